@@ -1,0 +1,32 @@
+package dev.vitrina.cache;
+
+/**
+ * What a read of the cache gives. Handle it with an exhaustive {@code switch}, or take {@link #orThrow()}.
+ *
+ * @param <T> the value's type
+ */
+public sealed interface CacheAnswer<T> {
+    /** A value, fresh or stale; {@code freshness} says which and why. */
+    record Found<T>(T value, Freshness freshness) implements CacheAnswer<T> {}
+
+    /** The origin says there is no such thing (and that answer is itself cached). */
+    record Absent<T>(Freshness freshness) implements CacheAnswer<T> {}
+
+    /** Nothing to serve: the origin failed and no value young enough is kept. */
+    record Failed<T>(Problem problem) implements CacheAnswer<T> {}
+
+    /**
+     * The value with its freshness.
+     *
+     * @throws CacheLoadException when the answer is {@link Absent} or {@link Failed}
+     */
+    default Found<T> orThrow() {
+        return switch (this) {
+            case Found<T> found -> found;
+            case Absent<T> ignored -> throw new CacheLoadException(
+                new Problem(FailureKind.REJECTED, "The origin has no such item", null)
+            );
+            case Failed<T>(Problem problem) -> throw new CacheLoadException(problem);
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.vitrina.cache;
+
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link Loader} reports. Loaders return failures, they do not throw them; an exception that escapes counts as
+ * {@link FailureKind#UNAVAILABLE}.
+ */
+public sealed interface LoadResult<T> {
+    /**
+     * A new value.
+     *
+     * @param tags what the value depends on, beside the tags of the request
+     * @param etag the origin's validator for a conditional request next time; null when it gives none
+     */
+    record Loaded<T>(T value, Set<String> tags, @Nullable String etag) implements LoadResult<T> {
+        public Loaded {
+            tags = Set.copyOf(tags);
+        }
+
+        public Loaded(T value) {
+            this(value, Set.of(), null);
+        }
+    }
+
+    /** The value that is kept is still the current one (HTTP 304). */
+    record NotModified<T>() implements LoadResult<T> {}
+
+    /** There is no such thing (HTTP 404). */
+    record NotFound<T>() implements LoadResult<T> {}
+
+    /**
+     * The origin gave no usable answer.
+     *
+     * @param retryAfter how long the origin asks to be left alone; null when it says nothing
+     */
+    record Failed<T>(FailureKind kind, String message, @Nullable Duration retryAfter) implements LoadResult<T> {}
+}

@@ -1,0 +1,10 @@
+package dev.vitrina.cache;
+
+/**
+ * Asks the origin. Called on a virtual thread of the engine, at most once at a time per key in the whole cluster; it is
+ * interrupted when its lease is lost or nobody waits any more.
+ */
+@FunctionalInterface
+public interface Loader<T> {
+    LoadResult<T> load(LoadContext context);
+}

@@ -1,0 +1,31 @@
+package dev.vitrina.cache;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A synced collection. Rows and cursor of a page are committed together, so a crash at any moment loses and doubles
+ * nothing; an interrupted run goes on where it stopped.
+ */
+public interface Mirror {
+    String name();
+
+    /**
+     * Runs a sync on the calling thread until the collection's end, a failure or cancellation. At most one run per tenant is
+     * under way in the cluster. An interrupted full run is finished before an incremental one starts.
+     *
+     * @throws SyncInProgressException when another run of this tenant is under way
+     */
+    SyncRun sync(long tenant, SyncMode mode, SyncListener listener);
+
+    MirrorStatus status(long tenant);
+
+    /** The latest runs, newest first. */
+    List<SyncRun> runs(long tenant, int limit);
+
+    /** Freshness of what the mirror would answer now, given how old it may be. */
+    Freshness freshness(long tenant, Duration fresh);
+
+    /** Removes the tenant's rows and state. */
+    void purge(long tenant);
+}

@@ -1,0 +1,42 @@
+package dev.vitrina.cache;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/**
+ * A paged collection of an origin, kept as rows of a table that the owner creates with its migrations.
+ *
+ * <p>The table must have the columns {@code shop_id bigint}, {@code id bigint}, {@code doc jsonb} (the row as the origin
+ * gave it), {@code content_hash bytea} (16 bytes), {@code source_version text}, {@code synced_at timestamptz}, with primary
+ * key {@code (shop_id, id)}, beside the declared {@code columns}. The engine writes it; the owner only reads.
+ *
+ * @param name          unique, for example {@code wb-products/cards}
+ * @param table         schema-qualified name, for example {@code p_wb_products.card}
+ * @param id            the row's id at the origin
+ * @param document      the row as JSON text
+ * @param sourceVersion orders versions of one row as text (for example RFC 3339 in UTC); an older one never overwrites a
+ *                      newer one
+ * @param columns       derived columns
+ * @param source        reads pages
+ * @param shrinkGuard   0 to 1: a full run that would delete a larger share of the rows deletes nothing until a second full
+ *                      run agrees
+ * @param <R>           the row
+ */
+public record MirrorDefinition<R>(
+    String name,
+    String table,
+    ToLongFunction<R> id,
+    Function<R, String> document,
+    Function<R, String> sourceVersion,
+    List<MirrorColumn<R>> columns,
+    PageSource<R> source,
+    double shrinkGuard
+) {
+    public MirrorDefinition {
+        columns = List.copyOf(columns);
+        if (!(shrinkGuard >= 0 && shrinkGuard <= 1)) {
+            throw new IllegalArgumentException("shrinkGuard must be between 0 and 1, was " + shrinkGuard);
+        }
+    }
+}

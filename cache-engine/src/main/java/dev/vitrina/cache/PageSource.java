@@ -1,0 +1,33 @@
+package dev.vitrina.cache;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one page of the origin's collection, oldest change first. May block for the origin's quota; is interruptible. */
+@FunctionalInterface
+public interface PageSource<R> {
+    PageResult<R> fetch(PageQuery query);
+
+    /**
+     * @param cursor where to go on, exactly as the last page gave it; null at the start of the collection
+     */
+    record PageQuery(long tenant, SyncMode mode, @Nullable String cursor, Priority priority) {}
+
+    /** What came back. */
+    sealed interface PageResult<R> {
+        /**
+         * @param next where the following page starts; opaque, stored with the rows. Equal to the query's cursor, or null, is
+         *             only allowed on an empty last page
+         * @param last whether the collection ends here
+         */
+        record Page<R>(List<R> rows, @Nullable String next, boolean last) implements PageResult<R> {
+            public Page {
+                rows = List.copyOf(rows);
+            }
+        }
+
+        /** No page; the run stops here and goes on from the same cursor later. */
+        record Failed<R>(FailureKind kind, String message, @Nullable Duration retryAfter) implements PageResult<R> {}
+    }
+}

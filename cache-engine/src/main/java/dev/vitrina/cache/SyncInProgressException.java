@@ -1,0 +1,11 @@
+package dev.vitrina.cache;
+
+/** Another run of the same mirror and tenant is under way. */
+public final class SyncInProgressException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public SyncInProgressException(String mirror, long tenant) {
+        super("A sync of " + mirror + " for tenant " + tenant + " is already under way");
+    }
+}
