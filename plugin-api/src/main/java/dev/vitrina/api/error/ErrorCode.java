@@ -1,0 +1,16 @@
+package dev.vitrina.api.error;
+
+/** The closed list of codes in a GraphQL error's {@code extensions.code}. */
+public enum ErrorCode {
+    UNAUTHENTICATED,
+    FORBIDDEN,
+    NOT_FOUND,
+    INVALID_INPUT,
+    CONFLICT,
+    UPSTREAM_UNAVAILABLE,
+    UPSTREAM_REJECTED,
+    RATE_LIMITED,
+    PLUGIN_UNAVAILABLE,
+    SCHEMA_CHANGED,
+    INTERNAL,
+}

@@ -1,0 +1,28 @@
+package dev.vitrina.api.job;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of job; a bean of this type is registered by the host.
+ *
+ * @param type     unique, for example {@code wb-products:sync}
+ * @param schedule when it starts by itself, for each shop; null for only on demand
+ * @param work     does it; must be able to go on after a crash
+ */
+public record JobDefinition(String type, @Nullable Schedule schedule, Work work) {
+    /**
+     * Recurring work. One job per shop and type is queued or running at a time; a run that is due while another is under
+     * way is dropped.
+     *
+     * @param every   the pause between the end of one run and the start of the next
+     * @param jitter  0 to 1: share of {@code every} by which shops differ
+     */
+    public record Schedule(Duration every, double jitter) {}
+
+    /** The work. Called on a virtual thread; interrupted when its plugin stops. */
+    @FunctionalInterface
+    public interface Work {
+        JobResult run(JobRun run);
+    }
+}

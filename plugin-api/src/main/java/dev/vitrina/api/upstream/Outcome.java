@@ -1,0 +1,57 @@
+package dev.vitrina.api.upstream;
+
+import dev.vitrina.cache.FailureKind;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How a call to an upstream ended. Handle it with an exhaustive {@code switch}. */
+public sealed interface Outcome {
+    /** 2xx. The array is the caller's own. */
+    record Ok(int status, byte[] body, @Nullable String etag) implements Outcome {}
+
+    /** 304. */
+    record NotModified() implements Outcome {}
+
+    /** 404. */
+    record NotFound(String message) implements Outcome {}
+
+    /** Another 4xx: the request itself was refused. */
+    record Rejected(int status, String message) implements Outcome {}
+
+    /** 401 or 403: the credential is not accepted, or not for this method. */
+    record Unauthorised(int status, String message) implements Outcome {}
+
+    /** The quota is used up, here or at the upstream. */
+    record RateLimited(Duration retryAfter) implements Outcome {}
+
+    /** 5xx, unreachable, timed out, or the circuit is open. */
+    record Unavailable(String message, @Nullable Duration retryAfter) implements Outcome {}
+
+    /** An answer that breaks the contract: too long, not JSON where JSON is promised. */
+    record Malformed(String message) implements Outcome {}
+
+    /** The failure as the cache engine and users know it; null for {@link Ok} and {@link NotModified}. */
+    default @Nullable Failure failure() {
+        return switch (this) {
+            case Ok ignored -> null;
+            case NotModified ignored -> null;
+            case NotFound(String message) -> new Failure(FailureKind.REJECTED, message, null);
+            case Rejected(int status, String message) -> new Failure(FailureKind.REJECTED, message, null);
+            case Unauthorised(int status, String message) -> new Failure(FailureKind.UNAUTHORISED, message, null);
+            case RateLimited(Duration retryAfter) -> new Failure(
+                FailureKind.RATE_LIMITED,
+                "The rate limit of Wildberries is used up",
+                retryAfter
+            );
+            case Unavailable(String message, Duration retryAfter) -> new Failure(
+                FailureKind.UNAVAILABLE,
+                message,
+                retryAfter
+            );
+            case Malformed(String message) -> new Failure(FailureKind.MALFORMED, message, null);
+        };
+    }
+
+    /** A failed outcome in one shape. */
+    record Failure(FailureKind kind, String message, @Nullable Duration retryAfter) {}
+}
