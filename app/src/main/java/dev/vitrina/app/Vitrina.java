@@ -1,0 +1,18 @@
+package dev.vitrina.app;
+
+import dev.vitrina.core.VitrinaApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** Starts the product: the host and, where it is switched on, the simulated Wildberries. */
+public final class Vitrina {
+
+    private Vitrina() {}
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+
+    static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(VitrinaApplication.class);
+    }
+}
