@@ -1,0 +1,103 @@
+package dev.vitrina.sandbox;
+
+import dev.vitrina.sandbox.catalogue.Catalogue;
+import dev.vitrina.sandbox.catalogue.CatalogueSpec;
+import dev.vitrina.sandbox.catalogue.Catalogues;
+import dev.vitrina.sandbox.catalogue.Vocabulary;
+import dev.vitrina.sandbox.content.CardEndpoints;
+import dev.vitrina.sandbox.content.CardJson;
+import dev.vitrina.sandbox.content.DirectoryEndpoints;
+import dev.vitrina.sandbox.control.ControlParts;
+import dev.vitrina.sandbox.control.SandboxControl;
+import dev.vitrina.sandbox.control.TokenControl;
+import dev.vitrina.sandbox.fault.Faults;
+import dev.vitrina.sandbox.gateway.CallLedger;
+import dev.vitrina.sandbox.gateway.Endpoint;
+import dev.vitrina.sandbox.gateway.Endpoints;
+import dev.vitrina.sandbox.gateway.Gateway;
+import dev.vitrina.sandbox.gateway.Problems;
+import dev.vitrina.sandbox.general.GeneralEndpoints;
+import dev.vitrina.sandbox.media.BasketTable;
+import dev.vitrina.sandbox.media.MediaUrls;
+import dev.vitrina.sandbox.quota.QuotaBook;
+import dev.vitrina.sandbox.seller.Seller;
+import dev.vitrina.sandbox.seller.Sellers;
+import dev.vitrina.sandbox.token.TokenDesk;
+import dev.vitrina.sandbox.traffic.RetryWatch;
+import dev.vitrina.sandbox.traffic.Traffic;
+import dev.vitrina.sandbox.wire.Answer;
+import dev.vitrina.sandbox.wire.Delivery;
+import dev.vitrina.sandbox.wire.Site;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts a sandbox together. */
+record SandboxParts(Site api, Site media, SandboxControl control, Problems problems) {
+    static SandboxParts of(SandboxSettings settings, URI cdnBase) {
+        SandboxCalendar calendar = SandboxCalendar.at(settings.clock().instant());
+        Sellers sellers = DemoSellers.of(settings);
+        Vocabulary vocabulary = Vocabulary.load();
+        Catalogues catalogues = catalogues(settings, sellers, vocabulary, calendar);
+        TokenDesk desk = new TokenDesk(settings.seed(), sellers);
+        QuotaBook quotas = new QuotaBook(settings.quotas());
+        Faults faults = new Faults();
+        Traffic traffic = new Traffic(settings.clock());
+        RetryWatch retries = new RetryWatch();
+        Problems problems = new Problems(settings.clock(), new SecureRandom());
+        CallLedger ledger = new CallLedger(traffic, retries, settings.clock());
+        CardJson cardJson = new CardJson(new MediaUrls(cdnBase, BasketTable.load()));
+        Endpoints endpoints = endpoints(vocabulary, catalogues, cardJson);
+        Gateway gateway = new Gateway(endpoints, desk, quotas, faults, problems, ledger);
+        SandboxControl control = new ControlParts(
+            sellers,
+            catalogues,
+            sizes(settings, sellers),
+            cardJson,
+            new TokenControl(desk, DemoSellers.tokens(settings, sellers, desk, calendar), calendar.tokenExpiry()),
+            quotas,
+            faults,
+            traffic,
+            retries,
+            endpoints
+        ).control();
+        return new SandboxParts(gateway, call -> new Delivery.Whole(Answer.json(404, Map.of())), control, problems);
+    }
+
+    private static Endpoints endpoints(Vocabulary vocabulary, Catalogues catalogues, CardJson cardJson) {
+        List<Endpoint> all = new ArrayList<>(GeneralEndpoints.all());
+        all.addAll(new CardEndpoints(catalogues, cardJson).all());
+        all.addAll(new DirectoryEndpoints(vocabulary, catalogues).all());
+        return new Endpoints(all);
+    }
+
+    private static Catalogues catalogues(
+        SandboxSettings settings,
+        Sellers sellers,
+        Vocabulary vocabulary,
+        SandboxCalendar calendar
+    ) {
+        List<Catalogue> all = new ArrayList<>();
+        for (Seller seller : sellers.all()) {
+            int cards = settings.sellers().get(seller.number()).cards();
+            CatalogueSpec spec = new CatalogueSpec(
+                settings.seed(),
+                seller.number(),
+                cards,
+                calendar.catalogueFrom(),
+                calendar.catalogueUntil()
+            );
+            all.add(new Catalogue(spec, vocabulary, seller.clock()));
+        }
+        return new Catalogues(all);
+    }
+
+    private static Map<Seller, Integer> sizes(SandboxSettings settings, Sellers sellers) {
+        Map<Seller, Integer> sizes = new HashMap<>();
+        sellers.all().forEach(seller -> sizes.put(seller, settings.sellers().get(seller.number()).cards()));
+        return sizes;
+    }
+}

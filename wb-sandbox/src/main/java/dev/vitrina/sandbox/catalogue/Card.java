@@ -1,0 +1,59 @@
+package dev.vitrina.sandbox.catalogue;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A product card, as complete as the card list shows it.
+ *
+ * @param photos        number of pictures, 0-30
+ * @param hasVideo      whether it has its one video
+ * @param createdMicros microseconds since 1970, as {@code updatedMicros}
+ */
+public record Card(
+    long nmId,
+    long imtId,
+    UUID nmUuid,
+    Subject subject,
+    String vendorCode,
+    String brand,
+    String title,
+    String description,
+    boolean kizMarked,
+    int photos,
+    boolean hasVideo,
+    Wholesale wholesale,
+    Dimensions dimensions,
+    List<Characteristic> characteristics,
+    List<Size> sizes,
+    List<Tag> tags,
+    long createdMicros,
+    long updatedMicros
+) implements CardView {
+    /** Sale to companies. @param quantum pieces in a package */
+    public record Wholesale(boolean enabled, int quantum) {}
+
+    public CardKey key() {
+        return new CardKey(updatedMicros, nmId);
+    }
+
+    @Override
+    public boolean hasTag(long tagId) {
+        return tags.stream().anyMatch(tag -> tag.id() == tagId);
+    }
+
+    @Override
+    public boolean hasPhotos() {
+        return photos > 0;
+    }
+
+    @Override
+    public boolean hasBarcode(String barcode) {
+        return sizes.stream().anyMatch(size -> size.skus().contains(barcode));
+    }
+
+    @Override
+    public Card card() {
+        return this;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.vitrina.sandbox.catalogue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** Changes to the cards of one seller; valid inside {@link Catalogue#change}. */
+public final class CatalogueEdits {
+
+    private final CatalogueState state;
+
+    CatalogueEdits(CatalogueState state) {
+        this.state = state;
+    }
+
+    /** The edited card; empty when there is no such live card. */
+    public Optional<Card> edit(long nmId, CardPatch patch) {
+        Optional<Card> edited = state.find(nmId).map(card -> patch.applyTo(card, state.stamp()));
+        edited.ifPresent(state.overlay()::put);
+        return edited;
+    }
+
+    /** Adds so many new cards, created and changed now. */
+    public List<Card> add(int count) {
+        List<Card> cards = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            Card card = state.create();
+            state.overlay().put(card);
+            cards.add(card);
+        }
+        return cards;
+    }
+
+    /** Moves a card to the trash; it leaves its group (items spec: {@code imtID} changes when trashed). False if there is no such live card. */
+    public boolean trash(long nmId) {
+        Optional<Card> card = state.find(nmId);
+        card.ifPresent(found -> {
+            long now = state.stamp();
+            Card alone = regrouped().applyTo(found, found.updatedMicros());
+            state.overlay().trash(new TrashedCard(alone, now));
+        });
+        return card.isPresent();
+    }
+
+    /** Takes a card out of the trash, changed now. False if it is not there. */
+    public boolean restore(long nmId) {
+        Optional<TrashedCard> trashed = state.overlay().trashed(nmId);
+        trashed.ifPresent(found -> state.overlay().put(regrouped().applyTo(found.card(), state.stamp())));
+        return trashed.isPresent();
+    }
+
+    /** Removes a card for good, from the list or from the trash. False if it is in neither. */
+    public boolean purge(long nmId) {
+        boolean exists = state.find(nmId).isPresent() || state.overlay().trashed(nmId).isPresent();
+        if (exists) {
+            state.overlay().purge(nmId);
+        }
+        return exists;
+    }
+
+    /** Edits so many different live cards, chosen by the seed; returns their nmIds. */
+    public List<Long> editRandom(int count, long seed) {
+        List<Long> chosen = choose(count, seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        for (long nmId : chosen) {
+            edit(nmId, randomPatch(state.find(nmId).orElseThrow(), random.nextInt(1_000_000)));
+        }
+        return chosen;
+    }
+
+    /** Trashes so many different live cards, chosen by the seed; returns their nmIds. */
+    public List<Long> trashRandom(int count, long seed) {
+        List<Long> chosen = choose(count, seed);
+        chosen.forEach(this::trash);
+        return chosen;
+    }
+
+    private List<Long> choose(int count, long seed) {
+        int live = state.count();
+        if (count > live) {
+            throw new IllegalArgumentException("the seller has only " + live + " cards");
+        }
+        SplittableRandom random = new SplittableRandom(seed);
+        Set<Long> chosen = new LinkedHashSet<>();
+        while (chosen.size() < count) {
+            int offset = random.nextInt(live);
+            state.slice(offset, 1).forEach(card -> chosen.add(card.nmId()));
+        }
+        return List.copyOf(chosen);
+    }
+
+    private static CardPatch randomPatch(Card card, int number) {
+        String stem = card.title().replaceFirst(" №\\d+$", "");
+        String suffix = " №" + number;
+        String title = stem.substring(0, Math.min(stem.length(), CardText.TITLE - suffix.length())) + suffix;
+        String original = card.description().replaceFirst("^Обновлено, редакция \\d+\\. ", "");
+        String description = "Обновлено, редакция %d. %s".formatted(number, original);
+        return new CardPatch(title, description, null, null, 1 + (number % 30), null, null, null, null);
+    }
+
+    private CardPatch regrouped() {
+        return new CardPatch(null, null, null, null, null, null, state.freshImtId(), null, null);
+    }
+}

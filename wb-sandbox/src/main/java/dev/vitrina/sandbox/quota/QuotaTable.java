@@ -1,0 +1,43 @@
+package dev.vitrina.sandbox.quota;
+
+import java.time.Duration;
+
+/** The limits of the methods the sandbox has, from the tables in the general and items specs of 2026-08-18. */
+public final class QuotaTable {
+
+    private static final QuotaRule CONTENT_RULE = QuotaRule.of(Duration.ofMillis(600), 5);
+    private static final QuotaRule CUT_CONTENT_RULE = QuotaRule.of(Duration.ofMinutes(30), 1);
+
+    public static final QuotaGroup SELLER_INFO = QuotaGroup.of(
+        "seller-info",
+        QuotaRule.of(Duration.ofMinutes(1), 10),
+        QuotaRule.of(Duration.ofHours(24), 1)
+    );
+    public static final QuotaGroup SUBSCRIPTIONS = QuotaGroup.of(
+        "subscriptions",
+        QuotaRule.of(Duration.ofMinutes(1), 10)
+    );
+    /** The bucket all content methods share that have none of their own. */
+    public static final QuotaGroup CONTENT = QuotaGroup.of("content", CONTENT_RULE);
+    public static final QuotaGroup CARDS_LIST = QuotaGroup.of("cards-list", CONTENT_RULE);
+    public static final QuotaGroup TAGS = QuotaGroup.of("tags", CONTENT_RULE, CUT_CONTENT_RULE);
+    public static final QuotaGroup CARDS_DELETE = QuotaGroup.of("cards-delete", CONTENT_RULE, CUT_CONTENT_RULE);
+    public static final QuotaGroup CARDS_RECOVER = QuotaGroup.of(
+        "cards-recover",
+        QuotaRule.of(Duration.ofSeconds(20), 5),
+        CUT_CONTENT_RULE
+    );
+    /** One bucket for all methods of prices and discounts. */
+    public static final QuotaGroup PRICES = QuotaGroup.of(
+        "prices",
+        QuotaRule.of(Duration.ofMillis(600), 5),
+        QuotaRule.of(Duration.ofMinutes(15), 1)
+    );
+
+    private QuotaTable() {}
+
+    /** Three in 30 seconds, apart for each host. */
+    public static QuotaGroup ping(String host) {
+        return QuotaGroup.of("ping " + host, QuotaRule.of(Duration.ofSeconds(10), 3));
+    }
+}

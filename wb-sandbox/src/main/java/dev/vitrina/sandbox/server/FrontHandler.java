@@ -1,0 +1,111 @@
+package dev.vitrina.sandbox.server;
+
+import dev.vitrina.sandbox.control.ControlCall;
+import dev.vitrina.sandbox.control.ControlSite;
+import dev.vitrina.sandbox.gateway.Problems;
+import dev.vitrina.sandbox.host.WbHost;
+import dev.vitrina.sandbox.wire.Answer;
+import dev.vitrina.sandbox.wire.Call;
+import dev.vitrina.sandbox.wire.Delivery;
+import dev.vitrina.sandbox.wire.Site;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+
+/** Sends a request to the host its first path segment names, or to the control API. */
+final class FrontHandler extends Handler.Abstract {
+
+    private static final String CONTROL = "/sandbox/control";
+    /** WB's gateway takes bodies up to 10 MB (413 above). */
+    private static final int LARGEST_BODY = 10_000_000;
+
+    private final Site api;
+    private final Site media;
+    private final ControlSite control;
+    private final Problems problems;
+    private final DeliveryWriter writer;
+
+    FrontHandler(Site api, Site media, ControlSite control, Problems problems, DeliveryWriter writer) {
+        this.api = api;
+        this.media = media;
+        this.control = control;
+        this.problems = problems;
+        this.writer = writer;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws IOException {
+        writer.write(delivery(request), request, response, callback);
+        return true;
+    }
+
+    private Delivery delivery(Request request) throws IOException {
+        String path = request.getHttpURI().getPath();
+        if (path.startsWith(CONTROL)) {
+            return new Delivery.Whole(control(request, path.substring(CONTROL.length())));
+        }
+        int slash = path.indexOf('/', 1);
+        String prefix = path.substring(1, slash < 0 ? path.length() : slash);
+        Optional<WbHost> host = WbHost.ofPrefix(prefix);
+        if (host.isEmpty()) {
+            return new Delivery.Whole(
+                text(404, "No such host: the first path segment is one of wb-common, wb-content, ...")
+            );
+        }
+        byte[] body = body(request);
+        if (body.length > LARGEST_BODY) {
+            return new Delivery.Whole(problems.tooLarge(host.get()));
+        }
+        Call call = new Call(
+            host.get(),
+            request.getMethod(),
+            slash < 0 ? "/" : path.substring(slash),
+            query(request),
+            request.getHeaders().get(HttpHeader.AUTHORIZATION),
+            request.getHeaders().get(HttpHeader.RANGE),
+            body
+        );
+        return (host.get().isApi() ? api : media).serve(call);
+    }
+
+    private Answer control(Request request, String path) throws IOException {
+        boolean fromHere =
+            request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote &&
+            remote.getAddress().isLoopbackAddress();
+        if (!fromHere) {
+            return text(403, "The control API answers this machine only");
+        }
+        String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return control.serve(new ControlCall(request.getMethod(), decoded, query(request), body(request)));
+    }
+
+    private static byte[] body(Request request) throws IOException {
+        try (InputStream in = Content.Source.asInputStream(request)) {
+            return in.readNBytes(LARGEST_BODY + 1);
+        }
+    }
+
+    private static Map<String, String> query(Request request) {
+        Map<String, String> query = new HashMap<>();
+        for (Fields.Field field : Request.extractQueryParameters(request)) {
+            query.put(field.getName(), String.valueOf(field.getValue()));
+        }
+        return query;
+    }
+
+    private static Answer text(int status, String text) {
+        return Answer.of(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+}
