@@ -1,0 +1,43 @@
+package dev.vitrina.cache.activity;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** What this replica did for a tenant and has not written down yet. */
+public final class TenantActivity {
+
+    private final LongAdder reads = new LongAdder();
+    private final LongAdder loads = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+
+    public void read() {
+        reads.increment();
+    }
+
+    public void load() {
+        loads.increment();
+    }
+
+    public void failure() {
+        failures.increment();
+    }
+
+    Counts take() {
+        return new Counts(reads.sumThenReset(), loads.sumThenReset(), failures.sumThenReset());
+    }
+
+    Counts peek() {
+        return new Counts(reads.sum(), loads.sum(), failures.sum());
+    }
+
+    void giveBack(Counts counts) {
+        reads.add(counts.reads());
+        loads.add(counts.loads());
+        failures.add(counts.failures());
+    }
+
+    record Counts(long reads, long loads, long failures) {
+        boolean isEmpty() {
+            return reads == 0 && loads == 0 && failures == 0;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.vitrina.cache.engine;
+
+import dev.vitrina.cache.Mirrors;
+import dev.vitrina.cache.UniversalCacheService;
+import dev.vitrina.cache.entry.Wiring;
+import dev.vitrina.cache.jdbc.Database;
+import dev.vitrina.cache.mirror.MirrorRegistry;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One replica of the cache: its memory, its thread that hears invalidations, its timers. Any number of replicas may share a
+ * database; they find each other through its schema {@code cache}, which the host creates with
+ * {@code dev/vitrina/cache/changelog.yaml}.
+ *
+ * <p>Needs a pool of which it keeps one connection for good, and whose connection timeout is shorter than the policies' hard
+ * timeouts. Not usable behind a pooler in transaction mode, but for the wake-up calls everything works there too.
+ */
+public final class CacheEngine implements AutoCloseable {
+
+    private static final long FLUSH_SECONDS = 10;
+    private static final long HOUSEKEEPING_MINUTES = 10;
+
+    private final Wiring.Wired entries;
+    private final Mirrors mirrors;
+    private final ScheduledThreadPoolExecutor timer;
+    private final @Nullable ExecutorService ownExecutor;
+
+    CacheEngine(CacheEngineBuilder builder) {
+        this.ownExecutor = builder.executor() == null ? CacheEngineBuilder.virtualThreads() : null;
+        Executor executor = builder.executor() == null
+            ? java.util.Objects.requireNonNull(ownExecutor)
+            : builder.executor();
+        this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("cache-timer").factory());
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        Database database = new Database(builder.dataSource(), System::nanoTime);
+        this.entries = new Wiring(
+            database,
+            builder.budget(),
+            builder.memoryBytes(),
+            executor,
+            timer,
+            builder.nanoTime(),
+            builder.clock(),
+            builder.random()
+        ).wire();
+        this.mirrors = new MirrorRegistry(database, builder.mirrorLease(), timer, executor, builder.clock());
+        Housekeeping housekeeping = new Housekeeping(database);
+        every(FLUSH_SECONDS, TimeUnit.SECONDS, executor, entries.activity()::flush);
+        every(HOUSEKEEPING_MINUTES, TimeUnit.MINUTES, executor, housekeeping::run);
+        entries.feed().start();
+    }
+
+    /** Starts to describe an engine on this database. */
+    public static CacheEngineBuilder on(DataSource dataSource) {
+        return new CacheEngineBuilder(dataSource);
+    }
+
+    public UniversalCacheService cache() {
+        return entries.cache();
+    }
+
+    public Mirrors mirrors() {
+        return mirrors;
+    }
+
+    /** Stops loads and threads and writes the counts down. The data source stays open: it is the caller's. */
+    @Override
+    public void close() {
+        entries.feed().close();
+        timer.shutdownNow();
+        if (ownExecutor != null) {
+            ownExecutor.shutdownNow();
+        }
+        entries.activity().flush();
+    }
+
+    private void every(long period, TimeUnit unit, Executor executor, Runnable work) {
+        var unused = timer.scheduleAtFixedRate(() -> executor.execute(work), period, period, unit);
+    }
+}

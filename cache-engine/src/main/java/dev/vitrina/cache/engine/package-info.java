@@ -1,0 +1,5 @@
+/** Builds a cache engine: the only other package for users. */
+@NullMarked
+package dev.vitrina.cache.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package dev.vitrina.cache.entry;
+
+import dev.vitrina.cache.CacheAnswer;
+import dev.vitrina.cache.CachePolicy;
+import dev.vitrina.cache.Codec;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Freshness;
+import dev.vitrina.cache.Freshness.Source;
+import dev.vitrina.cache.Freshness.State;
+import dev.vitrina.cache.Problem;
+import dev.vitrina.cache.memory.HeldEntry;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what was found into what a reader gets. */
+final class Answers {
+
+    private static final Problem TOO_LATE = new Problem(FailureKind.TIMEOUT, "The origin did not answer in time", null);
+
+    private Answers() {}
+
+    static <T> CacheAnswer<T> fresh(HeldEntry entry, CachePolicy policy, Codec<T> codec, Source source, long now) {
+        return found(entry, policy, codec, State.FRESH, source, null, now);
+    }
+
+    static <T> CacheAnswer<T> stale(
+        HeldEntry entry,
+        CachePolicy policy,
+        Codec<T> codec,
+        Source source,
+        @Nullable Problem problem,
+        long now
+    ) {
+        return found(entry, policy, codec, problem == null ? State.STALE : State.STALE_ON_ERROR, source, problem, now);
+    }
+
+    /** The best of an outcome that nothing better will follow. */
+    static <T> CacheAnswer<T> settled(Outcome outcome, CachePolicy policy, Codec<T> codec, long now) {
+        HeldEntry entry = outcome.entry();
+        Problem problem = outcome.problem();
+        if (entry != null) {
+            Standing standing = outcome.standing(policy, now);
+            if (standing == Standing.FRESH) {
+                return found(entry, policy, codec, State.FRESH, outcome.source(), problem, now);
+            }
+            // What the origin gave just now is an answer, even where the policy says that nothing is ever fresh.
+            boolean justLoaded = problem == null && outcome.source() == Source.ORIGIN;
+            if (standing != Standing.EXPIRED || justLoaded) {
+                return stale(entry, policy, codec, outcome.source(), problem, now);
+            }
+        }
+        return new CacheAnswer.Failed<>(problem == null ? TOO_LATE : problem);
+    }
+
+    /** What there is when the wait is over, with the reason why it is not newer. */
+    static Outcome late(Outcome seen) {
+        return seen.withProblem(TOO_LATE);
+    }
+
+    private static <T> CacheAnswer<T> found(
+        HeldEntry entry,
+        CachePolicy policy,
+        Codec<T> codec,
+        State state,
+        Source source,
+        @Nullable Problem problem,
+        long now
+    ) {
+        Freshness freshness = new Freshness(
+            state,
+            entry.fetchedAt(),
+            Duration.ofNanos(Math.max(0, now - entry.bornNanos())),
+            entry.fetchedAt().plusNanos(Standing.freshNanos(entry, policy)),
+            source,
+            problem
+        );
+        byte[] body = entry.body();
+        return body == null
+            ? new CacheAnswer.Absent<>(freshness)
+            : new CacheAnswer.Found<>(decode(codec, entry, body), freshness);
+    }
+
+    private static <T> T decode(Codec<T> codec, HeldEntry entry, byte[] body) {
+        try {
+            return codec.decode(body);
+        } catch (RuntimeException e) {
+            throw new UndecodableException(entry.fetchedAt(), e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.vitrina.cache.entry;
+
+import dev.vitrina.cache.CacheActivity;
+import dev.vitrina.cache.CacheAnswer;
+import dev.vitrina.cache.CachePolicy;
+import dev.vitrina.cache.CacheRequest;
+import dev.vitrina.cache.Coherence;
+import dev.vitrina.cache.Freshness.Source;
+import dev.vitrina.cache.Invalidation;
+import dev.vitrina.cache.Scope;
+import dev.vitrina.cache.UniversalCacheService;
+import dev.vitrina.cache.activity.ActivityLog;
+import dev.vitrina.cache.generation.Generations;
+import dev.vitrina.cache.generation.ScopeId;
+import dev.vitrina.cache.invalidation.InvalidationFeed;
+import dev.vitrina.cache.invalidation.Invalidator;
+import dev.vitrina.cache.memory.HeldEntry;
+import dev.vitrina.cache.memory.MemoryCache;
+import java.util.function.LongSupplier;
+
+/** The cache of entries. What is fresh in memory is answered here; everything else is {@link SlowRead}'s. */
+public final class EntryCache implements UniversalCacheService {
+
+    private final MemoryCache memory;
+    private final Generations generations;
+    private final InvalidationFeed feed;
+    private final Invalidator invalidator;
+    private final ActivityLog activity;
+    private final CredentialPauses pauses;
+    private final SlowRead slowRead;
+    private final LongSupplier nanoTime;
+
+    EntryCache(
+        MemoryCache memory,
+        Generations generations,
+        InvalidationFeed feed,
+        Invalidator invalidator,
+        ActivityLog activity,
+        CredentialPauses pauses,
+        SlowRead slowRead,
+        LongSupplier nanoTime
+    ) {
+        this.memory = memory;
+        this.generations = generations;
+        this.feed = feed;
+        this.invalidator = invalidator;
+        this.activity = activity;
+        this.pauses = pauses;
+        this.slowRead = slowRead;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public <T> CacheAnswer<T> get(CacheRequest<T> request) {
+        CachePolicy policy = request.policy();
+        HeldEntry held = memory.get(request.key());
+        if (held != null && held.policyVersion() == policy.version() && held.isCurrent(generations)) {
+            long now = nanoTime.getAsLong();
+            if (mayServe(policy.coherence(), now)) {
+                try {
+                    CacheAnswer<T> answer = now - held.bornNanos() <= Standing.freshNanos(held, policy)
+                        ? Answers.fresh(held, policy, request.codec(), Source.MEMORY, now)
+                        : slowRead.stale(request, held);
+                    if (answer != null) {
+                        held.activity().read();
+                        return answer;
+                    }
+                } catch (UndecodableException e) {
+                    memory.remove(request.key(), held);
+                }
+            }
+        }
+        activity.of(request.key().tenant()).read();
+        return slowRead.read(request);
+    }
+
+    @Override
+    public void invalidate(Scope scope, Invalidation invalidation) {
+        invalidator.invalidate(scope, invalidation);
+        pauses.onScope(ScopeId.of(scope));
+    }
+
+    @Override
+    public void purge(long tenant) {
+        invalidator.purge(tenant);
+        activity.forget(tenant);
+        pauses.onScope(ScopeId.tenant(tenant));
+    }
+
+    @Override
+    public CacheActivity activity(long tenant) {
+        return activity.today(tenant);
+    }
+
+    private boolean mayServe(Coherence coherence, long now) {
+        return switch (coherence) {
+            case Coherence.Strict ignored -> false;
+            case Coherence.Bounded bounded -> feed.lag(now) <= bounded.delta().toNanos();
+            case Coherence.Eventual ignored -> true;
+        };
+    }
+}

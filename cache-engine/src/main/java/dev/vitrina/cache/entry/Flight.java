@@ -1,0 +1,111 @@
+package dev.vitrina.cache.entry;
+
+import dev.vitrina.cache.CacheKey;
+import dev.vitrina.cache.generation.Generations;
+import dev.vitrina.cache.store.EntryId;
+import dev.vitrina.cache.store.StoredEntry;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look-up, and the load that may follow it, shared by all readers of a key in this process. Readers wait on its futures
+ * with their own deadlines; none of them can hold it up or cancel it.
+ */
+final class Flight {
+
+    private final CacheKey key;
+    private final EntryId id;
+    private final int policyVersion;
+    private final long[] scopes;
+    private final int[] cells;
+    private final long epoch;
+    private final long number;
+    private final @Nullable Instant distrusted;
+    private final CompletableFuture<Outcome> looked = new CompletableFuture<>();
+    private final CompletableFuture<Outcome> loaded = new CompletableFuture<>();
+
+    /**
+     * @param epoch      the generations' count before anything is looked up
+     * @param number     counts the flights of this process
+     * @param distrusted a stored value fetched at this moment could not be decoded and counts as none; null when there is none
+     */
+    Flight(
+        CacheKey key,
+        int policyVersion,
+        long[] scopes,
+        int[] cells,
+        long epoch,
+        long number,
+        @Nullable Instant distrusted
+    ) {
+        this.key = key;
+        this.id = EntryId.of(key);
+        this.policyVersion = policyVersion;
+        this.scopes = scopes;
+        this.cells = cells;
+        this.epoch = epoch;
+        this.number = number;
+        this.distrusted = distrusted;
+    }
+
+    /** What is known to be kept; others wait on {@link #loaded()} when that is not enough. */
+    CompletableFuture<Outcome> looked() {
+        return looked;
+    }
+
+    CompletableFuture<Outcome> loaded() {
+        return loaded;
+    }
+
+    /** Whether a reader that comes now may have this flight's result. */
+    boolean isOpenTo(int policyVersion, Generations generations) {
+        return this.policyVersion == policyVersion && !loaded.isDone() && !generations.movedSince(cells, epoch);
+    }
+
+    /**
+     * Whether a reader who came when the count was {@code arrival} must not have this outcome, because an invalidation of
+     * something in it had returned before. Errs on the careful side.
+     */
+    boolean isTooOldFor(long arrival, Outcome outcome, Generations generations) {
+        return (
+            arrival > epoch &&
+            (generations.movedSince(cells, epoch) ||
+                (outcome.entry() != null && generations.movedSince(outcome.entry().cells(), epoch)))
+        );
+    }
+
+    /** Whether it began after the reader came who noted this count of flights. */
+    boolean beganAfter(long count) {
+        return number > count;
+    }
+
+    boolean trusts(StoredEntry row) {
+        return !row.fetchedAt().equals(distrusted);
+    }
+
+    CacheKey key() {
+        return key;
+    }
+
+    EntryId id() {
+        return id;
+    }
+
+    int[] cells() {
+        return cells;
+    }
+
+    int policyVersion() {
+        return policyVersion;
+    }
+
+    /** Of the request; the origin's answer may add tags. */
+    long[] scopes() {
+        return scopes;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+}

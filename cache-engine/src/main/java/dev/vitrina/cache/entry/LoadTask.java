@@ -1,0 +1,164 @@
+package dev.vitrina.cache.entry;
+
+import dev.vitrina.cache.CachePolicy;
+import dev.vitrina.cache.CacheRequest;
+import dev.vitrina.cache.CacheStoreException;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.LoadContext;
+import dev.vitrina.cache.LoadResult;
+import dev.vitrina.cache.Problem;
+import dev.vitrina.cache.memory.HeldEntry;
+import dev.vitrina.cache.store.StoredEntry;
+import dev.vitrina.cache.store.StoredEntry.Kind;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The second half of a flight, on a thread of its own: takes the cluster's lease and asks the origin, or waits for the
+ * replica that does. Ends the flight whatever happens; a loader that hangs only loses its thread.
+ */
+final class LoadTask<T> implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoadTask.class);
+    private static final long FIRST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+    private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final Duration SHORTEST = Duration.ofMillis(250);
+
+    private final Loading parts;
+    private final Flight flight;
+    private final CacheRequest<T> request;
+    private final Duration loadTime;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private Lookup.Seen seen;
+
+    LoadTask(Loading parts, Flight flight, CacheRequest<T> request, Lookup.Seen seen) {
+        this.parts = parts;
+        this.flight = flight;
+        this.request = request;
+        this.seen = seen;
+        this.loadTime = loadTime(request.policy());
+    }
+
+    @Override
+    public void run() {
+        try {
+            Outcome outcome = load();
+            if (outcome != null) {
+                parts.flights().land(flight, outcome);
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("A load of {} ended unexpectedly", flight.key().endpoint(), e);
+            parts.flights().land(flight, seen.outcome().withProblem(unavailable()));
+        }
+    }
+
+    /** @return null when the watch has ended the flight meanwhile */
+    private @Nullable Outcome load() {
+        if (!seen.stored() || isNotCacheable(seen.row())) {
+            return lead(OptionalLong.empty());
+        }
+        long deadline = System.nanoTime() + loadTime.toNanos();
+        long wait = FIRST_WAIT_NANOS;
+        while (true) {
+            OptionalLong fence;
+            try {
+                fence = parts.leases().acquire(flight.id(), loadTime, flight.scopes());
+            } catch (CacheStoreException e) {
+                return lead(OptionalLong.empty());
+            }
+            // Whoever held the lease until just now may have left the answer.
+            seen = parts.lookup().look(flight, request);
+            if (seen.outcome().settled()) {
+                fence.ifPresent(mine -> parts.leases().release(flight.id(), mine));
+                return seen.outcome();
+            }
+            if (fence.isPresent() || !seen.stored() || isNotCacheable(seen.row())) {
+                return lead(fence);
+            }
+            if (System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted()) {
+                return Answers.late(seen.outcome());
+            }
+            LockSupport.parkNanos(wait / 2 + parts.random().nextLong(wait));
+            wait = Math.min(2 * wait, LONGEST_WAIT_NANOS);
+        }
+    }
+
+    private @Nullable Outcome lead(OptionalLong fence) {
+        Problem paused = seen.stored() ? parts.pauses().check(flight.key().tenant()) : null;
+        if (paused != null) {
+            fence.ifPresent(mine -> parts.leases().release(flight.id(), mine));
+            return seen.outcome().withProblem(paused);
+        }
+        parts.activity().of(flight.key().tenant()).load();
+        Thread loader = Thread.currentThread();
+        Future<?> watch = parts
+            .timer()
+            .schedule(() -> overrun(fence, loader), loadTime.toNanos(), TimeUnit.NANOSECONDS);
+        LoadResult<T> result = ask();
+        if (!ended.compareAndSet(false, true)) {
+            return null;
+        }
+        watch.cancel(false);
+        boolean unused = Thread.interrupted();
+        return parts.settlement().settle(flight, request, seen, fence, result);
+    }
+
+    private LoadResult<T> ask() {
+        try {
+            HeldEntry kept = seen.outcome().entry();
+            String etag = kept == null ? null : kept.etag();
+            return request.loader().load(new LoadContext(Lookup.priority(request, seen.outcome()), loadTime, etag));
+        } catch (RuntimeException e) {
+            LOG.warn("The loader of {} threw", flight.key().endpoint(), e);
+            return new LoadResult.Failed<>(FailureKind.UNAVAILABLE, "The origin could not be asked", null);
+        }
+    }
+
+    /** On the timer's thread: frees the key, then lets the loader know. */
+    private void overrun(OptionalLong fence, Thread loader) {
+        if (ended.compareAndSet(false, true)) {
+            parts
+                .executor()
+                .execute(() -> {
+                    LoadResult<T> late = new LoadResult.Failed<>(
+                        FailureKind.TIMEOUT,
+                        "The origin did not answer in time",
+                        null
+                    );
+                    Outcome outcome = seen.outcome().withProblem(unavailable());
+                    try {
+                        outcome = parts.settlement().settle(flight, request, seen, fence, late);
+                    } finally {
+                        parts.flights().land(flight, outcome);
+                    }
+                });
+            loader.interrupt();
+        }
+    }
+
+    private static boolean isNotCacheable(@Nullable StoredEntry row) {
+        return (
+            row != null && row.kind() == Kind.NOT_CACHEABLE && row.ageNanos() < Settlement.NOT_CACHEABLE_FOR.toNanos()
+        );
+    }
+
+    private static Problem unavailable() {
+        return new Problem(FailureKind.UNAVAILABLE, "The origin could not be asked", null);
+    }
+
+    /** Half as long again as the longest wait of a reader, so that a late answer is still kept. */
+    private static Duration loadTime(CachePolicy policy) {
+        Duration longest = policy.hardTimeout().compareTo(policy.softTimeout()) > 0
+            ? policy.hardTimeout()
+            : policy.softTimeout();
+        Duration time = longest.plus(longest.dividedBy(2));
+        return time.compareTo(SHORTEST) < 0 ? SHORTEST : time;
+    }
+}

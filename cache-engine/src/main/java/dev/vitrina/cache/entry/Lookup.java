@@ -1,0 +1,151 @@
+package dev.vitrina.cache.entry;
+
+import dev.vitrina.cache.Budget;
+import dev.vitrina.cache.CacheRequest;
+import dev.vitrina.cache.CacheStoreException;
+import dev.vitrina.cache.Coherence;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Freshness.Source;
+import dev.vitrina.cache.Priority;
+import dev.vitrina.cache.Problem;
+import dev.vitrina.cache.generation.Generations;
+import dev.vitrina.cache.memory.HeldEntry;
+import dev.vitrina.cache.memory.MemoryCache;
+import dev.vitrina.cache.store.EntryStore;
+import dev.vitrina.cache.store.StoredEntry;
+import dev.vitrina.cache.store.StoredEntry.Validity;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Looks an entry up in the store and decides whether that is enough or a load must follow. */
+final class Lookup {
+
+    private final EntryStore entries;
+    private final MemoryCache memory;
+    private final Shelf shelf;
+    private final Generations generations;
+    private final CredentialPauses pauses;
+    private final Budget budget;
+    private final LongSupplier nanoTime;
+    private final InstantSource clock;
+
+    Lookup(
+        EntryStore entries,
+        MemoryCache memory,
+        Shelf shelf,
+        Generations generations,
+        CredentialPauses pauses,
+        Budget budget,
+        LongSupplier nanoTime,
+        InstantSource clock
+    ) {
+        this.entries = entries;
+        this.memory = memory;
+        this.shelf = shelf;
+        this.generations = generations;
+        this.pauses = pauses;
+        this.budget = budget;
+        this.nanoTime = nanoTime;
+        this.clock = clock;
+    }
+
+    /**
+     * @param row     what the store has; null when nothing, or when it could not be asked
+     * @param stored  whether the store could be asked
+     * @param outcome what it means for the flight
+     */
+    record Seen(@Nullable StoredEntry row, boolean stored, Outcome outcome) {}
+
+    /** One round trip. */
+    Seen look(Flight flight, CacheRequest<?> request) {
+        StoredEntry row;
+        try {
+            row = entries.read(flight.id(), flight.policyVersion()).orElse(null);
+        } catch (CacheStoreException e) {
+            return new Seen(null, false, withoutStore(flight, request));
+        }
+        return new Seen(
+            row,
+            true,
+            row == null ? waitOrLoad(flight, request, Outcome.nothing()) : judge(flight, request, row)
+        );
+    }
+
+    /** What a load is for, given what there is to show meanwhile. */
+    static Priority priority(CacheRequest<?> request, Outcome seen) {
+        boolean behind = seen.entry() != null && request.priority() == Priority.INTERACTIVE;
+        return behind ? Priority.REFRESH : request.priority();
+    }
+
+    private Outcome judge(Flight flight, CacheRequest<?> request, StoredEntry row) {
+        Outcome seen = Outcome.nothing();
+        if (row.servable() && flight.trusts(row)) {
+            HeldEntry entry = shelf.fromStore(flight, row);
+            boolean soft = row.validity() == Validity.SOFTLY_INVALIDATED;
+            seen = new Outcome(entry, soft, null, Source.STORE, false);
+            if (!soft) {
+                shelf.put(flight, entry, request.policy());
+            }
+            if (seen.standing(request.policy(), nanoTime.getAsLong()) == Standing.FRESH) {
+                return new Outcome(entry, false, null, Source.STORE, true);
+            }
+        }
+        StoredEntry.Failure failure = row.failure();
+        if (failure != null && failure.retryInNanos() > 0) {
+            Problem problem = new Problem(failure.kind(), failure.message(), failure.retryAt());
+            shelf.put(flight, problem, failure.retryInNanos());
+            return seen.withProblem(problem);
+        }
+        return waitOrLoad(flight, request, seen);
+    }
+
+    /** PostgreSQL is away: what memory holds is better than an error, unless the policy wants certainty. */
+    private Outcome withoutStore(Flight flight, CacheRequest<?> request) {
+        HeldEntry held = memory.get(flight.key());
+        boolean usable = held != null && held.policyVersion() == flight.policyVersion() && held.isUsable(generations);
+        if (!usable || held == null || request.policy().coherence() instanceof Coherence.Strict) {
+            return waitOrLoad(flight, request, Outcome.nothing());
+        }
+        Outcome seen = new Outcome(held, !held.isCurrent(generations), null, Source.MEMORY, false);
+        return seen.standing(request.policy(), nanoTime.getAsLong()) == Standing.FRESH
+            ? seen.withProblem(
+                new Problem(
+                    FailureKind.UNAVAILABLE,
+                    "The shared store cannot be reached: changes made elsewhere may be missing",
+                    null
+                )
+            )
+            : waitOrLoad(flight, request, seen);
+    }
+
+    private Outcome waitOrLoad(Flight flight, CacheRequest<?> request, Outcome seen) {
+        Problem known = memory.setback(flight.key(), generations, nanoTime.getAsLong());
+        if (known == null) {
+            known = pauses.pending(flight.key().tenant());
+        }
+        if (known == null) {
+            known = overBudget(flight, request, seen);
+        }
+        return known == null ? seen : seen.withProblem(known);
+    }
+
+    private @Nullable Problem overBudget(Flight flight, CacheRequest<?> request, Outcome seen) {
+        Priority priority = priority(request, seen);
+        if (priority == Priority.INTERACTIVE) {
+            return null;
+        }
+        Duration delay = budget.delay(flight.key().tenant(), flight.key().endpoint(), priority);
+        if (!delay.isPositive()) {
+            return null;
+        }
+        Problem problem = new Problem(
+            FailureKind.RATE_LIMITED,
+            "The origin's quota is kept for more urgent calls",
+            clock.instant().plus(delay)
+        );
+        shelf.put(flight, problem, delay.toNanos());
+        return problem;
+    }
+}

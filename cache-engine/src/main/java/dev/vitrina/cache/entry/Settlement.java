@@ -1,0 +1,220 @@
+package dev.vitrina.cache.entry;
+
+import dev.vitrina.cache.CacheKey;
+import dev.vitrina.cache.CacheRequest;
+import dev.vitrina.cache.CacheStoreException;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Freshness.Source;
+import dev.vitrina.cache.LoadResult;
+import dev.vitrina.cache.Problem;
+import dev.vitrina.cache.activity.ActivityLog;
+import dev.vitrina.cache.generation.ScopeId;
+import dev.vitrina.cache.lease.LeaseStore;
+import dev.vitrina.cache.memory.HeldEntry;
+import dev.vitrina.cache.store.EntryStore;
+import dev.vitrina.cache.store.FailedAttempt;
+import dev.vitrina.cache.store.NewEntry;
+import dev.vitrina.cache.store.StoredEntry;
+import dev.vitrina.cache.store.StoredEntry.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes down what a load brought, store first and memory second, and makes it the flight's outcome. What lost its lease or
+ * was overtaken by an invalidation goes to those who waited and is not kept.
+ */
+final class Settlement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+    /** How long an oversized answer keeps replicas from waiting for each other. */
+    static final Duration NOT_CACHEABLE_FOR = Duration.ofMinutes(2);
+
+    private final EntryStore entries;
+    private final LeaseStore leases;
+    private final Shelf shelf;
+    private final CredentialPauses pauses;
+    private final Backoff backoff;
+    private final ActivityLog activity;
+    private final InstantSource clock;
+
+    Settlement(
+        EntryStore entries,
+        LeaseStore leases,
+        Shelf shelf,
+        CredentialPauses pauses,
+        Backoff backoff,
+        ActivityLog activity,
+        InstantSource clock
+    ) {
+        this.entries = entries;
+        this.leases = leases;
+        this.shelf = shelf;
+        this.pauses = pauses;
+        this.backoff = backoff;
+        this.activity = activity;
+        this.clock = clock;
+    }
+
+    /**
+     * @param seen  what was kept when the load began
+     * @param fence of the lease; empty when the load ran without one
+     */
+    <T> Outcome settle(
+        Flight flight,
+        CacheRequest<T> request,
+        Lookup.Seen seen,
+        OptionalLong fence,
+        LoadResult<T> result
+    ) {
+        return switch (result) {
+            case LoadResult.Loaded<T>(T value, Set<String> tags, String etag) -> value(
+                flight,
+                request,
+                fence,
+                request.codec().encode(value),
+                tags,
+                etag
+            );
+            case LoadResult.NotModified<T>() -> notModified(flight, request, seen, fence);
+            case LoadResult.NotFound<T>() -> keep(flight, request, fence, Kind.ABSENT, null, null, Set.of());
+            case LoadResult.Failed<T> failure -> failed(flight, request, seen, fence, failure);
+        };
+    }
+
+    private Outcome value(
+        Flight flight,
+        CacheRequest<?> request,
+        OptionalLong fence,
+        byte[] body,
+        Set<String> tags,
+        @Nullable String etag
+    ) {
+        if (body.length <= request.policy().maxBytes()) {
+            return keep(flight, request, fence, Kind.VALUE, body, etag, tags);
+        }
+        LOG.info("An answer of {} has {} bytes, more than its policy keeps", flight.key().endpoint(), body.length);
+        keep(flight, request, fence, Kind.NOT_CACHEABLE, null, null, tags);
+        return outcome(shelf.fromOrigin(flight, body, etag, clock.instant(), flight.scopes()));
+    }
+
+    private Outcome keep(
+        Flight flight,
+        CacheRequest<?> request,
+        OptionalLong fence,
+        Kind kind,
+        byte@Nullable [] body,
+        @Nullable String etag,
+        Set<String> tags
+    ) {
+        long[] scopes = scopes(flight.key(), request.tags(), tags);
+        Duration keepFor = switch (kind) {
+            case VALUE -> Standing.keepFor(request.policy());
+            case ABSENT -> request.policy().notFoundFor().plusMinutes(1);
+            case NOT_CACHEABLE, NOTHING -> NOT_CACHEABLE_FOR;
+        };
+        NewEntry row = new NewEntry(flight.policyVersion(), flight.key().endpoint(), kind, body, etag, keepFor, scopes);
+        return publish(flight, request, fence, body, etag, scopes, kind != Kind.NOT_CACHEABLE, () ->
+            entries.store(flight.id(), fence.getAsLong(), row)
+        );
+    }
+
+    private Outcome notModified(Flight flight, CacheRequest<?> request, Lookup.Seen seen, OptionalLong fence) {
+        HeldEntry kept = seen.outcome().entry();
+        StoredEntry row = seen.row();
+        if (kept == null || kept.absent()) {
+            String message = "The origin says that nothing changed, but nothing is kept";
+            return failed(flight, request, seen, fence, new LoadResult.Failed<>(FailureKind.MALFORMED, message, null));
+        }
+        long[] scopes = row == null ? flight.scopes() : row.scopes();
+        return publish(flight, request, fence, kept.body(), kept.etag(), scopes, true, () ->
+            entries.renew(
+                flight.id(),
+                fence.getAsLong(),
+                flight.policyVersion(),
+                scopes,
+                Standing.keepFor(request.policy())
+            )
+        );
+    }
+
+    /** Store first, then memory. Without a lease PostgreSQL is away, and memory alone must do. */
+    private Outcome publish(
+        Flight flight,
+        CacheRequest<?> request,
+        OptionalLong fence,
+        byte@Nullable [] body,
+        @Nullable String etag,
+        long[] scopes,
+        boolean cacheable,
+        Supplier<Optional<Instant>> store
+    ) {
+        Instant fetchedAt = null;
+        try {
+            fetchedAt = fence.isPresent() ? store.get().orElse(null) : clock.instant();
+            pauses.resume(flight.key().tenant());
+        } catch (CacheStoreException e) {
+            LOG.warn("An answer of {} could not be stored", flight.key().endpoint(), e);
+        }
+        Instant dated = fetchedAt == null ? clock.instant() : fetchedAt;
+        HeldEntry entry = shelf.fromOrigin(flight, body, etag, dated, scopes);
+        if (fetchedAt != null && cacheable) {
+            shelf.put(flight, entry, request.policy());
+        }
+        return outcome(entry);
+    }
+
+    private Outcome failed(
+        Flight flight,
+        CacheRequest<?> request,
+        Lookup.Seen seen,
+        OptionalLong fence,
+        LoadResult.Failed<?> failure
+    ) {
+        activity.of(flight.key().tenant()).failure();
+        StoredEntry.Failure before = seen.row() == null ? null : seen.row().failure();
+        int attempt = before == null ? 1 : before.attempt() + 1;
+        Duration retryIn = backoff.after(failure, attempt, request.policy());
+        Instant retryAt = clock.instant().plus(retryIn);
+        try {
+            if (failure.kind() == FailureKind.UNAUTHORISED) {
+                Problem problem = pauses.pause(flight.key().tenant(), failure.message(), failure.retryAfter());
+                fence.ifPresent(mine -> leases.release(flight.id(), mine));
+                return seen.outcome().withProblem(problem);
+            }
+            if (fence.isPresent()) {
+                FailedAttempt attempted = new FailedAttempt(failure.kind(), failure.message(), attempt, retryIn);
+                retryAt = entries
+                    .fail(flight.id(), fence.getAsLong(), flight.policyVersion(), flight.key().endpoint(), attempted)
+                    .orElse(retryAt);
+            }
+        } catch (CacheStoreException e) {
+            LOG.warn("A failure of {} could not be recorded", flight.key().endpoint(), e);
+        }
+        Problem problem = new Problem(failure.kind(), failure.message(), retryAt);
+        shelf.put(flight, problem, retryIn.toNanos());
+        return seen.outcome().withProblem(problem);
+    }
+
+    private static Outcome outcome(HeldEntry entry) {
+        return new Outcome(entry, false, null, Source.ORIGIN, true);
+    }
+
+    private static long[] scopes(CacheKey key, Set<String> requested, Set<String> found) {
+        if (found.isEmpty()) {
+            return ScopeId.ofEntry(key, requested);
+        }
+        Set<String> all = new HashSet<>(requested);
+        all.addAll(found);
+        return ScopeId.ofEntry(key, all);
+    }
+}

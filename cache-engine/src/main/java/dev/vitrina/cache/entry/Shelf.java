@@ -1,0 +1,80 @@
+package dev.vitrina.cache.entry;
+
+import dev.vitrina.cache.CachePolicy;
+import dev.vitrina.cache.Problem;
+import dev.vitrina.cache.activity.ActivityLog;
+import dev.vitrina.cache.generation.Generations;
+import dev.vitrina.cache.generation.ScopeId;
+import dev.vitrina.cache.memory.HeldEntry;
+import dev.vitrina.cache.memory.MemoryCache;
+import dev.vitrina.cache.memory.Setback;
+import dev.vitrina.cache.store.StoredEntry;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes entries to hold in memory, and puts them there unless an invalidation came since their flight began. */
+final class Shelf {
+
+    private final MemoryCache memory;
+    private final Generations generations;
+    private final ActivityLog activity;
+    private final LongSupplier nanoTime;
+
+    Shelf(MemoryCache memory, Generations generations, ActivityLog activity, LongSupplier nanoTime) {
+        this.memory = memory;
+        this.generations = generations;
+        this.activity = activity;
+        this.nanoTime = nanoTime;
+    }
+
+    HeldEntry fromStore(Flight flight, StoredEntry row) {
+        byte[] body = row.kind() == StoredEntry.Kind.VALUE ? row.body() : null;
+        return entry(flight, body, row.etag(), row.fetchedAt(), row.ageNanos(), row.scopes());
+    }
+
+    HeldEntry fromOrigin(
+        Flight flight,
+        byte@Nullable [] body,
+        @Nullable String etag,
+        Instant fetchedAt,
+        long[] scopes
+    ) {
+        return entry(flight, body, etag, fetchedAt, 0, scopes);
+    }
+
+    void put(Flight flight, HeldEntry entry, CachePolicy policy) {
+        if (!generations.movedSince(entry.cells(), flight.epoch())) {
+            memory.put(flight.key(), entry, policy.memoryShare());
+        }
+    }
+
+    void put(Flight flight, Problem problem, long retryInNanos) {
+        memory.put(
+            flight.key(),
+            new Setback(problem, nanoTime.getAsLong() + retryInNanos, flight.cells(), flight.epoch())
+        );
+    }
+
+    private HeldEntry entry(
+        Flight flight,
+        byte@Nullable [] body,
+        @Nullable String etag,
+        Instant fetchedAt,
+        long ageNanos,
+        long[] scopes
+    ) {
+        long key = ScopeId.key(flight.key());
+        return new HeldEntry(
+            flight.policyVersion(),
+            body,
+            etag,
+            fetchedAt,
+            nanoTime.getAsLong() - ageNanos,
+            (key >>> 11) * 0x1.0p-53,
+            Generations.cells(scopes, key),
+            activity.of(flight.key().tenant()),
+            flight.epoch()
+        );
+    }
+}

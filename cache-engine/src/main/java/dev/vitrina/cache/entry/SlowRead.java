@@ -1,0 +1,155 @@
+package dev.vitrina.cache.entry;
+
+import dev.vitrina.cache.CacheAnswer;
+import dev.vitrina.cache.CachePolicy;
+import dev.vitrina.cache.CacheRequest;
+import dev.vitrina.cache.Coherence;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Freshness.Source;
+import dev.vitrina.cache.Problem;
+import dev.vitrina.cache.generation.Generations;
+import dev.vitrina.cache.memory.HeldEntry;
+import dev.vitrina.cache.memory.MemoryCache;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads what is not fresh in memory: joins or starts a flight and waits for it, each reader by its own deadlines. */
+final class SlowRead {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlowRead.class);
+    private static final int ROUNDS = 8;
+
+    private final Loading loading;
+    private final MemoryCache memory;
+    private final Generations generations;
+    private final LongSupplier nanoTime;
+
+    SlowRead(Loading loading, MemoryCache memory, Generations generations, LongSupplier nanoTime) {
+        this.loading = loading;
+        this.memory = memory;
+        this.generations = generations;
+        this.nanoTime = nanoTime;
+    }
+
+    /** A stale entry that memory may answer with at once, starting a refresh behind when one is due; null otherwise. */
+    <T> @Nullable CacheAnswer<T> stale(CacheRequest<T> request, HeldEntry held) {
+        long now = nanoTime.getAsLong();
+        CachePolicy policy = request.policy();
+        Standing standing = Standing.of(held, policy, now - held.bornNanos());
+        if (standing == Standing.FRESH || standing == Standing.EXPIRED) {
+            return null;
+        }
+        Problem setback = memory.setback(request.key(), generations, now);
+        if (setback == null && standing == Standing.FALLBACK) {
+            return null;
+        }
+        if (setback == null) {
+            refreshBehind(request);
+        }
+        return Answers.stale(held, policy, request.codec(), Source.MEMORY, setback, now);
+    }
+
+    <T> CacheAnswer<T> read(CacheRequest<T> request) {
+        long began = System.nanoTime();
+        long count = loading.flights().count();
+        long arrival = generations.epoch();
+        Instant distrusted = null;
+        for (int round = 1; ; round++) {
+            Flights.Boarding boarding = loading.flights().board(request, distrusted);
+            if (boarding.mine()) {
+                launch(boarding.flight(), request);
+            }
+            Outcome outcome = await(boarding.flight(), request.policy(), began);
+            if (round < ROUNDS && isTooOld(boarding, request.policy(), outcome, count, arrival)) {
+                continue;
+            }
+            try {
+                return Answers.settled(outcome, request.policy(), request.codec(), nanoTime.getAsLong());
+            } catch (UndecodableException e) {
+                LOG.warn("A kept answer of {} cannot be decoded and is loaded again", request.key().endpoint(), e);
+                distrusted = e.fetchedAt();
+                forget(request);
+            }
+            if (round >= ROUNDS) {
+                return new CacheAnswer.Failed<>(
+                    new Problem(FailureKind.MALFORMED, "The origin's answer cannot be understood", null)
+                );
+            }
+        }
+    }
+
+    private void refreshBehind(CacheRequest<?> request) {
+        Flights.Boarding boarding = loading.flights().board(request, null);
+        if (boarding.mine()) {
+            loading.executor().execute(() -> launch(boarding.flight(), request));
+        }
+    }
+
+    /** The look-up runs here, on the reader's thread: an entry in the store costs its round trip and nothing else. */
+    private void launch(Flight flight, CacheRequest<?> request) {
+        try {
+            Lookup.Seen seen = loading.lookup().look(flight, request);
+            if (seen.outcome().settled()) {
+                loading.flights().land(flight, seen.outcome());
+                return;
+            }
+            loading.executor().execute(new LoadTask<>(loading, flight, request, seen));
+            flight.looked().complete(seen.outcome());
+        } catch (RuntimeException | Error e) {
+            Problem problem = new Problem(FailureKind.UNAVAILABLE, "The cache could not look the entry up", null);
+            loading.flights().land(flight, Outcome.nothing().withProblem(problem));
+            throw e;
+        }
+    }
+
+    private Outcome await(Flight flight, CachePolicy policy, long began) {
+        Outcome seen = get(flight.looked(), began, policy.hardTimeout());
+        if (seen == null) {
+            return Answers.late(Outcome.nothing());
+        }
+        Standing standing = seen.standing(policy, nanoTime.getAsLong());
+        if (seen.settled() || standing == Standing.FRESH || standing == Standing.REVALIDATE) {
+            return seen;
+        }
+        Duration patience = standing == Standing.FALLBACK ? policy.softTimeout() : policy.hardTimeout();
+        Outcome loaded = get(flight.loaded(), began, patience);
+        return loaded == null ? Answers.late(seen) : loaded;
+    }
+
+    private boolean isTooOld(Flights.Boarding boarding, CachePolicy policy, Outcome outcome, long count, long arrival) {
+        if (boarding.mine()) {
+            return false;
+        }
+        boolean uncertain = policy.coherence() instanceof Coherence.Strict && !boarding.flight().beganAfter(count);
+        return uncertain || boarding.flight().isTooOldFor(arrival, outcome, generations);
+    }
+
+    private void forget(CacheRequest<?> request) {
+        HeldEntry held = memory.get(request.key());
+        if (held != null) {
+            memory.remove(request.key(), held);
+        }
+    }
+
+    private static @Nullable Outcome get(CompletableFuture<Outcome> future, long began, Duration patience) {
+        try {
+            long left = patience.toNanos() - (System.nanoTime() - began);
+            return future.get(Math.max(0, left), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A flight always ends with an outcome", e);
+        }
+    }
+}

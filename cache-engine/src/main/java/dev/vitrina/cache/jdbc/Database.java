@@ -1,0 +1,123 @@
+package dev.vitrina.cache.jdbc;
+
+import dev.vitrina.cache.CacheStoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.LongSupplier;
+import javax.sql.DataSource;
+
+/** Runs SQL on connections of its own, never in a caller's transaction. */
+public final class Database {
+
+    /** How long reads leave a PostgreSQL alone that could not be reached. */
+    private static final long PAUSE_NANOS = 500_000_000L;
+
+    private final DataSource dataSource;
+    private final LongSupplier nanoTime;
+    private volatile boolean down;
+    private volatile long downSince;
+
+    public Database(DataSource dataSource, LongSupplier nanoTime) {
+        this.dataSource = dataSource;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * One statement, tried a second time when the connection turns out to be dead (a restarted PostgreSQL leaves such
+     * behind in pools). The work must be safe to repeat. Fails at once while PostgreSQL is known to be away.
+     */
+    public <T> T read(SqlFunction<T> work) {
+        if (down && nanoTime.getAsLong() - downSince < PAUSE_NANOS) {
+            throw new CacheStoreException("PostgreSQL could not be reached a moment ago", new SQLException("paused"));
+        }
+        try {
+            T result = once(work);
+            down = false;
+            return result;
+        } catch (SQLException first) {
+            if (!isConnectionFailure(first)) {
+                throw failed(first);
+            }
+        }
+        try {
+            T result = once(work);
+            down = false;
+            return result;
+        } catch (SQLException second) {
+            if (isConnectionFailure(second)) {
+                downSince = nanoTime.getAsLong();
+                down = true;
+            }
+            throw failed(second);
+        }
+    }
+
+    /** One statement that commits by itself. */
+    public <T> T write(SqlFunction<T> work) {
+        try {
+            return once(work);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** All or nothing, each statement seeing what was committed before it began (READ COMMITTED). */
+    public <T> T transaction(SqlFunction<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try {
+                T result = work.apply(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                rollback(connection, e);
+                throw e;
+            } finally {
+                restore(connection, autoCommit);
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** A connection the caller keeps and closes. */
+    public Connection connect() throws SQLException {
+        return dataSource.getConnection();
+    }
+
+    private <T> T once(SqlFunction<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            T result = work.apply(connection);
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+            return result;
+        }
+    }
+
+    private static void rollback(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** A connection that is already broken cannot be restored, and its pool will see that too. */
+    private static void restore(Connection connection, boolean autoCommit) throws SQLException {
+        if (!connection.isClosed()) {
+            connection.setAutoCommit(autoCommit);
+        }
+    }
+
+    private static CacheStoreException failed(SQLException e) {
+        return new CacheStoreException("The cache's PostgreSQL failed (SQL state " + e.getSQLState() + ")", e);
+    }
+
+    /** Class 08 is the connection, 53 resources, 57P an administrator; pools time out without a state. */
+    private static boolean isConnectionFailure(SQLException e) {
+        String state = e.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.vitrina.cache.memory;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.vitrina.cache.CacheKey;
+import dev.vitrina.cache.Problem;
+import dev.vitrina.cache.generation.Generations;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first level. Bounded by bytes; an endpoint whose policy gives it a share never holds more than that, so that one busy
+ * endpoint cannot push the others out.
+ */
+public final class MemoryCache {
+
+    private static final int MAX_SETBACKS = 10_000;
+
+    private final Cache<CacheKey, HeldEntry> entries;
+    private final ConcurrentHashMap<String, AtomicLong> bytes = new ConcurrentHashMap<>();
+    private final Cache<CacheKey, Setback> setbacks = Caffeine.newBuilder().maximumSize(MAX_SETBACKS).build();
+    private final long maxBytes;
+
+    public MemoryCache(long maxBytes) {
+        this.maxBytes = maxBytes;
+        this.entries = Caffeine.newBuilder()
+            .maximumWeight(maxBytes)
+            .<CacheKey, HeldEntry>weigher((key, entry) -> weight(key, entry))
+            .removalListener((key, entry, cause) -> {
+                if (key != null && entry != null) {
+                    bytes(key.endpoint()).addAndGet(-weight(key, entry));
+                }
+            })
+            .build();
+    }
+
+    public @Nullable HeldEntry get(CacheKey key) {
+        return entries.getIfPresent(key);
+    }
+
+    /** Holds the entry, unless its endpoint has used up its share. */
+    public void put(CacheKey key, HeldEntry entry, double share) {
+        int weight = weight(key, entry);
+        AtomicLong used = bytes(key.endpoint());
+        setbacks.invalidate(key);
+        if (share < 1 && used.get() + weight > (long) (share * maxBytes)) {
+            entries.invalidate(key);
+            return;
+        }
+        used.addAndGet(weight);
+        entries.put(key, entry);
+    }
+
+    public void remove(CacheKey key, HeldEntry entry) {
+        entries.asMap().remove(key, entry);
+    }
+
+    public void put(CacheKey key, Setback setback) {
+        setbacks.put(key, setback);
+    }
+
+    /** Why there is nothing newer; null when another attempt is due. */
+    public @Nullable Problem setback(CacheKey key, Generations generations, long now) {
+        Setback setback = setbacks.getIfPresent(key);
+        return setback == null || setback.until() - now <= 0 || generations.movedSince(setback.cells(), setback.epoch())
+            ? null
+            : setback.problem();
+    }
+
+    /** Bytes held for an endpoint, over all tenants. */
+    public long bytesOf(String endpoint) {
+        return bytes(endpoint).get();
+    }
+
+    private AtomicLong bytes(String endpoint) {
+        return bytes.computeIfAbsent(endpoint, ignored -> new AtomicLong());
+    }
+
+    private static int weight(CacheKey key, HeldEntry entry) {
+        return entry.weight(key.endpoint().length() + key.request().length());
+    }
+}

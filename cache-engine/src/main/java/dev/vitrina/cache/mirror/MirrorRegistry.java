@@ -1,0 +1,58 @@
+package dev.vitrina.cache.mirror;
+
+import dev.vitrina.cache.Mirror;
+import dev.vitrina.cache.MirrorDefinition;
+import dev.vitrina.cache.Mirrors;
+import dev.vitrina.cache.jdbc.Database;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Makes the mirrors of this replica. */
+public final class MirrorRegistry implements Mirrors {
+
+    private final Database database;
+    private final Duration lease;
+    private final Heartbeat heartbeat;
+    private final InstantSource clock;
+    private final UUID replica = UUID.randomUUID();
+    private final ConcurrentHashMap<String, Set<Long>> running = new ConcurrentHashMap<>();
+
+    /** @param lease how long a replica that fell silent keeps the lead of its runs */
+    public MirrorRegistry(
+        Database database,
+        Duration lease,
+        ScheduledExecutorService timer,
+        Executor executor,
+        InstantSource clock
+    ) {
+        this.database = database;
+        this.lease = lease;
+        this.heartbeat = new Heartbeat(timer, executor, lease);
+        this.clock = clock;
+    }
+
+    @Override
+    public Mirror mirror(MirrorDefinition<?> definition) {
+        return synced(definition);
+    }
+
+    private <R> Mirror synced(MirrorDefinition<R> definition) {
+        MirrorTable table = new MirrorTable(definition);
+        MirrorStateStore states = new MirrorStateStore(database, definition.name(), replica, lease);
+        return new SyncedMirror<>(
+            definition,
+            states,
+            new PageCommit<>(database, definition, table, states),
+            new RunEnd(database, definition, table, states),
+            new MirrorView(database, definition.name(), table),
+            heartbeat,
+            clock,
+            running.computeIfAbsent(definition.name(), ignored -> ConcurrentHashMap.newKeySet())
+        );
+    }
+}

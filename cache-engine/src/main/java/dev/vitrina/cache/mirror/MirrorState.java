@@ -1,0 +1,19 @@
+package dev.vitrina.cache.mirror;
+
+import dev.vitrina.cache.SyncRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run works under.
+ *
+ * @param fence     names this leader; whoever comes later has another one, and this one's commits fail
+ * @param run       the run, begun or taken up again
+ * @param cursor    where the next page starts; null at the beginning
+ * @param complete  whether a run was ever completed
+ * @param shrinkRun an earlier complete run that missed too many rows; null when there is none
+ */
+record MirrorState(long fence, SyncRun run, @Nullable String cursor, boolean complete, @Nullable Long shrinkRun) {
+    MirrorState after(SyncRun run, @Nullable String cursor) {
+        return new MirrorState(fence, run, cursor, complete, shrinkRun);
+    }
+}

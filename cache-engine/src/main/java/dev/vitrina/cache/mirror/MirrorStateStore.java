@@ -1,0 +1,192 @@
+package dev.vitrina.cache.mirror;
+
+import dev.vitrina.cache.SyncInProgressException;
+import dev.vitrina.cache.SyncMode;
+import dev.vitrina.cache.SyncRun;
+import dev.vitrina.cache.jdbc.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Table {@code cache.mirror_state}: one leader per mirror and tenant in the cluster, and where its run stands. */
+final class MirrorStateStore {
+
+    /** A replica takes over from itself at once: its own lease can only be left from a commit that failed. */
+    private static final String LEAD = """
+        INSERT INTO cache.mirror_state AS s (mirror, tenant, fence, owner, lease_until)
+        VALUES (?, ?, nextval('cache.fence'), ?, clock_timestamp() + ? * interval '1 microsecond')
+        ON CONFLICT (mirror, tenant) DO UPDATE
+        SET fence = excluded.fence, owner = excluded.owner, lease_until = excluded.lease_until
+        WHERE s.lease_until < clock_timestamp() OR s.owner = excluded.owner
+        RETURNING fence, cursor, run_id, run_mode, run_cursor, complete, shrink_run
+        """;
+
+    private static final String START = """
+        UPDATE cache.mirror_state SET run_id = ?, run_mode = ?, run_cursor = ? WHERE mirror = ? AND tenant = ?
+        """;
+
+    private static final String EXTEND = """
+        UPDATE cache.mirror_state SET lease_until = clock_timestamp() + ? * interval '1 microsecond'
+        WHERE mirror = ? AND tenant = ? AND fence = ?
+        """;
+
+    private static final String RELEASE = """
+        UPDATE cache.mirror_state SET lease_until = '-infinity' WHERE mirror = ? AND tenant = ? AND fence = ?
+        """;
+
+    private static final String LOCK = """
+        SELECT fence FROM cache.mirror_state WHERE mirror = ? AND tenant = ? FOR UPDATE
+        """;
+
+    private static final String ADVANCE = """
+        UPDATE cache.mirror_state
+        SET run_cursor = ?, cursor = CASE WHEN run_mode = 'INCREMENTAL' THEN ? ELSE cursor END, rows = rows + ?
+        WHERE mirror = ? AND tenant = ?
+        """;
+
+    private static final String COMPLETE = """
+        UPDATE cache.mirror_state
+        SET cursor = run_cursor, run_id = NULL, run_mode = NULL, run_cursor = NULL, as_of = ?, complete = true,
+            rows = coalesce(?, rows), shrink_run = ?, shrink_at = CASE WHEN ?::bigint IS NULL THEN NULL ELSE clock_timestamp() END,
+            lease_until = '-infinity'
+        WHERE mirror = ? AND tenant = ?
+        """;
+
+    private static final String ABANDON = """
+        UPDATE cache.mirror_state SET run_id = NULL, run_mode = NULL, run_cursor = NULL, lease_until = '-infinity'
+        WHERE mirror = ? AND tenant = ?
+        """;
+
+    private final Database database;
+    private final String mirror;
+    private final UUID owner;
+    private final Duration lease;
+
+    MirrorStateStore(Database database, String mirror, UUID owner, Duration lease) {
+        this.database = database;
+        this.mirror = mirror;
+        this.owner = owner;
+        this.lease = lease;
+    }
+
+    /** Takes the lead, and with it the run that was interrupted, or begins one. */
+    MirrorState lead(long tenant, SyncMode mode) {
+        return database.transaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(LEAD)) {
+                statement.setString(1, mirror);
+                statement.setLong(2, tenant);
+                statement.setObject(3, owner);
+                statement.setLong(4, lease.toNanos() / 1_000);
+                try (ResultSet row = statement.executeQuery()) {
+                    if (!row.next()) {
+                        throw new SyncInProgressException(mirror, tenant);
+                    }
+                    return begin(connection, tenant, mode, row);
+                }
+            }
+        });
+    }
+
+    private MirrorState begin(Connection connection, long tenant, SyncMode mode, ResultSet row) throws SQLException {
+        long fence = row.getLong("fence");
+        String cursor = row.getString("cursor");
+        Long left = row.getObject("run_id", Long.class);
+        String leftMode = row.getString("run_mode");
+        String leftCursor = row.getString("run_cursor");
+        boolean complete = row.getBoolean("complete");
+        Long shrinkRun = row.getObject("shrink_run", Long.class);
+        if (left != null && (SyncMode.FULL.name().equals(leftMode) || mode == SyncMode.INCREMENTAL)) {
+            return new MirrorState(fence, RunStore.reopen(connection, left), leftCursor, complete, shrinkRun);
+        }
+        if (left != null) {
+            RunStore.leave(connection, left);
+        }
+        SyncRun run = RunStore.begin(connection, mirror, tenant, mode);
+        String start = mode == SyncMode.INCREMENTAL ? cursor : null;
+        try (PreparedStatement statement = connection.prepareStatement(START)) {
+            statement.setLong(1, run.id());
+            statement.setString(2, mode.name());
+            statement.setString(3, start);
+            statement.setString(4, mirror);
+            statement.setLong(5, tenant);
+            statement.executeUpdate();
+        }
+        return new MirrorState(fence, run, start, complete, shrinkRun);
+    }
+
+    /** Keeps the lead while a page is being fetched. */
+    void extend(long tenant, long fence) {
+        database.write(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(EXTEND)) {
+                statement.setLong(1, lease.toNanos() / 1_000);
+                statement.setString(2, mirror);
+                statement.setLong(3, tenant);
+                statement.setLong(4, fence);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    void release(Connection connection, long tenant, long fence) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
+            statement.setString(1, mirror);
+            statement.setLong(2, tenant);
+            statement.setLong(3, fence);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Every transaction of a run begins here: a leader that was replaced while it slept commits nothing. */
+    void lock(Connection connection, long tenant, long fence) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            statement.setString(1, mirror);
+            statement.setLong(2, tenant);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next() || row.getLong(1) != fence) {
+                    throw new LostLeaseException();
+                }
+            }
+        }
+    }
+
+    void advance(Connection connection, long tenant, @Nullable String cursor, int created) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
+            statement.setString(1, cursor);
+            statement.setString(2, cursor);
+            statement.setInt(3, created);
+            statement.setString(4, mirror);
+            statement.setLong(5, tenant);
+            statement.executeUpdate();
+        }
+    }
+
+    /**
+     * @param rows      counted anew; null keeps the running count
+     * @param shrinkRun this run, when it missed too many rows; null otherwise
+     */
+    void complete(Connection connection, SyncRun run, @Nullable Long rows, @Nullable Long shrinkRun)
+        throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COMPLETE)) {
+            statement.setObject(1, run.startedAt().atOffset(java.time.ZoneOffset.UTC));
+            statement.setObject(2, rows, java.sql.Types.BIGINT);
+            statement.setObject(3, shrinkRun, java.sql.Types.BIGINT);
+            statement.setObject(4, shrinkRun, java.sql.Types.BIGINT);
+            statement.setString(5, mirror);
+            statement.setLong(6, run.tenant());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Ends the run for good; the next one starts anew. */
+    void abandon(Connection connection, long tenant) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ABANDON)) {
+            statement.setString(1, mirror);
+            statement.setLong(2, tenant);
+            statement.executeUpdate();
+        }
+    }
+}

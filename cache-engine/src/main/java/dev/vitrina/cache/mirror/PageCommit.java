@@ -1,0 +1,77 @@
+package dev.vitrina.cache.mirror;
+
+import dev.vitrina.cache.MirrorDefinition;
+import dev.vitrina.cache.PageSource.PageResult.Page;
+import dev.vitrina.cache.SyncMode;
+import dev.vitrina.cache.SyncRun;
+import dev.vitrina.cache.jdbc.Database;
+import dev.vitrina.cache.mirror.MirrorTable.Known;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Commits a page: rows, cursor, counts and seen ids together or not at all. */
+final class PageCommit<R> {
+
+    private final Database database;
+    private final MirrorDefinition<R> definition;
+    private final MirrorTable table;
+    private final MirrorStateStore states;
+
+    PageCommit(Database database, MirrorDefinition<R> definition, MirrorTable table, MirrorStateStore states) {
+        this.database = database;
+        this.definition = definition;
+        this.table = table;
+        this.states = states;
+    }
+
+    MirrorState commit(MirrorState state, Page<R> page) {
+        Collection<RowImage> rows = newestOfEach(page.rows());
+        String cursor = page.next() == null ? state.cursor() : page.next();
+        long tenant = state.run().tenant();
+        SyncRun run = database.transaction(connection -> {
+            states.lock(connection, tenant, state.fence());
+            PageCounts counts = write(connection, tenant, rows);
+            if (state.run().mode() == SyncMode.FULL && !rows.isEmpty()) {
+                SeenStore.add(connection, state.run().id(), rows);
+            }
+            states.advance(connection, tenant, cursor, counts.created());
+            return RunStore.progress(connection, state.run().id(), counts);
+        });
+        return state.after(run, cursor);
+    }
+
+    /** Two steps: most rows of a re-sync are unchanged, and comparing hashes is far cheaper than sending documents. */
+    private PageCounts write(Connection connection, long tenant, Collection<RowImage> rows) throws SQLException {
+        Map<Long, Known> known = rows.isEmpty() ? Map.of() : table.known(connection, tenant, rows);
+        List<RowImage> changed = new ArrayList<>();
+        int created = 0;
+        for (RowImage row : rows) {
+            Known stored = known.get(row.id());
+            if (stored == null) {
+                created++;
+                changed.add(row);
+            } else if (!stored.hash().equals(row.hash()) && stored.version().compareTo(row.version()) <= 0) {
+                changed.add(row);
+            }
+        }
+        table.upsert(connection, tenant, changed);
+        return new PageCounts(rows.size(), created, changed.size() - created);
+    }
+
+    /** An origin may give a row twice when it changed between two of its own reads. */
+    private Collection<RowImage> newestOfEach(List<R> rows) {
+        Map<Long, RowImage> images = new LinkedHashMap<>();
+        for (R row : rows) {
+            RowImage image = RowImage.of(definition, row);
+            images.merge(image.id(), image, (first, second) ->
+                first.version().compareTo(second.version()) > 0 ? first : second
+            );
+        }
+        return images.values();
+    }
+}

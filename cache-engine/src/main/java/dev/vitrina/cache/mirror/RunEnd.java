@@ -1,0 +1,89 @@
+package dev.vitrina.cache.mirror;
+
+import dev.vitrina.cache.MirrorDefinition;
+import dev.vitrina.cache.Problem;
+import dev.vitrina.cache.SyncMode;
+import dev.vitrina.cache.SyncRun;
+import dev.vitrina.cache.SyncRun.Outcome;
+import dev.vitrina.cache.jdbc.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ends runs. Only here are rows deleted: by a full run that reached the collection's end. */
+final class RunEnd {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunEnd.class);
+
+    private final Database database;
+    private final MirrorDefinition<?> definition;
+    private final MirrorTable table;
+    private final MirrorStateStore states;
+
+    RunEnd(Database database, MirrorDefinition<?> definition, MirrorTable table, MirrorStateStore states) {
+        this.database = database;
+        this.definition = definition;
+        this.table = table;
+        this.states = states;
+    }
+
+    SyncRun complete(MirrorState state) {
+        SyncRun run = state.run();
+        return database.transaction(connection -> {
+            states.lock(connection, run.tenant(), state.fence());
+            if (run.mode() == SyncMode.INCREMENTAL) {
+                states.complete(connection, run, null, state.shrinkRun());
+                return RunStore.finish(connection, run.id(), Outcome.COMPLETED, null, 0);
+            }
+            return reconcile(connection, state, run);
+        });
+    }
+
+    private SyncRun reconcile(Connection connection, MirrorState state, SyncRun run) throws SQLException {
+        long rows = table.count(connection, run.tenant());
+        long unseen = table.countUnseen(connection, run.tenant(), run.id());
+        Long earlier = state.shrinkRun();
+        boolean suspicious = unseen > definition.shrinkGuard() * rows;
+        if (suspicious && earlier == null) {
+            LOG.warn(
+                "{} of tenant {}: {} of {} rows were not seen; nothing is deleted until a second full run agrees",
+                definition.name(),
+                run.tenant(),
+                unseen,
+                rows
+            );
+            states.complete(connection, run, rows, run.id());
+            return RunStore.finish(connection, run.id(), Outcome.COMPLETED_WITHOUT_DELETING, null, 0);
+        }
+        int deleted = suspicious && earlier != null
+            ? table.deleteUnseenTwice(connection, run.tenant(), run.id(), earlier)
+            : table.deleteUnseen(connection, run.tenant(), run.id());
+        states.complete(connection, run, rows - deleted, null);
+        SeenStore.forget(connection, run.id());
+        if (earlier != null) {
+            SeenStore.forget(connection, earlier);
+        }
+        return RunStore.finish(connection, run.id(), Outcome.COMPLETED, null, deleted);
+    }
+
+    /** Leaves the run where it stands; the next one takes it up. */
+    SyncRun interrupt(MirrorState state, Problem problem) {
+        SyncRun run = state.run();
+        return database.transaction(connection -> {
+            states.lock(connection, run.tenant(), state.fence());
+            states.release(connection, run.tenant(), state.fence());
+            return RunStore.finish(connection, run.id(), Outcome.INTERRUPTED, problem, 0);
+        });
+    }
+
+    SyncRun cancel(MirrorState state) {
+        SyncRun run = state.run();
+        return database.transaction(connection -> {
+            states.lock(connection, run.tenant(), state.fence());
+            states.abandon(connection, run.tenant());
+            SeenStore.forget(connection, run.id());
+            return RunStore.finish(connection, run.id(), Outcome.CANCELLED, null, 0);
+        });
+    }
+}

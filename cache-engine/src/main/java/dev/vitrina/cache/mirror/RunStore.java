@@ -1,0 +1,194 @@
+package dev.vitrina.cache.mirror;
+
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Problem;
+import dev.vitrina.cache.SyncMode;
+import dev.vitrina.cache.SyncRun;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Table {@code cache.sync_run}: the sync log, and the ids that full runs have seen. */
+final class RunStore {
+
+    private static final String COLUMNS =
+        " id, mirror, tenant, mode, started_at, finished_at, outcome, problem_kind, problem, retry_at, pages, seen, created," +
+        " updated, unchanged, deleted ";
+
+    private RunStore() {}
+
+    static SyncRun begin(Connection connection, String mirror, long tenant, SyncMode mode) throws SQLException {
+        String sql =
+            "INSERT INTO cache.sync_run (mirror, tenant, mode, started_at) VALUES (?, ?, ?, clock_timestamp()) RETURNING" +
+            COLUMNS;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, mirror);
+            statement.setLong(2, tenant);
+            statement.setString(3, mode.name());
+            return one(statement).orElseThrow();
+        }
+    }
+
+    /** Takes an interrupted run up again. */
+    static SyncRun reopen(Connection connection, long run) throws SQLException {
+        String sql =
+            """
+                UPDATE cache.sync_run
+                SET finished_at = NULL, outcome = NULL, problem_kind = NULL, problem = NULL, retry_at = NULL
+                WHERE id = ?
+                RETURNING
+                """ +
+            COLUMNS;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, run);
+            return one(statement).orElseThrow();
+        }
+    }
+
+    /** Closes a run that a crash left open and that will not go on. */
+    static void leave(Connection connection, long run) throws SQLException {
+        String sql = """
+            UPDATE cache.sync_run SET finished_at = clock_timestamp(), outcome = 'INTERRUPTED'
+            WHERE id = ? AND outcome IS NULL
+            """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, run);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Adds a page's counts. */
+    static SyncRun progress(Connection connection, long run, PageCounts counts) throws SQLException {
+        String sql =
+            """
+                UPDATE cache.sync_run
+                SET pages = pages + 1, seen = seen + ?, created = created + ?, updated = updated + ?, unchanged = unchanged + ?
+                WHERE id = ?
+                RETURNING
+                """ +
+            COLUMNS;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, counts.seen());
+            statement.setInt(2, counts.created());
+            statement.setInt(3, counts.updated());
+            statement.setInt(4, counts.seen() - counts.created() - counts.updated());
+            statement.setLong(5, run);
+            return one(statement).orElseThrow();
+        }
+    }
+
+    static SyncRun finish(
+        Connection connection,
+        long run,
+        SyncRun.Outcome outcome,
+        @Nullable Problem problem,
+        long deleted
+    ) throws SQLException {
+        String sql =
+            """
+                UPDATE cache.sync_run
+                SET finished_at = clock_timestamp(), outcome = ?, problem_kind = ?, problem = ?, retry_at = ?, deleted = ?
+                WHERE id = ?
+                RETURNING
+                """ +
+            COLUMNS;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Instant retryAt = problem == null ? null : problem.retryAt();
+            statement.setString(1, outcome.name());
+            statement.setString(2, problem == null ? null : problem.kind().name());
+            statement.setString(3, problem == null ? null : problem.message());
+            statement.setObject(4, retryAt == null ? null : retryAt.atOffset(ZoneOffset.UTC));
+            statement.setLong(5, deleted);
+            statement.setLong(6, run);
+            return one(statement).orElseThrow();
+        }
+    }
+
+    static Optional<SyncRun> find(Connection connection, long run) throws SQLException {
+        String sql = "SELECT" + COLUMNS + "FROM cache.sync_run WHERE id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, run);
+            return one(statement);
+        }
+    }
+
+    /** Newest first. */
+    static List<SyncRun> latest(Connection connection, String mirror, long tenant, int limit) throws SQLException {
+        String sql =
+            "SELECT" + COLUMNS + "FROM cache.sync_run WHERE mirror = ? AND tenant = ? ORDER BY id DESC LIMIT ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, mirror);
+            statement.setLong(2, tenant);
+            statement.setInt(3, limit);
+            return all(statement);
+        }
+    }
+
+    /** The newest run that reached an end. */
+    static Optional<SyncRun> lastFinished(Connection connection, String mirror, long tenant) throws SQLException {
+        String sql =
+            "SELECT" +
+            COLUMNS +
+            """
+                FROM cache.sync_run
+                WHERE mirror = ? AND tenant = ? AND outcome IS NOT NULL AND outcome <> 'INTERRUPTED'
+                ORDER BY id DESC LIMIT 1
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, mirror);
+            statement.setLong(2, tenant);
+            return one(statement);
+        }
+    }
+
+    private static Optional<SyncRun> one(PreparedStatement statement) throws SQLException {
+        return all(statement).stream().findFirst();
+    }
+
+    private static List<SyncRun> all(PreparedStatement statement) throws SQLException {
+        List<SyncRun> runs = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                runs.add(run(row));
+            }
+        }
+        return runs;
+    }
+
+    private static SyncRun run(ResultSet row) throws SQLException {
+        String outcome = row.getString("outcome");
+        String problem = row.getString("problem");
+        Instant startedAt = instant(row, "started_at");
+        return new SyncRun(
+            row.getLong("id"),
+            row.getLong("tenant"),
+            row.getString("mirror"),
+            SyncMode.valueOf(row.getString("mode")),
+            startedAt == null ? Instant.EPOCH : startedAt,
+            instant(row, "finished_at"),
+            outcome == null ? null : SyncRun.Outcome.valueOf(outcome),
+            problem == null
+                ? null
+                : new Problem(FailureKind.valueOf(row.getString("problem_kind")), problem, instant(row, "retry_at")),
+            row.getInt("pages"),
+            row.getLong("seen"),
+            row.getLong("created"),
+            row.getLong("updated"),
+            row.getLong("unchanged"),
+            row.getLong("deleted")
+        );
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

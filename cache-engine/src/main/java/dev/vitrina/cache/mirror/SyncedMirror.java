@@ -1,0 +1,193 @@
+package dev.vitrina.cache.mirror;
+
+import dev.vitrina.cache.CacheStoreException;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Freshness;
+import dev.vitrina.cache.Mirror;
+import dev.vitrina.cache.MirrorDefinition;
+import dev.vitrina.cache.MirrorStatus;
+import dev.vitrina.cache.PageSource.PageQuery;
+import dev.vitrina.cache.PageSource.PageResult;
+import dev.vitrina.cache.PageSource.PageResult.Page;
+import dev.vitrina.cache.Priority;
+import dev.vitrina.cache.Problem;
+import dev.vitrina.cache.SyncInProgressException;
+import dev.vitrina.cache.SyncListener;
+import dev.vitrina.cache.SyncMode;
+import dev.vitrina.cache.SyncRun;
+import dev.vitrina.cache.SyncRun.Outcome;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A mirror kept in its owner's table. */
+final class SyncedMirror<R> implements Mirror {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SyncedMirror.class);
+
+    private final MirrorDefinition<R> definition;
+    private final MirrorStateStore states;
+    private final PageCommit<R> pages;
+    private final RunEnd end;
+    private final MirrorView view;
+    private final Heartbeat heartbeat;
+    private final InstantSource clock;
+    private final Set<Long> running;
+
+    SyncedMirror(
+        MirrorDefinition<R> definition,
+        MirrorStateStore states,
+        PageCommit<R> pages,
+        RunEnd end,
+        MirrorView view,
+        Heartbeat heartbeat,
+        InstantSource clock,
+        Set<Long> running
+    ) {
+        this.definition = definition;
+        this.states = states;
+        this.pages = pages;
+        this.end = end;
+        this.view = view;
+        this.heartbeat = heartbeat;
+        this.clock = clock;
+        this.running = running;
+    }
+
+    @Override
+    public String name() {
+        return definition.name();
+    }
+
+    @Override
+    public SyncRun sync(long tenant, SyncMode mode, SyncListener listener) {
+        if (!running.add(tenant)) {
+            throw new SyncInProgressException(definition.name(), tenant);
+        }
+        try {
+            MirrorState state = states.lead(tenant, mode);
+            try (Heartbeat.Beat ignored = heartbeat.start(() -> states.extend(tenant, state.fence()))) {
+                return walk(state, listener);
+            }
+        } finally {
+            running.remove(tenant);
+        }
+    }
+
+    private SyncRun walk(MirrorState begun, SyncListener listener) {
+        MirrorState state = begun;
+        try {
+            while (true) {
+                switch (fetch(state)) {
+                    case PageResult.Failed<R>(FailureKind kind, String message, Duration retryAfter) -> {
+                        var retryAt = retryAfter == null ? null : clock.instant().plus(retryAfter);
+                        return end.interrupt(state, new Problem(kind, message, retryAt));
+                    }
+                    case Page<R> page -> {
+                        if (standsStill(state, page)) {
+                            String message = "The origin gave a page that does not say where to go on";
+                            return end.interrupt(state, new Problem(FailureKind.MALFORMED, message, null));
+                        }
+                        state = pages.commit(state, page);
+                        listener.onPage(state.run());
+                        if (page.last()) {
+                            return end.complete(state);
+                        }
+                        if (listener.cancelled()) {
+                            return end.cancel(state);
+                        }
+                    }
+                }
+            }
+        } catch (LostLeaseException e) {
+            LOG.warn("{} of tenant {}: another replica has taken the run over", name(), state.run().tenant());
+            return overtaken(state.run());
+        } catch (RuntimeException e) {
+            return stopped(state, e);
+        }
+    }
+
+    private PageResult<R> fetch(MirrorState state) {
+        SyncRun run = state.run();
+        boolean background = run.mode() == SyncMode.FULL && state.complete();
+        Priority priority = background ? Priority.RECONCILE : Priority.MIRROR;
+        try {
+            return definition.source().fetch(new PageQuery(run.tenant(), run.mode(), state.cursor(), priority));
+        } catch (RuntimeException e) {
+            LOG.warn("{} of tenant {}: the page source threw", name(), run.tenant(), e);
+            return new PageResult.Failed<>(FailureKind.UNAVAILABLE, "The origin could not be asked", null);
+        }
+    }
+
+    /** Without this, an origin that repeats itself would be read for ever. */
+    private boolean standsStill(MirrorState state, Page<R> page) {
+        boolean advances = page.next() != null && !page.next().equals(state.cursor());
+        return !advances && !(page.last() && page.rows().isEmpty());
+    }
+
+    /** A row PostgreSQL refuses is the origin's fault; anything else is ours, and only noted before it goes on up. */
+    private SyncRun stopped(MirrorState state, RuntimeException cause) {
+        boolean badRow =
+            cause instanceof CacheStoreException &&
+            cause.getCause() instanceof SQLException sql &&
+            sql.getSQLState() != null &&
+            sql.getSQLState().startsWith("22");
+        Problem problem = badRow
+            ? new Problem(FailureKind.MALFORMED, "The origin gave a row that cannot be stored", null)
+            : new Problem(FailureKind.UNAVAILABLE, "The sync could not go on", null);
+        try {
+            SyncRun interrupted = end.interrupt(state, problem);
+            if (badRow) {
+                LOG.warn("{} of tenant {}: a row cannot be stored", name(), state.run().tenant(), cause);
+                return interrupted;
+            }
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+        throw cause;
+    }
+
+    private SyncRun overtaken(SyncRun run) {
+        Problem problem = new Problem(FailureKind.UNAVAILABLE, "Another replica has taken the run over", null);
+        return new SyncRun(
+            run.id(),
+            run.tenant(),
+            run.mirror(),
+            run.mode(),
+            run.startedAt(),
+            clock.instant(),
+            Outcome.INTERRUPTED,
+            problem,
+            run.pages(),
+            run.seen(),
+            run.created(),
+            run.updated(),
+            run.unchanged(),
+            run.deleted()
+        );
+    }
+
+    @Override
+    public MirrorStatus status(long tenant) {
+        return view.status(tenant);
+    }
+
+    @Override
+    public List<SyncRun> runs(long tenant, int limit) {
+        return view.runs(tenant, limit);
+    }
+
+    @Override
+    public Freshness freshness(long tenant, Duration fresh) {
+        return view.freshness(tenant, fresh);
+    }
+
+    @Override
+    public void purge(long tenant) {
+        view.purge(tenant);
+    }
+}

@@ -1,0 +1,5 @@
+/** Synced collections. */
+@NullMarked
+package dev.vitrina.cache.mirror;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.vitrina.cache.store;
+
+import dev.vitrina.cache.CacheKey;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
+/**
+ * What an entry is stored under.
+ *
+ * @param tenant a column of its own, so clearing one tenant can never reach another
+ * @param key    128 bits of SHA-256 over tenant, endpoint and request
+ */
+public record EntryId(long tenant, UUID key) {
+    public static EntryId of(CacheKey key) {
+        MessageDigest digest = sha256();
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(key.tenant()).array());
+        digest.update(key.endpoint().getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        digest.update(key.request().getBytes(StandardCharsets.UTF_8));
+        ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+        return new EntryId(key.tenant(), new UUID(hash.getLong(), hash.getLong()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.vitrina.cache.store;
+
+import dev.vitrina.cache.FailureKind;
+import java.time.Duration;
+
+/**
+ * A failure to record.
+ *
+ * @param attempt how many have failed in a row, this one included
+ * @param retryIn how long the origin is left alone
+ */
+public record FailedAttempt(FailureKind kind, String message, int attempt, Duration retryIn) {}

@@ -1,0 +1,75 @@
+package dev.vitrina.cache.engine;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import liquibase.command.CommandScope;
+import liquibase.command.core.UpdateCommandStep;
+import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+
+/** One PostgreSQL for all tests of the module, migrated as a host does it. */
+public final class TestPostgres {
+
+    private static final EmbeddedPostgres POSTGRES = start();
+
+    private TestPostgres() {}
+
+    /** A pool of its own, as each replica has one. */
+    public static HikariDataSource pool() {
+        return pool(POSTGRES.getPort(), 16);
+    }
+
+    static HikariDataSource pool(int port, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres");
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(2_000);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    public static void execute(String sql) {
+        try (
+            Connection connection = POSTGRES.getPostgresDatabase().getConnection();
+            Statement statement = connection.createStatement()
+        ) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    static void migrate(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            new CommandScope(UpdateCommandStep.COMMAND_NAME)
+                .addArgumentValue(
+                    DbUrlConnectionArgumentsCommandStep.DATABASE_ARG,
+                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection))
+                )
+                .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, "dev/vitrina/cache/changelog.yaml")
+                .execute();
+        } catch (SQLException | LiquibaseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            migrate(postgres.getPostgresDatabase());
+            return postgres;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
