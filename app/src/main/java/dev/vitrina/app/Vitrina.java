@@ -12,7 +12,8 @@ public final class Vitrina {
         application().run(args);
     }
 
+    /** The application, for whoever adds something to it before it runs. */
     static SpringApplicationBuilder application() {
-        return new SpringApplicationBuilder(VitrinaApplication.class);
+        return new SpringApplicationBuilder(VitrinaApplication.class, Welcome.class).initializers(new SandboxStarter());
     }
 }
