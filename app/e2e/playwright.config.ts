@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test';
+import { chromium, url } from './support/environment.ts';
+
+// The browser is the machine's own: Playwright downloads none.
+export default defineConfig({
+  testDir: '.',
+  testMatch: ['flows/**/*.spec.ts', 'regression/**/*.spec.ts'],
+  outputDir: 'test-results',
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  globalTimeout: 8 * 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: url,
+    locale: 'en-US',
+    timezoneId: 'Europe/Moscow',
+    viewport: { width: 1280, height: 800 },
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: chromium,
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

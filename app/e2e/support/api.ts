@@ -1,0 +1,85 @@
+import { type APIRequestContext, expect } from '@playwright/test';
+import { admin } from './environment.ts';
+
+type Answer = { data: Record<string, any>; errors?: { message: string }[] };
+
+/** GraphQL as the administrator: prepares what a flow starts from. */
+export class Api {
+  private constructor(
+    private readonly http: APIRequestContext,
+    private readonly accessToken: string,
+  ) {}
+
+  static async signIn(http: APIRequestContext, email = admin.email, password = admin.password): Promise<Api> {
+    const answer = await post(
+      http,
+      {},
+      `mutation($input: LoginInput!) { login(input: $input) { accessToken errors { message } } }`,
+      { input: { email, password } },
+    );
+    expect(answer.data.login.errors).toEqual([]);
+    return new Api(http, answer.data.login.accessToken);
+  }
+
+  async query(document: string, variables: Record<string, unknown> = {}, shop?: string) {
+    const headers: Record<string, string> = { Authorization: `Bearer ${this.accessToken}` };
+    if (shop !== undefined) headers['X-Shop-Id'] = shop;
+    const answer = await post(this.http, headers, document, variables);
+    expect(answer.errors, document).toBeUndefined();
+    return answer.data;
+  }
+
+  /** Connects the token unless its seller is connected already; returns the shop's id. */
+  async connect(name: string, token: string): Promise<string> {
+    const list = await this.query(`{ wbTokens(page: {size: 200}) { items { id name } } }`);
+    const known = list.wbTokens.items.find((item: { name: string }) => item.name === name);
+    if (known) return known.id;
+    const created = await this.query(
+      `mutation($input: WbTokensCreateInput!) { wbTokensCreate(input: $input) { token { id } errors { message } } }`,
+      { input: { name, token } },
+    );
+    expect(created.wbTokensCreate.errors).toEqual([]);
+    return created.wbTokensCreate.token.id;
+  }
+
+  /** Connects the token and waits until its whole catalogue is there. */
+  async connectAndSync(name: string, token: string): Promise<string> {
+    const shop = await this.connect(name, token);
+    await expect
+      .poll(async () => (await this.query(`{ productSyncStatus { complete } }`, {}, shop)).productSyncStatus.complete, {
+        message: `first sync of ${name}`,
+        timeout: 45_000,
+        intervals: [200, 500, 1000],
+      })
+      .toBe(true);
+    return shop;
+  }
+
+  async sync(shop: string, mode: 'INCREMENTAL' | 'FULL' = 'INCREMENTAL') {
+    await this.query(
+      `mutation($mode: ProductSyncMode) { productsSync(input: {mode: $mode}) { job { id } errors { message } } }`,
+      { mode },
+      shop,
+    );
+  }
+
+  async createUser(user: { email: string; name: string; password: string; role: string; shops?: string[] }) {
+    const { shops, ...input } = user;
+    const grants = shops?.map((shopId) => ({ shopId, role: user.role }));
+    const created = await this.query(
+      `mutation($input: UserCreateInput!) { userCreate(input: $input) { user { id } errors { code message } } }`,
+      { input: { ...input, grants } },
+    );
+    expect(created.userCreate.errors).toEqual([]);
+  }
+}
+
+async function post(
+  http: APIRequestContext,
+  headers: Record<string, string>,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<Answer> {
+  const response = await http.post('/graphql', { headers, data: { query, variables } });
+  return (await response.json()) as Answer;
+}

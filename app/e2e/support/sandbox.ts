@@ -1,0 +1,45 @@
+import { sandboxUrl } from './environment.ts';
+
+/** What the simulated Wildberries can be told to do wrong; `kind` is the control API's name of it. */
+export type Fault =
+  | { kind: 'rate-limited'; retrySeconds: number }
+  | { kind: 'server-error'; status?: number }
+  | { kind: 'unauthorised' }
+  | { kind: 'slow-drip'; bytesPerSecond?: number }
+  | { kind: 'hang'; seconds?: number };
+
+export type TokenRequest = { categories?: string[]; readOnly?: boolean; expiresAt?: string; type?: string };
+
+export type CardDigest = { nmID: number; updatedAt: string; hash: string };
+
+async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(`${sandboxUrl}/sandbox/control${path}`, {
+    method,
+    headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+/** The control API of the simulated Wildberries. */
+export const sandbox = {
+  /** A token of the seller; personal, with every category and not expired unless said otherwise. */
+  token: async (seller: string, request: TokenRequest = {}) =>
+    (await call<{ token: string }>('POST', '/tokens', { seller, ...request })).token,
+
+  /** Up to 1,000 cards of the seller, by nmID. */
+  cards: (seller: string, limit = 1000) => call<CardDigest[]>('GET', `/sellers/${seller}/cards?limit=${limit}`),
+
+  card: (seller: string, nmId: number) => call<Record<string, unknown>>('GET', `/sellers/${seller}/cards/${nmId}`),
+
+  edit: (seller: string, nmId: number, patch: Record<string, unknown>) =>
+    call<CardDigest>('PATCH', `/sellers/${seller}/cards/${nmId}`, patch),
+
+  /** The fault on every call of the seller to the endpoint until it is cleared. Returns what clears it. */
+  fault: async (endpoint: string, seller: string, fault: Fault) => {
+    const { id } = await call<{ id: number }>('POST', '/faults', { endpoint, seller, fault });
+    return () => call<void>('DELETE', `/faults/${id}`);
+  },
+};

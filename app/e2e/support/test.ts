@@ -1,0 +1,69 @@
+import { type BrowserContext, type Page, test as base, expect } from '@playwright/test';
+import { Api } from './api.ts';
+import { admin, sandboxUrl, url } from './environment.ts';
+
+/** What went wrong in the background of a page, to be empty at the end of every flow. */
+export class Watch {
+  private readonly found: string[] = [];
+  private readonly expected: RegExp[] = [];
+
+  constructor(context: BrowserContext) {
+    context.on('console', (message) => {
+      if (message.type() === 'error') this.note(`console: ${message.text()} (${message.location().url})`);
+    });
+    context.on('weberror', (error) => this.note(`uncaught: ${error.error().stack ?? error.error().message}`));
+    context.on('request', (request) => {
+      const origin = new URL(request.url()).origin;
+      if (/^https?:/.test(request.url()) && origin !== new URL(url).origin && origin !== new URL(sandboxUrl).origin) {
+        this.note(`request to a foreign origin: ${request.url()}`);
+      }
+    });
+  }
+
+  /** The flow provokes this, so it is no failure. */
+  expects(pattern: RegExp) {
+    this.expected.push(pattern);
+  }
+
+  problems(): string[] {
+    return this.found.filter((text) => !this.expected.some((pattern) => pattern.test(text)));
+  }
+
+  private note(text: string) {
+    this.found.push(text);
+  }
+}
+
+type TestFixtures = {
+  /** Fails the flow when a console error, an uncaught exception or a request to a foreign origin happened. */
+  watch: Watch;
+  /** Gives the browser a session of this user without the sign-in screen. */
+  signedIn: (user?: { email: string; password: string }) => Promise<void>;
+};
+
+export const test = base.extend<TestFixtures, { api: Api }>({
+  api: [
+    async ({ playwright }, use) => {
+      const http = await playwright.request.newContext({ baseURL: url });
+      await use(await Api.signIn(http));
+      await http.dispose();
+    },
+    { scope: 'worker' },
+  ],
+  watch: [
+    async ({ context }, use) => {
+      const watch = new Watch(context);
+      await use(watch);
+      expect(watch.problems()).toEqual([]);
+    },
+    { auto: true },
+  ],
+  signedIn: async ({ context }, use) => {
+    await use(async ({ email, password } = admin) => {
+      // The refresh cookie lands in the browser's context; the page makes its access token from it.
+      await Api.signIn(context.request, email, password);
+    });
+  },
+});
+
+export { expect, type Page };

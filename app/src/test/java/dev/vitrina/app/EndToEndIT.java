@@ -1,0 +1,121 @@
+package dev.vitrina.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.vitrina.benchmarks.product.Database;
+import dev.vitrina.benchmarks.product.Launch;
+import dev.vitrina.benchmarks.product.Product;
+import dev.vitrina.benchmarks.product.Repository;
+import dev.vitrina.benchmarks.product.SandboxUpstreams;
+import dev.vitrina.sandbox.SandboxSettings;
+import dev.vitrina.sandbox.SellerPlan;
+import dev.vitrina.sandbox.WbSandbox;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The flows of {@code app/e2e} in Chromium, against the shipped jar, a real PostgreSQL and the sandbox.
+ *
+ * <p>{@code VITRINA_CHROMIUM} names the browser, else it is looked for on the {@code PATH}. Without one the flows are skipped, unless
+ * {@code VITRINA_E2E=required}. {@code VITRINA_E2E_ARGS} is passed on to Playwright, e.g. a file to run alone.
+ */
+class EndToEndIT {
+
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+
+    /** Each group of flows has sellers of its own, so that none sees what another left behind. */
+    private static final List<SellerPlan> SELLERS = List.of(
+        seller("main", "ООО «Северный лён»", "NordFlax", 12_000, SellerPlan.Token.PERSONAL),
+        seller("second", "ИП Соколова А. В.", "Ласка Дом", 800, SellerPlan.Token.PERSONAL),
+        seller("base", "ИП Кедров П. С.", "Кедр и Ко", 150, SellerPlan.Token.BASE),
+        seller("expired", "ООО «Ясный день»", "Ясно", 300, SellerPlan.Token.EXPIRED),
+        seller("narrow", "ООО «Без контента»", "Контур", 100, SellerPlan.Token.PERSONAL),
+        seller("outage", "ООО «Гроза»", "Гроза", 250, SellerPlan.Token.PERSONAL),
+        seller("limited", "ООО «Тихий ход»", "Тихоход", 250, SellerPlan.Token.PERSONAL),
+        seller("doomed", "ООО «Закат»", "Закат", 120, SellerPlan.Token.PERSONAL),
+        seller("shared", "ООО «Общий двор»", "Двор", 260, SellerPlan.Token.PERSONAL),
+        seller("phone", "ИП Ладошкина К. М.", "Ладошка", 130, SellerPlan.Token.PERSONAL),
+        seller("keys", "ИП Клавишев О. Р.", "Клавиша", 140, SellerPlan.Token.PERSONAL)
+    );
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everyFlowPassesInChromium() throws IOException, InterruptedException {
+        Optional<String> chromium = chromium();
+        if (chromium.isEmpty() && "required".equals(System.getenv("VITRINA_E2E"))) {
+            throw new AssertionError(
+                "VITRINA_E2E=required, but there is no Chromium on the PATH and none in VITRINA_CHROMIUM"
+            );
+        }
+        if (chromium.isEmpty()) {
+            System.out.println("End-to-end tests skipped: no Chromium on the PATH");
+        }
+        assumeTrue(chromium.isPresent(), "no Chromium on the PATH");
+
+        int exit = runFlows(chromium.orElseThrow());
+
+        assertThat(exit).as("exit code of Playwright; its report is above").isZero();
+    }
+
+    private int runFlows(String chromium) throws IOException, InterruptedException {
+        Repository repository = Repository.here();
+        SandboxSettings settings = SandboxSettings.builder().port(0).quotas(false).sellers(SELLERS).build();
+        try (WbSandbox sandbox = WbSandbox.start(settings); Database database = Database.start()) {
+            Launch launch = Launch.of(repository.jar(), directory)
+                .with(repository.developmentPlugins())
+                .with(database.properties())
+                .with(SandboxUpstreams.of(sandbox))
+                .withOutput(repository.root().resolve("app/target/end-to-end-host.log"));
+            Files.deleteIfExists(launch.output());
+            try (Product product = Product.start(launch)) {
+                return playwright(repository, chromium, product, sandbox);
+            }
+        }
+    }
+
+    private static int playwright(Repository repository, String chromium, Product product, WbSandbox sandbox)
+        throws IOException, InterruptedException {
+        Path e2e = repository.root().resolve("app/e2e");
+        List<String> arguments = Stream.concat(
+            Stream.of("node", "node_modules/@playwright/test/cli.js", "test"),
+            Stream.ofNullable(System.getenv("VITRINA_E2E_ARGS")).flatMap(line -> Stream.of(line.strip().split("\\s+")))
+        ).toList();
+        ProcessBuilder builder = new ProcessBuilder(arguments).directory(e2e.toFile()).redirectErrorStream(true);
+        builder.environment().put("VITRINA_URL", product.url().toString());
+        builder.environment().put("VITRINA_SANDBOX_URL", "http://127.0.0.1:" + sandbox.port());
+        builder.environment().put("VITRINA_ADMIN_EMAIL", Launch.ADMIN_EMAIL);
+        builder.environment().put("VITRINA_ADMIN_PASSWORD", Launch.ADMIN_PASSWORD);
+        builder.environment().put("VITRINA_CHROMIUM", chromium);
+        Process process = builder.start();
+        try (BufferedReader output = process.inputReader()) {
+            output.lines().forEach(System.out::println);
+        }
+        return process.waitFor();
+    }
+
+    private static Optional<String> chromium() {
+        return Optional.ofNullable(System.getenv("VITRINA_CHROMIUM"))
+            .filter(path -> Files.isExecutable(Path.of(path)))
+            .or(() ->
+                NAMES.stream()
+                    .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
+                    .filter(Files::isExecutable)
+                    .map(Path::toString)
+                    .findFirst()
+            );
+    }
+
+    private static SellerPlan seller(String key, String name, String tradeMark, int cards, SellerPlan.Token token) {
+        return new SellerPlan(key, name, tradeMark, "77" + Math.abs(key.hashCode() % 100_000_000), cards, token);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.vitrina.benchmarks.product;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** A PostgreSQL of the caller's own that products connect to and outlive or not. */
+public final class Database implements AutoCloseable {
+
+    private final EmbeddedPostgres postgres;
+
+    private Database(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    public static Database start() {
+        try {
+            return new Database(EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Properties that make the product use it. */
+    public Map<String, String> properties() {
+        return Map.of(
+            "spring.datasource.url",
+            postgres.getJdbcUrl("postgres", "postgres"),
+            "spring.datasource.username",
+            "postgres",
+            "spring.datasource.password",
+            "postgres"
+        );
+    }
+
+    public DataSource dataSource() {
+        return postgres.getPostgresDatabase();
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.vitrina.benchmarks.product;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Speaks GraphQL to a product as a signed-in user. Signs in anew when its access token has run out. Not thread-safe. */
+public final class ProductClient implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String LOGIN = """
+        mutation($email: String!, $password: String!) {
+          login(input: {email: $email, password: $password}) { accessToken errors { code message } }
+        }
+        """;
+
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI url;
+    private final String email;
+    private final String password;
+    private @Nullable String accessToken;
+    private @Nullable String shop;
+
+    private ProductClient(URI url, String email, String password) {
+        this.url = url;
+        this.email = email;
+        this.password = password;
+    }
+
+    /** As the administrator of the {@link Launch}. */
+    public static ProductClient admin(URI url) {
+        return new ProductClient(url, Launch.ADMIN_EMAIL, Launch.ADMIN_PASSWORD);
+    }
+
+    public static ProductClient as(URI url, String email, String password) {
+        return new ProductClient(url, email, password);
+    }
+
+    /** The shop of all further operations. */
+    public ProductClient inShop(String id) {
+        shop = id;
+        return this;
+    }
+
+    /** @return {@code data} @throws GraphQlException when the answer holds errors */
+    public JsonNode query(String document, Map<String, ?> variables) {
+        if (accessToken == null) {
+            signIn();
+        }
+        JsonNode answer = send(document, variables);
+        if (answer.path("errors").path(0).path("extensions").path("code").asString("").equals("UNAUTHENTICATED")) {
+            signIn();
+            answer = send(document, variables);
+        }
+        return data(answer);
+    }
+
+    public JsonNode query(String document) {
+        return query(document, Map.of());
+    }
+
+    /** The whole answer, errors included, without signing in first. */
+    public JsonNode send(String document, Map<String, ?> variables) {
+        ObjectNode body = JSON.createObjectNode().put("query", document);
+        body.set("variables", JSON.valueToTree(variables));
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve("/graphql"))
+            .timeout(Duration.ofSeconds(60))
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/graphql-response+json, application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+        if (accessToken != null) {
+            request.header("Authorization", "Bearer " + accessToken);
+        }
+        if (shop != null) {
+            request.header("X-Shop-Id", shop);
+        }
+        try {
+            return JSON.readTree(http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private void signIn() {
+        accessToken = null;
+        JsonNode session = data(send(LOGIN, Map.of("email", email, "password", password))).path("login");
+        if (!session.path("errors").isEmpty()) {
+            throw new GraphQlException(session.path("errors"));
+        }
+        accessToken = session.path("accessToken").asString();
+    }
+
+    private static JsonNode data(JsonNode answer) {
+        if (answer.has("errors")) {
+            throw new GraphQlException(answer.path("errors"));
+        }
+        return answer.path("data");
+    }
+}
