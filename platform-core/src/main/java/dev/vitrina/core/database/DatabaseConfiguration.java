@@ -1,0 +1,69 @@
+package dev.vitrina.core.database;
+
+import javax.sql.DataSource;
+import liquibase.exception.LiquibaseException;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
+
+/** The database the host works on, ready and migrated before anything uses it. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Bean
+    SchemaMigrations schemaMigrations(DataSource dataSource) {
+        return new SchemaMigrations(dataSource);
+    }
+
+    /** Every bean that works with JDBC is made after this one: see {@code HostSchemasDetector}. */
+    @Bean
+    HostSchemas hostSchemas(SchemaMigrations migrations, DataSource dataSource, ResourceLoader resources)
+        throws LiquibaseException {
+        return HostSchemas.migrated(migrations, dataSource, resources);
+    }
+
+    /** Stands in for {@code spring.datasource.*} when no URL is configured. */
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(NoUrlConfigured.class)
+    static class Embedded {
+
+        @Bean
+        EmbeddedDatabase embeddedDatabase(DatabaseProperties properties) {
+            return EmbeddedDatabase.start(properties.directory(), properties.port());
+        }
+
+        @Bean
+        JdbcConnectionDetails embeddedConnectionDetails(EmbeddedDatabase database) {
+            return new JdbcConnectionDetails() {
+                @Override
+                public String getUsername() {
+                    return database.username();
+                }
+
+                @Override
+                public String getPassword() {
+                    return database.password();
+                }
+
+                @Override
+                public String getJdbcUrl() {
+                    return database.jdbcUrl();
+                }
+            };
+        }
+    }
+
+    static class NoUrlConfigured implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !StringUtils.hasText(context.getEnvironment().getProperty("spring.datasource.url"));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.vitrina.core.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import liquibase.UpdateSummaryOutputEnum;
+import liquibase.exception.LiquibaseException;
+import liquibase.integration.spring.SpringLiquibase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ResourceLoader;
+
+/**
+ * Brings PostgreSQL schemas up to date with Liquibase; each schema keeps its own changelog tables. One replica migrates at a time.
+ * A lock that a killed process left in Liquibase's table is released, which is safe because ours, an advisory lock, ends with its
+ * session.
+ *
+ * <p>Thread-safe; blocks until done. Needs two connections.
+ */
+public final class SchemaMigrations {
+
+    private static final Logger log = LoggerFactory.getLogger(SchemaMigrations.class);
+    /** "vitrina" in ASCII; one lock for all schemas, as migrations run at start and at an installation only. */
+    private static final long ADVISORY_LOCK = 0x76697472696e61L;
+    private static final Duration RETRY = Duration.ofMillis(200);
+
+    private final DataSource dataSource;
+
+    SchemaMigrations(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Creates the schema when it is missing and applies what its changelog holds and the schema does not have yet.
+     *
+     * @param schema    lower case letters, digits and underscores
+     * @param changelog a location for {@code resources}, for example {@code classpath:db/changelog/root.yaml}
+     * @throws LiquibaseException when a change set fails; those before it stay applied
+     */
+    public void migrate(String schema, String changelog, ResourceLoader resources) throws LiquibaseException {
+        if (!schema.matches("[a-z][a-z0-9_]{0,62}")) {
+            throw new IllegalArgumentException("Not a schema name: " + schema);
+        }
+        try (Connection guard = dataSource.getConnection()) {
+            lock(guard);
+            try {
+                prepare(guard, schema);
+                update(schema, changelog, resources);
+            } finally {
+                unlock(guard);
+            }
+        } catch (SQLException failed) {
+            throw new LiquibaseException("The schema " + schema + " cannot be prepared", failed);
+        }
+    }
+
+    private void update(String schema, String changelog, ResourceLoader resources) throws LiquibaseException {
+        SpringLiquibase liquibase = new SpringLiquibase();
+        liquibase.setDataSource(dataSource);
+        liquibase.setChangeLog(changelog);
+        liquibase.setResourceLoader(resources);
+        liquibase.setDefaultSchema(schema);
+        liquibase.setLiquibaseSchema(schema);
+        liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+        liquibase.setAnalyticsEnabled(false);
+        liquibase.afterPropertiesSet();
+    }
+
+    private static void prepare(Connection connection, String schema) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create schema if not exists " + schema);
+            if (exists(statement, schema + ".databasechangeloglock")) {
+                int released = statement.executeUpdate(
+                    "update %s.databasechangeloglock set locked = false, lockgranted = null, lockedby = null where locked".formatted(
+                        schema
+                    )
+                );
+                if (released > 0) {
+                    log.warn("Released the migration lock of {}: a process was killed while it migrated", schema);
+                }
+            }
+        }
+    }
+
+    private static boolean exists(Statement statement, String table) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select to_regclass('%s') is not null".formatted(table))) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** Asks again and again instead of waiting in the server: the driver's socket timeout is shorter than a long migration. */
+    private static void lock(Connection connection) throws SQLException {
+        while (!call(connection, "select pg_try_advisory_lock(?)")) {
+            try {
+                Thread.sleep(RETRY);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new SQLException("Interrupted while another replica migrates", interrupted);
+            }
+        }
+    }
+
+    private static void unlock(Connection connection) throws SQLException {
+        call(connection, "select pg_advisory_unlock(?)");
+    }
+
+    private static boolean call(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, ADVISORY_LOCK);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+}
