@@ -26,6 +26,12 @@ public interface Mirror {
     /** Freshness of what the mirror would answer now, given how old it may be. */
     Freshness freshness(long tenant, Duration fresh);
 
+    /**
+     * Notes that a question was answered from the rows where the origin would have been asked: counts as a read in
+     * {@link CacheActivity}, as each page that a sync reads counts as a load.
+     */
+    void answered(long tenant);
+
     /** Removes the tenant's rows and state. */
     void purge(long tenant);
 }

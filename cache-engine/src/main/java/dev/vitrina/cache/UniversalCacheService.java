@@ -1,5 +1,8 @@
 package dev.vitrina.cache;
 
+import java.util.Collection;
+import java.util.Map;
+
 /**
  * One cache in front of every slow origin: memory over a shared PostgreSQL store, one load at a time per key in the whole
  * cluster, stale answers with their age instead of errors.
@@ -26,4 +29,7 @@ public interface UniversalCacheService {
 
     /** What the cache did for a tenant since the start of the current UTC day, all replicas together. */
     CacheActivity activity(long tenant);
+
+    /** The same for several tenants with one look at the store; every tenant asked for is in the map. */
+    Map<Long, CacheActivity> activity(Collection<Long> tenants);
 }

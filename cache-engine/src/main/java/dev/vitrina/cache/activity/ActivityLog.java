@@ -6,6 +6,9 @@ import dev.vitrina.cache.activity.TenantActivity.Counts;
 import dev.vitrina.cache.jdbc.Database;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +26,8 @@ public final class ActivityLog {
         """;
 
     private static final String TODAY = """
-        SELECT reads, loads, failures FROM cache.activity
-        WHERE tenant = ? AND day = (clock_timestamp() AT TIME ZONE 'UTC')::date
+        SELECT tenant, reads, loads, failures FROM cache.activity
+        WHERE tenant = ANY (?) AND day = (clock_timestamp() AT TIME ZONE 'UTC')::date
         """;
 
     private final Database database;
@@ -39,23 +42,31 @@ public final class ActivityLog {
     }
 
     /** Since the start of the UTC day: what all replicas wrote down, and what this one still has in memory. */
-    public CacheActivity today(long tenant) {
-        Counts unwritten = of(tenant).peek();
+    public Map<Long, CacheActivity> today(Collection<Long> asked) {
+        Map<Long, CacheActivity> today = new HashMap<>();
+        asked.forEach(tenant -> add(today, tenant, of(tenant).peek()));
         return database.read(connection -> {
+            Map<Long, CacheActivity> all = new HashMap<>(today);
             try (PreparedStatement statement = connection.prepareStatement(TODAY)) {
-                statement.setLong(1, tenant);
+                statement.setArray(1, connection.createArrayOf("bigint", asked.toArray()));
                 try (ResultSet row = statement.executeQuery()) {
-                    Counts written = row.next()
-                        ? new Counts(row.getLong(1), row.getLong(2), row.getLong(3))
-                        : new Counts(0, 0, 0);
-                    return new CacheActivity(
-                        written.reads() + unwritten.reads(),
-                        written.loads() + unwritten.loads(),
-                        written.failures() + unwritten.failures()
-                    );
+                    while (row.next()) {
+                        add(all, row.getLong(1), new Counts(row.getLong(2), row.getLong(3), row.getLong(4)));
+                    }
                 }
             }
+            return all;
         });
+    }
+
+    private static void add(Map<Long, CacheActivity> all, long tenant, Counts counts) {
+        all.merge(tenant, new CacheActivity(counts.reads(), counts.loads(), counts.failures()), (one, other) ->
+            new CacheActivity(
+                one.reads() + other.reads(),
+                one.loads() + other.loads(),
+                one.failures() + other.failures()
+            )
+        );
     }
 
     /** Writes the counts down; what cannot be written stays for the next time. */

@@ -49,7 +49,14 @@ public final class CacheEngine implements AutoCloseable {
             builder.clock(),
             builder.random()
         ).wire();
-        this.mirrors = new MirrorRegistry(database, builder.mirrorLease(), timer, executor, builder.clock());
+        this.mirrors = new MirrorRegistry(
+            database,
+            entries.activity(),
+            builder.mirrorLease(),
+            timer,
+            executor,
+            builder.clock()
+        );
         Housekeeping housekeeping = new Housekeeping(database);
         every(FLUSH_SECONDS, TimeUnit.SECONDS, executor, entries.activity()::flush);
         every(HOUSEKEEPING_MINUTES, TimeUnit.MINUTES, executor, housekeeping::run);

@@ -16,6 +16,10 @@ import dev.vitrina.cache.invalidation.InvalidationFeed;
 import dev.vitrina.cache.invalidation.Invalidator;
 import dev.vitrina.cache.memory.HeldEntry;
 import dev.vitrina.cache.memory.MemoryCache;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /** The cache of entries. What is fresh in memory is answered here; everything else is {@link SlowRead}'s. */
@@ -89,7 +93,12 @@ public final class EntryCache implements UniversalCacheService {
 
     @Override
     public CacheActivity activity(long tenant) {
-        return activity.today(tenant);
+        return Objects.requireNonNull(activity.today(List.of(tenant)).get(tenant));
+    }
+
+    @Override
+    public Map<Long, CacheActivity> activity(Collection<Long> tenants) {
+        return activity.today(tenants);
     }
 
     private boolean mayServe(Coherence coherence, long now) {

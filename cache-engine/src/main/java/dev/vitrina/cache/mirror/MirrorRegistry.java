@@ -3,6 +3,7 @@ package dev.vitrina.cache.mirror;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.MirrorDefinition;
 import dev.vitrina.cache.Mirrors;
+import dev.vitrina.cache.activity.ActivityLog;
 import dev.vitrina.cache.jdbc.Database;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class MirrorRegistry implements Mirrors {
 
     private final Database database;
+    private final ActivityLog activity;
     private final Duration lease;
     private final Heartbeat heartbeat;
     private final InstantSource clock;
@@ -25,12 +27,14 @@ public final class MirrorRegistry implements Mirrors {
     /** @param lease how long a replica that fell silent keeps the lead of its runs */
     public MirrorRegistry(
         Database database,
+        ActivityLog activity,
         Duration lease,
         ScheduledExecutorService timer,
         Executor executor,
         InstantSource clock
     ) {
         this.database = database;
+        this.activity = activity;
         this.lease = lease;
         this.heartbeat = new Heartbeat(timer, executor, lease);
         this.clock = clock;
@@ -39,6 +43,11 @@ public final class MirrorRegistry implements Mirrors {
     @Override
     public Mirror mirror(MirrorDefinition<?> definition) {
         return synced(definition);
+    }
+
+    @Override
+    public long rows(long tenant) {
+        return MirrorStateStore.rows(database, tenant);
     }
 
     private <R> Mirror synced(MirrorDefinition<R> definition) {
@@ -51,6 +60,7 @@ public final class MirrorRegistry implements Mirrors {
             new RunEnd(database, definition, table, states),
             new MirrorView(database, definition.name(), table),
             heartbeat,
+            activity,
             clock,
             running.computeIfAbsent(definition.name(), ignored -> ConcurrentHashMap.newKeySet())
         );

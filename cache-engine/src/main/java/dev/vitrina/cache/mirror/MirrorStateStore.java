@@ -61,6 +61,8 @@ final class MirrorStateStore {
         WHERE mirror = ? AND tenant = ?
         """;
 
+    private static final String ROWS = "SELECT coalesce(sum(rows), 0) FROM cache.mirror_state WHERE tenant = ?";
+
     private final Database database;
     private final String mirror;
     private final UUID owner;
@@ -71,6 +73,19 @@ final class MirrorStateStore {
         this.mirror = mirror;
         this.owner = owner;
         this.lease = lease;
+    }
+
+    /** Rows of all mirrors of a tenant. */
+    static long rows(Database database, long tenant) {
+        return database.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(ROWS)) {
+                statement.setLong(1, tenant);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
     }
 
     /** Takes the lead, and with it the run that was interrupted, or begins one. */

@@ -16,6 +16,7 @@ import dev.vitrina.cache.SyncListener;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.cache.SyncRun;
 import dev.vitrina.cache.SyncRun.Outcome;
+import dev.vitrina.cache.activity.ActivityLog;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ final class SyncedMirror<R> implements Mirror {
     private final RunEnd end;
     private final MirrorView view;
     private final Heartbeat heartbeat;
+    private final ActivityLog activity;
     private final InstantSource clock;
     private final Set<Long> running;
 
@@ -45,6 +47,7 @@ final class SyncedMirror<R> implements Mirror {
         RunEnd end,
         MirrorView view,
         Heartbeat heartbeat,
+        ActivityLog activity,
         InstantSource clock,
         Set<Long> running
     ) {
@@ -54,6 +57,7 @@ final class SyncedMirror<R> implements Mirror {
         this.end = end;
         this.view = view;
         this.heartbeat = heartbeat;
+        this.activity = activity;
         this.clock = clock;
         this.running = running;
     }
@@ -82,8 +86,10 @@ final class SyncedMirror<R> implements Mirror {
         MirrorState state = begun;
         try {
             while (true) {
+                activity.of(state.run().tenant()).load();
                 switch (fetch(state)) {
                     case PageResult.Failed<R>(FailureKind kind, String message, Duration retryAfter) -> {
+                        activity.of(state.run().tenant()).failure();
                         var retryAt = retryAfter == null ? null : clock.instant().plus(retryAfter);
                         return end.interrupt(state, new Problem(kind, message, retryAt));
                     }
@@ -184,6 +190,11 @@ final class SyncedMirror<R> implements Mirror {
     @Override
     public Freshness freshness(long tenant, Duration fresh) {
         return view.freshness(tenant, fresh);
+    }
+
+    @Override
+    public void answered(long tenant) {
+        activity.of(tenant).read();
     }
 
     @Override
