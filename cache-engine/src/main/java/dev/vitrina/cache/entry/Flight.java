@@ -2,6 +2,7 @@ package dev.vitrina.cache.entry;
 
 import dev.vitrina.cache.CacheKey;
 import dev.vitrina.cache.generation.Generations;
+import dev.vitrina.cache.generation.ScopeId;
 import dev.vitrina.cache.store.EntryId;
 import dev.vitrina.cache.store.StoredEntry;
 import java.time.Instant;
@@ -17,11 +18,12 @@ final class Flight {
     private final CacheKey key;
     private final EntryId id;
     private final int policyVersion;
-    private final long[] scopes;
-    private final int[] cells;
     private final long epoch;
     private final long number;
     private final @Nullable Instant distrusted;
+    private volatile long[] scopes;
+    private volatile int[] cells;
+    private volatile boolean barred;
     private final CompletableFuture<Outcome> looked = new CompletableFuture<>();
     private final CompletableFuture<Outcome> loaded = new CompletableFuture<>();
 
@@ -42,11 +44,11 @@ final class Flight {
         this.key = key;
         this.id = EntryId.of(key);
         this.policyVersion = policyVersion;
-        this.scopes = scopes;
-        this.cells = cells;
         this.epoch = epoch;
         this.number = number;
         this.distrusted = distrusted;
+        this.scopes = scopes;
+        this.cells = cells;
     }
 
     /** What is known to be kept; others wait on {@link #loaded()} when that is not enough. */
@@ -60,7 +62,9 @@ final class Flight {
 
     /** Whether a reader that comes now may have this flight's result. */
     boolean isOpenTo(int policyVersion, Generations generations) {
-        return this.policyVersion == policyVersion && !loaded.isDone() && !generations.movedSince(cells, epoch);
+        return (
+            !barred && this.policyVersion == policyVersion && !loaded.isDone() && !generations.movedSince(cells, epoch)
+        );
     }
 
     /**
@@ -73,6 +77,19 @@ final class Flight {
             (generations.movedSince(cells, epoch) ||
                 (outcome.entry() != null && generations.movedSince(outcome.entry().cells(), epoch)))
         );
+    }
+
+    /** Lets nobody else in: somebody found it too old. */
+    void bar() {
+        barred = true;
+    }
+
+    /** The row that is kept depends on more than the request says; most likely what is being loaded does too. */
+    void learn(long[] kept) {
+        if (kept.length > scopes.length) {
+            scopes = kept;
+            cells = Generations.cells(kept, ScopeId.key(key));
+        }
     }
 
     /** Whether it began after the reader came who noted this count of flights. */
@@ -100,7 +117,7 @@ final class Flight {
         return policyVersion;
     }
 
-    /** Of the request; the origin's answer may add tags. */
+    /** Of the request and of what was kept; the origin's answer may add tags. */
     long[] scopes() {
         return scopes;
     }

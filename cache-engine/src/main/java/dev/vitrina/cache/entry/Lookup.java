@@ -66,6 +66,9 @@ final class Lookup {
         } catch (CacheStoreException e) {
             return new Seen(null, false, withoutStore(flight, request));
         }
+        if (row != null) {
+            flight.learn(row.scopes());
+        }
         return new Seen(
             row,
             true,

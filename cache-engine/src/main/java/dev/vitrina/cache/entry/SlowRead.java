@@ -69,6 +69,7 @@ final class SlowRead {
             }
             Outcome outcome = await(boarding.flight(), request.policy(), began);
             if (round < ROUNDS && isTooOld(boarding, request.policy(), outcome, count, arrival)) {
+                boarding.flight().bar();
                 continue;
             }
             try {

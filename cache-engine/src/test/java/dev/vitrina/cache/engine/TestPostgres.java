@@ -6,8 +6,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import liquibase.command.CommandScope;
 import liquibase.command.core.UpdateCommandStep;
@@ -49,6 +51,33 @@ public final class TestPostgres {
         }
     }
 
+    /** Lets time pass for what the store keeps of a tenant. */
+    public static void passes(long tenant, Duration time) {
+        String back = " - interval '" + time.toMillis() + " milliseconds'";
+        execute(
+            "UPDATE cache.entry SET fetched_at = fetched_at" +
+            back +
+            ", retry_at = retry_at" +
+            back +
+            " WHERE tenant = " +
+            tenant
+        );
+        execute("UPDATE cache.credential_pause SET retry_at = retry_at" + back + " WHERE tenant = " + tenant);
+    }
+
+    public static long number(String sql) {
+        try (
+            Connection connection = POSTGRES.getPostgresDatabase().getConnection();
+            Statement statement = connection.createStatement();
+            ResultSet row = statement.executeQuery(sql)
+        ) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     static void migrate(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             new CommandScope(UpdateCommandStep.COMMAND_NAME)
@@ -64,6 +93,8 @@ public final class TestPostgres {
     }
 
     private static EmbeddedPostgres start() {
+        java.util.logging.Logger.getLogger("liquibase").setLevel(java.util.logging.Level.WARNING);
+        System.setProperty("liquibase.showSummary", "OFF");
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
             migrate(postgres.getPostgresDatabase());
