@@ -1,0 +1,15 @@
+package dev.vitrina.core.time;
+
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Tells the time. */
+@Configuration(proxyBeanMethods = false)
+class TimeConfiguration {
+
+    @Bean
+    DatabaseTime databaseTime(DataSource dataSource) {
+        return new DatabaseTime(dataSource);
+    }
+}

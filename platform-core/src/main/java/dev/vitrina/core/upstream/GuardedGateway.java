@@ -1,0 +1,127 @@
+package dev.vitrina.core.upstream;
+
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.api.upstream.Credential;
+import dev.vitrina.api.upstream.Endpoint;
+import dev.vitrina.api.upstream.Outcome;
+import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.api.upstream.UpstreamRequest;
+import dev.vitrina.api.upstream.UpstreamUsage;
+import dev.vitrina.cache.Priority;
+import dev.vitrina.core.upstream.ShopCredentials.ShopCredential;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.dao.DataAccessException;
+
+/** The gateway: finds the credential, sends, and sends again what may be sent again. */
+final class GuardedGateway implements UpstreamGateway {
+
+    private static final Logger log = LoggerFactory.getLogger(GuardedGateway.class);
+    private static final int UNAUTHORISED = 401;
+    private static final double JITTER = 0.2;
+
+    private final GatewayProperties properties;
+    private final ShopCredentials credentials;
+    private final Sender sender;
+    private final CallLog calls;
+    private final RandomGenerator random;
+
+    GuardedGateway(
+        GatewayProperties properties,
+        ShopCredentials credentials,
+        Sender sender,
+        CallLog calls,
+        RandomGenerator random
+    ) {
+        this.properties = properties;
+        this.credentials = credentials;
+        this.sender = sender;
+        this.calls = calls;
+        this.random = random;
+    }
+
+    @Override
+    public Outcome call(ShopId shop, Endpoint endpoint, UpstreamRequest request, Priority priority, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Optional<ShopCredential> found = credentials.find(shop);
+        if (found.isEmpty()) {
+            return new Outcome.Unauthorised(UNAUTHORISED, "The shop has no token");
+        }
+        if (found.get().refused()) {
+            return new Outcome.Unauthorised(UNAUTHORISED, "Wildberries refuses the shop's token: replace it");
+        }
+        Credential credential = found.get().credential();
+        Outcome outcome = send(new Call(shop, credential, endpoint, request, priority, deadline));
+        if (outcome instanceof Outcome.Unauthorised(int status, String ignored) && status == UNAUTHORISED) {
+            credentials.refused(shop, credential);
+        }
+        return outcome;
+    }
+
+    @Override
+    public Outcome call(
+        Credential credential,
+        Endpoint endpoint,
+        UpstreamRequest request,
+        Priority priority,
+        Duration patience
+    ) {
+        return send(new Call(null, credential, endpoint, request, priority, System.nanoTime() + patience.toNanos()));
+    }
+
+    @Override
+    public Map<ShopId, UpstreamUsage> usage(Collection<ShopId> shops) {
+        return calls.usage(shops);
+    }
+
+    private Outcome send(Call call) {
+        try (
+            var ignored = MDC.putCloseable("endpoint", call.endpoint().id());
+            var shop = MDC.putCloseable("shop", call.shop() == null ? "-" : call.shop().toString())
+        ) {
+            return attempts(call);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Unavailable("The call was called off", null);
+        } catch (DataAccessException e) {
+            log.warn("The quota cannot be asked for, so nothing is sent: {}", e.getClass().getSimpleName());
+            return new Outcome.Unavailable("The database cannot be reached", null);
+        } catch (IllegalArgumentException e) {
+            return new Outcome.Rejected(0, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Outcome attempts(Call call) throws InterruptedException {
+        for (int number = 1; ; number++) {
+            Outcome outcome = sender.attempt(call, number);
+            if (number > properties.retryPauses().size() || !mayRepeat(call, outcome)) {
+                return outcome;
+            }
+            Duration pause = pause(number);
+            if (pause.compareTo(call.patience()) >= 0) {
+                return outcome;
+            }
+            Thread.sleep(pause);
+        }
+    }
+
+    /** Never a 4xx: on some WB hosts one costs ten calls (FACTS 3). Never what an open circuit refused. */
+    private static boolean mayRepeat(Call call, Outcome outcome) {
+        return (
+            call.endpoint().idempotent() &&
+            outcome instanceof Outcome.Unavailable(String ignored, Duration retryAfter) &&
+            retryAfter == null
+        );
+    }
+
+    private Duration pause(int number) {
+        long nanos = properties.retryPauses().get(number - 1).toNanos();
+        return Duration.ofNanos((long) (nanos * (1 + JITTER * (2 * random.nextDouble() - 1))));
+    }
+}

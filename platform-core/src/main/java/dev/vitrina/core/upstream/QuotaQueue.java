@@ -1,0 +1,96 @@
+package dev.vitrina.core.upstream;
+
+import dev.vitrina.cache.Priority;
+import dev.vitrina.core.upstream.QuotaLedger.Taken;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Waits for tokens, first come first served within a class. Only the head of each queue asks the ledger: once, then it sleeps
+ * exactly until its token is due, so there is no polling, and the database's time lies inside the wait. Between replicas the
+ * ledger's row decides; whoever comes second sleeps until the next token.
+ */
+final class QuotaQueue {
+
+    private final QuotaLedger ledger;
+    private final ConcurrentMap<Place, Line> lines = new ConcurrentHashMap<>();
+
+    QuotaQueue(QuotaLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * Waits for a token.
+     *
+     * @param patience when the token comes later than this, the answer is given at once
+     */
+    Turn await(BucketKey key, Priority priority, Duration patience) throws InterruptedException {
+        long start = System.nanoTime();
+        Line line = lines.computeIfAbsent(new Place(key.id(), priority), place -> new Line());
+        Duration ahead = line.estimate(key);
+        if (ahead.compareTo(patience) > 0) {
+            return new Turn.TooLate(ahead);
+        }
+        if (!line.head.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            return new Turn.TooLate(line.estimate(key));
+        }
+        try {
+            return takeAsHead(key, priority, line, start, start + patience.toNanos());
+        } finally {
+            line.dueNanos = 0;
+            line.head.release();
+        }
+    }
+
+    private Turn takeAsHead(BucketKey key, Priority priority, Line line, long start, long deadline)
+        throws InterruptedException {
+        while (true) {
+            switch (ledger.take(key, priority)) {
+                case Taken.Granted(long left) -> {
+                    return new Turn.Go(left, Duration.ofNanos(System.nanoTime() - start));
+                }
+                case Taken.NotBefore(Duration wait) -> {
+                    line.dueNanos = System.nanoTime() + wait.toNanos();
+                    if (line.dueNanos - deadline > 0) {
+                        return new Turn.TooLate(wait);
+                    }
+                    TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+                }
+            }
+        }
+    }
+
+    /** What came of waiting. */
+    sealed interface Turn {
+        /**
+         * @param left   tokens left by our reckoning
+         * @param waited how long it took
+         */
+        record Go(long left, Duration waited) implements Turn {}
+
+        /** The token comes too late. */
+        record TooLate(Duration retryAfter) implements Turn {}
+    }
+
+    private record Place(String bucket, Priority priority) {}
+
+    private static final class Line {
+
+        private final Semaphore head = new Semaphore(1, true);
+        /** When the head's token is due, by {@link System#nanoTime}; 0 while the head does not wait. */
+        private volatile long dueNanos;
+
+        /** When a newcomer's token would come: the head's, then one interval for each before it. */
+        Duration estimate(BucketKey key) {
+            long due = dueNanos;
+            return due == 0
+                ? Duration.ZERO
+                : Duration.ofNanos(Math.max(0, due - System.nanoTime())).plus(
+                    key.quota().interval().multipliedBy(head.getQueueLength() + 1L)
+                );
+        }
+    }
+}

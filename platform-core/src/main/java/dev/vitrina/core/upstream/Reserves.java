@@ -1,0 +1,25 @@
+package dev.vitrina.core.upstream;
+
+import dev.vitrina.api.upstream.Quota;
+import dev.vitrina.cache.Priority;
+
+/**
+ * The floor of each class: how many tokens a call of it must leave in the bucket for the classes above. Shares of the burst,
+ * rounded down: interactive 0, refresh 10 %, eager and mirror 20 %, reconcile 40 %. So of WB's usual burst of 5 a mirror
+ * leaves 1 and a reconcile 2; a burst below 5 has no room for reserves, except that a reconcile leaves 1 of 3 or 4.
+ */
+final class Reserves {
+
+    private Reserves() {}
+
+    /** Tokens that stay. At most {@code burst - 2}: a bucket must never have to be full to let a class go on. */
+    static int floor(Priority priority, Quota quota) {
+        double share = switch (priority) {
+            case INTERACTIVE -> 0;
+            case REFRESH -> 0.1;
+            case EAGER, MIRROR -> 0.2;
+            case RECONCILE -> 0.4;
+        };
+        return Math.clamp((long) (quota.burst() * share), 0, Math.max(0, quota.burst() - 2));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.vitrina.core.upstream;
+
+import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.cache.Budget;
+import dev.vitrina.core.time.DatabaseTime;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the gateway together. */
+@Configuration(proxyBeanMethods = false)
+class UpstreamConfiguration {
+
+    @Bean
+    DeclaredUpstreams declaredUpstreams(UpstreamProperties properties) {
+        return new DeclaredUpstreams(properties);
+    }
+
+    @Bean
+    QuotaLedger quotaLedger(DataSource dataSource, JdbcClient jdbc, DatabaseTime time) {
+        return new QuotaLedger(dataSource, new QuotaBlocks(jdbc), time);
+    }
+
+    @Bean
+    CallLogStore callLogStore(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new CallLogStore(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    CallLog callLog(CallLogStore store, MeterRegistry meters) {
+        return new CallLog(store, meters);
+    }
+
+    @Bean
+    GatewayMeters gatewayMeters(MeterRegistry registry) {
+        return new GatewayMeters(registry);
+    }
+
+    @Bean
+    Wire wire(GatewayProperties properties) {
+        return new Wire(properties.connectTimeout());
+    }
+
+    @Bean
+    Sender sender(
+        GatewayProperties properties,
+        DeclaredUpstreams upstreams,
+        Wire wire,
+        JsonMapper json,
+        QuotaLedger ledger,
+        CallLog log,
+        GatewayMeters meters,
+        DatabaseTime time
+    ) {
+        Classifier classifier = new Classifier(new Reason(json));
+        return new Sender(properties, upstreams, wire, classifier, ledger, log, meters, time);
+    }
+
+    @Bean
+    UpstreamGateway upstreamGateway(
+        GatewayProperties properties,
+        ShopCredentials credentials,
+        Sender sender,
+        CallLog log
+    ) {
+        return new GuardedGateway(properties, credentials, sender, log, RandomGenerator.getDefault());
+    }
+
+    @Bean
+    Budget quotaBudget(DeclaredUpstreams upstreams, ShopCredentials credentials, QuotaLedger ledger) {
+        return new QuotaBudget(upstreams, credentials, ledger);
+    }
+}
