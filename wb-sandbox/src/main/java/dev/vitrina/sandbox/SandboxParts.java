@@ -15,18 +15,20 @@ import dev.vitrina.sandbox.gateway.CallLedger;
 import dev.vitrina.sandbox.gateway.Endpoint;
 import dev.vitrina.sandbox.gateway.Endpoints;
 import dev.vitrina.sandbox.gateway.Gateway;
+import dev.vitrina.sandbox.gateway.MediaGateway;
 import dev.vitrina.sandbox.gateway.Problems;
 import dev.vitrina.sandbox.general.GeneralEndpoints;
 import dev.vitrina.sandbox.media.BasketTable;
+import dev.vitrina.sandbox.media.MediaSite;
 import dev.vitrina.sandbox.media.MediaUrls;
+import dev.vitrina.sandbox.prices.PriceEndpoints;
+import dev.vitrina.sandbox.prices.PriceList;
 import dev.vitrina.sandbox.quota.QuotaBook;
 import dev.vitrina.sandbox.seller.Seller;
 import dev.vitrina.sandbox.seller.Sellers;
 import dev.vitrina.sandbox.token.TokenDesk;
 import dev.vitrina.sandbox.traffic.RetryWatch;
 import dev.vitrina.sandbox.traffic.Traffic;
-import dev.vitrina.sandbox.wire.Answer;
-import dev.vitrina.sandbox.wire.Delivery;
 import dev.vitrina.sandbox.wire.Site;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -49,8 +51,10 @@ record SandboxParts(Site api, Site media, SandboxControl control, Problems probl
         RetryWatch retries = new RetryWatch();
         Problems problems = new Problems(settings.clock(), new SecureRandom());
         CallLedger ledger = new CallLedger(traffic, retries, settings.clock());
-        CardJson cardJson = new CardJson(new MediaUrls(cdnBase, BasketTable.load()));
-        Endpoints endpoints = endpoints(vocabulary, catalogues, cardJson);
+        BasketTable baskets = BasketTable.load();
+        CardJson cardJson = new CardJson(new MediaUrls(cdnBase, baskets));
+        PriceList prices = new PriceList(settings.seed());
+        Endpoints endpoints = endpoints(vocabulary, catalogues, cardJson, prices);
         Gateway gateway = new Gateway(endpoints, desk, quotas, faults, problems, ledger);
         SandboxControl control = new ControlParts(
             sellers,
@@ -64,13 +68,20 @@ record SandboxParts(Site api, Site media, SandboxControl control, Problems probl
             retries,
             endpoints
         ).control();
-        return new SandboxParts(gateway, call -> new Delivery.Whole(Answer.json(404, Map.of())), control, problems);
+        MediaGateway media = new MediaGateway(new MediaSite(catalogues, baskets), faults, ledger);
+        return new SandboxParts(gateway, media, control, problems);
     }
 
-    private static Endpoints endpoints(Vocabulary vocabulary, Catalogues catalogues, CardJson cardJson) {
+    private static Endpoints endpoints(
+        Vocabulary vocabulary,
+        Catalogues catalogues,
+        CardJson cardJson,
+        PriceList prices
+    ) {
         List<Endpoint> all = new ArrayList<>(GeneralEndpoints.all());
         all.addAll(new CardEndpoints(catalogues, cardJson).all());
         all.addAll(new DirectoryEndpoints(vocabulary, catalogues).all());
+        all.addAll(new PriceEndpoints(catalogues, prices).all());
         return new Endpoints(all);
     }
 

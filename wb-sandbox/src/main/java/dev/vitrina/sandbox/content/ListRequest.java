@@ -63,7 +63,7 @@ final class ListRequest {
 
     private int limit() throws Invalid {
         JsonNode limit = settings.path("cursor").path("limit");
-        int value = limit.isMissingNode() || limit.isNull() ? 0 : limit.intValue();
+        int value = absent(limit) ? 0 : limit.intValue();
         if (value < 0 || value > LARGEST_PAGE) {
             throw new Invalid(null);
         }
@@ -72,7 +72,7 @@ final class ListRequest {
 
     private @Nullable CardKey cursor(boolean ascending) {
         JsonNode time = settings.path("cursor").path(timeField);
-        if (time.isMissingNode() || time.isNull() || time.stringValue().isEmpty()) {
+        if (absent(time) || time.stringValue().isEmpty()) {
             return null;
         }
         JsonNode nmId = settings.path("cursor").path("nmID");
@@ -89,12 +89,10 @@ final class ListRequest {
         JsonNode allowed = filter.path("allowedCategoriesOnly");
         JsonNode imtId = filter.path("imtID");
         return new CardFilter(
-            CardFilter.Photos.ofCode(photos.isMissingNode() ? 0 : photos.intValue()).orElseThrow(() ->
-                new Invalid(null)
-            ),
-            text.isMissingNode() || text.isNull() ? "" : text.stringValue(),
+            CardFilter.Photos.ofCode(absent(photos) ? 0 : photos.intValue()).orElseThrow(() -> new Invalid(null)),
+            absent(text) ? "" : text.stringValue(),
             list(filter.path("tagIDs"), JsonNode::longValue),
-            !allowed.isMissingNode() && allowed.booleanValue(),
+            !absent(allowed) && allowed.booleanValue(),
             list(filter.path("objectIDs"), JsonNode::intValue),
             list(filter.path("brands"), JsonNode::stringValue),
             imtId.isNumber() && imtId.longValue() != 0 ? Optional.of(imtId.longValue()) : Optional.empty()
@@ -102,13 +100,17 @@ final class ListRequest {
     }
 
     private static <T> List<T> list(JsonNode array, Function<JsonNode, T> element) throws Invalid {
-        if (array.isMissingNode() || array.isNull()) {
+        if (absent(array)) {
             return List.of();
         }
         if (!array.isArray()) {
             throw new Invalid(null);
         }
         return array.valueStream().map(element).toList();
+    }
+
+    private static boolean absent(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
     }
 
     static final class Unreadable extends Exception {

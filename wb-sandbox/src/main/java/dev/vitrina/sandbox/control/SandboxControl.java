@@ -24,12 +24,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Steers the simulation: cards, clocks, faults, quotas, counters. Sellers are named by key, sid or name; an unknown one is an
  * {@link IllegalArgumentException}. Thread-safe.
  */
 public final class SandboxControl {
+
+    /** Endpoints of the CDN. */
+    private static final List<String> MEDIA = List.of("images", "video");
 
     private final Sellers sellers;
     private final Catalogues catalogues;
@@ -75,7 +79,7 @@ public final class SandboxControl {
 
     /** Ids that faults and counters know. */
     public List<String> endpoints() {
-        return endpoints.all().stream().map(Endpoint::id).toList();
+        return Stream.concat(endpoints.all().stream().map(Endpoint::id), MEDIA.stream()).toList();
     }
 
     /** Up to {@code limit} live cards with a greater nmId, by nmId. */
@@ -140,9 +144,7 @@ public final class SandboxControl {
 
     /** Switches a fault on; returns the id to switch it off with. */
     public int fault(FaultRule rule) {
-        boolean known =
-            rule.endpoint().equals("*") || MEDIA.contains(rule.endpoint()) || endpoints().contains(rule.endpoint());
-        if (!known) {
+        if (!rule.endpoint().equals("*") && !endpoints().contains(rule.endpoint())) {
             throw new IllegalArgumentException("there is no endpoint " + rule.endpoint());
         }
         if (rule.seller() != null) {
@@ -197,8 +199,6 @@ public final class SandboxControl {
                 catalogues.of(seller).regenerate(initialSizes.getOrDefault(seller, 0));
             });
     }
-
-    private static final List<String> MEDIA = List.of("images", "video");
 
     private Catalogue catalogue(String seller) {
         return catalogues.of(sellers.named(seller));
