@@ -1,0 +1,39 @@
+package dev.vitrina.core.plugin.contribution;
+
+import dev.vitrina.api.cached.CachedEndpoint;
+import dev.vitrina.api.event.EventListener;
+import dev.vitrina.api.job.JobDefinition;
+import dev.vitrina.api.plugin.PluginHealth;
+import dev.vitrina.api.upstream.Endpoint;
+import dev.vitrina.api.upstream.Upstream;
+import java.util.List;
+
+/**
+ * The beans of one started plugin that other parts of the host work with. The callbacks (jobs, listeners, healths) are already
+ * guarded: each call sets the plugin's class loader and log tags and turns linkage errors into
+ * {@link dev.vitrina.api.error.VitrinaException}. Whoever keeps one of them lets go of it in
+ * {@link ContributionRegistrar#unregister}.
+ *
+ * @param jobDefinitions  with guarded {@link JobDefinition#work()}
+ * @param eventListeners  guarded
+ * @param healths         guarded
+ */
+public record PluginContributions(
+    String pluginId,
+    String version,
+    List<Upstream> upstreams,
+    List<Endpoint> endpoints,
+    List<CachedEndpoint> cachedEndpoints,
+    List<JobDefinition> jobDefinitions,
+    List<EventListener<?>> eventListeners,
+    List<PluginHealth> healths
+) {
+    public PluginContributions {
+        upstreams = List.copyOf(upstreams);
+        endpoints = List.copyOf(endpoints);
+        cachedEndpoints = List.copyOf(cachedEndpoints);
+        jobDefinitions = List.copyOf(jobDefinitions);
+        eventListeners = List.copyOf(eventListeners);
+        healths = List.copyOf(healths);
+    }
+}
