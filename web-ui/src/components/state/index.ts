@@ -1,0 +1,3 @@
+export { FreshnessBadge } from './freshness-badge.tsx';
+export { ProblemNote, RetryTime } from './problem-note.tsx';
+export { Empty, ErrorState, Forbidden, InlineError, Notice, SkeletonLines } from './states.tsx';

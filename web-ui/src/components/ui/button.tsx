@@ -1,0 +1,47 @@
+import { cva, type VariantProps } from 'class-variance-authority';
+import type { ComponentProps } from 'react';
+import { Spinner } from './spinner.tsx';
+
+export const buttonStyle = cva(
+  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md font-medium whitespace-nowrap transition-colors select-none disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0',
+  {
+    variants: {
+      look: {
+        primary: 'bg-accent text-on-accent enabled:hover:bg-accent-hover',
+        plain: 'border border-line-strong bg-surface text-ink enabled:hover:bg-sunken',
+        quiet: 'text-muted enabled:hover:bg-sunken enabled:hover:text-ink data-popup-open:bg-sunken data-popup-open:text-ink',
+        danger: 'bg-solid-bad text-white enabled:hover:brightness-110',
+        link: 'text-accent-ink underline-offset-4 enabled:hover:underline',
+      },
+      size: {
+        md: 'h-8 px-3',
+        sm: 'h-7 px-2 text-xs',
+        icon: 'size-8',
+        'icon-sm': 'size-7',
+        bare: 'min-h-6',
+      },
+    },
+    defaultVariants: { look: 'plain', size: 'md' },
+  },
+);
+
+export interface ButtonProps extends ComponentProps<'button'>, VariantProps<typeof buttonStyle> {
+  /** Shows that its work is under way; it stays focusable, so that the focus is not lost. */
+  busy?: boolean;
+}
+
+export function Button({ look, size, busy = false, className, children, type = 'button', onClick, ...rest }: ButtonProps) {
+  return (
+    <button
+      type={type}
+      className={buttonStyle({ look, size, className })}
+      aria-busy={busy || undefined}
+      aria-disabled={busy || undefined}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
+      {...rest}
+    >
+      {busy && <Spinner />}
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,76 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { clsx } from 'clsx';
+import { X } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { buttonStyle } from './button.tsx';
+
+interface DialogProps {
+  open: boolean;
+  onClose(): void;
+  title: ReactNode;
+  description?: ReactNode;
+  children: ReactNode;
+  width?: 'narrow' | 'wide';
+  /** False while something must be decided first. */
+  dismissable?: boolean;
+  initialFocus?: RefObject<HTMLElement | null>;
+}
+
+export function Dialog({
+  open,
+  onClose,
+  title,
+  description,
+  children,
+  width = 'narrow',
+  dismissable = true,
+  initialFocus,
+}: DialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Base.Root
+      open={open}
+      onOpenChange={(next, details) => {
+        if (next) return;
+        if (dismissable) onClose();
+        else details.cancel();
+      }}
+      disablePointerDismissal
+    >
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-black/35 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0 dark:bg-black/60" />
+        <Base.Viewport className="fixed inset-0 z-50 flex items-end justify-center overflow-y-auto sm:items-start sm:px-4 sm:py-[10vh]">
+          <Base.Popup
+            initialFocus={initialFocus}
+            className={clsx(
+              'pop w-full rounded-b-none p-5 outline-none sm:rounded-xl',
+              width === 'wide' ? 'sm:max-w-2xl' : 'sm:max-w-md',
+            )}
+          >
+            <div className="mb-4 flex items-start gap-4">
+              <div className="min-w-0 flex-1">
+                <Base.Title className="text-base font-semibold text-balance">{title}</Base.Title>
+                {description && (
+                  <Base.Description className="mt-1 text-muted text-pretty" render={<div />}>
+                    {description}
+                  </Base.Description>
+                )}
+              </div>
+              {dismissable && (
+                <Base.Close className={buttonStyle({ look: 'quiet', size: 'icon-sm' })} aria-label={t('close')}>
+                  <X />
+                </Base.Close>
+              )}
+            </div>
+            {children}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className="mt-5 flex flex-wrap-reverse justify-end gap-2">{children}</div>;
+}

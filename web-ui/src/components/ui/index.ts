@@ -1,0 +1,15 @@
+export { Badge, Dot } from './badge.tsx';
+export { Button, buttonStyle, type ButtonProps } from './button.tsx';
+export { CopyButton } from './copy-button.tsx';
+export { Dialog, DialogActions } from './dialog.tsx';
+export { Checkbox, Field, Input, Select, TextArea } from './field.tsx';
+export { IconButton } from './icon-button.tsx';
+export { Menu, MenuCheck, MenuChoice, MenuItem, MenuLine, MenuNote } from './menu.tsx';
+export { Page, PageHead, Panel } from './panel.tsx';
+export { Popover } from './popover.tsx';
+export { Progress } from './progress.tsx';
+export { SidePanel, SidePanelTitle } from './side-panel.tsx';
+export { Spinner } from './spinner.tsx';
+export { Table, Td, Th } from './table.tsx';
+export { toast, ToastProvider } from './toast.tsx';
+export { Tooltip, TooltipProvider } from './tooltip.tsx';

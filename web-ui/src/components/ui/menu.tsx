@@ -1,0 +1,105 @@
+import { Menu as Base } from '@base-ui/react/menu';
+import { Check } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+
+const itemStyle =
+  'flex min-h-7 cursor-default items-center gap-2 rounded px-2 py-1 text-sm outline-none select-none data-highlighted:bg-sunken data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:text-muted';
+
+interface MenuProps {
+  trigger: ReactElement;
+  align?: 'start' | 'center' | 'end';
+  children: ReactNode;
+}
+
+export function Menu({ trigger, align = 'end', children }: MenuProps) {
+  return (
+    <Base.Root modal={false}>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner sideOffset={6} align={align} className="z-50 outline-none">
+          <Base.Popup className="pop max-h-(--available-height) max-w-80 min-w-44 overflow-y-auto p-1 outline-none">
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+interface MenuItemProps {
+  onSelect(): void;
+  icon?: ReactNode;
+  danger?: boolean;
+  disabled?: boolean;
+  children: ReactNode;
+}
+
+export function MenuItem({ onSelect, icon, danger = false, disabled = false, children }: MenuItemProps) {
+  return (
+    <Base.Item
+      className={`${itemStyle} ${danger ? 'text-bad [&_svg]:text-bad' : ''}`}
+      disabled={disabled}
+      onClick={onSelect}
+    >
+      {icon}
+      {children}
+    </Base.Item>
+  );
+}
+
+interface MenuChoiceProps<Value extends string> {
+  label?: ReactNode;
+  value: Value;
+  options: readonly { value: Value; label: ReactNode }[];
+  onChange(value: Value): void;
+}
+
+export function MenuChoice<Value extends string>({ label, value, options, onChange }: MenuChoiceProps<Value>) {
+  return (
+    <Base.Group>
+      {label && <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-xs text-muted">{label}</Base.GroupLabel>}
+      <Base.RadioGroup value={value} onValueChange={onChange}>
+        {options.map((option) => (
+          <Base.RadioItem key={option.value} value={option.value} closeOnClick className={`${itemStyle} pr-8 relative`}>
+            {option.label}
+            <Base.RadioItemIndicator className="absolute right-2">
+              <Check />
+            </Base.RadioItemIndicator>
+          </Base.RadioItem>
+        ))}
+      </Base.RadioGroup>
+    </Base.Group>
+  );
+}
+
+interface MenuCheckProps {
+  checked: boolean;
+  disabled?: boolean;
+  onChange(checked: boolean): void;
+  children: ReactNode;
+}
+
+export function MenuCheck({ checked, disabled = false, onChange, children }: MenuCheckProps) {
+  return (
+    <Base.CheckboxItem
+      checked={checked}
+      disabled={disabled}
+      onCheckedChange={onChange}
+      closeOnClick={false}
+      className={`${itemStyle} relative pr-8`}
+    >
+      {children}
+      <Base.CheckboxItemIndicator className="absolute right-2">
+        <Check />
+      </Base.CheckboxItemIndicator>
+    </Base.CheckboxItem>
+  );
+}
+
+export function MenuLine() {
+  return <Base.Separator className="my-1 h-px bg-line" />;
+}
+
+export function MenuNote({ children }: { children: ReactNode }) {
+  return <div className="px-2 py-1.5 text-xs text-muted">{children}</div>;
+}

@@ -1,0 +1,34 @@
+import { clsx } from 'clsx';
+import type { ComponentProps, ReactNode } from 'react';
+
+/** The frame of a card or a table. */
+export function Panel({ className, ...rest }: ComponentProps<'div'>) {
+  return <div className={clsx('rounded-lg border bg-surface', className)} {...rest} />;
+}
+
+interface PageHeadProps {
+  title: ReactNode;
+  note?: ReactNode;
+  children?: ReactNode;
+}
+
+export function PageHead({ title, note, children }: PageHeadProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
+        <h1 className="text-lg font-semibold tracking-tight">{title}</h1>
+        {note && <div className="text-muted tabular-nums">{note}</div>}
+      </div>
+      {children && <div className="flex flex-wrap items-center gap-2">{children}</div>}
+    </div>
+  );
+}
+
+/** A screen that scrolls as a whole. */
+export function Page({ children, className }: { children: ReactNode; className?: string }) {
+  return (
+    <div className="h-full overflow-y-auto">
+      <div className={clsx('mx-auto flex max-w-6xl flex-col gap-4 p-4 lg:p-6', className)}>{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { follow, shopQuery, toApiError, useShopMutation, type ApiError } from '@/lib/api';
+import { job as jobDocument, jobCancel, jobProgress, jobRetry, jobs } from '../api/job-documents.ts';
+import { addSample, isUnderWay, secondsLeft, type Job, type Sample } from '../model/job.ts';
+
+const pollMillis = 2_000;
+const calmPollMillis = 15_000;
+
+/**
+ * The job as it goes: pushed by subscription, and asked for now and then as well, often where pushing fails.
+ * Starts from `initial`, which the caller already has.
+ */
+export function useJob(initial: Job | null, shopId: string | null): Job | null {
+  const id = initial?.id ?? null;
+  const client = useQueryClient();
+  const [pushing, setPushing] = useState(false);
+  const options = shopQuery(jobDocument, { id: id ?? '' }, shopId);
+  const query = useQuery({
+    ...options,
+    enabled: id !== null,
+    staleTime: 0,
+    initialData: initial ? { job: initial } : undefined,
+    refetchInterval: ({ state }) => {
+      const known = state.data?.job;
+      if (known && !isUnderWay(known)) return false;
+      return pushing ? calmPollMillis : pollMillis;
+    },
+  });
+  const key = options.queryKey;
+  const latestKey = useRef(key);
+  useEffect(() => {
+    latestKey.current = key;
+  });
+  useEffect(() => {
+    if (id === null) return;
+    const stop = new AbortController();
+    follow(jobProgress, { id }, { signal: stop.signal, shopId }, ({ jobProgress: next }) => {
+      setPushing(true);
+      client.setQueryData(latestKey.current, { job: next });
+    })
+      // Polling goes on; nothing is lost but immediacy.
+      .catch(() => undefined)
+      .finally(() => setPushing(false));
+    return () => stop.abort();
+  }, [id, shopId, client]);
+  return query.data?.job ?? initial;
+}
+
+/** Seconds until the job ends at its present pace; null when that cannot be told. */
+export function useSecondsLeft(job: Job | null): number | null {
+  const [samples, setSamples] = useState<Sample[]>([]);
+  const [lastId, setLastId] = useState(job?.id);
+  if (lastId !== job?.id) {
+    setLastId(job?.id);
+    setSamples([]);
+  }
+  const done = job?.done;
+  useEffect(() => {
+    if (done !== undefined) setSamples((known) => addSample(known, { at: Date.now(), done }));
+  }, [done]);
+  return job?.state === 'RUNNING' ? secondsLeft(samples, job.total, samples.at(-1)?.at ?? 0) : null;
+}
+
+/** Stopping and resuming, with the refusal in words where there was one. */
+export function useJobControl(shopId: string | null, onRefused: (message: string) => void) {
+  const client = useQueryClient();
+  const settle = (job: Job | null | undefined, refusal: string | undefined) => {
+    if (job) client.setQueryData(shopQuery(jobDocument, { id: job.id }, shopId).queryKey, { job });
+    if (refusal !== undefined) onRefused(refusal);
+    void client.invalidateQueries({ queryKey: ['Jobs'] });
+  };
+  const onError = (error: ApiError) => onRefused(toApiError(error).message);
+  const cancel = useShopMutation(jobCancel, shopId, {
+    onSuccess: ({ jobCancel: { job, errors } }) => settle(job, errors[0]?.message),
+    onError,
+  });
+  const retry = useShopMutation(jobRetry, shopId, {
+    onSuccess: ({ jobRetry: { job, errors } }) => settle(job, errors[0]?.message),
+    onError,
+  });
+  return {
+    cancel: (id: string) => cancel.mutate({ input: { id } }),
+    retry: (id: string) => retry.mutate({ input: { id } }),
+    busy: cancel.isPending || retry.isPending,
+  };
+}
+
+export function useRunningJobs(shopId: string | null) {
+  return useQuery({
+    ...shopQuery(jobs, { states: ['QUEUED', 'RUNNING', 'WAITING'], first: 20 }, shopId),
+    refetchInterval: ({ state }) => (state.data?.jobs.length ? 3_000 : 15_000),
+  });
+}

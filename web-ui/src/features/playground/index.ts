@@ -1,0 +1,1 @@
+export { PlaygroundScreen } from './components/playground-screen.tsx';

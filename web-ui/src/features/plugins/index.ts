@@ -1,0 +1,1 @@
+export { PluginsScreen } from './components/plugins-screen.tsx';

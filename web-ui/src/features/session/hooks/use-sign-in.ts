@@ -1,0 +1,30 @@
+import { useMutation } from '@tanstack/react-query';
+import { api, session, type ApiError } from '@/lib/api';
+import { login, logout } from '../api/session-documents.ts';
+
+export interface Credentials {
+  email: string;
+  password: string;
+}
+
+/** Resolves to what the server says against the credentials; null when they were good. */
+export function useSignIn() {
+  return useMutation<string | null, ApiError, Credentials>({
+    mutationFn: async (input) => {
+      const { login: payload } = await api.request(login, { input }, { anonymous: true });
+      const { accessToken, expiresAt, user, errors } = payload;
+      if (!accessToken || !expiresAt || !user) return errors[0]?.code ?? 'INVALID_CREDENTIALS';
+      session.accept({ accessToken, expiresAt, user });
+      return null;
+    },
+  });
+}
+
+/** Ends the session here and in every tab, even when the server cannot be told. */
+export async function signOut(): Promise<void> {
+  try {
+    await api.request(logout, {}, { anonymous: true });
+  } finally {
+    session.end();
+  }
+}

@@ -1,0 +1,66 @@
+import { Link } from '@tanstack/react-router';
+import { Blocks, KeyRound, Package, ScrollText, SquareTerminal, Users, type LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '@/features/session';
+
+interface Place {
+  to: '/products' | '/tokens' | '/users' | '/plugins' | '/audit' | '/playground';
+  name: 'products' | 'tokens' | 'users' | 'plugins' | 'audit' | 'playground';
+  icon: LucideIcon;
+  /** Null: for everybody who is signed in. */
+  permission: string | null;
+}
+
+const groups: { name: 'shop' | 'platform' | 'develop'; places: Place[] }[] = [
+  {
+    name: 'shop',
+    places: [{ to: '/products', name: 'products', icon: Package, permission: 'wb-products:read' }],
+  },
+  {
+    name: 'platform',
+    places: [
+      { to: '/tokens', name: 'tokens', icon: KeyRound, permission: 'wb-tokens:read' },
+      { to: '/users', name: 'users', icon: Users, permission: 'platform:users' },
+      { to: '/plugins', name: 'plugins', icon: Blocks, permission: null },
+      { to: '/audit', name: 'audit', icon: ScrollText, permission: 'platform:audit' },
+    ],
+  },
+  {
+    name: 'develop',
+    places: [{ to: '/playground', name: 'playground', icon: SquareTerminal, permission: null }],
+  },
+];
+
+export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
+  const { t } = useTranslation();
+  const { permissions } = useMe();
+  const allowed = ({ permission }: Place) => permission === null || permissions.includes(permission);
+  return (
+    <nav aria-label={t('nav.label')} className="flex flex-1 flex-col gap-4 overflow-y-auto px-2 py-3">
+      {groups
+        .map((group) => ({ ...group, places: group.places.filter(allowed) }))
+        .filter((group) => group.places.length > 0)
+        .map((group) => (
+          <div key={group.name}>
+            <p id={`nav-${group.name}`} className="px-2 pb-1 text-2xs font-medium text-muted">
+              {t(`nav.group.${group.name}`)}
+            </p>
+            <ul aria-labelledby={`nav-${group.name}`} className="flex flex-col gap-0.5">
+              {group.places.map(({ to, name, icon: Icon }) => (
+                <li key={to}>
+                  <Link
+                    to={to}
+                    onClick={onNavigate}
+                    className="flex h-8 items-center gap-2.5 rounded-md px-2 font-medium text-muted transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-ink [&_svg]:size-4"
+                  >
+                    <Icon aria-hidden="true" />
+                    {t(`nav.${name}`)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+    </nav>
+  );
+}

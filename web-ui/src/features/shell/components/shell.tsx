@@ -1,0 +1,99 @@
+import { CloudOff, Menu as MenuIcon } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton, SidePanel } from '@/components/ui';
+import { Logo } from '@/components/ui/logo.tsx';
+import { JobsMenu } from '@/features/jobs';
+import { Preferences, ReauthDialog } from '@/features/session';
+import { ShopSelector } from '@/features/shops';
+import { useMedia, useOnline } from '@/lib/hooks/use-media.ts';
+import { Navigation } from './navigation.tsx';
+import { UserMenu } from './user-menu.tsx';
+
+function Brand() {
+  return (
+    <div className="flex h-12 shrink-0 items-center gap-2.5 px-4">
+      <Logo />
+      <span className="text-[0.9375rem] font-semibold tracking-tight">Vitrina</span>
+    </div>
+  );
+}
+
+/** Navigation on the left, the shop and the user above, the screen in the rest. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const wide = useMedia('(min-width: 64rem)');
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="flex h-dvh">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2"
+      >
+        {t('skipToContent')}
+      </a>
+      {wide && (
+        <div className="flex w-52 shrink-0 flex-col border-r bg-surface">
+          <Brand />
+          <Navigation />
+        </div>
+      )}
+      <div className="flex min-w-0 flex-1 flex-col">
+        <header className="flex h-12 shrink-0 items-center gap-2 border-b bg-surface px-2 lg:px-4">
+          {!wide && (
+            <IconButton label={t('nav.open')} onClick={() => setOpen(true)}>
+              <MenuIcon />
+            </IconButton>
+          )}
+          <div className="flex min-w-0 flex-1">
+            <ShopSelector />
+          </div>
+          <JobsMenu />
+          <Preferences />
+          <UserMenu />
+        </header>
+        <OfflineBanner />
+        <main id="main" tabIndex={-1} className="min-h-0 flex-1 outline-none">
+          {children}
+        </main>
+      </div>
+      <SidePanel open={open && !wide} onClose={() => setOpen(false)} label={t('nav.label')} side="left" className="w-64">
+        <Brand />
+        <Navigation onNavigate={() => setOpen(false)} />
+      </SidePanel>
+      <ReauthDialog />
+    </div>
+  );
+}
+
+function OfflineBanner() {
+  const { t } = useTranslation();
+  const online = useOnline();
+  return (
+    <div role="status" className="empty:hidden">
+      {!online && (
+        <p className="flex items-center gap-2 border-b bg-warn-soft px-4 py-1.5 text-warn">
+          <CloudOff className="size-4 shrink-0" aria-hidden="true" />
+          {t('offline')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The frame without its content, while who you are and which shops you have is being asked. */
+export function ShellSkeleton() {
+  const { t } = useTranslation();
+  return (
+    <div className="flex h-dvh" role="status" aria-label={t('loading')}>
+      <div className="hidden w-52 shrink-0 flex-col border-r bg-surface lg:flex">
+        <Brand />
+      </div>
+      <div className="flex min-w-0 flex-1 flex-col">
+        <div className="flex h-12 items-center border-b bg-surface px-4">
+          <div className="pulse-block h-7 w-56" />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { useTranslation } from 'react-i18next';
+import { Page, PageHead } from '@/components/ui';
+
+export function TokensScreen() {
+  const { t } = useTranslation();
+  return (
+    <Page>
+      <PageHead title={t('nav.tokens')} />
+    </Page>
+  );
+}

@@ -1,0 +1,26 @@
+import 'i18next';
+import type audit from './en/audit.json';
+import type common from './en/common.json';
+import type plugins from './en/plugins.json';
+import type playground from './en/playground.json';
+import type products from './en/products.json';
+import type session from './en/session.json';
+import type tokens from './en/tokens.json';
+import type users from './en/users.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    returnNull: false;
+    resources: {
+      audit: typeof audit;
+      common: typeof common;
+      playground: typeof playground;
+      plugins: typeof plugins;
+      products: typeof products;
+      session: typeof session;
+      tokens: typeof tokens;
+      users: typeof users;
+    };
+  }
+}

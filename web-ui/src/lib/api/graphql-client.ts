@@ -1,0 +1,105 @@
+import { ApiError, fromGraphql, fromStatus, type GraphqlErrorShape } from './api-error.ts';
+
+/** A generated document: a string that carries the types of its result and variables. */
+export interface Operation<Result, Variables> {
+  toString(): string;
+  __apiType?: (variables: Variables) => Result;
+}
+
+export interface RequestOptions {
+  signal?: AbortSignal;
+  shopId?: string | null;
+  /** Signing in and out: no token is sent, and nobody is asked to sign in. */
+  anonymous?: boolean;
+}
+
+/** Where the access token comes from; see `lib/session`. */
+export interface Credentials {
+  /** A token that is not known to be stale, or null when nobody is signed in. */
+  token(): Promise<string | null>;
+  /** Another token than the one just refused; waits for the user to sign in again if it must. */
+  renew(refused: string): Promise<string>;
+}
+
+export interface GraphqlClient {
+  request<Result, Variables>(
+    operation: Operation<Result, Variables>,
+    variables: Variables,
+    options?: RequestOptions,
+  ): Promise<Result>;
+}
+
+export function operationName(operation: { toString(): string }): string {
+  return /(?:query|mutation|subscription)\s+(\w+)/.exec(operation.toString())?.[1] ?? 'anonymous';
+}
+
+/** Headers that say who asks, and for which shop. */
+export function contextHeaders(token: string | null, shopId: string | null | undefined): Record<string, string> {
+  return {
+    ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+    ...(shopId ? { 'X-Shop-Id': shopId } : {}),
+  };
+}
+
+export async function post<Result>(
+  fetcher: typeof fetch,
+  endpoint: string,
+  body: { query: string; variables: unknown; operationName: string },
+  headers: Record<string, string>,
+  signal?: AbortSignal,
+): Promise<Result> {
+  let response: Response;
+  try {
+    response = await fetcher(endpoint, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        Accept: 'application/graphql-response+json, application/json',
+        ...headers,
+      },
+      body: JSON.stringify(body),
+      credentials: 'same-origin',
+      signal: signal ?? null,
+    });
+  } catch (failure) {
+    if (signal?.aborted) throw failure;
+    throw new ApiError('UNREACHABLE', '');
+  }
+  const answer = await readAnswer<Result>(response);
+  if (answer?.errors?.length) throw fromGraphql(answer.errors);
+  if (!answer || answer.data === undefined || answer.data === null) {
+    throw fromStatus(response.ok ? 500 : response.status, response.headers.get('Retry-After'));
+  }
+  return answer.data;
+}
+
+async function readAnswer<Result>(
+  response: Response,
+): Promise<{ data?: Result | null; errors?: GraphqlErrorShape[] } | null> {
+  const type = response.headers.get('Content-Type') ?? '';
+  if (!type.includes('json')) return null;
+  const answer: unknown = await response.json().catch(() => null);
+  return typeof answer === 'object' ? answer : null;
+}
+
+/** One attempt, and a second one with a renewed token when the first was refused for its token. */
+export function createGraphqlClient(
+  endpoint: string,
+  credentials: Credentials,
+  fetcher: typeof fetch = (input, init) => fetch(input, init),
+): GraphqlClient {
+  return {
+    async request(operation, variables, { signal, shopId, anonymous = false } = {}) {
+      const body = { query: operation.toString(), variables, operationName: operationName(operation) };
+      const token = anonymous ? null : await credentials.token();
+      try {
+        return await post(fetcher, endpoint, body, contextHeaders(token, shopId), signal);
+      } catch (failure) {
+        if (!(failure instanceof ApiError) || failure.code !== 'UNAUTHENTICATED' || token === null) throw failure;
+        const renewed = await credentials.renew(token);
+        signal?.throwIfAborted();
+        return await post(fetcher, endpoint, body, contextHeaders(renewed, shopId), signal);
+      }
+    },
+  };
+}

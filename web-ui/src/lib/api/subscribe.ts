@@ -1,0 +1,38 @@
+import { endpoint, session } from './client.ts';
+import { contextHeaders, operationName, type Operation, type RequestOptions } from './graphql-client.ts';
+
+/** Follows a subscription over SSE until it completes, fails (throws) or is aborted. */
+export async function follow<Result, Variables extends Record<string, unknown>>(
+  operation: Operation<Result, Variables>,
+  variables: Variables,
+  { signal, shopId }: RequestOptions,
+  onNext: (result: Result) => void,
+): Promise<void> {
+  // Only who follows something loads the client.
+  const { createClient } = await import('graphql-sse');
+  const token = await session.token();
+  const client = createClient({
+    url: endpoint,
+    retryAttempts: 0,
+    credentials: 'same-origin',
+    headers: contextHeaders(token, shopId),
+  });
+  const results = client.iterate<Result>({
+    query: operation.toString(),
+    variables,
+    operationName: operationName(operation),
+  });
+  const stop = () => {
+    client.dispose();
+  };
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    for await (const result of results) {
+      if (result.errors?.length) throw new Error(result.errors[0]?.message ?? 'the subscription failed');
+      if (result.data) onNext(result.data);
+    }
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    client.dispose();
+  }
+}

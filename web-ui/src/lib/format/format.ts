@@ -1,0 +1,81 @@
+/** Everything that depends on the language but is not a text: numbers, dates, durations, ages. */
+export interface Format {
+  number(value: number): string;
+  decimal(value: number): string;
+  percent(share: number): string;
+  date(iso: string): string;
+  dateTime(iso: string): string;
+  time(iso: string): string;
+  /** "2 h 5 min": the two largest units of a length of time. */
+  duration(seconds: number): string;
+  /** "3 min ago", "in 2 days". */
+  relative(seconds: number): string;
+  compare(a: string, b: string): number;
+}
+
+const units = [
+  { unit: 'day', seconds: 86_400 },
+  { unit: 'hour', seconds: 3_600 },
+  { unit: 'minute', seconds: 60 },
+  { unit: 'second', seconds: 1 },
+] as const;
+
+/** Whole units of a length of time, the largest first and at most two: 3,725 s is 1 hour 2 minutes. */
+export function largestUnits(seconds: number): { unit: (typeof units)[number]['unit']; value: number }[] {
+  let rest = Math.max(0, Math.round(seconds));
+  const parts: { unit: (typeof units)[number]['unit']; value: number }[] = [];
+  for (const { unit, seconds: size } of units) {
+    const value = Math.floor(rest / size);
+    rest -= value * size;
+    if (value > 0) parts.push({ unit, value });
+    else if (parts.length > 0) break;
+    if (parts.length === 2) break;
+  }
+  return parts.length > 0 ? parts : [{ unit: 'second', value: 0 }];
+}
+
+/** The one unit in which an age reads best. */
+function roundest(seconds: number): { unit: Intl.RelativeTimeFormatUnit; value: number } {
+  const size = Math.abs(seconds);
+  if (size < 60) return { unit: 'second', value: Math.trunc(seconds) };
+  if (size < 3_600) return { unit: 'minute', value: Math.trunc(seconds / 60) };
+  if (size < 86_400) return { unit: 'hour', value: Math.trunc(seconds / 3_600) };
+  if (size < 30 * 86_400) return { unit: 'day', value: Math.trunc(seconds / 86_400) };
+  if (size < 365 * 86_400) return { unit: 'month', value: Math.trunc(seconds / (30 * 86_400)) };
+  return { unit: 'year', value: Math.trunc(seconds / (365 * 86_400)) };
+}
+
+export function createFormat(locale: string): Format {
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const dateTime = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  const unitFormat = (unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' });
+  return {
+    number: (value) => number.format(value),
+    decimal: (value) => decimal.format(value),
+    percent: (share) => percent.format(share),
+    date: (iso) => date.format(new Date(iso)),
+    dateTime: (iso) => dateTime.format(new Date(iso)),
+    time: (iso) => time.format(new Date(iso)),
+    duration: (seconds) =>
+      largestUnits(seconds)
+        .map(({ unit, value }) => unitFormat(unit).format(value))
+        .join(' '),
+    relative(seconds) {
+      const { unit, value } = roundest(seconds);
+      return relative.format(value, unit);
+    },
+    compare: (a, b) => collator.compare(a, b),
+  };
+}
