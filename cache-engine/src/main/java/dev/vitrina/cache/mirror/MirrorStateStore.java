@@ -49,10 +49,15 @@ final class MirrorStateStore {
         """;
 
     private static final String COMPLETE = """
-        UPDATE cache.mirror_state
-        SET cursor = run_cursor, run_id = NULL, run_mode = NULL, run_cursor = NULL, as_of = ?, complete = true,
-            rows = coalesce(?, rows), shrink_run = ?, shrink_at = CASE WHEN ?::bigint IS NULL THEN NULL ELSE clock_timestamp() END,
-            lease_until = '-infinity'
+        UPDATE cache.mirror_state s
+        SET cursor = coalesce(run_cursor, cursor), run_id = NULL, run_mode = NULL, run_cursor = NULL, as_of = ?, complete = true,
+            rows = coalesce(?, rows), lease_until = '-infinity', shrink_run = e.shrink_run,
+            shrink_at = CASE
+                WHEN e.shrink_run IS NULL THEN NULL
+                WHEN e.shrink_run = s.shrink_run THEN s.shrink_at
+                ELSE clock_timestamp()
+            END
+        FROM (SELECT ?::bigint AS shrink_run) e
         WHERE mirror = ? AND tenant = ?
         """;
 
@@ -181,7 +186,8 @@ final class MirrorStateStore {
 
     /**
      * @param rows      counted anew; null keeps the running count
-     * @param shrinkRun this run, when it missed too many rows; null otherwise
+     * @param shrinkRun this run when it missed too many rows, or the earlier one that still waits for a second; null when there
+     *                  is none
      */
     void complete(Connection connection, SyncRun run, @Nullable Long rows, @Nullable Long shrinkRun)
         throws SQLException {
@@ -189,9 +195,8 @@ final class MirrorStateStore {
             statement.setObject(1, run.startedAt().atOffset(java.time.ZoneOffset.UTC));
             statement.setObject(2, rows, java.sql.Types.BIGINT);
             statement.setObject(3, shrinkRun, java.sql.Types.BIGINT);
-            statement.setObject(4, shrinkRun, java.sql.Types.BIGINT);
-            statement.setString(5, mirror);
-            statement.setLong(6, run.tenant());
+            statement.setString(4, mirror);
+            statement.setLong(5, run.tenant());
             statement.executeUpdate();
         }
     }
