@@ -17,7 +17,13 @@ public final class Database implements AutoCloseable {
 
     public static Database start() {
         try {
-            return new Database(EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start());
+            return new Database(
+                EmbeddedPostgres.builder()
+                    // As the product's own: trigrams find nothing in Cyrillic under the plain "C" locale.
+                    .setLocaleConfig("encoding", "UTF8")
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .start()
+            );
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

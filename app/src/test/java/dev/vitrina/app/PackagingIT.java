@@ -1,0 +1,154 @@
+package dev.vitrina.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.benchmarks.product.Database;
+import dev.vitrina.benchmarks.product.Launch;
+import dev.vitrina.benchmarks.product.Product;
+import dev.vitrina.benchmarks.product.Repository;
+import dev.vitrina.benchmarks.product.SandboxUpstreams;
+import dev.vitrina.sandbox.SandboxSettings;
+import dev.vitrina.sandbox.WbSandbox;
+import graphql.schema.diff.DiffEvent;
+import graphql.schema.diff.SchemaDiff;
+import graphql.schema.diff.SchemaDiffSet;
+import graphql.schema.diff.reporting.CapturingReporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The first-party plugins from their build directories and from their ZIPs, as production installs them, are the same product; and its
+ * API is the one written down in {@code schema.graphqls}. {@code -Dvitrina.schema.update=true} writes it anew.
+ */
+@Timeout(180)
+class PackagingIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Path SNAPSHOT = Repository.here().root().resolve("app/src/test/resources/schema.graphqls");
+
+    /** What both must answer alike; ids and times that each start makes anew are left out. */
+    private static final List<String> QUERIES = List.of(
+        "{ plugins { totalItems items { id version description state desiredState reason permissions dependencies } } }",
+        "{ permissions { id description roles plugin } }",
+        "{ shops { totalItems items { sellerName tradeMark sellerId state } } }",
+        "{ wbTokens { items { name sellerName tradeMark sellerId type categories readOnly state daysToExpiry } } }",
+        """
+        { products(first: 60, orderBy: {field: TITLE, direction: ASC}) {
+            totalCount pageInfo { hasNextPage }
+            nodes { nmId imtId vendorCode title brand subjectName photoCount video updatedAt createdAt
+              characteristics { name values } sizes { techSize skus } tags { name color } dimensions { length width height weightBrutto } } } }
+        """,
+        "{ products(first: 5, filter: {text: \"лён\", hasVideo: true}) { totalCount nodes { nmId title } } }",
+        "{ productFacets { brands { id name count } subjects { id name count } withVideo withoutPhotos } }",
+        "{ productSyncStatus { complete rows lastRun { mode outcome seen created deleted } } }"
+    );
+
+    @TempDir
+    static Path directory;
+
+    private static WbSandbox sandbox;
+    private static Database database;
+    private static Database otherDatabase;
+    private static Product fromDirectories;
+    private static Product fromZips;
+
+    @BeforeAll
+    static void startBoth() throws IOException {
+        sandbox = WbSandbox.start(SandboxSettings.builder().port(0).quotas(false).cards(600).build());
+        database = Database.start();
+        otherDatabase = Database.start();
+        fromDirectories = Product.start(
+            launch("directories", database).with(Repository.here().developmentPlugins())
+        );
+        fromZips = Product.start(
+            launch("zips", otherDatabase).with("vitrina.plugins.directory", zips().toString())
+        );
+    }
+
+    @AfterAll
+    static void stopBoth() {
+        fromDirectories.close();
+        fromZips.close();
+        database.close();
+        otherDatabase.close();
+        sandbox.close();
+    }
+
+    @Test
+    void composesTheSameSchema() {
+        assertThat(ComposedSchema.of(fromZips)).isEqualTo(ComposedSchema.of(fromDirectories));
+    }
+
+    @Test
+    void givesTheSameAnswers() {
+        List<JsonNode> expected = answers(fromDirectories);
+        List<JsonNode> actual = answers(fromZips);
+
+        for (int i = 0; i < QUERIES.size(); i++) {
+            assertThat(actual.get(i).toPrettyString()).as(QUERIES.get(i)).isEqualTo(expected.get(i).toPrettyString());
+        }
+    }
+
+    @Test
+    void apiIsTheOneWrittenDown() throws IOException {
+        String schema = ComposedSchema.of(fromDirectories);
+        if (Boolean.getBoolean("vitrina.schema.update") || !Files.exists(SNAPSHOT)) {
+            Files.writeString(SNAPSHOT, schema);
+        }
+        String written = Files.readString(SNAPSHOT);
+
+        CapturingReporter report = new CapturingReporter();
+        new SchemaDiff().diffSchema(SchemaDiffSet.diffSetFromSdl(written, schema), report);
+
+        assertThat(report.getBreakages().stream().map(PackagingIT::line))
+            .as("changes that break clients: deprecate first, and remove in a later release")
+            .isEmpty();
+        assertThat(schema.lines().toList())
+            .as("the API has grown: write it down with -Dvitrina.schema.update=true")
+            .isEqualTo(written.lines().toList());
+    }
+
+    private static String line(DiffEvent event) {
+        return event.getCategory() + " " + event.getTypeName() + "." + event.getFieldName() + ": " + event.getReasonMsg();
+    }
+
+    private static List<JsonNode> answers(Product product) {
+        try (ShopClient client = new ShopClient(product.url())) {
+            String shop = client.connect("Основной", sandbox.tokens().getFirst().token());
+            client.inShop(shop).awaitIdle(PATIENCE);
+            return QUERIES.stream().map(client::query).toList();
+        }
+    }
+
+    private static Launch launch(String name, Database database) {
+        return Launch.of(Repository.here().jar(), directory.resolve(name))
+            .with(database.properties())
+            .with(SandboxUpstreams.of(sandbox))
+            .withOutput(Repository.here().root().resolve("app/target/packaging-" + name + ".log"));
+    }
+
+    /** A directory with the plugins' ZIPs, as {@code mvn package} made them. */
+    private static Path zips() throws IOException {
+        Path target = Files.createDirectories(directory.resolve("plugins"));
+        for (String plugin : Repository.PLUGINS) {
+            Path built = Repository.here().root().resolve("plugins").resolve(plugin).resolve("target");
+            try (Stream<Path> files = Files.list(built)) {
+                Path zip = files
+                    .filter(file -> file.getFileName().toString().matches(plugin + "-.*\\.zip"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("there is no ZIP of " + plugin + " in " + built));
+                Files.copy(zip, target.resolve(zip.getFileName()));
+            }
+        }
+        return target;
+    }
+}
