@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 
 /** A shop's mirrored cards as they lie in the database, beside the cards the sandbox has. */
 final class CardMirror {
+
     private static final String ROWS = """
         SELECT id, source_version, doc::text FROM p_wb_products.card WHERE shop_id = ? ORDER BY id
         """;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The product is killed with SIGKILL in mid-sync, again and again, while the catalogue changes. */
 @Timeout(300)
 class CrashIT {
+
     private static final String SELLER = "nordflax";
     private static final String CARDS_LIST = "/wb-content/content/v2/get/cards/list";
     private static final int CARDS = 4_000;
@@ -71,7 +72,10 @@ class CrashIT {
             for (int kill = 1; kill <= KILLS_IN_FIRST_SYNC; kill++) {
                 int rowsBefore = mirror.size();
                 product = killInMidSync(product, launch);
-                assertThat(mirror.size()).as("rows after kill %s", kill).isGreaterThanOrEqualTo(rowsBefore).isLessThan(CARDS);
+                assertThat(mirror.size())
+                    .as("rows after kill %s", kill)
+                    .isGreaterThanOrEqualTo(rowsBefore)
+                    .isLessThan(CARDS);
             }
             awaitIdle(product, shop);
             mirror.assertEqualsWildberries();

@@ -23,6 +23,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The same with the PostgreSQL that the product starts itself, whose files and process a kill leaves as they are. */
 @Timeout(180)
 class EmbeddedDatabaseCrashIT {
+
     private static final String SELLER = "nordflax";
     private static final String CARDS_LIST = "/wb-content/content/v2/get/cards/list";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -72,7 +73,9 @@ class EmbeddedDatabaseCrashIT {
 
     private static void awaitPages(WildberriesRecorder wildberries, int pages) {
         long seen = wildberries.count(CARDS_LIST);
-        Awaitility.await().atMost(PATIENCE).until(() -> wildberries.count(CARDS_LIST) >= seen + pages);
+        Awaitility.await()
+            .atMost(PATIENCE)
+            .until(() -> wildberries.count(CARDS_LIST) >= seen + pages);
     }
 
     private DataSource dataSource() throws IOException {

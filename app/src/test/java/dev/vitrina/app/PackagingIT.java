@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Timeout(180)
 class PackagingIT {
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Path SNAPSHOT = Repository.here().root().resolve("app/src/test/resources/schema.graphqls");
 
@@ -66,12 +67,8 @@ class PackagingIT {
         sandbox = WbSandbox.start(SandboxSettings.builder().port(0).quotas(false).cards(600).build());
         database = Database.start();
         otherDatabase = Database.start();
-        fromDirectories = Product.start(
-            launch("directories", database).with(Repository.here().developmentPlugins())
-        );
-        fromZips = Product.start(
-            launch("zips", otherDatabase).with("vitrina.plugins.directory", zips().toString())
-        );
+        fromDirectories = Product.start(launch("directories", database).with(Repository.here().developmentPlugins()));
+        fromZips = Product.start(launch("zips", otherDatabase).with("vitrina.plugins.directory", zips().toString()));
     }
 
     @AfterAll
@@ -118,7 +115,9 @@ class PackagingIT {
     }
 
     private static String line(DiffEvent event) {
-        return event.getCategory() + " " + event.getTypeName() + "." + event.getFieldName() + ": " + event.getReasonMsg();
+        return (
+            event.getCategory() + " " + event.getTypeName() + "." + event.getFieldName() + ": " + event.getReasonMsg()
+        );
     }
 
     private static List<JsonNode> answers(Product product) {

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The official contract's side of the requests we send: {@code contract/requests.json}. What it does not list, nobody may send. */
 final class RequestContract {
+
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     /** The raw token, or the form with "Bearer" of WB's knowledge base. */
     private static final Pattern AUTHORIZATION = Pattern.compile("(Bearer )?ey[\\w-]+\\.[\\w-]+\\.[\\w-]+");
@@ -33,7 +34,11 @@ final class RequestContract {
     }
 
     static RequestContract load() {
-        try (InputStream in = Objects.requireNonNull(RequestContract.class.getResourceAsStream("/contract/requests.json"))) {
+        try (
+            InputStream in = Objects.requireNonNull(
+                RequestContract.class.getResourceAsStream("/contract/requests.json")
+            )
+        ) {
             return new RequestContract(JsonMapper.shared().readTree(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

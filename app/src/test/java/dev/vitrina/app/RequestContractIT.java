@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every request that leaves the product keeps to WB's official contract. */
 @Timeout(120)
 class RequestContractIT {
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
@@ -54,7 +55,11 @@ class RequestContractIT {
                 .map(contract::operation)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
-            List<String> violations = requests.stream().flatMap(request -> contract.violations(request).stream()).distinct().toList();
+            List<String> violations = requests
+                .stream()
+                .flatMap(request -> contract.violations(request).stream())
+                .distinct()
+                .toList();
 
             assertThat(violations).isEmpty();
             assertThat(operations).contains("connection check", "seller information", "card list");

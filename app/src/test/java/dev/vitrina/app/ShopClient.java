@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What the tests of the whole do to a product over its API, as its administrator. */
 final class ShopClient implements AutoCloseable {
+
     private static final String CREATE = """
         mutation($name: String!, $token: String!) {
           wbTokensCreate(input: {name: $name, token: $token}) { token { id } warnings { code } errors { code message } }

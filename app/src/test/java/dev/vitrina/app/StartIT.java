@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a newcomer sees of a start, good or bad. */
 @Timeout(150)
 class StartIT {
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -29,7 +30,9 @@ class StartIT {
         Launch launch = demo().with("vitrina.admin.email", "").with("vitrina.admin.password", "");
 
         try (Product product = Product.start(launch)) {
-            Awaitility.await().atMost(PATIENCE).until(() -> product.output().contains("Vitrina is ready"));
+            Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> product.output().contains("Vitrina is ready"));
             String output = product.output();
 
             assertThat(output).contains("Dashboard   http://localhost:" + launch.port());

@@ -3,6 +3,9 @@ package dev.vitrina.benchmarks.product;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -31,9 +34,23 @@ public final class Database implements AutoCloseable {
 
     /** Properties that make the product use it. */
     public Map<String, String> properties() {
+        return properties("postgres");
+    }
+
+    /** Properties that make the product use an empty database of this name beside the first. */
+    public Map<String, String> fresh(String name) {
+        try (Connection connection = dataSource().getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(name, true));
+            return properties(name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, String> properties(String database) {
         return Map.of(
             "spring.datasource.url",
-            postgres.getJdbcUrl("postgres", "postgres"),
+            postgres.getJdbcUrl("postgres", database),
             "spring.datasource.username",
             "postgres",
             "spring.datasource.password",

@@ -77,6 +77,10 @@ public record Launch(
         return new Launch(jar, value, directory, jvmOptions, properties, output);
     }
 
+    public Launch withJar(Path file) {
+        return new Launch(file, port, directory, jvmOptions, properties, output);
+    }
+
     public Launch withOutput(Path file) {
         return new Launch(jar, port, directory, jvmOptions, properties, file);
     }
