@@ -1,0 +1,110 @@
+package dev.vitrina.products;
+
+import dev.vitrina.api.job.JobDefinition;
+import dev.vitrina.api.job.Jobs;
+import dev.vitrina.api.shop.ShopDirectory;
+import dev.vitrina.api.upstream.Endpoint;
+import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.cache.Mirror;
+import dev.vitrina.cache.Mirrors;
+import dev.vitrina.products.api.ProductFields;
+import dev.vitrina.products.api.ProductQueries;
+import dev.vitrina.products.api.ProductSync;
+import dev.vitrina.products.card.CardJson;
+import dev.vitrina.products.mirror.CardListSource;
+import dev.vitrina.products.mirror.CardMirror;
+import dev.vitrina.products.search.CardCounts;
+import dev.vitrina.products.search.CardSearch;
+import dev.vitrina.products.search.CardStore;
+import dev.vitrina.products.search.FacetStore;
+import dev.vitrina.products.sync.PurgeOnDisconnection;
+import dev.vitrina.products.sync.SyncJob;
+import dev.vitrina.products.sync.SyncOnConnection;
+import dev.vitrina.products.sync.SyncOnNewCredential;
+import dev.vitrina.products.sync.SyncPlan;
+import dev.vitrina.products.sync.Syncs;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The plugin, wired. */
+@Configuration(proxyBeanMethods = false)
+public class ProductsConfiguration {
+
+    @Bean
+    Endpoint cardList() {
+        return CardListSource.ENDPOINT;
+    }
+
+    @Bean
+    CardJson cardJson(JsonMapper json) {
+        return new CardJson(json);
+    }
+
+    @Bean
+    Mirror cardMirror(Mirrors mirrors, UpstreamGateway gateway, CardJson json) {
+        return mirrors.mirror(CardMirror.definition(new CardListSource(gateway, json)));
+    }
+
+    @Bean
+    CardStore cardStore(JdbcClient jdbc, CardJson json) {
+        return new CardStore(jdbc, json);
+    }
+
+    @Bean
+    CardCounts cardCounts(CardStore store, Mirror cardMirror) {
+        return new CardCounts(store, cardMirror);
+    }
+
+    @Bean
+    CardSearch cardSearch(CardStore store, CardCounts counts) {
+        return new CardSearch(store, counts);
+    }
+
+    @Bean
+    FacetStore facetStore(JdbcClient jdbc, Mirror cardMirror) {
+        return new FacetStore(jdbc, cardMirror);
+    }
+
+    @Bean
+    Syncs syncs(Jobs jobs, JsonMapper json) {
+        return new Syncs(jobs, json);
+    }
+
+    @Bean
+    JobDefinition syncJob(Mirror cardMirror, ShopDirectory shops, JsonMapper json, Clock clock) {
+        return new SyncJob(cardMirror, new SyncPlan(cardMirror, clock), shops, json, clock).definition();
+    }
+
+    @Bean
+    SyncOnConnection syncOnConnection(Syncs syncs) {
+        return new SyncOnConnection(syncs);
+    }
+
+    @Bean
+    SyncOnNewCredential syncOnNewCredential(Syncs syncs) {
+        return new SyncOnNewCredential(syncs);
+    }
+
+    @Bean
+    PurgeOnDisconnection purgeOnDisconnection(Mirror cardMirror) {
+        return new PurgeOnDisconnection(cardMirror);
+    }
+
+    @Bean
+    ProductQueries productQueries(CardSearch search, CardStore store, FacetStore facets, Mirror cardMirror) {
+        return new ProductQueries(search, store, facets, cardMirror);
+    }
+
+    @Bean
+    ProductFields productFields(CardStore store, CardCounts counts, Mirror cardMirror) {
+        return new ProductFields(store, counts, cardMirror);
+    }
+
+    @Bean
+    ProductSync productSync(Mirror cardMirror, Syncs syncs) {
+        return new ProductSync(cardMirror, syncs);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.vitrina.products.api;
+
+import dev.vitrina.api.page.Connection.Edge;
+import dev.vitrina.api.page.Connection.PageInfo;
+import dev.vitrina.products.card.Card;
+import dev.vitrina.products.search.CardSearch.CardList;
+import java.util.List;
+
+/** A page of cards; its count and its freshness are looked up only when asked for. */
+public record ProductConnection(CardList list) {
+    public List<Edge<Card>> edges() {
+        return list.edges();
+    }
+
+    public List<Card> nodes() {
+        return list.edges().stream().map(Edge::node).toList();
+    }
+
+    public PageInfo pageInfo() {
+        return list.pageInfo();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.vitrina.products.api;
+
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.cache.Freshness;
+import dev.vitrina.cache.Mirror;
+import dev.vitrina.products.card.Card;
+import dev.vitrina.products.search.CardCounts;
+import dev.vitrina.products.search.CardStore;
+import dev.vitrina.products.sync.SyncPolicy;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** Fields that cost something and are looked up only when asked for; those of cards for all cards of a page at once. */
+@Controller
+public final class ProductFields {
+
+    private final CardStore store;
+    private final CardCounts counts;
+    private final Mirror mirror;
+
+    public ProductFields(CardStore store, CardCounts counts, Mirror mirror) {
+        this.store = store;
+        this.counts = counts;
+        this.mirror = mirror;
+    }
+
+    @SchemaMapping(typeName = "ProductConnection")
+    public long totalCount(ProductConnection page) {
+        return counts.count(page.list().shop(), page.list().filter());
+    }
+
+    @SchemaMapping(typeName = "ProductConnection")
+    public Freshness freshness(ProductConnection page) {
+        return mirror.freshness(page.list().shop().value(), SyncPolicy.FRESH);
+    }
+
+    /** All cards of a request are of one shop: the request's. */
+    @BatchMapping(typeName = "Product", field = "freshness")
+    public List<Freshness> cardFreshness(List<Card> cards) {
+        return Collections.nCopies(cards.size(), mirror.freshness(cards.getFirst().shop().value(), SyncPolicy.FRESH));
+    }
+
+    @BatchMapping(typeName = "Product", field = "groupSize")
+    public List<Integer> groupSize(List<Card> cards) {
+        ShopId shop = cards.getFirst().shop();
+        Map<Long, Integer> sizes = store.groupSizes(shop, cards.stream().map(Card::imtId).collect(Collectors.toSet()));
+        // Others of the group: the card itself is not one. A card that was deleted meanwhile leaves none behind.
+        return cards
+            .stream()
+            .map(card -> Math.max(0, sizes.getOrDefault(card.imtId(), 1) - 1))
+            .toList();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.vitrina.products.api;
+
+import dev.vitrina.api.error.ErrorCode;
+import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.products.search.CardFilter;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Maps to the GraphQL input {@code ProductFilter}. */
+public record ProductFilterInput(
+    @Nullable String text,
+    @Nullable List<String> brands,
+    @Nullable List<String> subjectIds,
+    @Nullable List<String> tagIds,
+    @Nullable Boolean hasVideo,
+    @Nullable Integer photosMin,
+    @Nullable Integer photosMax,
+    @Nullable Instant updatedFrom,
+    @Nullable Instant updatedTo
+) {
+    private static final int MAX_TEXT = 200;
+    private static final int MAX_VALUES = 500;
+
+    static CardFilter filter(@Nullable ProductFilterInput input) {
+        return input == null ? CardFilter.NONE : input.filter();
+    }
+
+    private CardFilter filter() {
+        return new CardFilter(
+            search(text),
+            values("brands", brands)
+                .stream()
+                .map(brand -> checked("brands", brand))
+                .toList(),
+            ids("subjectIds", subjectIds),
+            ids("tagIds", tagIds),
+            hasVideo,
+            count("photosMin", photosMin),
+            count("photosMax", photosMax),
+            time("updatedFrom", updatedFrom),
+            time("updatedTo", updatedTo)
+        );
+    }
+
+    /** Blank text asks for nothing. */
+    private static @Nullable String search(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (text.length() > MAX_TEXT) {
+            throw invalid("text", "may have at most " + MAX_TEXT + " characters");
+        }
+        return checked("text", text).strip();
+    }
+
+    /** PostgreSQL keeps no NUL, and half a surrogate pair is no text at all. */
+    private static String checked(String name, String text) {
+        boolean valid = text
+            .codePoints()
+            .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        if (!valid) {
+            throw invalid(name, "holds characters that are no text");
+        }
+        return text;
+    }
+
+    private static List<Long> ids(String name, @Nullable List<String> ids) {
+        return values(name, ids)
+            .stream()
+            .map(id -> Ids.parse("filter." + name, id))
+            .toList();
+    }
+
+    private static List<String> values(String name, @Nullable List<String> values) {
+        if (values != null && values.size() > MAX_VALUES) {
+            throw invalid(name, "may have at most " + MAX_VALUES + " values");
+        }
+        return values == null ? List.of() : values.stream().distinct().sorted().toList();
+    }
+
+    private static @Nullable Integer count(String name, @Nullable Integer count) {
+        if (count != null && count < 0) {
+            throw invalid(name, "must not be negative");
+        }
+        return count;
+    }
+
+    /** A year of more than four digits is a slip, and PostgreSQL knows none above 294276. */
+    private static @Nullable Instant time(String name, @Nullable Instant time) {
+        if (time != null && (time.isBefore(Instant.EPOCH) || time.isAfter(Instant.parse("9999-12-31T23:59:59Z")))) {
+            throw invalid(name, "must lie between 1970 and 9999");
+        }
+        return time;
+    }
+
+    private static VitrinaException invalid(String name, String what) {
+        return new VitrinaException(ErrorCode.INVALID_INPUT, "`filter." + name + "` " + what);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.vitrina.products.api;
+
+import dev.vitrina.api.error.ErrorCode;
+import dev.vitrina.api.error.UserError;
+import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.api.job.Job;
+import dev.vitrina.api.shop.Shop;
+import dev.vitrina.api.shop.ShopContext;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.cache.Freshness;
+import dev.vitrina.cache.Mirror;
+import dev.vitrina.cache.MirrorStatus;
+import dev.vitrina.cache.SyncMode;
+import dev.vitrina.cache.SyncRun;
+import dev.vitrina.products.sync.SyncPolicy;
+import dev.vitrina.products.sync.Syncs;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** The state of the card mirror, and the button that starts a sync. */
+@Controller
+public final class ProductSync {
+
+    private static final int MAX_RUNS = 100;
+
+    private final Mirror mirror;
+    private final Syncs syncs;
+
+    public ProductSync(Mirror mirror, Syncs syncs) {
+        this.mirror = mirror;
+        this.syncs = syncs;
+    }
+
+    @QueryMapping
+    public Status productSyncStatus(ShopContext shop) {
+        MirrorStatus status = mirror.status(shop.id().value());
+        return new Status(shop.id(), status.complete(), status.rows(), status.last());
+    }
+
+    /** Null before the first complete run: there is nothing whose age could be told. */
+    @SchemaMapping(typeName = "ProductSyncStatus")
+    public @Nullable Freshness freshness(Status status) {
+        return status.complete() ? mirror.freshness(status.shop().value(), SyncPolicy.FRESH) : null;
+    }
+
+    @SchemaMapping(typeName = "ProductSyncStatus")
+    public @Nullable Job job(Status status) {
+        return syncs.active(status.shop()).orElse(null);
+    }
+
+    @SchemaMapping(typeName = "ProductSyncStatus")
+    public List<SyncRun> runs(Status status, @Argument @Nullable Integer first) {
+        int limit = first == null ? 10 : first;
+        if (limit < 1 || limit > MAX_RUNS) {
+            throw new VitrinaException(ErrorCode.INVALID_INPUT, "`first` must be between 1 and " + MAX_RUNS);
+        }
+        return mirror.runs(status.shop().value(), limit);
+    }
+
+    @MutationMapping
+    public Started productsSync(ShopContext shop, @Argument SyncInput input) {
+        if (shop.shop().state() == Shop.State.CREDENTIAL_REFUSED) {
+            return new Started(
+                null,
+                List.of(
+                    UserError.at(
+                        "CREDENTIAL_REFUSED",
+                        "Wildberries does not accept the shop's token. Replace the token, and the sync starts by itself."
+                    )
+                )
+            );
+        }
+        return new Started(
+            syncs.start(shop.id(), input.mode() == null ? SyncMode.INCREMENTAL : input.mode()),
+            List.of()
+        );
+    }
+
+    /** Maps to {@code ProductSyncStatus}. */
+    public record Status(ShopId shop, boolean complete, long rows, @Nullable SyncRun lastRun) {}
+
+    /** Maps to {@code ProductsSyncInput}. */
+    public record SyncInput(@Nullable SyncMode mode) {}
+
+    /** Maps to {@code ProductsSyncPayload}. */
+    public record Started(@Nullable Job job, List<UserError> errors) {}
+}

@@ -1,0 +1,58 @@
+package dev.vitrina.products.mirror;
+
+import dev.vitrina.cache.MirrorColumn;
+import dev.vitrina.products.card.Card;
+import dev.vitrina.products.card.Card.Tag;
+import dev.vitrina.products.card.CardPage.Sent;
+import dev.vitrina.products.card.SearchText;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of {@code p_wb_products.card} that are derived from the card, for filters and sort orders. */
+final class CardColumns {
+
+    /** Between title and vendor code, so that no search matches across. */
+    private static final String SEPARATOR = "\n";
+
+    static final List<MirrorColumn<Sent>> ALL = List.of(
+        column("imt_id", "bigint", Card::imtId),
+        column("brand", "text", card -> cut(card.brand())),
+        column("subject_id", "bigint", Card::subjectId),
+        column("subject_name", "text", card -> cut(card.subjectName())),
+        column("title_key", "text", card -> SearchText.key(card.title())),
+        column("vendor_code_key", "text", card -> SearchText.key(card.vendorCode())),
+        column(
+            "search_key",
+            "text",
+            card -> SearchText.key(card.title()) + SEPARATOR + SearchText.key(card.vendorCode())
+        ),
+        column("skus", "text[]", CardColumns::skus),
+        column("tag_ids", "bigint[]", card -> card.tags().stream().map(Tag::id).toList()),
+        column("tag_names", "text[]", card -> card.tags().stream().map(Tag::name).map(SearchText::cut).toList()),
+        column("has_video", "boolean", card -> card.video() != null),
+        column("photo_count", "integer", Card::photoCount),
+        column("created_at", "timestamptz", Card::createdAt),
+        column("updated_at", "timestamptz", Card::updatedAt)
+    );
+
+    private CardColumns() {}
+
+    private static List<String> skus(Card card) {
+        return card
+            .sizes()
+            .stream()
+            .flatMap(size -> size.skus().stream())
+            .map(SearchText::cut)
+            .distinct()
+            .toList();
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        return text == null ? null : SearchText.cut(text);
+    }
+
+    private static MirrorColumn<Sent> column(String name, String type, Function<Card, @Nullable Object> value) {
+        return new MirrorColumn<>(name, type, sent -> value.apply(sent.card()));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.vitrina.products.mirror;
+
+import dev.vitrina.cache.MirrorDefinition;
+import dev.vitrina.products.card.CardPage.Sent;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** The card list as a mirror. */
+public final class CardMirror {
+
+    public static final String NAME = "wb-products/cards";
+
+    /** A full run that misses more than a fifth of the cards must be confirmed by a second one before any is deleted. */
+    private static final double SHRINK_GUARD = 0.2;
+
+    /** All nine digits: Wildberries cuts trailing zeros, and then times do not sort as text. */
+    private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern(
+        "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'"
+    ).withZone(ZoneOffset.UTC);
+
+    private CardMirror() {}
+
+    public static MirrorDefinition<Sent> definition(CardListSource source) {
+        return new MirrorDefinition<>(
+            NAME,
+            "p_wb_products.card",
+            sent -> sent.card().nmId(),
+            Sent::document,
+            sent -> version(sent.card().updatedAt()),
+            CardColumns.ALL,
+            source,
+            SHRINK_GUARD
+        );
+    }
+
+    static String version(Instant updatedAt) {
+        return VERSION.format(updatedAt);
+    }
+}

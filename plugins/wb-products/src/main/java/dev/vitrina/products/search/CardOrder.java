@@ -1,0 +1,46 @@
+package dev.vitrina.products.search;
+
+import dev.vitrina.products.card.Card;
+import dev.vitrina.products.card.SearchText;
+import java.util.function.Function;
+
+/** The order of a list; cards that are equal in it stand by nmId, in the same direction. */
+public record CardOrder(Field field, Direction direction) {
+    public static final CardOrder DEFAULT = new CardOrder(Field.UPDATED_AT, Direction.DESC);
+
+    /** What a list can be ordered by. No column is ever null: see {@link Card} for what stands in for a missing value. */
+    public enum Field {
+        UPDATED_AT("updated_at", "timestamptz", card -> card.updatedAt().toString()),
+        CREATED_AT("created_at", "timestamptz", card -> card.createdAt().toString()),
+        TITLE("title_key", "text", card -> SearchText.key(card.title())),
+        VENDOR_CODE("vendor_code_key", "text", card -> SearchText.key(card.vendorCode())),
+        NM_ID("id", "bigint", card -> Long.toString(card.nmId()));
+
+        final String column;
+        final String type;
+        final Function<Card, String> key;
+
+        Field(String column, String type, Function<Card, String> key) {
+            this.column = column;
+            this.type = type;
+            this.key = key;
+        }
+    }
+
+    /** Which end comes first. */
+    public enum Direction {
+        ASC(">"),
+        DESC("<");
+
+        final String after;
+
+        Direction(String after) {
+            this.after = after;
+        }
+    }
+
+    /** Text that is equal exactly for equal orders. */
+    public String canonical() {
+        return field + " " + direction;
+    }
+}

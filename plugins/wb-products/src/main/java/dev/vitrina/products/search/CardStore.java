@@ -1,0 +1,174 @@
+package dev.vitrina.products.search;
+
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.products.card.Card;
+import dev.vitrina.products.card.CardJson;
+import dev.vitrina.products.card.CardReader;
+import dev.vitrina.products.card.MalformedCardException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * Reads {@code p_wb_products.card}.
+ *
+ * <p>A filtered page is found in one of two ways. A <em>walk</em> goes along the index of the order and stops when the page is
+ * full or its budget is spent: its cost does not depend on how many cards there are. A <em>gathering</em> takes all cards that
+ * pass and sorts them: right when few do. PostgreSQL would choose by guessing how many rows contain a text, and a wrong guess
+ * costs seconds at 500,000 rows; so the choice is made here.
+ */
+public final class CardStore {
+
+    private static final String DOCUMENTS = """
+        SELECT c.doc::text FROM found JOIN p_wb_products.card c ON c.shop_id = :shop AND c.id = found.id
+        ORDER BY found.key %2$s, found.id %2$s
+        """;
+
+    private static final String PAGE =
+        """
+            WITH found AS MATERIALIZED (
+                SELECT id, %1$s AS key FROM p_wb_products.card WHERE shop_id = :shop%3$s
+                ORDER BY %1$s %2$s, id %2$s LIMIT :size
+            )
+            """ +
+        DOCUMENTS;
+
+    private static final String WALK =
+        """
+            WITH found AS MATERIALIZED (
+                SELECT id, key FROM (
+                    SELECT *, %1$s AS key FROM p_wb_products.card WHERE shop_id = :shop%3$s
+                    ORDER BY %1$s %2$s, id %2$s LIMIT :budget
+                ) near WHERE true%4$s
+                ORDER BY key %2$s, id %2$s LIMIT :size
+            )
+            """ +
+        DOCUMENTS;
+
+    private static final String GATHER =
+        """
+            WITH passing AS MATERIALIZED (
+                SELECT id, %1$s AS key FROM p_wb_products.card WHERE shop_id = :shop%3$s%4$s
+            ), found AS (
+                SELECT id, key FROM passing ORDER BY key %2$s, id %2$s LIMIT :size
+            )
+            """ +
+        DOCUMENTS;
+
+    private final JdbcClient jdbc;
+    private final CardJson json;
+
+    public CardStore(JdbcClient jdbc, CardJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The first cards in order after the position. */
+    List<Card> page(ShopId shop, CardOrder order, @Nullable CardPosition after, int size) {
+        return cards(shop, bind(sql(PAGE, order, after, ""), shop, after).param("size", size));
+    }
+
+    /** The first that pass among the next {@code budget} cards in order; fewer than {@code size} prove nothing. */
+    List<Card> walk(
+        ShopId shop,
+        CardFilter filter,
+        CardOrder order,
+        @Nullable CardPosition after,
+        int size,
+        int budget
+    ) {
+        Conditions conditions = Conditions.of(filter);
+        return cards(
+            shop,
+            bind(sql(WALK, order, after, conditions.and()), shop, after)
+                .params(conditions.parameters())
+                .param("budget", budget)
+                .param("size", size)
+        );
+    }
+
+    /** The first of all that pass. */
+    List<Card> gather(ShopId shop, CardFilter filter, CardOrder order, @Nullable CardPosition after, int size) {
+        Conditions conditions = Conditions.of(filter);
+        return cards(
+            shop,
+            bind(sql(GATHER, order, after, conditions.and()), shop, after)
+                .params(conditions.parameters())
+                .param("size", size)
+        );
+    }
+
+    long count(ShopId shop, CardFilter filter) {
+        Conditions conditions = Conditions.of(filter);
+        return jdbc
+            .sql("SELECT count(*) FROM p_wb_products.card WHERE shop_id = :shop" + conditions.and())
+            .param("shop", shop.value())
+            .params(conditions.parameters())
+            .query(Long.class)
+            .single();
+    }
+
+    public Optional<Card> find(ShopId shop, long nmId) {
+        return cards(
+            shop,
+            jdbc
+                .sql("SELECT doc::text FROM p_wb_products.card WHERE shop_id = :shop AND id = :id")
+                .param("shop", shop.value())
+                .param("id", nmId)
+        )
+            .stream()
+            .findFirst();
+    }
+
+    /** How many cards each group has in the shop; groups without any are missing. */
+    public Map<Long, Integer> groupSizes(ShopId shop, Collection<Long> imtIds) {
+        Map<Long, Integer> sizes = new HashMap<>();
+        jdbc
+            .sql(
+                """
+                SELECT imt_id, count(*) FROM p_wb_products.card
+                WHERE shop_id = :shop AND imt_id = ANY (CAST(:groups AS bigint[])) GROUP BY imt_id
+                """
+            )
+            .param("shop", shop.value())
+            .param("groups", imtIds.toArray(Long[]::new))
+            .query(row -> {
+                sizes.put(row.getLong(1), row.getInt(2));
+            });
+        return sizes;
+    }
+
+    private StatementSpec bind(String sql, ShopId shop, @Nullable CardPosition after) {
+        StatementSpec statement = jdbc.sql(sql).param("shop", shop.value());
+        return after == null ? statement : statement.param("afterKey", after.key()).param("afterId", after.id());
+    }
+
+    private static String sql(String template, CardOrder order, @Nullable CardPosition after, String conditions) {
+        String column = order.field().column;
+        String position = after == null
+            ? ""
+            : " AND (%s, id) %s (CAST(:afterKey AS %s), :afterId)".formatted(
+                column,
+                order.direction().after,
+                order.field().type
+            );
+        return template.formatted(column, order.direction().name(), position, conditions);
+    }
+
+    private List<Card> cards(ShopId shop, StatementSpec statement) {
+        return statement.query((row, number) -> card(shop, row.getString(1))).list();
+    }
+
+    private Card card(ShopId shop, String document) {
+        try {
+            return CardReader.read(shop, json.stored(document));
+        } catch (MalformedCardException e) {
+            throw new IllegalStateException("A card of shop " + shop + " was stored that cannot be read", e);
+        }
+    }
+}

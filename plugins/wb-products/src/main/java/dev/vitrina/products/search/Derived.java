@@ -1,0 +1,52 @@
+package dev.vitrina.products.search;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values computed from rows, each good for one version of them; the ones used longest ago give way. Thread-safe; computes
+ * outside of its lock, so two callers may compute the same.
+ */
+final class Derived<K, V> {
+
+    private final Map<K, Versioned<V>> kept;
+
+    Derived(int limit) {
+        this.kept = new LinkedHashMap<>(64, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, Versioned<V>> eldest) {
+                return size() > limit;
+            }
+        };
+    }
+
+    /** The version must have been read before {@code compute} looks at the rows: then an old value never passes for new. */
+    V get(K key, Object version, Supplier<V> compute) {
+        synchronized (kept) {
+            Versioned<V> known = kept.get(key);
+            if (known != null && known.version().equals(version)) {
+                return known.value();
+            }
+        }
+        V value = compute.get();
+        synchronized (kept) {
+            kept.put(key, new Versioned<>(version, value));
+        }
+        return value;
+    }
+
+    /** The value of whatever version. */
+    @Nullable
+    V last(K key) {
+        synchronized (kept) {
+            Versioned<V> known = kept.get(key);
+            return known == null ? null : known.value();
+        }
+    }
+
+    private record Versioned<V>(Object version, V value) {}
+}

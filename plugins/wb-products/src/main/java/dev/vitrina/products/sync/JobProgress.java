@@ -1,0 +1,31 @@
+package dev.vitrina.products.sync;
+
+import dev.vitrina.api.job.JobRun;
+import dev.vitrina.cache.SyncListener;
+import dev.vitrina.cache.SyncMode;
+import dev.vitrina.cache.SyncRun;
+
+/** Shows a run of the mirror as progress of its job. */
+final class JobProgress implements SyncListener {
+
+    private final JobRun job;
+    private final long rows;
+
+    /** @param rows cards held before a full run; 0 when unknown */
+    JobProgress(JobRun job, long rows) {
+        this.job = job;
+        this.rows = rows;
+    }
+
+    @Override
+    public void onPage(SyncRun run) {
+        // Wildberries' `total` counts a page, not the list: how many cards there are is known from the last walk only.
+        Long total = run.mode() == SyncMode.FULL && rows > 0 ? Math.max(rows, run.seen()) : null;
+        job.progress(run.seen(), total, 0, run.mode() == SyncMode.FULL ? "Reading all cards" : "Reading changed cards");
+    }
+
+    @Override
+    public boolean cancelled() {
+        return job.cancelled();
+    }
+}

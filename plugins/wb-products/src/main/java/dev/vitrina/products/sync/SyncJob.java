@@ -1,0 +1,104 @@
+package dev.vitrina.products.sync;
+
+import dev.vitrina.api.job.JobDefinition;
+import dev.vitrina.api.job.JobDefinition.Schedule;
+import dev.vitrina.api.job.JobResult;
+import dev.vitrina.api.job.JobRun;
+import dev.vitrina.api.shop.ShopDirectory;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Mirror;
+import dev.vitrina.cache.MirrorStatus;
+import dev.vitrina.cache.Problem;
+import dev.vitrina.cache.SyncInProgressException;
+import dev.vitrina.cache.SyncMode;
+import dev.vitrina.cache.SyncRun;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Syncs the cards of one shop. A run that was cut short goes on where it stopped. */
+public final class SyncJob {
+
+    public static final String TYPE = "wb-products:sync";
+
+    private static final Schedule SCHEDULE = new Schedule(SyncPolicy.EVERY, SyncPolicy.JITTER);
+
+    private final Mirror mirror;
+    private final SyncPlan plan;
+    private final ShopDirectory shops;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    public SyncJob(Mirror mirror, SyncPlan plan, ShopDirectory shops, JsonMapper json, Clock clock) {
+        this.mirror = mirror;
+        this.plan = plan;
+        this.shops = shops;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    public JobDefinition definition() {
+        return new JobDefinition(TYPE, SCHEDULE, this::run);
+    }
+
+    JobResult run(JobRun run) {
+        ShopId shop = run.shop();
+        if (shop == null || shops.find(shop).isEmpty()) {
+            return new JobResult.Succeeded("The shop is gone");
+        }
+        SyncMode asked = json.readValue(run.input(), SyncRequest.class).mode();
+        SyncMode mode = asked == null ? plan.due(shop.value()) : asked;
+        try {
+            SyncRun done = mirror.sync(shop.value(), mode, new JobProgress(run, total(shop)));
+            return shops.find(shop).isEmpty() ? purged(shop) : result(done);
+        } catch (SyncInProgressException e) {
+            return waiting(new Problem(FailureKind.UNAVAILABLE, "Another sync of this shop is under way", null));
+        }
+    }
+
+    /** What a walk of the whole catalogue is measured by: the cards of the last one; nothing on the first. */
+    private long total(ShopId shop) {
+        MirrorStatus status = mirror.status(shop.value());
+        return status.complete() ? status.rows() : 0;
+    }
+
+    /** The shop went while its cards came in: nobody else would remove what came after. */
+    private JobResult purged(ShopId shop) {
+        mirror.purge(shop.value());
+        return new JobResult.Succeeded("The shop is gone");
+    }
+
+    private JobResult result(SyncRun run) {
+        return switch (run.outcome()) {
+            case COMPLETED -> new JobResult.Succeeded(
+                "%d new, %d changed, %d deleted".formatted(run.created(), run.updated(), run.deleted())
+            );
+            case COMPLETED_WITHOUT_DELETING -> new JobResult.Succeeded(
+                "So many cards were missing that none was deleted; the next full run decides"
+            );
+            case CANCELLED -> new JobResult.Cancelled();
+            case INTERRUPTED -> interrupted(run.problem());
+            case null -> interrupted(null);
+        };
+    }
+
+    private JobResult interrupted(@Nullable Problem problem) {
+        if (problem == null) {
+            return waiting(new Problem(FailureKind.UNAVAILABLE, "The sync was interrupted", null));
+        }
+        return switch (problem.kind()) {
+            // Trying again cannot help: a new token, or a new version of this plugin, has to come first.
+            case UNAUTHORISED, REJECTED -> new JobResult.Failed(problem);
+            case RATE_LIMITED, UNAVAILABLE, MALFORMED, TIMEOUT -> waiting(problem);
+        };
+    }
+
+    private JobResult waiting(Problem problem) {
+        Instant soonest = clock.instant().plus(SyncPolicy.RETRY_AFTER);
+        Instant named = problem.retryAt();
+        Instant retryAt = named == null ? soonest : named;
+        return new JobResult.Waiting(new Problem(problem.kind(), problem.message(), retryAt), retryAt);
+    }
+}

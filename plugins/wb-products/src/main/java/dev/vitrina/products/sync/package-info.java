@@ -1,0 +1,5 @@
+/** Keeping the mirror up to date. */
+@NullMarked
+package dev.vitrina.products.sync;
+
+import org.jspecify.annotations.NullMarked;

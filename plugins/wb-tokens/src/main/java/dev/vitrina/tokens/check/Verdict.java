@@ -1,0 +1,18 @@
+package dev.vitrina.tokens.check;
+
+import dev.vitrina.api.error.UserError;
+import dev.vitrina.api.shop.ShopConnections.SellerIdentity;
+import dev.vitrina.tokens.claims.TokenClaims;
+import java.util.List;
+
+/** What came of checking a token. */
+public sealed interface Verdict {
+    /** Good; {@code warnings} say what it cannot do. */
+    record Accepted(TokenClaims claims, SellerIdentity seller, List<UserError> warnings) implements Verdict {
+        public Accepted {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    record Refused(UserError error) implements Verdict {}
+}

@@ -1,0 +1,92 @@
+package dev.vitrina.tokens.revalidation;
+
+import dev.vitrina.api.shop.Shop;
+import dev.vitrina.api.shop.ShopConnections;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.api.upstream.Outcome;
+import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.api.upstream.UpstreamRequest;
+import dev.vitrina.cache.Priority;
+import dev.vitrina.tokens.token.Token;
+import dev.vitrina.tokens.token.Token.Standing;
+import dev.vitrina.tokens.token.TokenStore;
+import dev.vitrina.tokens.wb.WbHost;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Asks Wildberries whether a connected token is still good, and keeps the answer. */
+public final class Revalidation {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final UpstreamGateway gateway;
+    private final ShopConnections connections;
+    private final TokenStore store;
+    private final Clock clock;
+
+    public Revalidation(UpstreamGateway gateway, ShopConnections connections, TokenStore store, Clock clock) {
+        this.gateway = gateway;
+        this.connections = connections;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The answer of the content host's {@code /ping}. An expired token is not sent: Wildberries would refuse it. */
+    public Answer ask(Token token, Priority priority) {
+        if (token.expiredAt(clock.instant())) {
+            connections.markState(token.shopId(), Shop.State.CREDENTIAL_REFUSED);
+            return new Answer.Refused();
+        }
+        Outcome outcome = gateway.call(
+            token.shopId(),
+            WbHost.CONTENT.ping(),
+            UpstreamRequest.empty(),
+            priority,
+            PATIENCE
+        );
+        return switch (outcome) {
+            case Outcome.Ok ignored -> confirmed(token.shopId());
+            case Outcome.NotModified ignored -> confirmed(token.shopId());
+            case Outcome.Unauthorised ignored -> refused(token.shopId());
+            // Not asked: what was known stays.
+            case Outcome.RateLimited(Duration pause) -> new Answer.Later(pause);
+            case Outcome.Unavailable ignored -> unconfirmed(token);
+            case Outcome.NotFound ignored -> unconfirmed(token);
+            case Outcome.Rejected ignored -> unconfirmed(token);
+            case Outcome.Malformed ignored -> unconfirmed(token);
+        };
+    }
+
+    private Answer confirmed(ShopId shop) {
+        store.confirmed(shop, clock.instant());
+        connections.markState(shop, Shop.State.CONNECTED);
+        return new Answer.Confirmed();
+    }
+
+    private Answer refused(ShopId shop) {
+        store.doubted(shop, Standing.REFUSED);
+        connections.markState(shop, Shop.State.CREDENTIAL_REFUSED);
+        return new Answer.Refused();
+    }
+
+    /** A refusal is not made undone by silence. */
+    private Answer unconfirmed(Token token) {
+        if (token.standing() != Standing.REFUSED) {
+            store.doubted(token.shopId(), Standing.UNCONFIRMED);
+        }
+        return new Answer.Silent();
+    }
+
+    /** What Wildberries said. */
+    public sealed interface Answer {
+        record Confirmed() implements Answer {}
+
+        record Refused() implements Answer {}
+
+        /** The quota is used up; nothing was asked. */
+        record Later(Duration pause) implements Answer {}
+
+        /** No answer, or none that means anything. */
+        record Silent() implements Answer {}
+    }
+}
