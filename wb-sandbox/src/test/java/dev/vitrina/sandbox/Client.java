@@ -60,10 +60,19 @@ final class Client implements AutoCloseable {
 
     /** Walks the list as the items spec tells clients to. */
     List<JsonNode> walk(boolean ascending, int limit, Runnable betweenPages) {
+        return walk(ascending, limit, Json.object().put("withPhoto", -1), betweenPages);
+    }
+
+    /** All cards the filter lets through, oldest change first. */
+    List<JsonNode> walkFiltered(ObjectNode filter) {
+        return walk(true, 100, filter, () -> {});
+    }
+
+    private List<JsonNode> walk(boolean ascending, int limit, ObjectNode filter, Runnable betweenPages) {
         List<JsonNode> cards = new ArrayList<>();
         ObjectNode settings = Json.object();
         settings.putObject("sort").put("ascending", ascending);
-        settings.putObject("filter").put("withPhoto", -1);
+        settings.set("filter", filter);
         ObjectNode cursor = settings.putObject("cursor").put("limit", limit);
         while (true) {
             JsonNode page = page(settings);

@@ -41,7 +41,7 @@ final class DeliveryWriter {
             case Delivery.Cut(Answer answer) -> {
                 half(answer, response);
                 endPoint(request).close();
-                callback.failed(new IOException("fault: body cut"));
+                callback.failed(new InjectedFault("body cut"));
             }
             case Delivery.ResetMidway(Answer answer) -> {
                 half(answer, response);
@@ -51,7 +51,7 @@ final class DeliveryWriter {
             case Delivery.Silence(Duration length) -> {
                 pause(length);
                 endPoint(request).close();
-                callback.failed(new IOException("fault: silence"));
+                callback.failed(new InjectedFault("silence"));
             }
             case Delivery.Flood(long bytes) -> flood(bytes, response, callback);
         }
@@ -94,7 +94,7 @@ final class DeliveryWriter {
             channel.setOption(StandardSocketOptions.SO_LINGER, 0);
         }
         endPoint.close();
-        callback.failed(new IOException("fault: connection reset"));
+        callback.failed(new InjectedFault("connection reset"));
     }
 
     private static void flood(long bytes, Response response, Callback callback) throws IOException {

@@ -1,0 +1,141 @@
+package dev.vitrina.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.sandbox.catalogue.Rfc3339;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The catalogues look like real shops. */
+class CatalogueTest {
+    private static List<JsonNode> cards;
+
+    @BeforeAll
+    static void read() {
+        cards = read(42, 0, 6_000);
+    }
+
+    @Test
+    void isTheSameForTheSameSeedAndAnotherForAnother() {
+        assertThat(read(42, 0, 6_000)).isEqualTo(cards);
+        assertThat(read(43, 0, 300)).isNotEqualTo(read(42, 0, 300));
+    }
+
+    @Test
+    void spreadsOverManySubjectsAndBrands() {
+        assertThat(distinct("subjectID")).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(distinct("brand")).hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void givesEveryIdOnce() {
+        assertThat(distinct("nmID")).hasSize(cards.size());
+        assertThat(distinct("vendorCode")).hasSize(cards.size());
+        assertThat(distinct("nmUUID")).hasSize(cards.size());
+        List<String> skus = new ArrayList<>();
+        List<String> chrtIds = new ArrayList<>();
+        cards.forEach(card ->
+            card
+                .path("sizes")
+                .forEach(size -> {
+                    chrtIds.add(size.path("chrtID").toString());
+                    size.path("skus").forEach(sku -> skus.add(sku.asString()));
+                })
+        );
+        assertThat(skus).doesNotHaveDuplicates().allSatisfy(CatalogueTest::isEan13);
+        assertThat(chrtIds).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void givesOneToThirtyPhotosAndSomeVideos() {
+        assertThat(cards).allSatisfy(card -> assertThat(card.path("photos").size()).isBetween(1, 30));
+        assertThat(cards.stream().mapToInt(card -> card.path("photos").size()).max().orElse(0)).isGreaterThan(20);
+        long videos = cards
+            .stream()
+            .filter(card -> card.has("video"))
+            .count();
+        assertThat(videos / (double) cards.size()).isBetween(0.12, 0.18);
+    }
+
+    @Test
+    void mergesCardsOfOneSubjectAndBrand() {
+        Map<String, Set<String>> groups = new HashMap<>();
+        Map<String, Integer> sizes = new HashMap<>();
+        for (JsonNode card : cards) {
+            String group = card.path("imtID").toString();
+            groups.computeIfAbsent(group, g -> new HashSet<>()).add(card.path("subjectID") + " " + card.path("brand"));
+            sizes.merge(group, 1, Integer::sum);
+        }
+        assertThat(groups.values()).allSatisfy(kinds -> assertThat(kinds).hasSize(1));
+        assertThat(sizes.values()).contains(1, 3);
+    }
+
+    @Test
+    void hasCharacteristicsOfTheSubjectAsTextsAndNumbers() {
+        assertThat(cards).allSatisfy(card -> assertThat(card.path("characteristics").size()).isGreaterThanOrEqualTo(3));
+        Map<String, Set<String>> bySubject = cards
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    card -> card.path("subjectName").asString(),
+                    Collectors.flatMapping(
+                        card -> card.path("characteristics").valueStream().map(c -> c.path("name").asString()),
+                        Collectors.toSet()
+                    )
+                )
+            );
+        assertThat(bySubject.get("Кружки")).contains("Объём, мл").doesNotContain("Сезон");
+        assertThat(bySubject.get("Платья")).contains("Состав", "Сезон").doesNotContain("Объём, мл");
+    }
+
+    @Test
+    void wasCreatedBeforeItWasChangedAndChangedBeforeToday() {
+        long now = Rfc3339.micros(Instant.now());
+        assertThat(cards).allSatisfy(card -> {
+            long created = Rfc3339.parse(card.path("createdAt").asString());
+            long updated = Rfc3339.parse(card.path("updatedAt").asString());
+            assertThat(created).isLessThan(updated);
+            assertThat(updated).isLessThan(now);
+        });
+    }
+
+    @Test
+    void sharesNoIdsBetweenSellers() {
+        Set<String> first = distinct("nmID");
+        List<JsonNode> second = read(42, 1, 6_000);
+
+        assertThat(second).hasSize(800).noneMatch(card -> first.contains(card.path("nmID").toString()));
+    }
+
+    private static List<JsonNode> read(long seed, int seller, int size) {
+        SandboxSettings settings = SandboxSettings.builder().port(0).seed(seed).cards(size).quotas(false).cdnBase(
+            URI.create("http://cdn.example/wb-media")
+        ).build();
+        try (WbSandbox sandbox = WbSandbox.start(settings); Client client = Client.of(sandbox, seller)) {
+            return client.walk(true, 100, () -> {});
+        }
+    }
+
+    private static Set<String> distinct(String field) {
+        return cards.stream().map(card -> card.path(field).toString()).collect(Collectors.toSet());
+    }
+
+    private static void isEan13(String code) {
+        int sum = 0;
+        for (int i = 0; i < 13; i++) {
+            sum += (code.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
+        }
+        assertThat(code).hasSize(13);
+        assertThat(sum % 10).isZero();
+    }
+}
