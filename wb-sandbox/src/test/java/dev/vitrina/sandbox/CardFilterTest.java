@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class CardFilterTest {
+
     private static WbSandbox sandbox;
     private static Client client;
     private static List<JsonNode> all;
@@ -60,7 +61,11 @@ class CardFilterTest {
 
     @Test
     void filtersBySubjectBrandTagAndGroup() {
-        JsonNode card = all.stream().filter(c -> c.path("tags").size() > 1).findFirst().orElseThrow();
+        JsonNode card = all
+            .stream()
+            .filter(c -> c.path("tags").size() > 1)
+            .findFirst()
+            .orElseThrow();
         ObjectNode subject = Json.object();
         subject.putArray("objectIDs").add(card.path("subjectID").asInt());
         ObjectNode brand = Json.object();
@@ -72,8 +77,13 @@ class CardFilterTest {
         assertThat(found(subject)).isEqualTo(expected(c -> c.path("subjectID").equals(card.path("subjectID"))));
         assertThat(found(brand)).isEqualTo(expected(c -> c.path("brand").equals(card.path("brand"))));
         assertThat(found(tag)).isEqualTo(
-            expected(c -> c.path("tags").valueStream().anyMatch(t -> t.path("id").equals(card.at("/tags/0/id"))))
-        );
+                expected(c ->
+                    c
+                        .path("tags")
+                        .valueStream()
+                        .anyMatch(t -> t.path("id").equals(card.at("/tags/0/id")))
+                )
+            );
         assertThat(found(group)).isEqualTo(expected(c -> c.path("imtID").equals(card.path("imtID"))));
     }
 

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The catalogues look like real shops. */
 class CatalogueTest {
+
     private static List<JsonNode> cards;
 
     @BeforeAll
@@ -59,7 +60,13 @@ class CatalogueTest {
     @Test
     void givesOneToThirtyPhotosAndSomeVideos() {
         assertThat(cards).allSatisfy(card -> assertThat(card.path("photos").size()).isBetween(1, 30));
-        assertThat(cards.stream().mapToInt(card -> card.path("photos").size()).max().orElse(0)).isGreaterThan(20);
+        assertThat(
+            cards
+                .stream()
+                .mapToInt(card -> card.path("photos").size())
+                .max()
+                .orElse(0)
+        ).isGreaterThan(20);
         long videos = cards
             .stream()
             .filter(card -> card.has("video"))
@@ -89,7 +96,11 @@ class CatalogueTest {
                 Collectors.groupingBy(
                     card -> card.path("subjectName").asString(),
                     Collectors.flatMapping(
-                        card -> card.path("characteristics").valueStream().map(c -> c.path("name").asString()),
+                        card ->
+                            card
+                                .path("characteristics")
+                                .valueStream()
+                                .map(c -> c.path("name").asString()),
                         Collectors.toSet()
                     )
                 )
@@ -102,11 +113,11 @@ class CatalogueTest {
     void wasCreatedBeforeItWasChangedAndChangedBeforeToday() {
         long now = Rfc3339.micros(Instant.now());
         assertThat(cards).allSatisfy(card -> {
-            long created = Rfc3339.parse(card.path("createdAt").asString());
-            long updated = Rfc3339.parse(card.path("updatedAt").asString());
-            assertThat(created).isLessThan(updated);
-            assertThat(updated).isLessThan(now);
-        });
+                long created = Rfc3339.parse(card.path("createdAt").asString());
+                long updated = Rfc3339.parse(card.path("updatedAt").asString());
+                assertThat(created).isLessThan(updated);
+                assertThat(updated).isLessThan(now);
+            });
     }
 
     @Test
@@ -114,20 +125,29 @@ class CatalogueTest {
         Set<String> first = distinct("nmID");
         List<JsonNode> second = read(42, 1, 6_000);
 
-        assertThat(second).hasSize(800).noneMatch(card -> first.contains(card.path("nmID").toString()));
+        assertThat(second)
+            .hasSize(800)
+            .noneMatch(card -> first.contains(card.path("nmID").toString()));
     }
 
     private static List<JsonNode> read(long seed, int seller, int size) {
-        SandboxSettings settings = SandboxSettings.builder().port(0).seed(seed).cards(size).quotas(false).cdnBase(
-            URI.create("http://cdn.example/wb-media")
-        ).build();
+        SandboxSettings settings = SandboxSettings.builder()
+            .port(0)
+            .seed(seed)
+            .cards(size)
+            .quotas(false)
+            .cdnBase(URI.create("http://cdn.example/wb-media"))
+            .build();
         try (WbSandbox sandbox = WbSandbox.start(settings); Client client = Client.of(sandbox, seller)) {
             return client.walk(true, 100, () -> {});
         }
     }
 
     private static Set<String> distinct(String field) {
-        return cards.stream().map(card -> card.path(field).toString()).collect(Collectors.toSet());
+        return cards
+            .stream()
+            .map(card -> card.path(field).toString())
+            .collect(Collectors.toSet());
     }
 
     private static void isEan13(String code) {

@@ -2,6 +2,7 @@ package dev.vitrina.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.vitrina.sandbox.fault.Fault;
 import dev.vitrina.sandbox.fault.FaultRule;
@@ -12,6 +13,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +25,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 class FaultTest {
+
     private static final String TWO = "{\"settings\":{\"sort\":{\"ascending\":true},\"cursor\":{\"limit\":2}}}";
     private static WbSandbox sandbox;
     private Client client;
@@ -113,11 +117,37 @@ class FaultTest {
         fault(new Fault.EmptyBody());
         assertThat(list().bytes()).isEmpty();
 
-        fault(new Fault.Raw(202, "application/octet-stream", "{\"cards\":null}"));
+        fault(new Fault.Raw(202, "application/octet-stream", "{\"cards\":null}", null));
         Client.Reply raw = list();
         assertThat(raw.status()).isEqualTo(202);
         assertThat(raw.header("Content-Type")).isEqualTo("application/octet-stream");
         assertThat(raw.text()).isEqualTo("{\"cards\":null}");
+    }
+
+    @Test
+    void sendsBodiesThatAreNoText() {
+        byte[] broken = { '[', '"', (byte) 0xC3, (byte) 0x28, '"', ']' };
+        fault(Fault.Raw.bytes(broken));
+
+        assertThat(list().bytes()).isEqualTo(broken);
+    }
+
+    @Test
+    void servesOthersWhileHundredsHang() throws Exception {
+        sandbox.control().fault(FaultRule.on("cards-list", new Fault.Hang(30L)).times(400));
+        List<Socket> hanging = new ArrayList<>();
+        try {
+            for (int i = 0; i < 400; i++) {
+                hanging.add(send(TWO));
+            }
+            await().until(() -> sandbox.control().traffic().count("cards-list", "nordflax").faults() == 400);
+
+            assertThat(list().status()).isEqualTo(200);
+        } finally {
+            for (Socket socket : hanging) {
+                socket.close();
+            }
+        }
     }
 
     @Test
@@ -131,10 +161,11 @@ class FaultTest {
     void sendsTheRequestsCursorBack() {
         JsonNode first = list().json();
         JsonNode cursor = first.path("cursor");
-        String next = "{\"settings\":{\"sort\":{\"ascending\":true},\"cursor\":{\"limit\":2,\"updatedAt\":%s,\"nmID\":%s}}}".formatted(
-            cursor.path("updatedAt"),
-            cursor.path("nmID")
-        );
+        String next =
+            "{\"settings\":{\"sort\":{\"ascending\":true},\"cursor\":{\"limit\":2,\"updatedAt\":%s,\"nmID\":%s}}}".formatted(
+                cursor.path("updatedAt"),
+                cursor.path("nmID")
+            );
         fault(new Fault.StuckCursor());
 
         JsonNode stuck = client.post(WbHost.CONTENT, Client.LIST, next).json();
@@ -272,7 +303,11 @@ class FaultTest {
         int[] second = statusesWithChance();
 
         assertThat(first).isEqualTo(second).contains(200, 500);
-        assertThat(IntStream.of(first).filter(status -> status == 500).count()).isBetween(15L, 45L);
+        assertThat(
+            IntStream.of(first)
+                .filter(status -> status == 500)
+                .count()
+        ).isBetween(15L, 45L);
     }
 
     @Test
@@ -290,7 +325,9 @@ class FaultTest {
     private int[] statusesWithChance() {
         sandbox.control().clearFaults();
         sandbox.control().fault(FaultRule.on("cards-list", new Fault.ServerError(500)).withProbability(0.3, 5));
-        return IntStream.range(0, 100).map(i -> list().status()).toArray();
+        return IntStream.range(0, 100)
+            .map(i -> list().status())
+            .toArray();
     }
 
     private void fault(Fault fault) {

@@ -1,8 +1,9 @@
 package dev.vitrina.sandbox.fault;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,18 +117,40 @@ public sealed interface Fault {
     /** The right rows, but the cursor of the request comes back: a careless client never ends. */
     record StuckCursor() implements Fault {}
 
-    /** Exactly this body (default status 200, application/json). */
+    /**
+     * Exactly this body (default status 200, application/json).
+     *
+     * @param body   as text; null if given as bytes, or if there shall be none
+     * @param base64 as bytes, for bodies that are no valid text
+     */
     record Raw(
         @Nullable Integer status,
         @Nullable String contentType,
-        @JsonProperty(required = true) String body
+        @Nullable String body,
+        @Nullable String base64
     ) implements Fault {
+        public static Raw json(String body) {
+            return new Raw(null, null, body, null);
+        }
+
+        public static Raw bytes(byte[] body) {
+            return new Raw(null, null, null, Base64.getEncoder().encodeToString(body));
+        }
+
         public int statusOrDefault() {
             return status == null ? 200 : status;
         }
 
         public String contentTypeOrDefault() {
             return contentType == null ? "application/json" : contentType;
+        }
+
+        /** The body to send. */
+        public byte[] content() {
+            if (base64 != null) {
+                return Base64.getDecoder().decode(base64);
+            }
+            return body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
         }
     }
 }

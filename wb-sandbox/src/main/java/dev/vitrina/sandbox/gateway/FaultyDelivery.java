@@ -46,13 +46,7 @@ final class FaultyDelivery {
             case Fault.HtmlPage page -> whole(Answer.of(page.statusOrDefault(), "text/html; charset=utf-8", HTML));
             case Fault.EmptyPage _ -> whole(AnswerSurgery.emptyPage(exchange.answer()));
             case Fault.StuckCursor _ -> whole(AnswerSurgery.stuckCursor(exchange.answer(), exchange.call()));
-            case Fault.Raw raw -> whole(
-                Answer.of(
-                    raw.statusOrDefault(),
-                    raw.contentTypeOrDefault(),
-                    raw.body().getBytes(StandardCharsets.UTF_8)
-                )
-            );
+            case Fault.Raw raw -> whole(Answer.of(raw.statusOrDefault(), raw.contentTypeOrDefault(), raw.content()));
         };
     }
 

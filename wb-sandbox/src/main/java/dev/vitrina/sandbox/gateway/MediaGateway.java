@@ -43,7 +43,9 @@ public final class MediaGateway implements Site {
             case Fault.ConnectionReset _, Fault.AnswerLost _ -> new Delivery.Reset();
             case Fault.EmptyBody _ -> new Delivery.Whole(media.answer(call).withBody(new byte[0]));
             case Fault.HugeBody huge -> new Delivery.Flood(huge.bytesOrDefault());
-            case Fault.Raw raw -> text(raw.statusOrDefault(), raw.contentTypeOrDefault(), raw.body());
+            case Fault.Raw raw -> new Delivery.Whole(
+                Answer.of(raw.statusOrDefault(), raw.contentTypeOrDefault(), raw.content())
+            );
             case Fault.RateLimited _ -> text(429, "text/plain", "too many requests");
             case Fault.Forbidden _ -> text(403, "text/plain", "forbidden");
             case Fault.HtmlPage page -> text(page.statusOrDefault(), "text/html", "<html><body>498</body></html>");

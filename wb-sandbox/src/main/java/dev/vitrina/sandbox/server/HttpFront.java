@@ -26,7 +26,8 @@ public final class HttpFront implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
 
     public HttpFront(InetSocketAddress address) {
-        VirtualThreadPool threads = new VirtualThreadPool();
+        // No limit: hundreds of silent connections must not keep others waiting.
+        VirtualThreadPool threads = new VirtualThreadPool(0);
         threads.setName("sandbox");
         this.server = new Server(threads);
         HttpConfiguration http = new HttpConfiguration();
