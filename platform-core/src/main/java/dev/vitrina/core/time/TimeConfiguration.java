@@ -1,6 +1,7 @@
 package dev.vitrina.core.time;
 
 import javax.sql.DataSource;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class TimeConfiguration {
 
     @Bean
+    @DependsOnDatabaseInitialization
     DatabaseTime databaseTime(DataSource dataSource) {
         return new DatabaseTime(dataSource);
     }

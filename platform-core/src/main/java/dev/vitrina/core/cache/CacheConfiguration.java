@@ -1,0 +1,76 @@
+package dev.vitrina.core.cache;
+
+import dev.vitrina.api.event.EventListener;
+import dev.vitrina.api.shop.ShopCredentialReplaced;
+import dev.vitrina.api.shop.ShopDisconnected;
+import dev.vitrina.cache.Budget;
+import dev.vitrina.cache.Invalidation;
+import dev.vitrina.cache.Mirrors;
+import dev.vitrina.cache.Scope;
+import dev.vitrina.cache.UniversalCacheService;
+import dev.vitrina.cache.engine.CacheEngine;
+import io.micrometer.core.instrument.MeterRegistry;
+import javax.sql.DataSource;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Starts the engine on the host's pool and lets it spend the gateway's quota. */
+@Configuration(proxyBeanMethods = false)
+class CacheConfiguration {
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    CacheEngine cacheEngine(DataSource dataSource, Budget budget, CacheProperties properties) {
+        return CacheEngine.on(dataSource)
+            .budget(budget)
+            .memoryBytes(properties.memory().toBytes())
+            .mirrorLease(properties.mirrorLease())
+            .start();
+    }
+
+    @Bean
+    UniversalCacheService universalCacheService(CacheEngine engine, MeterRegistry meters) {
+        return new MeteredCache(engine.cache(), meters);
+    }
+
+    @Bean
+    Mirrors mirrors(CacheEngine engine) {
+        return engine.mirrors();
+    }
+
+    /** What failed for the old token is asked for again; what was read with it stays, as the data is the shop's. */
+    @Bean
+    EventListener<ShopCredentialReplaced> retryWithNewCredential(UniversalCacheService cache) {
+        return new OnReplaced(cache);
+    }
+
+    @Bean
+    EventListener<ShopDisconnected> forgetCacheOfRemovedShop(UniversalCacheService cache) {
+        return new OnDisconnected(cache);
+    }
+
+    private record OnReplaced(UniversalCacheService cache) implements EventListener<ShopCredentialReplaced> {
+        @Override
+        public Class<ShopCredentialReplaced> eventType() {
+            return ShopCredentialReplaced.class;
+        }
+
+        @Override
+        public void on(ShopCredentialReplaced event) {
+            cache.invalidate(new Scope.Tenant(event.shopId().value()), Invalidation.SOFT);
+        }
+    }
+
+    private record OnDisconnected(UniversalCacheService cache) implements EventListener<ShopDisconnected> {
+        @Override
+        public Class<ShopDisconnected> eventType() {
+            return ShopDisconnected.class;
+        }
+
+        @Override
+        public void on(ShopDisconnected event) {
+            cache.purge(event.shopId().value());
+        }
+    }
+}

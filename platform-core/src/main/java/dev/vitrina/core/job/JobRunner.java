@@ -1,0 +1,188 @@
+package dev.vitrina.core.job;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.vitrina.api.job.JobDefinition;
+import dev.vitrina.api.job.JobResult;
+import dev.vitrina.api.job.JobState;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Problem;
+import dev.vitrina.core.job.ActiveRun.Interruption;
+import dev.vitrina.core.job.JobStore.Row;
+import dev.vitrina.core.time.DatabaseTime;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Runs one job when db-scheduler says so. db-scheduler sees to it that a job runs on one replica and is run again when that one
+ * dies; the {@code attempt} in the job's row sees to it that a replica that only seemed dead can write nothing any more.
+ */
+final class JobRunner implements ExecutionHandler<Void> {
+
+    private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
+    private static final Duration PLUGIN_AWAY = Duration.ofSeconds(2);
+    private static final Duration DATABASE_AWAY = Duration.ofSeconds(5);
+
+    private final JobStore store;
+    private final JobCatalogue catalogue;
+    private final RunningJobs running;
+    private final JobSchedules schedules;
+    private final DatabaseTime time;
+    private final MeterRegistry meters;
+
+    JobRunner(
+        JobStore store,
+        JobCatalogue catalogue,
+        RunningJobs running,
+        JobSchedules schedules,
+        DatabaseTime time,
+        MeterRegistry meters
+    ) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.running = running;
+        this.schedules = schedules;
+        this.time = time;
+        this.meters = meters;
+    }
+
+    @Override
+    public CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
+        UUID id = UUID.fromString(instance.getId());
+        Optional<Row> found = store.find(id);
+        if (found.isEmpty()) {
+            return done();
+        }
+        Optional<JobDefinition> definition = catalogue.find(found.get().job().type());
+        if (definition.isEmpty()) {
+            store.backToQueue(id);
+            return again(time.now().plus(PLUGIN_AWAY));
+        }
+        Optional<Row> begun = store.begin(id);
+        if (begun.isEmpty()) {
+            store.endCancelled(id);
+            return done();
+        }
+        return run(new ActiveRun(begun.get(), definition.get()));
+    }
+
+    private CompletionHandler<Void> run(ActiveRun run) {
+        running.add(run);
+        long start = System.nanoTime();
+        try (
+            var job = MDC.putCloseable("job", run.jobId());
+            var shop = MDC.putCloseable("shop", String.valueOf(run.shop()))
+        ) {
+            JobResult result = work(run);
+            run.end();
+            return settle(run, result);
+        } finally {
+            running.remove(run);
+            meters
+                .timer("vitrina.job.run", "type", run.definition().type())
+                .record(Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    // A plugin's work may fail in any way, even with an Error; the job fails, the host goes on.
+    private JobResult work(ActiveRun run) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(run.definition().work().getClass().getClassLoader());
+        try {
+            return run.definition().work().run(run);
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Job {} ({}) lost the database and will go on", run.jobId(), run.definition().type(), e);
+            Instant retryAt = time.now().plus(DATABASE_AWAY);
+            return new JobResult.Waiting(
+                new Problem(FailureKind.UNAVAILABLE, "The database could not be used", retryAt),
+                retryAt
+            );
+        } catch (Throwable e) {
+            log.error("Job {} ({}) failed", run.jobId(), run.definition().type(), e);
+            return new JobResult.Failed(
+                new Problem(FailureKind.UNAVAILABLE, "The job failed inside Vitrina; its number is in the log", null)
+            );
+        } finally {
+            Thread.currentThread().setContextClassLoader(loader);
+        }
+    }
+
+    private CompletionHandler<Void> settle(ActiveRun run, JobResult result) {
+        run.takeProgress().ifPresent(progress -> store.progress(run.id(), run.attempt(), progress));
+        if (run.interruption() == Interruption.LOST) {
+            log.warn("Job {} went on elsewhere; this run is dropped", run.jobId());
+            return (complete, operations) -> {};
+        }
+        if (run.interruption() == Interruption.STOPPING && !(result instanceof JobResult.Succeeded)) {
+            store.end(run.id(), run.attempt(), JobState.QUEUED, null, null);
+            return again(time.now());
+        }
+        return switch (result) {
+            case JobResult.Succeeded(String message) -> end(run, JobState.SUCCEEDED, message, null);
+            case JobResult.Failed(Problem problem) -> end(run, JobState.FAILED, null, problem);
+            case JobResult.Cancelled() -> end(run, JobState.CANCELLED, null, null);
+            case JobResult.Waiting(Problem problem, Instant retryAt) -> run.cancelRequested()
+                ? end(run, JobState.CANCELLED, null, null)
+                : suspend(run, problem, retryAt);
+        };
+    }
+
+    private CompletionHandler<Void> suspend(ActiveRun run, Problem problem, Instant retryAt) {
+        store.end(
+            run.id(),
+            run.attempt(),
+            JobState.WAITING,
+            null,
+            new Problem(problem.kind(), problem.message(), retryAt)
+        );
+        count(run, JobState.WAITING);
+        return again(retryAt);
+    }
+
+    private CompletionHandler<Void> end(
+        ActiveRun run,
+        JobState state,
+        @Nullable String message,
+        @Nullable Problem problem
+    ) {
+        if (!store.end(run.id(), run.attempt(), state, message, problem)) {
+            log.warn("Job {} is no longer this run's; its end is not noted", run.jobId());
+            return (complete, operations) -> {};
+        }
+        count(run, state);
+        schedules.ended(run.definition(), run.shop());
+        return done();
+    }
+
+    private void count(ActiveRun run, JobState state) {
+        meters
+            .counter(
+                "vitrina.job.ended",
+                "type",
+                run.definition().type(),
+                "state",
+                state.name().toLowerCase(Locale.ROOT)
+            )
+            .increment();
+    }
+
+    private static CompletionHandler<Void> done() {
+        return (complete, operations) -> operations.remove();
+    }
+
+    private static CompletionHandler<Void> again(Instant at) {
+        return (complete, operations) -> operations.reschedule(complete, at);
+    }
+}
