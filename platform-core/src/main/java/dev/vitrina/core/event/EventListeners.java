@@ -6,9 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The listeners that are here now, on this replica. Thread-safe. */
 public final class EventListeners {
+
+    private static final Logger log = LoggerFactory.getLogger(EventListeners.class);
 
     private final EventStore store;
     private final EventJson json;
@@ -24,16 +30,18 @@ public final class EventListeners {
     /**
      * Registers a listener; facts published from now on reach it, also those published while its plugin is away for a while.
      *
-     * @param owner the plugin's id, or {@code platform}; with the listener's class it is the listener's name
-     * @return takes the listener back
+     * @param name the same after every restart
+     * @return takes the listener back, and waits a moment for what it is just doing
      */
-    public Runnable register(String owner, EventListener<?> listener) {
-        String name = owner + "/" + listener.getClass().getName() + "/" + listener.eventType().getSimpleName();
+    public Runnable register(String name, EventListener<?> listener) {
         Registered<?> registered = Registered.of(listener, json);
         store.subscribe(name, listener.eventType().getName());
         listeners.put(name, registered);
         wakeUp.run();
-        return () -> listeners.remove(name, registered);
+        return () -> {
+            listeners.remove(name, registered);
+            registered.awaitIdle();
+        };
     }
 
     Set<String> names() {
@@ -50,18 +58,32 @@ public final class EventListeners {
     }
 
     /** A listener with the type it reads. */
-    record Registered<E extends DomainEvent>(EventListener<E> listener, Class<E> type, EventJson json) {
+    record Registered<E extends DomainEvent>(EventListener<E> listener, Class<E> type, EventJson json, Semaphore busy) {
+        private static final int PLACES = 1000;
+
         static <E extends DomainEvent> Registered<E> of(EventListener<E> listener, EventJson json) {
-            return new Registered<>(listener, listener.eventType(), json);
+            return new Registered<>(listener, listener.eventType(), json, new Semaphore(PLACES));
         }
 
         void deliver(String payload) {
+            busy.acquireUninterruptibly();
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
             Thread.currentThread().setContextClassLoader(listener.getClass().getClassLoader());
             try {
                 listener.on(json.read(type, payload));
             } finally {
                 Thread.currentThread().setContextClassLoader(loader);
+                busy.release();
+            }
+        }
+
+        void awaitIdle() {
+            try {
+                if (!busy.tryAcquire(PLACES, 5, TimeUnit.SECONDS)) {
+                    log.warn("A listener to {} does not end", type.getName());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -17,6 +17,6 @@ final class HostListeners implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        listeners.forEach(listener -> registry.register("platform", listener));
+        listeners.forEach(listener -> registry.register("platform/" + listener.getClass().getName(), listener));
     }
 }

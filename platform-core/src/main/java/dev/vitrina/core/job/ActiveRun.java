@@ -3,6 +3,7 @@ package dev.vitrina.core.job;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.JobRun;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.core.job.JobCatalogue.Entry;
 import dev.vitrina.core.job.JobStore.Progress;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class ActiveRun implements JobRun {
 
     private final JobStore.Row row;
-    private final JobDefinition definition;
+    private final Entry entry;
     private final Thread thread = Thread.currentThread();
     private final AtomicReference<@Nullable Progress> unwritten = new AtomicReference<>();
     private volatile boolean cancelled;
     private volatile Interruption interruption = Interruption.NONE;
     private boolean ended;
 
-    ActiveRun(JobStore.Row row, JobDefinition definition) {
+    ActiveRun(JobStore.Row row, Entry entry) {
         this.row = row;
-        this.definition = definition;
+        this.entry = entry;
     }
 
     UUID id() {
@@ -33,8 +34,12 @@ final class ActiveRun implements JobRun {
         return row.attempt();
     }
 
+    Entry entry() {
+        return entry;
+    }
+
     JobDefinition definition() {
-        return definition;
+        return entry.definition();
     }
 
     @Override

@@ -1,19 +1,27 @@
 package dev.vitrina.core.job;
 
 import dev.vitrina.api.job.JobDefinition;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The kinds of jobs this replica can run now. Thread-safe. */
 public final class JobCatalogue {
 
+    private static final Logger log = LoggerFactory.getLogger(JobCatalogue.class);
+
     private final RunningJobs running;
+    private final Duration stopPatience;
     private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
 
-    JobCatalogue(RunningJobs running) {
+    /** @param stopPatience how long running jobs of a plugin that leaves have to end */
+    JobCatalogue(RunningJobs running, Duration stopPatience) {
         this.running = running;
+        this.stopPatience = stopPatience;
     }
 
     /**
@@ -35,12 +43,23 @@ public final class JobCatalogue {
         });
         return () -> {
             entries.remove(definition.type(), entry);
-            running.interruptAll(run -> run.definition().equals(definition));
+            running.interruptAll(run -> run.entry().equals(entry));
         };
     }
 
-    Optional<JobDefinition> find(String type) {
-        return Optional.ofNullable(entries.get(type)).map(Entry::definition);
+    /** Waits for the runs of a plugin that leaves, so that none works in a closed context; gives up after a while. */
+    void awaitEnd(String plugin) {
+        try {
+            if (!running.awaitEnd(run -> run.entry().plugin().equals(plugin), stopPatience)) {
+                log.warn("Jobs of {} do not end although they were interrupted", plugin);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    Optional<Entry> find(String type) {
+        return Optional.ofNullable(entries.get(type));
     }
 
     List<JobDefinition> scheduled() {
@@ -52,5 +71,6 @@ public final class JobCatalogue {
             .toList();
     }
 
-    private record Entry(String plugin, JobDefinition definition) {}
+    /** A kind of job and whose it is. */
+    record Entry(String plugin, JobDefinition definition) {}
 }

@@ -46,8 +46,8 @@ class JobConfiguration {
     }
 
     @Bean
-    JobCatalogue jobCatalogue(RunningJobs running) {
-        return new JobCatalogue(running);
+    JobCatalogue jobCatalogue(RunningJobs running, JobProperties properties) {
+        return new JobCatalogue(running, properties.stopPatience());
     }
 
     @Bean

@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.JobState;
 import dev.vitrina.cache.FailureKind;
@@ -65,8 +64,8 @@ final class JobRunner implements ExecutionHandler<Void> {
         if (found.isEmpty()) {
             return done();
         }
-        Optional<JobDefinition> definition = catalogue.find(found.get().job().type());
-        if (definition.isEmpty()) {
+        Optional<JobCatalogue.Entry> entry = catalogue.find(found.get().job().type());
+        if (entry.isEmpty()) {
             store.backToQueue(id);
             return again(time.now().plus(PLUGIN_AWAY));
         }
@@ -75,7 +74,7 @@ final class JobRunner implements ExecutionHandler<Void> {
             store.endCancelled(id);
             return done();
         }
-        return run(new ActiveRun(begun.get(), definition.get()));
+        return run(new ActiveRun(begun.get(), entry.get()));
     }
 
     private CompletionHandler<Void> run(ActiveRun run) {

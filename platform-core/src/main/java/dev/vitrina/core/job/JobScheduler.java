@@ -57,7 +57,7 @@ final class JobScheduler implements SmartLifecycle {
         scheduler.pause();
         running.interruptAll(run -> true);
         try {
-            if (!running.awaitEnd(properties.stopPatience())) {
+            if (!running.awaitEnd(run -> true, properties.stopPatience())) {
                 log.warn(
                     "{} jobs did not end in time; they are taken over when their heartbeat stops",
                     running.count()

@@ -59,12 +59,15 @@ final class RunningJobs {
     }
 
     /** @return whether all ended in time */
-    boolean awaitEnd(Duration patience) throws InterruptedException {
+    boolean awaitEnd(Predicate<ActiveRun> which, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!runs.isEmpty() && System.nanoTime() - deadline < 0) {
+        while (runs.values().stream().anyMatch(which)) {
+            if (System.nanoTime() - deadline > 0) {
+                return false;
+            }
             Thread.sleep(Duration.ofMillis(20));
         }
-        return runs.isEmpty();
+        return true;
     }
 
     void tick() {

@@ -1,0 +1,45 @@
+package dev.vitrina.core.upstream;
+
+import dev.vitrina.api.error.ErrorCode;
+import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.core.plugin.contribution.ContributionRegistrar;
+import dev.vitrina.core.plugin.contribution.PluginContributions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Takes the hosts and endpoints of plugins. Before jobs and listeners, which call them. */
+@Component
+@Order(10)
+class UpstreamContributions implements ContributionRegistrar {
+
+    private final DeclaredUpstreams upstreams;
+    private final ConcurrentMap<String, List<Runnable>> withdrawals = new ConcurrentHashMap<>();
+
+    UpstreamContributions(DeclaredUpstreams upstreams) {
+        this.upstreams = upstreams;
+    }
+
+    @Override
+    public void register(PluginContributions plugin) {
+        List<Runnable> mine = withdrawals.computeIfAbsent(plugin.pluginId(), id -> new ArrayList<>());
+        try {
+            plugin.upstreams().forEach(upstream -> mine.add(upstreams.declare(plugin.pluginId(), upstream)));
+        } catch (IllegalArgumentException e) {
+            throw new VitrinaException(ErrorCode.CONFLICT, String.valueOf(e.getMessage()));
+        }
+        plugin.endpoints().forEach(endpoint -> mine.add(upstreams.declare(endpoint)));
+        plugin.cachedEndpoints().forEach(cached -> mine.add(upstreams.declare(cached.endpoint())));
+    }
+
+    @Override
+    public void unregister(String pluginId) {
+        List<Runnable> mine = withdrawals.remove(pluginId);
+        if (mine != null) {
+            mine.forEach(Runnable::run);
+        }
+    }
+}
