@@ -1,6 +1,7 @@
 package dev.vitrina.products.mirror;
 
 import dev.vitrina.cache.MirrorDefinition;
+import dev.vitrina.cache.PageSource;
 import dev.vitrina.products.card.CardPage.Sent;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,7 +22,7 @@ public final class CardMirror {
 
     private CardMirror() {}
 
-    public static MirrorDefinition<Sent> definition(CardListSource source) {
+    public static MirrorDefinition<Sent> definition(PageSource<Sent> source) {
         return new MirrorDefinition<>(
             NAME,
             "p_wb_products.card",

@@ -1,0 +1,85 @@
+package dev.vitrina.products.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.products.TestDatabase;
+import dev.vitrina.products.card.Card;
+import dev.vitrina.products.search.Facets.Facet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FacetStoreTest {
+
+    private static final Catalogue CATALOGUE = Catalogue.of(1_500, 5);
+    private final FacetStore facets = new FacetStore(TestDatabase.jdbc(), CATALOGUE.mirror);
+
+    @Test
+    void eachFacetCountsWithinTheFilterButForItsOwnPart() {
+        CardFilter filter = new CardFilter(
+            "a",
+            List.of("ZARA"),
+            List.of(1L, 2L),
+            List.of(3L),
+            true,
+            1,
+            null,
+            null,
+            null
+        );
+
+        Facets found = facets.facets(CATALOGUE.shop, filter, 50);
+
+        assertThat(counts(found.brands())).isEqualTo(
+            count(filter.withoutBrands(), card -> Stream.ofNullable(card.brand()))
+        );
+        assertThat(counts(found.subjects())).isEqualTo(
+            count(filter.withoutSubjects(), card -> Stream.ofNullable(card.subjectId()).map(String::valueOf))
+        );
+        assertThat(counts(found.tags())).isEqualTo(
+                count(filter.withoutTags(), card ->
+                    card
+                        .tags()
+                        .stream()
+                        .map(tag -> Long.toString(tag.id()))
+                )
+            );
+        assertThat(found.withVideo()).isEqualTo(
+                passing(filter.withoutVideo())
+                    .filter(card -> card.video() != null)
+                    .count()
+            );
+        assertThat(found.withoutPhotos()).isEqualTo(
+                passing(filter.withoutPhotos())
+                    .filter(card -> card.photoCount() == 0)
+                    .count()
+            );
+    }
+
+    @Test
+    void namesTheValuesAndGivesTheMostFrequentFirst() {
+        Facets found = facets.facets(CATALOGUE.shop, CardFilter.NONE, 3);
+
+        assertThat(found.brands())
+            .hasSize(3)
+            .allMatch(facet -> facet.id().equals(facet.name()))
+            .isSortedAccordingTo((one, other) -> other.count() - one.count());
+        assertThat(found.subjects()).allMatch(facet -> facet.name().equals("Предмет " + facet.id()));
+        assertThat(found.tags()).allMatch(facet -> facet.name().equals("Ярлык " + facet.id()));
+    }
+
+    private static Map<String, Integer> counts(List<Facet> facets) {
+        return facets.stream().collect(Collectors.toMap(Facet::id, Facet::count));
+    }
+
+    private static Map<String, Integer> count(CardFilter filter, Function<Card, Stream<String>> values) {
+        return passing(filter).flatMap(values).collect(Collectors.toMap(value -> value, value -> 1, Integer::sum));
+    }
+
+    private static Stream<Card> passing(CardFilter filter) {
+        return CATALOGUE.cards.stream().filter(card -> Oracle.passes(card, filter));
+    }
+}
