@@ -70,7 +70,7 @@ final class Answers {
             state,
             entry.fetchedAt(),
             Duration.ofNanos(Math.max(0, now - entry.bornNanos())),
-            entry.fetchedAt().plusNanos(Standing.freshNanos(entry, policy)),
+            entry.expiresAt(policy),
             source,
             problem
         );

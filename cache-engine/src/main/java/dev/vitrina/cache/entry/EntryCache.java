@@ -58,11 +58,11 @@ public final class EntryCache implements UniversalCacheService {
     public <T> CacheAnswer<T> get(CacheRequest<T> request) {
         CachePolicy policy = request.policy();
         HeldEntry held = memory.get(request.key());
-        if (held != null && held.policyVersion() == policy.version() && held.isCurrent(generations)) {
+        if (held != null && held.fits(policy) && held.isCurrent(generations)) {
             long now = nanoTime.getAsLong();
             if (mayServe(policy.coherence(), now)) {
                 try {
-                    CacheAnswer<T> answer = now - held.bornNanos() <= Standing.freshNanos(held, policy)
+                    CacheAnswer<T> answer = now - held.bornNanos() <= held.freshNanos(policy)
                         ? Answers.fresh(held, policy, request.codec(), Source.MEMORY, now)
                         : slowRead.stale(request, held);
                     if (answer != null) {
@@ -101,11 +101,11 @@ public final class EntryCache implements UniversalCacheService {
         return activity.today(tenants);
     }
 
+    /** Plain tests in the order of their frequency: a pattern switch costs more than the rest of a hit. */
     private boolean mayServe(Coherence coherence, long now) {
-        return switch (coherence) {
-            case Coherence.Strict ignored -> false;
-            case Coherence.Bounded bounded -> feed.lag(now) <= bounded.delta().toNanos();
-            case Coherence.Eventual ignored -> true;
-        };
+        if (coherence instanceof Coherence.Bounded bounded) {
+            return feed.lag(now) <= bounded.delta().toNanos();
+        }
+        return coherence instanceof Coherence.Eventual;
     }
 }

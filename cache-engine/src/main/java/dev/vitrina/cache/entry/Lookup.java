@@ -85,7 +85,7 @@ final class Lookup {
     private Outcome judge(Flight flight, CacheRequest<?> request, StoredEntry row) {
         Outcome seen = Outcome.nothing();
         if (row.servable() && flight.trusts(row)) {
-            HeldEntry entry = shelf.fromStore(flight, row);
+            HeldEntry entry = shelf.fromStore(flight, request.policy(), row);
             boolean soft = row.validity() == Validity.SOFTLY_INVALIDATED;
             seen = new Outcome(entry, soft, null, Source.STORE, false);
             if (!soft) {
@@ -107,7 +107,7 @@ final class Lookup {
     /** PostgreSQL is away: what memory holds is better than an error, unless the policy wants certainty. */
     private Outcome withoutStore(Flight flight, CacheRequest<?> request) {
         HeldEntry held = memory.get(flight.key());
-        boolean usable = held != null && held.policyVersion() == flight.policyVersion() && held.isUsable(generations);
+        boolean usable = held != null && held.fits(request.policy()) && held.isUsable(generations);
         if (!usable || held == null || request.policy().coherence() instanceof Coherence.Strict) {
             return waitOrLoad(flight, request, Outcome.nothing());
         }

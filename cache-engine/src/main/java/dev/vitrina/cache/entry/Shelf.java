@@ -28,19 +28,20 @@ final class Shelf {
         this.nanoTime = nanoTime;
     }
 
-    HeldEntry fromStore(Flight flight, StoredEntry row) {
+    HeldEntry fromStore(Flight flight, CachePolicy policy, StoredEntry row) {
         byte[] body = row.kind() == StoredEntry.Kind.VALUE ? row.body() : null;
-        return entry(flight, body, row.etag(), row.fetchedAt(), row.ageNanos(), row.scopes());
+        return entry(flight, policy, body, row.etag(), row.fetchedAt(), row.ageNanos(), row.scopes());
     }
 
     HeldEntry fromOrigin(
         Flight flight,
+        CachePolicy policy,
         byte@Nullable [] body,
         @Nullable String etag,
         Instant fetchedAt,
         long[] scopes
     ) {
-        return entry(flight, body, etag, fetchedAt, 0, scopes);
+        return entry(flight, policy, body, etag, fetchedAt, 0, scopes);
     }
 
     void put(Flight flight, HeldEntry entry, CachePolicy policy) {
@@ -58,6 +59,7 @@ final class Shelf {
 
     private HeldEntry entry(
         Flight flight,
+        CachePolicy policy,
         byte@Nullable [] body,
         @Nullable String etag,
         Instant fetchedAt,
@@ -66,7 +68,7 @@ final class Shelf {
     ) {
         long key = ScopeId.key(flight.key());
         return new HeldEntry(
-            flight.policyVersion(),
+            policy,
             body,
             etag,
             fetchedAt,

@@ -2,6 +2,7 @@ package dev.vitrina.cache.entry;
 
 import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.memory.HeldEntry;
+import dev.vitrina.cache.memory.Terms;
 import java.time.Duration;
 
 /** Where an entry of some age stands under a policy. */
@@ -16,29 +17,22 @@ enum Standing {
 
     /** Of an entry that no invalidation touched. */
     static Standing of(HeldEntry entry, CachePolicy policy, long ageNanos) {
-        long fresh = freshNanos(entry, policy);
+        long fresh = entry.freshNanos(policy);
         if (ageNanos <= fresh) {
             return FRESH;
         }
         if (entry.absent()) {
             return EXPIRED;
         }
-        if (ageNanos - fresh <= nanos(policy.staleWhileRevalidate())) {
+        if (ageNanos - fresh <= Terms.nanos(policy.staleWhileRevalidate())) {
             return REVALIDATE;
         }
-        return ageNanos - fresh <= nanos(policy.staleIfError()) ? FALLBACK : EXPIRED;
+        return ageNanos - fresh <= Terms.nanos(policy.staleIfError()) ? FALLBACK : EXPIRED;
     }
 
     /** Of an entry that was softly invalidated. */
     static Standing softened(HeldEntry entry, CachePolicy policy, long ageNanos) {
         return of(entry, policy, ageNanos) == EXPIRED || entry.absent() ? EXPIRED : FALLBACK;
-    }
-
-    /** The jitter only shortens, so a value is never called fresh longer than the policy says. */
-    static long freshNanos(HeldEntry entry, CachePolicy policy) {
-        return entry.absent()
-            ? nanos(policy.notFoundFor())
-            : (long) (nanos(policy.fresh()) * (1 - policy.jitter() * entry.jitterUnit()));
     }
 
     /** How long a stored value can be of any use. */
@@ -47,10 +41,5 @@ enum Standing {
             ? policy.staleWhileRevalidate()
             : policy.staleIfError();
         return policy.fresh().plus(stale).plusMinutes(1);
-    }
-
-    /** Saturates at a century, so that sums stay within a long. */
-    static long nanos(Duration duration) {
-        return duration.toSeconds() >= 3_000_000_000L ? 3_000_000_000_000_000_000L : duration.toNanos();
     }
 }

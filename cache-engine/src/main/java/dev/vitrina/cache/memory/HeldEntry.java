@@ -1,5 +1,6 @@
 package dev.vitrina.cache.memory;
 
+import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.activity.TenantActivity;
 import dev.vitrina.cache.generation.Generations;
 import java.time.Instant;
@@ -14,7 +15,9 @@ public final class HeldEntry {
     /** Object headers, the key's strings, Caffeine's node: roughly, for the weigher. */
     private static final int OVERHEAD = 250;
 
-    private final int policyVersion;
+    private final CachePolicy policy;
+    private final long freshNanos;
+    private final Instant expiresAt;
     private final byte@Nullable [] body;
     private final @Nullable String etag;
     private final Instant fetchedAt;
@@ -31,7 +34,7 @@ public final class HeldEntry {
      * @param epoch     {@link Generations#epoch()} before it was looked up
      */
     public HeldEntry(
-        int policyVersion,
+        CachePolicy policy,
         byte@Nullable [] body,
         @Nullable String etag,
         Instant fetchedAt,
@@ -41,7 +44,9 @@ public final class HeldEntry {
         TenantActivity activity,
         long epoch
     ) {
-        this.policyVersion = policyVersion;
+        this.policy = policy;
+        this.freshNanos = Terms.freshNanos(policy, body == null, jitter);
+        this.expiresAt = fetchedAt.plusNanos(freshNanos);
         this.body = body;
         this.etag = etag;
         this.fetchedAt = fetchedAt;
@@ -50,6 +55,15 @@ public final class HeldEntry {
         this.cells = cells;
         this.activity = activity;
         this.epoch = epoch;
+    }
+
+    /** How long it is fresh. Known beforehand under the policy it was read with: policies are made once per endpoint. */
+    public long freshNanos(CachePolicy asked) {
+        return asked == policy ? freshNanos : Terms.freshNanos(asked, absent(), jitterUnit);
+    }
+
+    public Instant expiresAt(CachePolicy asked) {
+        return asked == policy ? expiresAt : fetchedAt.plusNanos(freshNanos(asked));
     }
 
     /** Whether no invalidation came since it was looked up. Costs one volatile read while nothing at all is invalidated. */
@@ -79,8 +93,9 @@ public final class HeldEntry {
         return body;
     }
 
-    public int policyVersion() {
-        return policyVersion;
+    /** Whether it was read under this policy or one of the same version. */
+    public boolean fits(CachePolicy asked) {
+        return asked == policy || asked.version() == policy.version();
     }
 
     public @Nullable String etag() {
@@ -93,10 +108,6 @@ public final class HeldEntry {
 
     public long bornNanos() {
         return bornNanos;
-    }
-
-    public double jitterUnit() {
-        return jitterUnit;
     }
 
     public int[] cells() {

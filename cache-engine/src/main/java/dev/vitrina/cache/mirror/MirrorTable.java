@@ -6,14 +6,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The SQL on a mirror's own table. */
 final class MirrorTable {
@@ -21,14 +20,17 @@ final class MirrorTable {
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]*(\\.[a-z_][a-z0-9_]*)?");
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9 ]*(\\([0-9, ]+\\))?(\\[])?");
 
+    /** The largest keeps the parameters of a hundred columns below the protocol's 65,535. */
+    private static final int[] CHUNKS = { 128, 16, 1 };
+
     private final String table;
-    private final int columns;
-    private final String upsert;
+    private final List<? extends MirrorColumn<?>> columns;
+    private final ConcurrentHashMap<Integer, String> upserts = new ConcurrentHashMap<>();
 
     MirrorTable(MirrorDefinition<?> definition) {
         this.table = checked(NAME, definition.table());
-        this.columns = definition.columns().size();
-        this.upsert = upsert(table, definition.columns());
+        this.columns = definition.columns();
+        upserts.put(1, upsert(1));
     }
 
     /** What is known of a stored row. */
@@ -51,22 +53,45 @@ final class MirrorTable {
         return known;
     }
 
+    /**
+     * Many rows per statement, in few sizes, so that PostgreSQL plans each size once; the statements of a size travel together.
+     */
     void upsert(Connection connection, long tenant, List<RowImage> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(upsert)) {
-            statement.setLong(1, tenant);
-            statement.setArray(2, connection.createArrayOf("bigint", rows.stream().map(RowImage::id).toArray()));
-            statement.setArray(3, texts(connection, rows, RowImage::document));
-            statement.setArray(4, texts(connection, rows, RowImage::hash));
-            statement.setArray(5, texts(connection, rows, RowImage::version));
-            for (int i = 0; i < columns; i++) {
-                int column = i;
-                statement.setArray(6 + i, texts(connection, rows, row -> row.columns().get(column)));
+        int from = 0;
+        for (int size : CHUNKS) {
+            int chunks = (rows.size() - from) / size;
+            if (chunks > 0) {
+                upsert(connection, tenant, rows.subList(from, from + chunks * size), size);
+                from += chunks * size;
             }
-            statement.executeUpdate();
         }
+    }
+
+    private void upsert(Connection connection, long tenant, List<RowImage> rows, int size) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(upserts.computeIfAbsent(size, this::upsert))) {
+            int next = 1;
+            for (int i = 0; i < rows.size(); i++) {
+                next = set(statement, next, tenant, rows.get(i));
+                if ((i + 1) % size == 0) {
+                    statement.addBatch();
+                    next = 1;
+                }
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static int set(PreparedStatement statement, int first, long tenant, RowImage row) throws SQLException {
+        int next = first;
+        statement.setLong(next++, tenant);
+        statement.setLong(next++, row.id());
+        statement.setString(next++, row.document());
+        statement.setString(next++, row.hash());
+        statement.setString(next++, row.version());
+        for (String column : row.columns()) {
+            statement.setString(next++, column);
+        }
+        return next;
     }
 
     long count(Connection connection, long tenant) throws SQLException {
@@ -124,41 +149,29 @@ final class MirrorTable {
     }
 
     /** The last guard of row versions: the comparison is PostgreSQL's, by code point as Java's is. */
-    private static String upsert(String table, List<? extends MirrorColumn<?>> columns) {
+    private String upsert(int rows) {
         StringBuilder names = new StringBuilder();
-        StringBuilder values = new StringBuilder();
-        StringBuilder arrays = new StringBuilder();
-        StringBuilder aliases = new StringBuilder();
+        StringBuilder values = new StringBuilder("(?, ?, ?::jsonb, ?::bytea, ?, clock_timestamp()");
         StringBuilder updates = new StringBuilder();
-        for (int i = 0; i < columns.size(); i++) {
-            String name = checked(NAME, columns.get(i).name());
+        for (MirrorColumn<?> column : columns) {
+            String name = checked(NAME, column.name());
             names.append(", ").append(name);
-            values.append(", s.c").append(i).append("::").append(checked(TYPE, columns.get(i).type()));
-            arrays.append(", ?::text[]");
-            aliases.append(", c").append(i);
+            values.append(", ?::").append(checked(TYPE, column.type()));
             updates.append(", ").append(name).append(" = excluded.").append(name);
         }
         return """
         INSERT INTO %s AS t (shop_id, id, doc, content_hash, source_version, synced_at%s)
-        SELECT ?, s.id, s.doc::jsonb, s.hash::bytea, s.version, clock_timestamp()%s
-        FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[]%s) AS s (id, doc, hash, version%s)
+        VALUES %s
         ON CONFLICT (shop_id, id) DO UPDATE
         SET doc = excluded.doc, content_hash = excluded.content_hash, source_version = excluded.source_version,
             synced_at = excluded.synced_at%s
         WHERE t.source_version COLLATE "C" <= excluded.source_version COLLATE "C"
-        """.formatted(table, names, values, arrays, aliases, updates);
-    }
-
-    private static java.sql.Array texts(
-        Connection connection,
-        List<RowImage> rows,
-        Function<RowImage, @Nullable String> part
-    ) throws SQLException {
-        List<@Nullable String> texts = new ArrayList<>(rows.size());
-        for (RowImage row : rows) {
-            texts.add(part.apply(row));
-        }
-        return connection.createArrayOf("text", texts.toArray());
+        """.formatted(
+                table,
+                names,
+                String.join(", ", Collections.nCopies(rows, values.append(')').toString())),
+                updates
+            );
     }
 
     private static long number(Connection connection, String sql, long... parameters) throws SQLException {

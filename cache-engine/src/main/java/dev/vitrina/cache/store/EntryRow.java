@@ -36,10 +36,13 @@ final class EntryRow {
     }
 
     private static Validity validity(ResultSet row) throws SQLException {
-        if (row.getLong("moved_hard") != 0) {
+        long generations = row.getLong("generations");
+        if ((int) generations != row.getLong("hard_generation")) {
             return Validity.INVALIDATED;
         }
-        return row.getLong("moved") != 0 || row.getBoolean("soft") ? Validity.SOFTLY_INVALIDATED : Validity.VALID;
+        return generations >>> 32 != row.getLong("generation") || row.getBoolean("soft")
+            ? Validity.SOFTLY_INVALIDATED
+            : Validity.VALID;
     }
 
     private static StoredEntry.@Nullable Failure failure(ResultSet row, Instant now) throws SQLException {

@@ -18,17 +18,17 @@ public final class EntryStore {
 
     private static final short ENVELOPE = 1;
 
+    /**
+     * Both sums of generations travel as one number, the hard one in the lower half: a second aggregate would cost as much as
+     * reading the row.
+     */
     private static final String READ = """
         SELECT e.envelope, e.kind, e.body, e.etag, e.fetched_at, clock_timestamp() AS now, e.soft, e.scopes,
-               g.generation - e.generation AS moved, g.hard_generation - e.hard_generation AS moved_hard,
-               e.failure_kind, e.failure_message, e.failure_attempt, e.retry_at
+               e.generation, e.hard_generation, e.failure_kind, e.failure_message, e.failure_attempt, e.retry_at,
+               (SELECT sum((s.generation << 32) + s.hard_generation)
+                FROM cache.scope_generation s
+                WHERE s.scope = ANY (e.scopes))::bigint AS generations
         FROM cache.entry e
-        CROSS JOIN LATERAL (
-            SELECT coalesce(sum(s.generation), 0)::bigint AS generation,
-                   coalesce(sum(s.hard_generation), 0)::bigint AS hard_generation
-            FROM cache.scope_generation s
-            WHERE s.scope = ANY (e.scopes)
-        ) g
         WHERE e.tenant = ? AND e.key = ? AND e.policy_version = ?
         """;
 

@@ -376,7 +376,7 @@ class MirrorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8 })
+    @ValueSource(longs = { 1, 2, 3, 4, 5 })
     void equalsTheOriginWhateverStatementsAndCommitsCrashAndHoweverItDrifts(long seed) {
         Random random = new Random(seed);
         replica.database().before(sql -> crash(random, sql));
@@ -387,7 +387,7 @@ class MirrorTest {
                 ? new PageResult.Failed<>(FailureKind.RATE_LIMITED, "slow down", Duration.ofSeconds(1))
                 : null;
         });
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 40; i++) {
             try {
                 mirror.sync(tenant, random.nextBoolean() ? FULL : INCREMENTAL, QUIET);
             } catch (CacheStoreException e) {
@@ -445,22 +445,18 @@ class MirrorTest {
     }
 
     private void assertEqualsOrigin() {
-        List<Catalogue.Item> items = catalogue.items();
-        assertThat(count("true")).isEqualTo(items.size());
-        for (Catalogue.Item item : items) {
-            assertThat(
-                count(
-                    "id = %d AND change = %d AND name = '%s' AND source_version = '%s'".formatted(
-                        item.id(),
-                        item.change(),
-                        item.name(),
-                        item.version()
-                    )
-                )
+        List<String> expected = catalogue
+            .items()
+            .stream()
+            .map(item -> item.id() + " " + item.change() + " " + item.name() + " " + item.version())
+            .toList();
+        assertThat(
+            TestPostgres.strings(
+                "SELECT concat_ws(' ', id, change, name, source_version) FROM catalogue.item WHERE shop_id = " +
+                tenant +
+                " ORDER BY id"
             )
-                .as("item %d", item.id())
-                .isOne();
-        }
+        ).isEqualTo(expected);
     }
 
     private long count(String where) {

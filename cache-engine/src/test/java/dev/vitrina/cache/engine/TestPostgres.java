@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import liquibase.command.CommandScope;
 import liquibase.command.core.UpdateCommandStep;
@@ -73,6 +75,22 @@ public final class TestPostgres {
         ) {
             row.next();
             return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public static List<String> strings(String sql) {
+        try (
+            Connection connection = POSTGRES.getPostgresDatabase().getConnection();
+            Statement statement = connection.createStatement();
+            ResultSet row = statement.executeQuery(sql)
+        ) {
+            List<String> strings = new ArrayList<>();
+            while (row.next()) {
+                strings.add(row.getString(1));
+            }
+            return strings;
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

@@ -1,0 +1,26 @@
+package dev.vitrina.cache.memory;
+
+import dev.vitrina.cache.CachePolicy;
+import java.time.Duration;
+
+/** The spans of a policy as numbers. */
+public final class Terms {
+
+    private Terms() {}
+
+    /**
+     * How long an answer is fresh. The jitter only shortens, so a value is never called fresh longer than the policy says.
+     *
+     * @param jitterUnit 0 to 1, the same for a key everywhere
+     */
+    static long freshNanos(CachePolicy policy, boolean absent, double jitterUnit) {
+        return absent
+            ? nanos(policy.notFoundFor())
+            : (long) (nanos(policy.fresh()) * (1 - policy.jitter() * jitterUnit));
+    }
+
+    /** Saturates at a century, so that sums stay within a long. */
+    public static long nanos(Duration duration) {
+        return duration.toSeconds() >= 3_000_000_000L ? 3_000_000_000_000_000_000L : duration.toNanos();
+    }
+}
