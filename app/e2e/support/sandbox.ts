@@ -29,6 +29,9 @@ export const sandbox = {
   token: async (seller: string, request: TokenRequest = {}) =>
     (await call<{ token: string }>('POST', '/tokens', { seller, ...request })).token,
 
+  /** From now on the token answers 401. */
+  withdraw: (token: string) => call<void>('POST', '/tokens/withdraw', { token }),
+
   /** Up to 1,000 cards of the seller, by nmID. */
   cards: (seller: string, limit = 1000) => call<CardDigest[]>('GET', `/sellers/${seller}/cards?limit=${limit}`),
 

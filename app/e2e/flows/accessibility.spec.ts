@@ -1,0 +1,52 @@
+import { expectAccessible } from '../support/axe.ts';
+import { type Language, Shell } from '../pages/shell.ts';
+import { sandbox } from '../support/sandbox.ts';
+import { type Page, expect, test } from '../support/test.ts';
+
+const languages: Language[] = ['en', 'ru', 'zh'];
+const themes = ['light', 'dark'] as const;
+
+/** Every route, and how to know that it has come to rest. */
+const places: { name: string; path: (nmId: string) => string; ready: (page: Page) => Promise<void> }[] = [
+  { name: 'products', path: () => '/products', ready: (page) => expect(page.locator('[data-row-index="0"]')).toBeVisible() },
+  { name: 'product', path: (nmId) => `/products/${nmId}`, ready: (page) => expect(page.getByTestId('carousel-counter')).toBeVisible() },
+  { name: 'tokens', path: () => '/tokens', ready: (page) => expect(page.getByRole('article').first()).toBeVisible() },
+  { name: 'users', path: () => '/users', ready: (page) => expect(page.getByText('admin@vitrina.test').first()).toBeVisible() },
+  { name: 'plugins', path: () => '/plugins', ready: (page) => expect(page.getByText('wb-products', { exact: true })).toBeVisible() },
+  { name: 'audit', path: () => '/audit', ready: (page) => expect(page.getByText('login').first()).toBeVisible() },
+  { name: 'playground', path: () => '/playground', ready: (page) => expect(page.locator('.graphiql-container')).toBeVisible({ timeout: 20_000 }) },
+  { name: 'nowhere', path: () => '/nowhere', ready: (page) => expect(page.getByRole('link').last()).toBeVisible() },
+];
+
+test.describe('no accessibility violation', () => {
+  for (const language of languages) {
+    for (const theme of themes) {
+      test(`on any screen in ${language}, ${theme}`, async ({ page, api, signedIn }) => {
+        test.setTimeout(120_000);
+        const shop = await api.connectAndSync('Общий двор', await sandbox.token('shared'));
+        const nmId = await photographed();
+        await Shell.prefer(page, { language, theme, shop });
+
+        await page.goto('/sign-in');
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
+        await expectAccessible(page, 'sign-in');
+
+        await signedIn();
+        for (const { name, path, ready } of places) {
+          await page.goto(path(nmId));
+          await ready(page);
+          await expectAccessible(page, name);
+        }
+      });
+    }
+  }
+
+  async function photographed(): Promise<string> {
+    for (const { nmID } of await sandbox.cards('shared', 50)) {
+      const card = await sandbox.card('shared', nmID);
+      if (((card['photos'] as unknown[]) ?? []).length >= 2) return String(nmID);
+    }
+    throw new Error('the sandbox has no card with photos');
+  }
+});

@@ -1,0 +1,82 @@
+import { ProductsPage } from '../pages/products-page.ts';
+import { Shell } from '../pages/shell.ts';
+import { admin } from '../support/environment.ts';
+import { sandbox } from '../support/sandbox.ts';
+import { type Page, expect, test } from '../support/test.ts';
+
+test('the main path needs no mouse, and the focus is always to be seen', async ({ page, api }) => {
+  test.setTimeout(90_000);
+  const shop = await api.connectAndSync('Общий двор', await sandbox.token('shared'));
+  await Shell.prefer(page, { shop });
+  const products = new ProductsPage(page);
+
+  await page.goto('/');
+  await tabTo(page, () => page.getByLabel('E-mail'));
+  await page.keyboard.type(admin.email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(admin.password);
+  await page.keyboard.press('Enter');
+  await products.expectTotal(260);
+
+  await page.keyboard.press('Tab');
+  await tabTo(page, () => page.getByRole('searchbox', { name: 'Search products' }));
+  await page.keyboard.type('а');
+  await expect(page).toHaveURL(/q=/);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await products.expectTotal(260);
+
+  await tabTo(page, () => products.grid.getByRole('columnheader', { name: 'WB article' }).getByRole('button'));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/sort=nm/);
+
+  await tabTo(page, () => products.row(0));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(products.row(2)).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(page.locator('[data-row-index]:focus')).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(products.row(0)).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/products\/\d+/);
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/\/products\/\d+/);
+  await expect(products.row(0)).toBeFocused();
+
+  await page.goto('/products');
+  await products.expectTotal(260);
+  await tabTo(page, () => new Shell(page).shopSelector);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitemradio').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(new Shell(page).shopSelector).toBeFocused();
+
+  await tabTo(page, () => page.getByRole('button', { name: 'Your account' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Sign in to Vitrina' })).toBeVisible();
+});
+
+/** Presses Tab until the element has the focus; on the way every stop shows where it is. */
+async function tabTo(page: Page, wanted: () => ReturnType<Page['locator']>) {
+  for (let presses = 0; presses < 60; presses++) {
+    if (await wanted().evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+    expect(await focusShows(page), 'an outline or a ring around what has the focus').toBe(true);
+  }
+  await expect(wanted()).toBeFocused();
+}
+
+async function focusShows(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return true;
+    const style = getComputedStyle(element);
+    const outlined = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0;
+    return outlined || style.boxShadow !== 'none';
+  });
+}
