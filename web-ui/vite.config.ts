@@ -30,7 +30,14 @@ export default defineConfig({
     // The host's content security policy allows no data: fonts or scripts.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 5000,
+    sourcemap: false,
     reportCompressedSize: false,
+    rolldownOptions: {
+      onLog(level, log, handle) {
+        // GraphiQL's packages carry directives for the React compiler, which mean nothing here.
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+      },
+    },
   },
   worker: { format: 'es' },
   server: {

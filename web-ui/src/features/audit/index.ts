@@ -1,1 +1,2 @@
 export { AuditScreen } from './components/audit-screen.tsx';
+export { auditSearchSchema } from './model/audit-search.ts';

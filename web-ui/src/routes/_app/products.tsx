@@ -1,4 +1,16 @@
-import { createFileRoute } from '@tanstack/react-router';
-import { ProductsScreen } from '@/features/products';
+import { createFileRoute, Outlet, useParams } from '@tanstack/react-router';
+import { listSearchSchema, ProductsScreen } from '@/features/products';
 
-export const Route = createFileRoute('/_app/products')({ component: ProductsScreen });
+export const Route = createFileRoute('/_app/products')({
+  validateSearch: listSearchSchema,
+  component: Products,
+});
+
+function Products() {
+  const { nmId } = useParams({ strict: false });
+  return (
+    <ProductsScreen activeId={nmId ?? null}>
+      <Outlet />
+    </ProductsScreen>
+  );
+}

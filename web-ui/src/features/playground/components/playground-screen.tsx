@@ -1,11 +1,19 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Page, PageHead } from '@/components/ui';
+import { SkeletonLines } from '@/components/state';
+import { useShops } from '@/features/shops';
+
+const Playground = lazy(() => import('./graphiql.tsx').then((module) => ({ default: module.Playground })));
 
 export function PlaygroundScreen() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('playground');
+  const { shopId } = useShops();
   return (
-    <Page>
-      <PageHead title={t('nav.playground')} />
-    </Page>
+    <section className="flex h-full flex-col" aria-label={t('title')}>
+      <h1 className="sr-only">{t('title')}</h1>
+      <Suspense fallback={<SkeletonLines lines={8} />}>
+        <Playground shopId={shopId} />
+      </Suspense>
+    </section>
   );
 }

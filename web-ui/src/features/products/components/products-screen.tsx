@@ -1,11 +1,44 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Page, PageHead } from '@/components/ui';
+import { Forbidden } from '@/components/state';
+import { buttonStyle } from '@/components/ui';
+import { useCan } from '@/features/session';
+import { ShopGate } from '@/features/shops';
+import { ProductList } from './product-list.tsx';
 
-export function ProductsScreen() {
+interface ProductsScreenProps {
+  /** The card that is open beside the list. */
+  activeId: string | null;
+  children: ReactNode;
+}
+
+export function ProductsScreen({ activeId, children }: ProductsScreenProps) {
   const { t } = useTranslation();
+  const mayRead = useCan('wb-products:read');
+  const mayConnect = useCan('wb-tokens:write');
   return (
-    <Page>
-      <PageHead title={t('nav.products')} />
-    </Page>
+    <ShopGate
+      connect={
+        mayConnect && (
+          <Link to="/tokens" search={{ add: 'yes' }} className={buttonStyle({ look: 'primary' })}>
+            {t('shop.connect')}
+          </Link>
+        )
+      }
+    >
+      {(shopId) =>
+        mayRead ? (
+          <div className="flex h-full">
+            <div className="min-w-0 flex-1">
+              <ProductList key={shopId} shopId={shopId} activeId={activeId} />
+            </div>
+            {children}
+          </div>
+        ) : (
+          <Forbidden />
+        )
+      }
+    </ShopGate>
   );
 }

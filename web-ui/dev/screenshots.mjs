@@ -1,0 +1,80 @@
+// node dev/screenshots.mjs [folder] [only]   pictures of every screen against the mock host
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { start } from './mock-server.mjs';
+import { prefer, signIn, withBrowser } from './browser.mjs';
+
+const folder = process.argv[2] ?? 'target/screenshots';
+const only = process.argv[3] ?? '';
+mkdirSync(folder, { recursive: true });
+const host = await start();
+
+const set = (path, value) => fetch(`${host.url}/dev/${path}`, { method: 'POST', body: JSON.stringify(value) });
+const card = async (page) => {
+  await page.locator('[role=row][data-row-index="2"]').click();
+  await page.locator('aside img, [role=dialog] img').first().waitFor();
+};
+
+const scenes = [
+  { name: 'sign-in', path: '/sign-in', anonymous: true },
+  { name: 'products', path: '/products' },
+  { name: 'product', path: '/products', act: card },
+  { name: 'filter', path: '/products?q=%D0%BF%D0%BB%D0%B0%D1%82&brand=Nordvik', act: (page) => page.getByRole('button', { name: /^(Subject|Предмет|类目)/ }).click() },
+  { name: 'sync', path: '/products', sync: 'first', wait: 3500 },
+  { name: 'waiting', path: '/products', sync: 'waiting' },
+  { name: 'stale', path: '/products', sync: 'stale', act: (page) => page.getByTestId('freshness').first().click() },
+  { name: 'failed', path: '/products', fault: { operation: 'Products', code: 'RATE_LIMITED', retryAfterSeconds: 95 } },
+  { name: 'tokens', path: '/tokens' },
+  { name: 'add-token', path: '/tokens?add=yes', act: (page) => page.locator('[role=dialog] button[type=submit]').click() },
+  { name: 'delete-token', path: '/tokens', act: async (page) => { await page.locator('article, [role=article]').first().getByRole('button').click(); await page.getByRole('menuitem').last().click(); await page.locator('[role=dialog] input').waitFor(); } },
+  { name: 'users', path: '/users' },
+  { name: 'user', path: '/users', act: async (page) => { await page.locator('tbody tr').nth(1).getByRole('button').click(); await page.locator('[role=dialog] fieldset').waitFor(); } },
+  { name: 'plugins', path: '/plugins' },
+  { name: 'audit', path: '/audit' },
+  { name: 'playground', path: '/playground', wait: 4000 },
+  { name: 'not-found', path: '/nowhere' },
+  { name: 'choose', path: '/products?shop=gone' },
+  { name: 'expired', path: '/products', act: async (page) => { await set('state', { expire: 'all' }); await page.locator('input[type=search]').fill('куртка'); await page.locator('[role=dialog] input[type=password]').waitFor(); } },
+];
+
+const looks = [
+  { name: 'light-en', language: 'en', theme: 'light', width: 1440, height: 900 },
+  { name: 'dark-ru', language: 'ru', theme: 'dark', width: 1440, height: 900 },
+  { name: 'phone-zh', language: 'zh', theme: 'light', width: 390, height: 844 },
+  { name: 'laptop-ru', language: 'ru', theme: 'light', width: 1280, height: 720 },
+];
+
+for (const look of looks) {
+  if (only.startsWith('look=') && !only.includes(look.name)) continue;
+  await withBrowser(
+    async (context) => {
+      const page = await context.newPage();
+      page.on('pageerror', (error) => console.log(look.name, 'page error:', error.message));
+      page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) console.log(look.name, message.text().slice(0, 300)); });
+      await prefer(page, host.url, look);
+      let signedIn = false;
+      for (const scene of scenes) {
+        if (only && !only.startsWith('look=') && scene.name !== only) continue;
+        if (!scene.anonymous && !signedIn) {
+          await signIn(page, host.url);
+          signedIn = true;
+        }
+        await set('state', { sync: scene.sync ?? 'done' });
+        await set('fault', scene.fault ?? {});
+        try {
+          await page.goto(host.url + (scene.path.includes('shop=') || scene.anonymous ? scene.path : scene.path + (scene.path.includes('?') ? '&' : '?') + 'shop=shop-1'));
+          await page.waitForLoadState('networkidle');
+          await page.waitForTimeout(scene.wait ?? 250);
+          await scene.act?.(page);
+          await page.waitForTimeout(450);
+        } catch (failure) {
+          console.log(look.name, scene.name, String(failure).slice(0, 400));
+        }
+        await page.screenshot({ path: join(folder, `${scene.name}-${look.name}.png`) });
+        if (scene.name === 'expired') signedIn = false;
+      }
+    },
+    { viewport: { width: look.width, height: look.height }, deviceScaleFactor: look.width < 500 ? 2 : 1 },
+  );
+}
+await host.stop();

@@ -1,0 +1,75 @@
+// Fails when a part of the UI outgrows its budget. Sizes are gzipped, as the browser loads them.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { root } from './stamp.mjs';
+
+const out = process.env.VITRINA_UI_OUT ?? join(root, 'target', 'classes', 'static');
+const manifest = JSON.parse(readFileSync(join(out, '.vite', 'manifest.json'), 'utf8'));
+const entries = Object.entries(manifest);
+const cache = new Map();
+
+const kb = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
+
+function size(file) {
+  if (!cache.has(file)) cache.set(file, gzipSync(readFileSync(join(out, file)), { level: 9 }).length);
+  return cache.get(file);
+}
+
+/** A chunk's file with everything it imports statically. */
+function closure(keys, seen = new Set()) {
+  for (const key of keys) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    closure(manifest[key].imports ?? [], seen);
+  }
+  return seen;
+}
+
+function find(part) {
+  const found = entries.filter(([key]) => key.includes(part)).map(([key]) => key);
+  if (found.length === 0) throw new Error(`the build has no chunk for ${part}`);
+  return found;
+}
+
+const scripts = (keys) => [...new Set([...keys].map((key) => manifest[key].file))].filter((file) => file.endsWith('.js'));
+const styles = (keys) => [...new Set([...keys].flatMap((key) => [...(manifest[key].css ?? []), manifest[key].file]))].filter((file) => file.endsWith('.css'));
+const total = (files) => files.reduce((sum, file) => sum + size(file), 0);
+const english = (namespace) => find(`i18n/en/${namespace}.json`);
+
+const shell = closure(['index.html', ...find('routes/_app.tsx'), ...english('common')]);
+const list = closure([...shell, ...find('routes/_app/products.tsx'), ...english('products')], new Set());
+const details = closure([...list, ...find('routes/_app/products.$nmId.tsx')], new Set());
+const packs = ['en', 'ru', 'zh'].map((language) => ({
+  language,
+  bytes: total(scripts(find(`i18n/${language}/`).filter((key) => /common|products/.test(key)))),
+}));
+
+const gates = [
+  { name: 'shell JavaScript', bytes: total(scripts(shell)), limit: 225 },
+  { name: 'product list JavaScript', bytes: total(scripts(list)), limit: 290 },
+  { name: 'product list with a card open', bytes: total(scripts(details)), limit: 310 },
+  { name: 'style sheets at start', bytes: total(styles(list)), limit: 22 },
+  ...packs.map(({ language, bytes }) => ({ name: `texts at start, ${language}`, bytes, limit: 15 })),
+];
+
+let failed = false;
+for (const { name, bytes, limit } of gates) {
+  const over = bytes > limit * 1024;
+  failed ||= over;
+  console.log(`${over ? 'OVER ' : 'ok   '} ${name}: ${kb(bytes)} of ${limit} KB`);
+}
+
+// What only some need must not be in what everybody loads.
+const lazy = ['graphiql', 'monaco', 'embla', 'hls', 'graphql-sse', 'react-hook-form'];
+const loaded = scripts(shell).map((file) => readFileSync(join(out, file), 'utf8'));
+const marks = { graphiql: 'graphiql-', monaco: 'monaco-editor', embla: 'containScroll', hls: 'MANIFEST_LOADING', 'graphql-sse': 'singleConnection', 'react-hook-form': 'shouldUnregister' };
+for (const name of lazy) {
+  const leaked = loaded.some((text) => text.includes(marks[name]));
+  failed ||= leaked;
+  if (leaked) console.log(`LEAK  ${name} is in the shell`);
+}
+
+const outside = readdirSync(join(out, 'assets')).length;
+console.log(`      ${outside} files in all`);
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,43 @@
+import { GraphiQL } from 'graphiql';
+import 'graphiql/setup-workers/vite';
+import 'graphiql/style.css';
+import { useMemo } from 'react';
+import { useTheme } from '@/lib/theme/theme.ts';
+import { createPlaygroundFetcher } from '../model/playground-fetcher.ts';
+
+const welcome = `# The schema of what is installed here. Your session and the chosen shop are sent along.
+# Ctrl-Space completes, Ctrl-Enter runs; the documentation is on the left.
+query Start {
+  me {
+    name
+    role
+    permissions
+  }
+  shops {
+    items {
+      id
+      sellerName
+      tradeMark
+    }
+  }
+}
+`;
+
+/** GraphiQL, bundled: it works without any other server than ours. */
+export function Playground({ shopId }: { shopId: string | null }) {
+  const { dark } = useTheme();
+  const fetcher = useMemo(() => createPlaygroundFetcher(shopId), [shopId]);
+  return (
+    <div className="min-h-0 flex-1">
+      <GraphiQL
+        key={dark ? 'dark' : 'light'}
+        fetcher={fetcher}
+        defaultQuery={welcome}
+        forcedTheme={dark ? 'dark' : 'light'}
+        isHeadersEditorEnabled={false}
+        shouldPersistHeaders={false}
+        showPersistHeadersSettings={false}
+      />
+    </div>
+  );
+}

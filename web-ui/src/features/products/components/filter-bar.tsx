@@ -1,0 +1,176 @@
+import { Search, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, Field, Input, Menu, MenuChoice, Popover } from '@/components/ui';
+import { useFormat } from '@/lib/format/use-format.ts';
+import { useDebounced } from '@/lib/hooks/use-debounced.ts';
+import { useFacets } from '../hooks/use-products.ts';
+import { countFilters, noFilters, photoRanges, toggled, type ListSearch, type PhotoRange } from '../model/list-search.ts';
+import { FacetFilter, filterButton } from './facet-filter.tsx';
+
+const searchMillis = 275;
+
+interface FilterBarProps {
+  shopId: string;
+  search: ListSearch;
+  onChange(patch: Partial<ListSearch>, how?: 'push' | 'replace'): void;
+}
+
+export function FilterBar({ shopId, search, onChange }: FilterBarProps) {
+  const { t } = useTranslation(['products', 'common']);
+  const { data } = useFacets(shopId, search);
+  const facets = data?.productFacets;
+  const filters = countFilters(search);
+  const lists = [
+    { key: 'brand', facets: facets?.brands },
+    { key: 'subject', facets: facets?.subjects },
+    { key: 'tag', facets: facets?.tags },
+  ] as const;
+  return (
+    <div className="flex flex-col gap-2 px-2 pb-2 sm:flex-row sm:items-center lg:px-4" role="search" aria-label={t('filter.title')}>
+      <SearchBox text={search.q ?? ''} onText={(q) => onChange({ q: q || undefined }, 'replace')} />
+      <div className="-mx-2 flex min-w-0 items-center gap-1.5 overflow-x-auto px-2 py-1 sm:mx-0 sm:flex-1 sm:px-1">
+        {lists.map(({ key, facets: values }) => (
+          <FacetFilter
+            key={key}
+            label={t(`filter.${key}`)}
+            facets={values}
+            selected={search[key]}
+            onToggle={(id) => onChange({ [key]: toggled(search[key], id) })}
+            onClear={() => onChange({ [key]: undefined })}
+          />
+        ))}
+        <VideoFilter search={search} withVideo={facets?.withVideo} onChange={onChange} />
+        <PhotosFilter search={search} withoutPhotos={facets?.withoutPhotos} onChange={onChange} />
+        <UpdatedFilter search={search} onChange={onChange} />
+        {filters > 0 && (
+          <Button look="link" size="bare" className="px-1 text-xs" onClick={() => onChange(noFilters)}>
+            {t('filter.clearAll')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function SearchBox({ text, onText }: { text: string; onText: (text: string) => void }) {
+  const { t } = useTranslation(['products', 'common']);
+  const [typed, setTyped] = useState(text);
+  const { call, cancel } = useDebounced(onText, searchMillis);
+  const sent = useRef(text);
+  useEffect(() => {
+    // The address changed by something else than typing: back, a link, "clear all".
+    if (text !== sent.current) setTyped(text);
+    sent.current = text;
+  }, [text]);
+  const type = (next: string) => {
+    setTyped(next);
+    sent.current = next.trim();
+    call(next.trim());
+  };
+  return (
+    <div className="relative sm:w-64 lg:w-80">
+      <Search className="pointer-events-none absolute top-2 left-2.5 size-4 text-muted" aria-hidden="true" />
+      <input
+        type="search"
+        value={typed}
+        maxLength={200}
+        aria-label={t('search.label')}
+        placeholder={t('search.placeholder')}
+        className="field pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden"
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') {
+            cancel();
+            onText(typed.trim());
+          }
+        }}
+      />
+      {typed && (
+        <button
+          type="button"
+          aria-label={t('search.clear')}
+          className="absolute top-1 right-1 grid size-6 place-items-center rounded text-muted hover:bg-sunken hover:text-ink"
+          onClick={() => {
+            cancel();
+            setTyped('');
+            sent.current = '';
+            onText('');
+          }}
+        >
+          <X className="size-4" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+type Change = FilterBarProps['onChange'];
+
+function VideoFilter({ search, withVideo, onChange }: { search: ListSearch; withVideo: number | undefined; onChange: Change }) {
+  const { t } = useTranslation(['products', 'common']);
+  const format = useFormat();
+  const counted = withVideo === undefined ? '' : ` (${format.number(withVideo)})`;
+  return (
+    <Menu align="start" trigger={filterButton(t('filter.video'), search.video && t(`filter.videoIs.${search.video}`))}>
+      <MenuChoice
+        value={search.video ?? 'any'}
+        options={[
+          { value: 'any', label: t('filter.any') },
+          { value: 'yes', label: t('filter.videoIs.yes') + counted },
+          { value: 'no', label: t('filter.videoIs.no') },
+        ]}
+        onChange={(video) => onChange({ video: video === 'any' ? undefined : (video as 'yes' | 'no') })}
+      />
+    </Menu>
+  );
+}
+
+function PhotosFilter({ search, withoutPhotos, onChange }: { search: ListSearch; withoutPhotos: number | undefined; onChange: Change }) {
+  const { t } = useTranslation(['products', 'common']);
+  const format = useFormat();
+  const ranges = Object.keys(photoRanges) as PhotoRange[];
+  return (
+    <Menu align="start" trigger={filterButton(t('filter.photos'), search.photos && t(`filter.photosAre.${search.photos}`))}>
+      <MenuChoice
+        value={search.photos ?? 'any'}
+        options={[
+          { value: 'any', label: t('filter.any') },
+          ...ranges.map((range) => ({
+            value: range,
+            label:
+              t(`filter.photosAre.${range}`) +
+              (range === 'none' && withoutPhotos !== undefined ? ` (${format.number(withoutPhotos)})` : ''),
+          })),
+        ]}
+        onChange={(photos) => onChange({ photos: photos === 'any' ? undefined : (photos as PhotoRange) })}
+      />
+    </Menu>
+  );
+}
+
+function UpdatedFilter({ search, onChange }: { search: ListSearch; onChange: Change }) {
+  const { t } = useTranslation(['products', 'common']);
+  const format = useFormat();
+  const day = (date: string | undefined) => (date ? format.date(`${date}T00:00:00`) : '…');
+  const summary = search.from || search.to ? `${day(search.from)} - ${day(search.to)}` : null;
+  return (
+    <Popover trigger={filterButton(t('filter.updated'), summary)} label={t('filter.updated')} className="w-64 p-3">
+      <div className="flex flex-col gap-3">
+        <Field label={t('filter.from')}>
+          {(control) => (
+            <Input type="date" value={search.from ?? ''} max={search.to} onChange={(event) => onChange({ from: event.target.value || undefined })} {...control} />
+          )}
+        </Field>
+        <Field label={t('filter.to')}>
+          {(control) => (
+            <Input type="date" value={search.to ?? ''} min={search.from} onChange={(event) => onChange({ to: event.target.value || undefined })} {...control} />
+          )}
+        </Field>
+        <Button size="sm" onClick={() => onChange({ from: undefined, to: undefined })}>
+          {t('common:clear')}
+        </Button>
+      </div>
+    </Popover>
+  );
+}

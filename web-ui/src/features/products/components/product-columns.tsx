@@ -1,0 +1,154 @@
+import { Film, Image } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GridColumn } from '@/components/data-grid';
+import { imageSources, Picture } from '@/components/media';
+import { useFormat } from '@/lib/format/use-format.ts';
+import type { ProductRow } from '../hooks/use-products.ts';
+import { TagChip } from './tag-chip.tsx';
+
+function Thumbnail({ row, className }: { row: ProductRow; className: string }) {
+  const photo = row.photos[0];
+  return (
+    <Picture
+      sources={imageSources(photo?.tm, photo?.c246x328)}
+      alt=""
+      className={`shrink-0 rounded border bg-sunken ${className}`}
+    />
+  );
+}
+
+/** Not shown at first; the column chooser offers them. */
+export const hiddenAtFirst = ['created'];
+
+export function useProductColumns(): GridColumn<ProductRow>[] {
+  const { t } = useTranslation('products');
+  const format = useFormat();
+  return useMemo(
+    () => [
+      {
+        id: 'title',
+        label: t('column.title'),
+        width: 'minmax(19rem, 3fr)',
+        sortable: true,
+        fixed: true,
+        render: (row) => (
+          <div className="flex min-w-0 items-center gap-3">
+            <Thumbnail row={row} className="h-11 w-[2.0625rem]" />
+            <span className="line-clamp-2 font-medium break-words">{row.title || t('untitled')}</span>
+          </div>
+        ),
+      },
+      {
+        id: 'vendor',
+        label: t('column.vendor'),
+        width: 'minmax(8rem, 1fr)',
+        sortable: true,
+        render: (row) => <span className="block truncate font-mono text-xs">{row.vendorCode}</span>,
+      },
+      {
+        id: 'nm',
+        label: t('column.nm'),
+        width: '7rem',
+        sortable: true,
+        render: (row) => <span className="font-mono text-xs">{row.nmId}</span>,
+      },
+      {
+        id: 'brand',
+        label: t('column.brand'),
+        width: 'minmax(7rem, 1fr)',
+        render: (row) => <span className="block truncate">{row.brand ?? <Absent />}</span>,
+      },
+      {
+        id: 'subject',
+        label: t('column.subject'),
+        width: 'minmax(7rem, 1fr)',
+        render: (row) => <span className="block truncate">{row.subjectName ?? <Absent />}</span>,
+      },
+      {
+        id: 'media',
+        label: t('column.media'),
+        width: '5.5rem',
+        render: (row) => <MediaCount row={row} />,
+      },
+      {
+        id: 'tags',
+        label: t('column.tags'),
+        width: 'minmax(7rem, 1fr)',
+        render: (row) => (
+          <span className="flex gap-1 overflow-hidden">
+            {row.tags.map((tag) => (
+              <TagChip key={tag.id} name={tag.name} color={tag.color} />
+            ))}
+          </span>
+        ),
+      },
+      {
+        id: 'updated',
+        label: t('column.updated'),
+        width: '8.5rem',
+        align: 'end',
+        sortable: true,
+        render: (row) => <time dateTime={row.updatedAt}>{format.date(row.updatedAt)}</time>,
+      },
+      {
+        id: 'created',
+        label: t('column.created'),
+        width: '8.5rem',
+        align: 'end',
+        sortable: true,
+        render: (row) => <time dateTime={row.createdAt}>{format.date(row.createdAt)}</time>,
+      },
+    ],
+    [t, format],
+  );
+}
+
+function Absent() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span className="text-muted" aria-hidden="true">
+        -
+      </span>
+      <span className="sr-only">{t('none')}</span>
+    </>
+  );
+}
+
+function MediaCount({ row }: { row: ProductRow }) {
+  const { t } = useTranslation('products');
+  return (
+    <span className="flex items-center gap-2.5 text-muted">
+      <span className={`flex items-center gap-1 tabular-nums ${row.photoCount === 0 ? 'text-bad' : ''}`}>
+        <Image className="size-3.5" aria-hidden="true" />
+        <span aria-hidden="true">{row.photoCount}</span>
+        <span className="sr-only">{t('photos', { count: row.photoCount })}</span>
+      </span>
+      {row.video && (
+        <>
+          <Film className="size-3.5" aria-hidden="true" />
+          <span className="sr-only">{t('hasVideo')}</span>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** A row on a phone. */
+export function ProductCard({ row }: { row: ProductRow }) {
+  const { t } = useTranslation('products');
+  const format = useFormat();
+  return (
+    <div className="flex min-w-0 items-center gap-3 px-1">
+      <Thumbnail row={row} className="h-16 w-12" />
+      <div className="min-w-0 flex-1">
+        <p className="line-clamp-2 font-medium break-words">{row.title || t('untitled')}</p>
+        <p className="mt-0.5 flex items-center gap-2 text-xs text-muted">
+          <span className="truncate font-mono">{row.vendorCode}</span>
+          <span className="ml-auto shrink-0 tabular-nums">{format.date(row.updatedAt)}</span>
+        </p>
+      </div>
+    </div>
+  );
+}

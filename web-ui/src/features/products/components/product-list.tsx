@@ -1,0 +1,153 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ColumnChooser, DataGrid, type GridColumn, type GridSort } from '@/components/data-grid';
+import { Empty, ErrorState, FreshnessBadge, SkeletonLines } from '@/components/state';
+import { Button, PageHead } from '@/components/ui';
+import { isUnderWay } from '@/features/jobs';
+import { useCan } from '@/features/session';
+import { useFormat } from '@/lib/format/use-format.ts';
+import { useMedia } from '@/lib/hooks/use-media.ts';
+import { useStoredList } from '@/lib/hooks/use-stored.ts';
+import { useListSearch } from '../hooks/use-list-search.ts';
+import { productQuery, useProducts, type ProductRow } from '../hooks/use-products.ts';
+import { useSync } from '../hooks/use-sync.ts';
+import { countFilters, noFilters, sortOf, type SortColumn } from '../model/list-search.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { hiddenAtFirst, ProductCard, useProductColumns } from './product-columns.tsx';
+import { SyncPanel } from './sync-panel.tsx';
+
+const card = (row: ProductRow) => <ProductCard row={row} />;
+const rowId = (row: ProductRow) => row.nmId;
+
+export function ProductList({ shopId, activeId }: { shopId: string; activeId: string | null }) {
+  const { t } = useTranslation(['products', 'common']);
+  const format = useFormat();
+  const maySync = useCan('wb-products:sync');
+  const [search, change] = useListSearch();
+  const columns = useProductColumns();
+  const [hidden, setHidden, resetHidden] = useStoredList('vitrina.products.hidden', hiddenAtFirst);
+  const { status, sync, job, reload, start } = useSync(shopId);
+  const list = useProducts(shopId, search);
+  const { query, rows, totalCount } = list;
+
+  const freshness = sync?.freshness ?? list.freshness;
+  const receivedAt = sync?.freshness ? status.dataUpdatedAt : query.dataUpdatedAt;
+  const showSync = job && (isUnderWay(job) || job.state === 'FAILED') && (!sync?.complete || job.state !== 'FAILED');
+  const refresh = () => {
+    start.mutate({ input: { mode: 'INCREMENTAL' } });
+    reload(true);
+  };
+  return (
+    <section className="flex h-full flex-col" aria-label={t('title')}>
+      <div className="px-4 pt-4 pb-2 lg:px-6">
+        <PageHead
+          title={t('title')}
+          note={query.data && <span data-testid="total-count">{t('count', { count: totalCount, total: format.number(totalCount) })}</span>}
+        >
+          {freshness && (
+            <FreshnessBadge
+              freshness={freshness}
+              receivedAt={receivedAt}
+              onRefresh={maySync ? refresh : undefined}
+              refreshing={start.isPending || (job !== null && isUnderWay(job))}
+            />
+          )}
+          <ColumnChooser columns={columns} hidden={hidden} onChange={setHidden} onReset={resetHidden} />
+        </PageHead>
+      </div>
+      <FilterBar shopId={shopId} search={search} onChange={change} />
+      {showSync && <SyncPanel job={job} first={!sync?.complete} rows={sync?.rows ?? 0} shopId={shopId} />}
+      <Content
+        {...list}
+        rows={rows}
+        columns={columns}
+        hidden={hidden}
+        activeId={activeId}
+        shopId={shopId}
+        syncing={sync !== undefined && !sync.complete}
+        mayStart={maySync && !showSync}
+        onStart={() => start.mutate({ input: { mode: 'FULL' } })}
+      />
+    </section>
+  );
+}
+
+interface ContentProps extends ReturnType<typeof useProducts> {
+  columns: GridColumn<ProductRow>[];
+  hidden: readonly string[];
+  activeId: string | null;
+  shopId: string;
+  /** The first sync has not ended. */
+  syncing: boolean;
+  mayStart: boolean;
+  onStart(): void;
+}
+
+function Content({ query, rows, more, totalCount, columns, hidden, activeId, shopId, syncing, mayStart, onStart }: ContentProps) {
+  const { t } = useTranslation(['products', 'common']);
+  const [search, change] = useListSearch();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const phone = useMedia('(max-width: 40rem)');
+
+  const open = useCallback(
+    (row: ProductRow) => {
+      void navigate({ to: '/products/$nmId', params: { nmId: row.nmId }, search: (known) => ({ ...known, image: undefined }) });
+    },
+    [navigate],
+  );
+  const hover = useCallback((row: ProductRow) => void client.prefetchQuery(productQuery(row.nmId, shopId)), [client, shopId]);
+  const sort = ({ column, direction }: GridSort) => change({ sort: column as SortColumn, dir: direction });
+
+  if (query.isPending) return <SkeletonLines lines={12} />;
+  if (query.error && rows.length === 0) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (rows.length === 0 && !query.isPlaceholderData) {
+    if (countFilters(search) > 0) {
+      return (
+        <Empty title={t('empty.filtered')} actions={<Button onClick={() => change(noFilters)}>{t('filter.clearAll')}</Button>}>
+          <p>{t('empty.filteredHint')}</p>
+        </Empty>
+      );
+    }
+    return (
+      <Empty
+        title={t(syncing ? 'empty.syncing' : 'empty.none')}
+        actions={mayStart && <Button onClick={onStart}>{t('sync.start')}</Button>}
+      >
+        <p>{t(syncing ? 'empty.syncingHint' : 'empty.noneHint')}</p>
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <DataGrid
+        label={t('title')}
+        columns={columns}
+        hidden={hidden}
+        rows={rows}
+        rowId={rowId}
+        totalCount={totalCount}
+        sort={sortOf(search)}
+        onSort={sort}
+        activeId={activeId}
+        onOpen={open}
+        onHover={hover}
+        hasMore={query.hasNextPage}
+        onNeedMore={more}
+        stale={query.isPlaceholderData}
+        card={phone ? card : undefined}
+        rowHeight={phone ? 84 : 56}
+      />
+      {query.isFetchNextPageError && (
+        <div role="alert" className="flex items-center justify-center gap-3 border-t bg-surface px-4 py-2 text-bad">
+          {t('moreFailed')}
+          <Button size="sm" onClick={() => void query.fetchNextPage()}>
+            {t('common:retry')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

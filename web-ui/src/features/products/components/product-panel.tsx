@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import { ExternalLink, X } from 'lucide-react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorState, FreshnessBadge, Notice, SkeletonLines } from '@/components/state';
+import { buttonStyle, CopyButton, IconButton, SidePanel } from '@/components/ui';
+import { useShops } from '@/features/shops';
+import { useMedia } from '@/lib/hooks/use-media.ts';
+import { PackageX } from 'lucide-react';
+import { productQuery } from '../hooks/use-products.ts';
+import { wildberriesAddress } from '../model/wb-address.ts';
+import { ProductDetails } from './product-details.tsx';
+
+interface ProductPanelProps {
+  nmId: string;
+  /** From 1, as in the address. */
+  image: number;
+  onImage(image: number): void;
+  onClose(): void;
+}
+
+/** One card beside the list; over it where there is no room. */
+export function ProductPanel(props: ProductPanelProps) {
+  const { t } = useTranslation(['products', 'common']);
+  const { shopId } = useShops();
+  const beside = useMedia('(min-width: 80rem)');
+  if (shopId === null) return null;
+  const label = t('panel.label', { nmId: props.nmId });
+  const content = <PanelContent {...props} shopId={shopId} />;
+  if (beside) {
+    return (
+      <Docked label={label} nmId={props.nmId} onClose={props.onClose}>
+        {content}
+      </Docked>
+    );
+  }
+  return (
+    <SidePanel open onClose={props.onClose} label={label} className="w-full sm:w-[36rem]" finalFocus={() => null}>
+      {content}
+    </SidePanel>
+  );
+}
+
+function Docked({ label, nmId, onClose, children }: { label: string; nmId: string; onClose: () => void; children: ReactNode }) {
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.focus({ preventScroll: true }), [nmId]);
+  const close = useRef(onClose);
+  useEffect(() => {
+    close.current = onClose;
+  });
+  // Esc closes from the list too, but not while it means something to a menu, a dialog or a filled search box.
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const busy = document.querySelector('[role="dialog"], [role="menu"]') !== null;
+      const typing = event.target instanceof HTMLInputElement && event.target.value !== '';
+      if (event.key === 'Escape' && !event.defaultPrevented && !busy && !typing) close.current();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <aside
+      ref={panel}
+      aria-label={label}
+      tabIndex={-1}
+      className="flex w-[35rem] shrink-0 flex-col border-l bg-surface outline-none"
+    >
+      {children}
+    </aside>
+  );
+}
+
+function PanelContent({ nmId, image, onImage, onClose, shopId }: ProductPanelProps & { shopId: string }) {
+  const { t } = useTranslation(['products', 'common']);
+  const query = useQuery(productQuery(nmId, shopId));
+  const product = query.data?.product;
+  const stop = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') event.stopPropagation();
+  };
+  return (
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- keeps the panel's keys from the list's
+    <div className="flex min-h-0 flex-1 flex-col" onKeyDown={stop}>
+      <div className="flex h-12 shrink-0 items-center gap-1 border-b pr-2 pl-4">
+        <span className="text-xs text-muted">{t('column.nm')}</span>
+        <span className="font-mono text-sm select-all">{nmId}</span>
+        <CopyButton text={nmId} what={t('column.nm')} />
+        <a
+          href={wildberriesAddress(nmId)}
+          target="_blank"
+          rel="noreferrer"
+          className={buttonStyle({ look: 'link', size: 'bare', className: 'text-xs hover:underline' })}
+        >
+          {t('panel.open')}
+          <ExternalLink />
+        </a>
+        <span className="flex-1" />
+        {product && <FreshnessBadge freshness={product.freshness} receivedAt={query.dataUpdatedAt} />}
+        <IconButton label={t('common:close')} onClick={onClose}>
+          <X />
+        </IconButton>
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        {query.isPending ? (
+          <PanelSkeleton />
+        ) : query.error ? (
+          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        ) : product ? (
+          <ProductDetails product={product} image={image} onImage={onImage} />
+        ) : (
+          <Notice icon={PackageX} title={t('panel.goneTitle')}>
+            <p>{t('panel.goneHint')}</p>
+          </Notice>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function PanelSkeleton() {
+  return (
+    <div className="p-4">
+      <div className="pulse-block h-[min(52dvh,30rem)] rounded-lg" />
+      <SkeletonLines lines={7} />
+    </div>
+  );
+}

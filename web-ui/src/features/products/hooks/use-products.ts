@@ -1,0 +1,70 @@
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { api, shopQuery, type ApiError } from '@/lib/api';
+import type { ProductsQuery } from '@/generated/graphql/graphql.ts';
+import { product, productFacets, products } from '../api/product-documents.ts';
+import { toFilter, toOrder, type ListSearch } from '../model/list-search.ts';
+import { mergePages, nextCursor } from '../model/merge-pages.ts';
+
+export type ProductRow = ProductsQuery['products']['nodes'][number];
+
+const pageSize = 100;
+/** Reading many pages again costs more than it tells: past this the list waits until it is refreshed by hand. */
+const pagesReadAgain = 4;
+const noRows: ProductRow[] = [];
+
+export const productsKey = (shopId: string) => ['Products', shopId] as const;
+
+export function useProducts(shopId: string, search: ListSearch) {
+  const filter = useMemo(() => toFilter(search), [search]);
+  const orderBy = useMemo(() => toOrder(search), [search]);
+  const query = useInfiniteQuery<ProductsQuery, ApiError, { pages: ProductsQuery[] }, readonly unknown[], string | undefined>({
+    queryKey: [...productsKey(shopId), filter, orderBy],
+    queryFn: ({ pageParam, signal }) =>
+      api.request(products, { filter, orderBy, first: pageSize, after: pageParam }, { signal, shopId }),
+    initialPageParam: undefined,
+    getNextPageParam: (last) => nextCursor(last.products),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+  const pages = query.data?.pages;
+  const rows = useMemo(() => (pages ? mergePages(pages.map((page) => page.products)) : noRows), [pages]);
+  const { fetchNextPage, isFetchingNextPage, isFetchNextPageError } = query;
+  const more = useCallback(() => {
+    if (!isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage, isFetchNextPageError]);
+  return { query, rows, more, totalCount: pages?.[0]?.products.totalCount ?? 0, freshness: pages?.[0]?.products.freshness };
+}
+
+export function useFacets(shopId: string, search: ListSearch) {
+  const filter = useMemo(() => toFilter(search), [search]);
+  return useQuery({
+    ...shopQuery(productFacets, { filter, limit: 200 }, shopId),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+}
+
+export const productQuery = (nmId: string, shopId: string) => ({
+  ...shopQuery(product, { nmId }, shopId),
+  staleTime: 60_000,
+});
+
+/** After a sync: shows the new rows where that is cheap, and says that there are some where it is not. */
+export function useReloadProducts(shopId: string) {
+  const client = useQueryClient();
+  return useCallback(
+    (force = false) => {
+      if (force) void client.resetQueries({ queryKey: productsKey(shopId) });
+      else {
+        void client.invalidateQueries({
+          queryKey: productsKey(shopId),
+          predicate: ({ state }) => ((state.data as { pages?: unknown[] } | undefined)?.pages?.length ?? 0) <= pagesReadAgain,
+        });
+      }
+      void client.invalidateQueries({ queryKey: ['ProductFacets', shopId] });
+      void client.invalidateQueries({ queryKey: ['ProductByNmId', shopId] });
+    },
+    [client, shopId],
+  );
+}

@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+import type { ProductFilter, ProductOrder } from '@/generated/graphql/graphql.ts';
+
+export const sortColumns = {
+  updated: 'UPDATED_AT',
+  created: 'CREATED_AT',
+  title: 'TITLE',
+  vendor: 'VENDOR_CODE',
+  nm: 'NM_ID',
+} as const;
+
+export type SortColumn = keyof typeof sortColumns;
+
+/** How many photos a card has, as offered in the filter. */
+export const photoRanges = {
+  none: { photosMax: 0 },
+  few: { photosMin: 1, photosMax: 4 },
+  some: { photosMin: 5, photosMax: 9 },
+  many: { photosMin: 10 },
+} as const;
+
+export type PhotoRange = keyof typeof photoRanges;
+
+const maxTextLength = 200;
+
+/** One value or several in the address become a list; nothing becomes absence, never an empty list. */
+const list = v.fallback(
+  v.pipe(
+    v.optional(v.union([v.string(), v.array(v.string())])),
+    v.transform((value) => {
+      const items = value === undefined ? [] : typeof value === 'string' ? [value] : value;
+      const wanted = [...new Set(items.filter((item) => item !== ''))];
+      return wanted.length > 0 ? wanted : undefined;
+    }),
+  ),
+  undefined,
+);
+
+const optional = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
+const day = v.pipe(v.string(), v.isoDate());
+
+/** The list's whole state as it stands in the address. What makes no sense is dropped, so any old link still opens. */
+export const listSearchSchema = v.object({
+  q: optional(v.pipe(v.string(), v.transform((text) => text.slice(0, maxTextLength)))),
+  brand: v.optional(list),
+  subject: v.optional(list),
+  tag: v.optional(list),
+  video: optional(v.picklist(['yes', 'no'])),
+  photos: optional(v.picklist(Object.keys(photoRanges) as PhotoRange[])),
+  from: optional(day),
+  to: optional(day),
+  sort: optional(v.picklist(Object.keys(sortColumns) as SortColumn[])),
+  dir: optional(v.picklist(['asc', 'desc'])),
+});
+
+export type ListSearch = v.InferOutput<typeof listSearchSchema>;
+
+export const noFilters = {
+  q: undefined,
+  brand: undefined,
+  subject: undefined,
+  tag: undefined,
+  video: undefined,
+  photos: undefined,
+  from: undefined,
+  to: undefined,
+} satisfies Partial<ListSearch>;
+
+/** Midnight at the start of a day, in the user's time zone. */
+function startOf(date: string, plusDays = 0): string {
+  const midnight = new Date(`${date}T00:00:00`);
+  midnight.setDate(midnight.getDate() + plusDays);
+  return midnight.toISOString();
+}
+
+export function toFilter(search: ListSearch): ProductFilter {
+  const text = search.q?.trim();
+  return {
+    ...(text ? { text } : {}),
+    ...(search.brand ? { brands: search.brand } : {}),
+    ...(search.subject ? { subjectIds: search.subject } : {}),
+    ...(search.tag ? { tagIds: search.tag } : {}),
+    ...(search.video ? { hasVideo: search.video === 'yes' } : {}),
+    ...(search.photos ? photoRanges[search.photos] : {}),
+    ...(search.from ? { updatedFrom: startOf(search.from) } : {}),
+    // The last day counts as a whole.
+    ...(search.to ? { updatedTo: startOf(search.to, 1) } : {}),
+  };
+}
+
+export function sortOf(search: ListSearch): { column: SortColumn; direction: 'asc' | 'desc' } {
+  return { column: search.sort ?? 'updated', direction: search.dir ?? 'desc' };
+}
+
+export function toOrder(search: ListSearch): ProductOrder {
+  const { column, direction } = sortOf(search);
+  return { field: sortColumns[column], direction: direction === 'asc' ? 'ASC' : 'DESC' };
+}
+
+/** How many filters narrow the list; a range of dates is one. */
+export function countFilters(search: ListSearch): number {
+  const { q, brand, subject, tag, video, photos, from, to } = search;
+  return [q?.trim(), brand, subject, tag, video, photos, from ?? to].filter((part) => part !== undefined && part !== '')
+    .length;
+}
+
+/** Adds a value to a filter's list, or takes it out. */
+export function toggled(values: readonly string[] | undefined, value: string): string[] | undefined {
+  const next = values?.includes(value) ? values.filter((one) => one !== value) : [...(values ?? []), value];
+  return next.length > 0 ? next : undefined;
+}

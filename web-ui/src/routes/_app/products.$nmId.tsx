@@ -1,0 +1,27 @@
+import { createFileRoute, useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import * as v from 'valibot';
+import { ProductPanel } from '@/features/products';
+
+const image = v.pipe(v.unknown(), v.transform(Number), v.integer(), v.minValue(1));
+
+export const Route = createFileRoute('/_app/products/$nmId')({
+  validateSearch: v.object({ image: v.optional(v.fallback(v.optional(image), undefined)) }),
+  component: Product,
+});
+
+function Product() {
+  const { nmId } = Route.useParams();
+  const { image = 1 } = Route.useSearch();
+  const navigate = useNavigate();
+  const onImage = useCallback(
+    (next: number) => {
+      void navigate({ to: '.', search: (known) => ({ ...known, image: next > 1 ? next : undefined }), replace: true });
+    },
+    [navigate],
+  );
+  const onClose = useCallback(() => {
+    void navigate({ to: '/products', search: (known) => ({ ...known, image: undefined }) });
+  }, [navigate]);
+  return <ProductPanel nmId={nmId} image={image} onImage={onImage} onClose={onClose} />;
+}
