@@ -1,0 +1,35 @@
+package dev.vitrina.core.request;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a browser may do with the dashboard.
+ *
+ * @param mediaSources from where it may load pictures and video beside HTTPS, for example the sandbox's CDN
+ */
+@ConfigurationProperties("vitrina.browser")
+record BrowserPolicy(@DefaultValue({}) List<String> mediaSources) {
+    static final String PERMISSIONS =
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+    String contentSecurityPolicy() {
+        String media = "https: " + String.join(" ", mediaSources);
+        return String.join(
+            "; ",
+            "default-src 'self'",
+            "script-src 'self'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob: " + media.strip(),
+            "media-src 'self' data: blob: " + media.strip(),
+            "connect-src 'self' " + media.strip(),
+            "worker-src 'self' blob:",
+            "font-src 'self' data:",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'"
+        );
+    }
+}
