@@ -90,8 +90,14 @@ public class TokensConfiguration {
     }
 
     @Bean
-    Revalidation revalidation(UpstreamGateway gateway, ShopConnections connections, TokenStore store, Clock clock) {
-        return new Revalidation(gateway, connections, store, clock);
+    Revalidation revalidation(
+        UpstreamGateway gateway,
+        ShopConnections connections,
+        ShopDirectory shops,
+        TokenStore store,
+        Clock clock
+    ) {
+        return new Revalidation(gateway, connections, shops, store, clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.JobDefinition.Schedule;
 import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.JobRun;
+import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.FailureKind;
@@ -15,6 +16,7 @@ import dev.vitrina.cache.SyncMode;
 import dev.vitrina.cache.SyncRun;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +26,12 @@ public final class SyncJob {
     public static final String TYPE = "wb-products:sync";
 
     private static final Schedule SCHEDULE = new Schedule(SyncPolicy.EVERY, SyncPolicy.JITTER);
+
+    private static final Problem REFUSED = new Problem(
+        FailureKind.UNAUTHORISED,
+        "Wildberries does not accept the shop's token. Replace the token, and the sync starts by itself.",
+        null
+    );
 
     private final Mirror mirror;
     private final SyncPlan plan;
@@ -45,8 +53,12 @@ public final class SyncJob {
 
     JobResult run(JobRun run) {
         ShopId shop = run.shop();
-        if (shop == null || shops.find(shop).isEmpty()) {
+        Optional<Shop> found = shop == null ? Optional.empty() : shops.find(shop);
+        if (shop == null || found.isEmpty()) {
             return new JobResult.Succeeded("The shop is gone");
+        }
+        if (found.get().state() == Shop.State.CREDENTIAL_REFUSED) {
+            return new JobResult.Failed(REFUSED);
         }
         SyncMode asked = json.readValue(run.input(), SyncRequest.class).mode();
         SyncMode mode = asked == null ? plan.due(shop.value()) : asked;
@@ -90,7 +102,8 @@ public final class SyncJob {
         }
         return switch (problem.kind()) {
             // Trying again cannot help: a new token, or a new version of this plugin, has to come first.
-            case UNAUTHORISED, REJECTED -> new JobResult.Failed(problem);
+            case UNAUTHORISED -> new JobResult.Failed(REFUSED);
+            case REJECTED -> new JobResult.Failed(problem);
             case RATE_LIMITED, UNAVAILABLE, MALFORMED, TIMEOUT -> waiting(problem);
         };
     }

@@ -12,8 +12,9 @@ import dev.vitrina.products.card.CardReader;
 import dev.vitrina.products.card.MalformedCardException;
 import dev.vitrina.products.mirror.CardMirror;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,12 +49,11 @@ final class Catalogue {
     private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
 
     final ShopId shop = new ShopId(SHOPS.incrementAndGet());
-    final List<Card> cards = new ArrayList<>();
     final CardJson json = new CardJson(new JsonMapper());
     final Mirror mirror = TestDatabase.mirrors().mirror(CardMirror.definition(this::page));
     final CardStore store = new CardStore(TestDatabase.jdbc(), json);
     final CardCounts counts = new CardCounts(store, mirror);
-    private final List<Sent> sent = new ArrayList<>();
+    private final Map<Long, Sent> sent = new LinkedHashMap<>();
     private final Random random;
 
     private Catalogue(long seed) {
@@ -78,13 +78,16 @@ final class Catalogue {
         try {
             ObjectNode document = document(nmId, updatedAt);
             Card card = CardReader.read(shop, document);
-            cards.removeIf(old -> old.nmId() == nmId);
-            cards.add(card);
-            sent.removeIf(old -> old.card().nmId() == nmId);
-            sent.add(new Sent(card, json.write(document)));
+            sent.remove(nmId);
+            sent.put(nmId, new Sent(card, json.write(document)));
         } catch (MalformedCardException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the next sync sees, in the order of changes. */
+    List<Card> cards() {
+        return sent.values().stream().map(Sent::card).toList();
     }
 
     void sync(SyncMode mode) {
@@ -94,7 +97,7 @@ final class Catalogue {
     private PageSource.PageResult<Sent> page(PageSource.PageQuery query) {
         int from = query.cursor() == null ? 0 : Integer.parseInt(query.cursor());
         int to = Math.min(from + 1_000, sent.size());
-        List<Sent> rows = List.copyOf(sent.subList(Math.min(from, to), to));
+        List<Sent> rows = sent.values().stream().skip(from).limit(1_000).toList();
         return new PageSource.PageResult.Page<>(rows, Integer.toString(to), to == sent.size());
     }
 

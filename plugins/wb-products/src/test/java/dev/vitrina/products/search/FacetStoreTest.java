@@ -80,6 +80,8 @@ class FacetStoreTest {
     }
 
     private static Stream<Card> passing(CardFilter filter) {
-        return CATALOGUE.cards.stream().filter(card -> Oracle.passes(card, filter));
+        return CATALOGUE.cards()
+            .stream()
+            .filter(card -> Oracle.passes(card, filter));
     }
 }

@@ -10,6 +10,7 @@ import dev.vitrina.tokens.token.Token;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -33,9 +34,19 @@ public final class TokenFields {
         this.clock = clock;
     }
 
-    @SchemaMapping
-    public Token.State state(Token token) {
-        return token.stateAt(clock.instant());
+    /** A refusal counts from the first call that met it, not from the next check. */
+    @BatchMapping
+    public List<Token.State> state(List<Token> tokens) {
+        List<Shop> shops = this.shops.of(tokens);
+        return IntStream.range(0, tokens.size())
+            .mapToObj(i -> state(tokens.get(i), shops.get(i)))
+            .toList();
+    }
+
+    private Token.State state(Token token, Shop shop) {
+        Token.State state = token.stateAt(clock.instant());
+        boolean refused = shop.state() == Shop.State.CREDENTIAL_REFUSED && state != Token.State.EXPIRED;
+        return refused ? Token.State.REFUSED : state;
     }
 
     @SchemaMapping

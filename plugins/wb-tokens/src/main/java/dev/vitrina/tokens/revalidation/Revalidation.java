@@ -2,6 +2,7 @@ package dev.vitrina.tokens.revalidation;
 
 import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopConnections;
+import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.upstream.Outcome;
 import dev.vitrina.api.upstream.UpstreamGateway;
@@ -21,12 +22,20 @@ public final class Revalidation {
 
     private final UpstreamGateway gateway;
     private final ShopConnections connections;
+    private final ShopDirectory shops;
     private final TokenStore store;
     private final Clock clock;
 
-    public Revalidation(UpstreamGateway gateway, ShopConnections connections, TokenStore store, Clock clock) {
+    public Revalidation(
+        UpstreamGateway gateway,
+        ShopConnections connections,
+        ShopDirectory shops,
+        TokenStore store,
+        Clock clock
+    ) {
         this.gateway = gateway;
         this.connections = connections;
+        this.shops = shops;
         this.store = store;
         this.clock = clock;
     }
@@ -37,13 +46,30 @@ public final class Revalidation {
             connections.markState(token.shopId(), Shop.State.CREDENTIAL_REFUSED);
             return new Answer.Refused();
         }
-        Outcome outcome = gateway.call(
-            token.shopId(),
-            WbHost.CONTENT.ping(),
-            UpstreamRequest.empty(),
-            priority,
-            PATIENCE
-        );
+        boolean refused = isRefused(token.shopId());
+        if (refused) {
+            // The gateway sends no refused credential; only here is it tried again.
+            connections.markState(token.shopId(), Shop.State.CONNECTED);
+        }
+        Answer answer = answer(token, ping(token.shopId(), priority));
+        if (refused && !(answer instanceof Answer.Confirmed)) {
+            connections.markState(token.shopId(), Shop.State.CREDENTIAL_REFUSED);
+        }
+        return answer;
+    }
+
+    private boolean isRefused(ShopId shop) {
+        return shops
+            .find(shop)
+            .map(found -> found.state() == Shop.State.CREDENTIAL_REFUSED)
+            .orElse(false);
+    }
+
+    private Outcome ping(ShopId shop, Priority priority) {
+        return gateway.call(shop, WbHost.CONTENT.ping(), UpstreamRequest.empty(), priority, PATIENCE);
+    }
+
+    private Answer answer(Token token, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Ok ignored -> confirmed(token.shopId());
             case Outcome.NotModified ignored -> confirmed(token.shopId());
@@ -59,7 +85,6 @@ public final class Revalidation {
 
     private Answer confirmed(ShopId shop) {
         store.confirmed(shop, clock.instant());
-        connections.markState(shop, Shop.State.CONNECTED);
         return new Answer.Confirmed();
     }
 

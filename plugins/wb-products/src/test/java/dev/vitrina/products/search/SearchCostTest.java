@@ -1,0 +1,116 @@
+package dev.vitrina.products.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.vitrina.api.page.PageSize;
+import dev.vitrina.products.TestDatabase;
+import dev.vitrina.products.search.CardOrder.Direction;
+import dev.vitrina.products.search.CardOrder.Field;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What searches make PostgreSQL read, by its own counters: free of the noise of clocks. */
+class SearchCostTest {
+
+    private static final int CARDS = 12_000;
+    private static final int BUDGET = 3_000;
+    private static final Catalogue CATALOGUE = Catalogue.of(CARDS, 6);
+
+    /** One connection: the counters of a session are its own until they are flushed. */
+    private static final HikariDataSource SESSION = TestDatabase.pool(1);
+    private static final JdbcClient JDBC = JdbcClient.create(SESSION);
+
+    @BeforeAll
+    static void settle() {
+        JDBC.sql("VACUUM (ANALYZE) p_wb_products.card").update();
+    }
+
+    @AfterAll
+    static void close() {
+        SESSION.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Field.class)
+    void aPageReadsItsRowsAndNoOthers(Field field) {
+        Cost cost = cost(search -> find(search, CardFilter.NONE, new CardOrder(field, Direction.DESC)));
+
+        assertThat(cost.sequential()).isZero();
+        assertThat(cost.rows()).isLessThanOrEqualTo(2 * 51);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Field.class)
+    void aPlainFilterIsDecidedInTheIndexOfTheOrder(Field field) {
+        CardFilter filter = new CardFilter(null, List.of("ZARA"), List.of(), List.of(), null, 1, null, null, null);
+
+        Cost cost = cost(search -> find(search, filter, new CardOrder(field, Direction.ASC)));
+
+        assertThat(cost.sequential()).isZero();
+        // Some 460 cards are walked past; only the pages that VACUUM has not marked as visible to all are looked into.
+        assertThat(cost.rows()).isLessThanOrEqualTo(300);
+    }
+
+    @Test
+    void aTextThatMostCardsHoldIsWalked() {
+        Cost cost = cost(search -> find(search, text("art"), CardOrder.DEFAULT));
+
+        assertThat(cost.sequential()).isZero();
+        assertThat(cost.rows()).isLessThanOrEqualTo(4 * 51);
+    }
+
+    @Test
+    void aTextThatFewCardsHoldCostsAWalkAndItsMatches() {
+        Cost cost = cost(search -> find(search, text("461300"), CardOrder.DEFAULT));
+
+        assertThat(cost.sequential()).isZero();
+        assertThat(cost.rows()).isLessThanOrEqualTo(BUDGET + 100);
+    }
+
+    @Test
+    void aCountThatIsKnownSparesTheWalk() {
+        CATALOGUE.counts.count(CATALOGUE.shop, text("nothing of the kind"));
+
+        Cost cost = cost(search -> find(search, text("nothing of the kind"), CardOrder.DEFAULT));
+
+        assertThat(cost.sequential()).isZero();
+        assertThat(cost.rows()).isLessThanOrEqualTo(100);
+    }
+
+    private static CardFilter text(String text) {
+        return new CardFilter(text, List.of(), List.of(), List.of(), null, null, null, null, null);
+    }
+
+    private static void find(CardSearch search, CardFilter filter, CardOrder order) {
+        search.find(CATALOGUE.shop, filter, order, PageSize.of(50), null);
+    }
+
+    /** Rows of the table that were visited: by walking through it, and by way of an index. */
+    private record Cost(long sequential, long rows) {}
+
+    private static Cost cost(Consumer<CardSearch> work) {
+        CardSearch search = new CardSearch(new CardStore(JDBC, CATALOGUE.json), CATALOGUE.counts);
+        Cost before = read();
+        work.accept(search);
+        Cost after = read();
+        return new Cost(after.sequential() - before.sequential(), after.rows() - before.rows());
+    }
+
+    private static Cost read() {
+        JDBC.sql("SELECT pg_stat_force_next_flush()")
+            .query((row, number) -> 0)
+            .list();
+        return JDBC.sql(
+            "SELECT seq_tup_read, idx_tup_fetch FROM pg_stat_user_tables WHERE relid = 'p_wb_products.card'::regclass"
+        )
+            .query((row, number) -> new Cost(row.getLong(1), row.getLong(2)))
+            .single();
+    }
+}

@@ -1,0 +1,287 @@
+package dev.vitrina.products.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.api.job.JobResult;
+import dev.vitrina.api.job.JobRun;
+import dev.vitrina.api.shop.Shop;
+import dev.vitrina.api.shop.ShopDirectory;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Freshness;
+import dev.vitrina.cache.Mirror;
+import dev.vitrina.cache.PageSource;
+import dev.vitrina.cache.PageSource.PageQuery;
+import dev.vitrina.cache.PageSource.PageResult;
+import dev.vitrina.cache.SyncMode;
+import dev.vitrina.products.CardFixture;
+import dev.vitrina.products.TestDatabase;
+import dev.vitrina.products.card.CardPage.Sent;
+import dev.vitrina.products.card.CardReader;
+import dev.vitrina.products.card.MalformedCardException;
+import dev.vitrina.products.mirror.CardMirror;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class SyncJobTest {
+
+    private static final AtomicLong SHOPS = new AtomicLong(50_000);
+
+    private final ShopId shop = new ShopId(SHOPS.incrementAndGet());
+    private final Upstream upstream = new Upstream();
+    private final Mirror mirror = TestDatabase.mirrors().mirror(CardMirror.definition(upstream));
+    private final Directory shops = new Directory();
+    private final ShiftedClock clock = new ShiftedClock();
+    private final SyncJob job = new SyncJob(mirror, new SyncPlan(mirror, clock), shops, new JsonMapper(), clock);
+
+    @Test
+    void readsTheWholeCatalogueFirstThenChangesThenAllAgainAfterADay() {
+        upstream.cards(25);
+
+        assertThat(run("{}")).isEqualTo(new JobResult.Succeeded("25 new, 0 changed, 0 deleted"));
+        assertThat(run("{}")).isEqualTo(new JobResult.Succeeded("0 new, 0 changed, 0 deleted"));
+        clock.shift(Duration.ofHours(25));
+        run("{}");
+        run("{\"mode\":\"FULL\"}");
+
+        assertThat(mirror.runs(shop.value(), 10).reversed())
+            .extracting(run -> run.mode())
+            .containsExactly(SyncMode.FULL, SyncMode.INCREMENTAL, SyncMode.FULL, SyncMode.FULL);
+    }
+
+    @Test
+    void showsHowFarItIsAndOfHowManyOnceThatIsKnown() {
+        upstream.cards(25);
+
+        Run first = new Run("{}");
+        job.run(first);
+        Run second = new Run("{\"mode\":\"FULL\"}");
+        job.run(second);
+
+        assertThat(first.progress).containsExactly("10 of null", "20 of null", "25 of null");
+        assertThat(second.progress).containsExactly("10 of 25", "20 of 25", "25 of 25");
+    }
+
+    @Test
+    void waitsForTheTimeTheUpstreamNamesAndGoesOnWhereItStopped() {
+        upstream.cards(25);
+        upstream.failAt(2, FailureKind.RATE_LIMITED, Duration.ofMinutes(30));
+        Instant before = Instant.now();
+
+        JobResult waiting = run("{}");
+        JobResult done = run("{}");
+
+        assertThat(waiting).isInstanceOfSatisfying(JobResult.Waiting.class, result -> {
+                assertThat(result.problem().kind()).isEqualTo(FailureKind.RATE_LIMITED);
+                assertThat(result.retryAt()).isBetween(before.plusSeconds(1_799), Instant.now().plusSeconds(1_801));
+            });
+        assertThat(done).isInstanceOf(JobResult.Succeeded.class);
+        assertThat(upstream.asked).containsExactly("null", "10", "20", "20");
+        assertThat(mirror.status(shop.value()).rows()).isEqualTo(25);
+    }
+
+    @Test
+    void triesAgainInAWhileWhenWildberriesIsDownOrTalksNonsense() {
+        upstream.cards(5);
+        for (FailureKind kind : List.of(FailureKind.UNAVAILABLE, FailureKind.MALFORMED, FailureKind.TIMEOUT)) {
+            upstream.failAt(upstream.asked.size(), kind, null);
+
+            assertThat(run("{}")).isInstanceOfSatisfying(JobResult.Waiting.class, result -> {
+                    assertThat(result.problem().kind()).isEqualTo(kind);
+                    assertThat(result.retryAt()).isAfter(Instant.now());
+                });
+        }
+
+        assertThat(run("{}")).isInstanceOf(JobResult.Succeeded.class);
+    }
+
+    @Test
+    void failsWhereTryingAgainCannotHelp() {
+        upstream.cards(5);
+        upstream.failAt(0, FailureKind.UNAUTHORISED, null);
+        upstream.failAt(1, FailureKind.REJECTED, null);
+
+        assertThat(run("{}")).isInstanceOfSatisfying(JobResult.Failed.class, failed ->
+            assertThat(failed.problem().message()).contains("Replace the token")
+        );
+        assertThat(run("{}")).isInstanceOf(JobResult.Failed.class);
+    }
+
+    @Test
+    void asksNothingWithATokenThatIsKnownToBeRefused() {
+        shops.state = Shop.State.CREDENTIAL_REFUSED;
+
+        assertThat(run("{}")).isInstanceOf(JobResult.Failed.class);
+        assertThat(upstream.asked).isEmpty();
+    }
+
+    @Test
+    void stopsWhenItIsCancelled() {
+        upstream.cards(25);
+        Run run = new Run("{}");
+        run.cancelled = true;
+
+        assertThat(job.run(run)).isEqualTo(new JobResult.Cancelled());
+        assertThat(upstream.asked).hasSize(1);
+    }
+
+    @Test
+    void leavesNothingOfAShopThatWentMeanwhile() {
+        upstream.cards(25);
+        upstream.onPage = () -> shops.state = null;
+
+        run("{}");
+
+        assertThat(mirror.status(shop.value()).rows()).isZero();
+        assertThat(mirror.runs(shop.value(), 10)).isEmpty();
+    }
+
+    @Test
+    void isFreshAfterARunAndStaleWithTheReasonWhenWildberriesStaysAway() {
+        upstream.cards(5);
+        run("{}");
+        assertThat(mirror.freshness(shop.value(), SyncPolicy.FRESH).state()).isEqualTo(Freshness.State.FRESH);
+
+        upstream.failAt(1, FailureKind.UNAVAILABLE, null);
+        run("{}");
+
+        Freshness stale = mirror.freshness(shop.value(), Duration.ZERO);
+        assertThat(stale.state()).isEqualTo(Freshness.State.STALE_ON_ERROR);
+        assertThat(stale.problem()).isNotNull();
+    }
+
+    private JobResult run(String input) {
+        return job.run(new Run(input));
+    }
+
+    /** A job's run that writes down what it is told. */
+    private final class Run implements JobRun {
+
+        private final String input;
+        private final List<String> progress = new ArrayList<>();
+        private boolean cancelled;
+
+        private Run(String input) {
+            this.input = input;
+        }
+
+        @Override
+        public String jobId() {
+            return "1";
+        }
+
+        @Override
+        public ShopId shop() {
+            return shop;
+        }
+
+        @Override
+        public String input() {
+            return input;
+        }
+
+        @Override
+        public void progress(long done, @Nullable Long total, long failed, @Nullable String message) {
+            progress.add(done + " of " + total);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return cancelled;
+        }
+    }
+
+    /** Pages of ten cards, with failures on order; its cursor is the index of the next card. */
+    private final class Upstream implements PageSource<Sent> {
+
+        private final List<Sent> cards = new ArrayList<>();
+        private final List<String> asked = new ArrayList<>();
+        private final Map<Integer, PageResult<Sent>> failures = new HashMap<>();
+        private Runnable onPage = () -> {};
+
+        void cards(int count) {
+            IntStream.rangeClosed(1, count).forEach(nmId -> {
+                    ObjectNode document = CardFixture.card(nmId);
+                    try {
+                        cards.add(new Sent(CardReader.read(shop, document), document.toString()));
+                    } catch (MalformedCardException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+        }
+
+        void failAt(int call, FailureKind kind, @Nullable Duration retryAfter) {
+            failures.put(call, new PageResult.Failed<>(kind, "as ordered", retryAfter));
+        }
+
+        @Override
+        public PageResult<Sent> fetch(PageQuery query) {
+            PageResult<Sent> failure = failures.get(asked.size());
+            asked.add(String.valueOf(query.cursor()));
+            if (failure != null) {
+                return failure;
+            }
+            onPage.run();
+            int from = query.cursor() == null ? 0 : Integer.parseInt(query.cursor());
+            int to = Math.min(from + 10, cards.size());
+            return new PageResult.Page<>(cards.subList(from, to), Integer.toString(to), to == cards.size());
+        }
+    }
+
+    /** Knows the one shop. */
+    private final class Directory implements ShopDirectory {
+
+        private Shop.@Nullable State state = Shop.State.CONNECTED;
+
+        @Override
+        public Optional<Shop> find(ShopId id) {
+            return Optional.ofNullable(state).map(known -> new Shop(id, "Seller", null, "sid", known, Instant.EPOCH));
+        }
+
+        @Override
+        public List<Shop> all() {
+            return find(shop).stream().toList();
+        }
+    }
+
+    /** The real time, moved. */
+    private static final class ShiftedClock extends Clock {
+
+        private final InstantSource real = InstantSource.system();
+        private Duration shift = Duration.ZERO;
+
+        void shift(Duration by) {
+            shift = shift.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return real.instant().plus(shift);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

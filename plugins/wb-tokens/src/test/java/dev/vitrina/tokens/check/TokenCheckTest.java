@@ -1,0 +1,201 @@
+package dev.vitrina.tokens.check;
+
+import static dev.vitrina.tokens.TokenTexts.token;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.api.error.UserError;
+import dev.vitrina.api.shop.ShopConnections.SellerIdentity;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.api.upstream.Credential;
+import dev.vitrina.api.upstream.Endpoint;
+import dev.vitrina.api.upstream.Outcome;
+import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.api.upstream.UpstreamRequest;
+import dev.vitrina.api.upstream.UpstreamUsage;
+import dev.vitrina.cache.Priority;
+import dev.vitrina.tokens.TokenTexts;
+import dev.vitrina.tokens.check.ClaimsCheck.Claimed;
+import dev.vitrina.tokens.claims.ClaimsReader;
+import dev.vitrina.tokens.wb.SellerInfo;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class TokenCheckTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2027-01-01T00:00:00Z"), ZoneOffset.UTC);
+    private static final SellerIdentity SELLER = new SellerIdentity(TokenTexts.SELLER, "ИП Кружинин", "Flax Store");
+
+    private final JsonMapper json = new JsonMapper();
+    private final ClaimsCheck claims = new ClaimsCheck(new ClaimsReader(json), CLOCK);
+    private final ScriptedGateway gateway = new ScriptedGateway();
+    private final TokenCheck check = new TokenCheck(gateway, new SellerInfo(json));
+
+    @Test
+    void acceptsAGoodTokenAndLearnsItsSeller() {
+        Verdict verdict = ask(token(), null);
+
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Accepted.class, accepted -> {
+                assertThat(accepted.seller()).isEqualTo(SELLER);
+                assertThat(accepted.warnings()).isEmpty();
+            });
+        assertThat(gateway.called).containsExactly("wb-content/ping", "wb-prices/ping", "wb-common/seller-info");
+    }
+
+    @Test
+    void saysByTheTextAloneWhatIsWrong() {
+        assertThat(code("nonsense")).isEqualTo("TOKEN_MALFORMED");
+        assertThat(code(token().with("t", true).text())).isEqualTo("TOKEN_FOR_SANDBOX");
+        assertThat(code(token().with("acc", 2).text())).isEqualTo("TOKEN_FOR_SANDBOX");
+        assertThat(code(token().with("exp", CLOCK.instant().getEpochSecond()).text())).isEqualTo("TOKEN_EXPIRED");
+        assertThat(code(token().with("s", 1 << 3).text())).isEqualTo("CATEGORY_MISSING");
+    }
+
+    @Test
+    void warnsOfWhatATokenCannotDo() {
+        long soon = CLOCK.instant().plus(Duration.ofDays(5)).getEpochSecond();
+
+        Verdict verdict = ask(token().with("s", (1 << 1) | (1 << 30)).with("acc", 1).with("exp", soon), null);
+
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Accepted.class, accepted ->
+            assertThat(accepted.warnings())
+                .extracting(UserError::code)
+                .containsExactly("TOKEN_BASE", "TOKEN_READ_ONLY", "CATEGORY_MISSING", "TOKEN_EXPIRES_SOON")
+        );
+        assertThat(gateway.called).doesNotContain("wb-prices/ping");
+    }
+
+    @Test
+    void refusesWhatTheContentHostRefuses() {
+        assertThat(refusal("wb-content/ping", new Outcome.Unauthorised(401, "")).code()).isEqualTo("TOKEN_REFUSED");
+        assertThat(refusal("wb-content/ping", new Outcome.Unauthorised(403, "")).code()).isEqualTo("CATEGORY_MISSING");
+        assertThat(refusal("wb-content/ping", new Outcome.Unavailable("", null)).code()).isEqualTo("WB_UNAVAILABLE");
+        assertThat(refusal("wb-content/ping", new Outcome.Malformed("")).code()).isEqualTo("WB_UNAVAILABLE");
+        assertThat(refusal("wb-content/ping", new Outcome.RateLimited(Duration.ofMillis(90_500)))).satisfies(error -> {
+                assertThat(error.code()).isEqualTo("RATE_LIMITED");
+                assertThat(error.message()).contains("91 seconds");
+                assertThat(error.path()).containsExactly("token");
+            });
+    }
+
+    @Test
+    void asksNothingMoreAfterARefusal() {
+        refusal("wb-content/ping", new Outcome.Unauthorised(401, ""));
+
+        assertThat(gateway.called).containsExactly("wb-content/ping");
+    }
+
+    @Test
+    void onlyWarnsWhenTheOtherHostsRefuse() {
+        gateway.answers.put("wb-prices/ping", new Outcome.Unauthorised(403, ""));
+
+        assertThat(ask(token(), null)).isInstanceOfSatisfying(Verdict.Accepted.class, accepted ->
+            assertThat(accepted.warnings()).extracting(UserError::code).containsExactly("CATEGORY_MISSING")
+        );
+    }
+
+    @Test
+    void usesTheKnownSellerWhenWildberriesTellsNoNameNow() {
+        gateway.answers.put("wb-common/seller-info", new Outcome.RateLimited(Duration.ofHours(24)));
+
+        assertThat(ask(token(), SELLER)).isInstanceOfSatisfying(Verdict.Accepted.class, accepted ->
+            assertThat(accepted.seller()).isEqualTo(SELLER)
+        );
+        assertThat(ask(token(), null)).isInstanceOfSatisfying(Verdict.Refused.class, refused ->
+            assertThat(refused.error().code()).isEqualTo("RATE_LIMITED")
+        );
+    }
+
+    @Test
+    void refusesASellerThatIsNotTheTokens() {
+        gateway.answers.put("wb-common/seller-info", ok("{\"sid\":\"other\",\"name\":\"X\"}"));
+
+        assertThat(ask(token(), null)).isInstanceOfSatisfying(Verdict.Refused.class, refused ->
+            assertThat(refused.error().code()).isEqualTo("SELLER_MISMATCH")
+        );
+    }
+
+    @Test
+    void refusesAnAnswerThatNamesNoSeller() {
+        for (String body : List.of(
+            "",
+            "[]",
+            "{}",
+            "{\"sid\":1,\"name\":\"X\"}",
+            "{\"sid\":\"" + TokenTexts.SELLER + "\"}"
+        )) {
+            gateway.answers.put("wb-common/seller-info", ok(body));
+
+            assertThat(ask(token(), null)).isInstanceOfSatisfying(Verdict.Refused.class, refused ->
+                assertThat(refused.error().code()).isEqualTo("WB_UNAVAILABLE")
+            );
+        }
+    }
+
+    private UserError refusal(String endpoint, Outcome outcome) {
+        gateway.answers.put(endpoint, outcome);
+        return ((Verdict.Refused) ask(token(), null)).error();
+    }
+
+    private String code(String text) {
+        return ((Claimed.Refused) claims.read(text)).error().code();
+    }
+
+    private Verdict ask(TokenTexts token, @Nullable SellerIdentity known) {
+        return check.ask(token.text(), (Claimed.Read) claims.read(token.text()), known);
+    }
+
+    private static Outcome ok(String body) {
+        return new Outcome.Ok(200, body.getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    /** Answers as told; otherwise as a contented Wildberries. */
+    private static final class ScriptedGateway implements UpstreamGateway {
+
+        private final Map<String, Outcome> answers = new HashMap<>();
+        private final List<String> called = new ArrayList<>();
+
+        @Override
+        public Outcome call(
+            Credential credential,
+            Endpoint endpoint,
+            UpstreamRequest request,
+            Priority priority,
+            Duration patience
+        ) {
+            called.add(endpoint.id());
+            String contented = endpoint.id().endsWith("ping")
+                ? "{\"TS\":\"2027-01-01T03:00:00+03:00\",\"Status\":\"OK\"}"
+                : "{\"name\":\"ИП Кружинин\",\"sid\":\"" +
+                TokenTexts.SELLER +
+                "\",\"tin\":\"1\",\"tradeMark\":\"Flax Store\"}";
+            return answers.getOrDefault(endpoint.id(), ok(contented));
+        }
+
+        @Override
+        public Outcome call(
+            ShopId shop,
+            Endpoint endpoint,
+            UpstreamRequest request,
+            Priority priority,
+            Duration patience
+        ) {
+            throw new AssertionError("A token that is being checked belongs to no shop yet");
+        }
+
+        @Override
+        public Map<ShopId, UpstreamUsage> usage(Collection<ShopId> shops) {
+            return Map.of();
+        }
+    }
+}
