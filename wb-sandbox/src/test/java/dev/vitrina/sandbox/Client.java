@@ -21,6 +21,8 @@ final class Client implements AutoCloseable {
     static final String LIST = "/content/v2/get/cards/list";
     static final String TRASH = "/content/v2/get/cards/trash";
 
+    private static final int ENDLESS = 50_000;
+
     private final WbSandbox sandbox;
     private final String token;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -77,6 +79,9 @@ final class Client implements AutoCloseable {
         while (true) {
             JsonNode page = page(settings);
             page.path("cards").forEach(cards::add);
+            if (cards.size() > ENDLESS) {
+                throw new IllegalStateException("the list does not end");
+            }
             if (page.path("cursor").path("total").asInt() < limit) {
                 return cards;
             }
