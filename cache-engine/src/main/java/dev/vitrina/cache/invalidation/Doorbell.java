@@ -4,6 +4,7 @@ import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.jdbc.Database;
 import java.sql.PreparedStatement;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,7 +54,15 @@ public final class Doorbell {
         } catch (CacheStoreException e) {
             LOG.debug("The other replicas were not woken; they will poll", e);
         } finally {
+            restAWhile();
+        }
+    }
+
+    private void restAWhile() {
+        try {
             var unused = timer.schedule(this::rest, GAP_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The engine is closing: this was its last ring");
         }
     }
 
