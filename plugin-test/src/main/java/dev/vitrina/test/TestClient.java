@@ -1,0 +1,84 @@
+package dev.vitrina.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks a host over HTTP, as one user and in one shop. Immutable: {@link #inShop} and {@link #signedIn} give new clients. */
+public final class TestClient {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http;
+    private final URI url;
+    private final @Nullable String accessToken;
+    private final @Nullable String shop;
+
+    TestClient(URI url) {
+        this(HttpClient.newHttpClient(), url, null, null);
+    }
+
+    private TestClient(HttpClient http, URI url, @Nullable String accessToken, @Nullable String shop) {
+        this.http = http;
+        this.url = url;
+        this.accessToken = accessToken;
+        this.shop = shop;
+    }
+
+    /** The same user in a shop. */
+    public TestClient inShop(String shopId) {
+        return new TestClient(http, url, accessToken, shopId);
+    }
+
+    /** @throws AssertionError when the credentials are refused */
+    public TestClient signedIn(String email, String password) {
+        GraphQlAnswer answer = execute(
+            "mutation($input: LoginInput!) { login(input: $input) { accessToken errors { code message } } }",
+            Map.of("input", Map.of("email", email, "password", password))
+        );
+        return new TestClient(http, url, answer.text("/login/accessToken"), null);
+    }
+
+    public GraphQlAnswer execute(String document) {
+        return execute(document, Map.of());
+    }
+
+    public GraphQlAnswer execute(String document, Map<String, ?> variables) {
+        HttpResponse<String> response = post(
+            JSON.writeValueAsString(Map.of("query", document, "variables", variables))
+        );
+        return GraphQlAnswer.of(response.statusCode(), response.body(), JSON);
+    }
+
+    /** Sends a body as it is. */
+    public HttpResponse<String> post(String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve("/graphql"))
+            .timeout(Duration.ofSeconds(30))
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/graphql-response+json, application/json")
+            .POST(BodyPublishers.ofString(body));
+        if (accessToken != null) {
+            request.header("Authorization", "Bearer " + accessToken);
+        }
+        if (shop != null) {
+            request.header("X-Shop-Id", shop);
+        }
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.vitrina.test;
+
+import dev.vitrina.core.VitrinaApplication;
+import dev.vitrina.sandbox.SandboxSettings;
+import dev.vitrina.sandbox.WbSandbox;
+import dev.vitrina.sandbox.control.DemoToken;
+import dev.vitrina.sandbox.host.WbHost;
+import dev.vitrina.test.TestDatabases.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/** A running host with the plugins of a test, its database, and the simulated Wildberries it talks to. */
+public final class TestHost implements AutoCloseable {
+
+    public static final String ADMIN_EMAIL = "admin@example.org";
+    public static final String ADMIN_PASSWORD = "a-password-for-tests-only";
+
+    private final ConfigurableApplicationContext context;
+    private final WbSandbox sandbox;
+    private final TestDatabase database;
+    private final Path directory;
+    private final TestClient admin;
+
+    private TestHost(ConfigurableApplicationContext context, WbSandbox sandbox, TestDatabase database, Path directory) {
+        this.context = context;
+        this.sandbox = sandbox;
+        this.database = database;
+        this.directory = directory;
+        this.admin = anonymous().signedIn(ADMIN_EMAIL, ADMIN_PASSWORD);
+    }
+
+    record Settings(List<Path> modules, int cards, boolean quotas, List<String> properties) {}
+
+    static TestHost start(Settings settings, TestDatabase database) {
+        WbSandbox sandbox = WbSandbox.start(
+            SandboxSettings.builder().port(0).cards(settings.cards()).quotas(settings.quotas()).build()
+        );
+        try {
+            Path directory = Files.createTempDirectory("vitrina-test");
+            ConfigurableApplicationContext context = new SpringApplicationBuilder(VitrinaApplication.class).run(
+                arguments(settings, database, sandbox, directory)
+            );
+            return new TestHost(context, sandbox, database, directory);
+        } catch (IOException | RuntimeException failed) {
+            sandbox.close();
+            throw failed instanceof IOException unreadable
+                ? new UncheckedIOException(unreadable)
+                : (RuntimeException) failed;
+        }
+    }
+
+    private static String[] arguments(Settings settings, TestDatabase database, WbSandbox sandbox, Path directory) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--server.port=0");
+        arguments.add("--server.address=127.0.0.1");
+        arguments.add("--spring.datasource.url=" + database.url());
+        arguments.add("--spring.datasource.username=" + database.username());
+        arguments.add("--spring.datasource.password=" + database.password());
+        arguments.add("--spring.datasource.hikari.maximum-pool-size=10");
+        arguments.add("--vitrina.data-directory=" + directory);
+        arguments.add("--vitrina.admin.email=" + ADMIN_EMAIL);
+        arguments.add("--vitrina.admin.password=" + ADMIN_PASSWORD);
+        arguments.add(
+            "--vitrina.plugins.development=" +
+            settings.modules().stream().map(Path::toString).collect(Collectors.joining(","))
+        );
+        for (WbHost host : WbHost.values()) {
+            arguments.add("--vitrina.upstreams.%s.base-url=%s".formatted(host.prefix(), sandbox.baseUrl(host)));
+        }
+        settings.properties().forEach(property -> arguments.add("--" + property));
+        return arguments.toArray(String[]::new);
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** The simulated Wildberries: its cards, its faults, its counters. */
+    public WbSandbox sandbox() {
+        return sandbox;
+    }
+
+    /** The host's database, past all its caches. */
+    public JdbcClient jdbc() {
+        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), database.password()));
+    }
+
+    /** A client that may do everything. */
+    public TestClient admin() {
+        return admin;
+    }
+
+    /** A client that is not signed in. */
+    public TestClient anonymous() {
+        return new TestClient(url());
+    }
+
+    /**
+     * Connects a demo seller by its token; needs the plugin wb-tokens.
+     *
+     * @return the administrator's client with the new shop as current one
+     */
+    public TestClient connect(DemoToken token) {
+        GraphQlAnswer answer = admin.execute(
+            """
+            mutation($input: WbTokensCreateInput!) {
+              wbTokensCreate(input: $input) { token { id } errors { code message } }
+            }
+            """,
+            Map.of("input", Map.of("name", token.seller(), "token", token.token()))
+        );
+        return admin.inShop(answer.text("/wbTokensCreate/token/id"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        sandbox.close();
+        FileSystemUtils.deleteRecursively(directory.toFile());
+    }
+}
