@@ -22,10 +22,12 @@ import dev.vitrina.products.sync.SyncJob;
 import dev.vitrina.products.sync.SyncOnConnection;
 import dev.vitrina.products.sync.SyncOnNewCredential;
 import dev.vitrina.products.sync.SyncPlan;
+import dev.vitrina.products.sync.SyncPolicy;
 import dev.vitrina.products.sync.Syncs;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,8 +76,14 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    JobDefinition syncJob(Mirror cardMirror, ShopDirectory shops, JsonMapper json, Clock clock) {
-        return new SyncJob(cardMirror, new SyncPlan(cardMirror, clock), shops, json, clock).definition();
+    SyncPolicy syncPolicy(Environment settings) {
+        return SyncPolicy.of(settings);
+    }
+
+    @Bean
+    JobDefinition syncJob(Mirror cardMirror, SyncPolicy policy, ShopDirectory shops, JsonMapper json, Clock clock) {
+        SyncPlan plan = new SyncPlan(cardMirror, policy, clock);
+        return new SyncJob(cardMirror, plan, shops, json, clock).definition(policy);
     }
 
     @Bean
@@ -99,12 +107,12 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    ProductFields productFields(CardStore store, CardCounts counts, Mirror cardMirror) {
-        return new ProductFields(store, counts, cardMirror);
+    ProductFields productFields(CardStore store, CardCounts counts, Mirror cardMirror, SyncPolicy policy) {
+        return new ProductFields(store, counts, cardMirror, policy);
     }
 
     @Bean
-    ProductSync productSync(Mirror cardMirror, Syncs syncs) {
-        return new ProductSync(cardMirror, syncs);
+    ProductSync productSync(Mirror cardMirror, Syncs syncs, SyncPolicy policy) {
+        return new ProductSync(cardMirror, syncs, policy);
     }
 }

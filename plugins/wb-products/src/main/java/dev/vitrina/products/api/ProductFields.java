@@ -22,11 +22,13 @@ public final class ProductFields {
     private final CardStore store;
     private final CardCounts counts;
     private final Mirror mirror;
+    private final SyncPolicy policy;
 
-    public ProductFields(CardStore store, CardCounts counts, Mirror mirror) {
+    public ProductFields(CardStore store, CardCounts counts, Mirror mirror, SyncPolicy policy) {
         this.store = store;
         this.counts = counts;
         this.mirror = mirror;
+        this.policy = policy;
     }
 
     @SchemaMapping(typeName = "ProductConnection")
@@ -36,13 +38,13 @@ public final class ProductFields {
 
     @SchemaMapping(typeName = "ProductConnection")
     public Freshness freshness(ProductConnection page) {
-        return mirror.freshness(page.list().shop().value(), SyncPolicy.FRESH);
+        return mirror.freshness(page.list().shop().value(), policy.fresh());
     }
 
     /** All cards of a request are of one shop: the request's. */
     @BatchMapping(typeName = "Product", field = "freshness")
     public List<Freshness> cardFreshness(List<Card> cards) {
-        return Collections.nCopies(cards.size(), mirror.freshness(cards.getFirst().shop().value(), SyncPolicy.FRESH));
+        return Collections.nCopies(cards.size(), mirror.freshness(cards.getFirst().shop().value(), policy.fresh()));
     }
 
     @BatchMapping(typeName = "Product", field = "groupSize")

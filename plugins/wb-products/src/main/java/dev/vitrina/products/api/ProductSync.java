@@ -30,10 +30,12 @@ public final class ProductSync {
 
     private final Mirror mirror;
     private final Syncs syncs;
+    private final SyncPolicy policy;
 
-    public ProductSync(Mirror mirror, Syncs syncs) {
+    public ProductSync(Mirror mirror, Syncs syncs, SyncPolicy policy) {
         this.mirror = mirror;
         this.syncs = syncs;
+        this.policy = policy;
     }
 
     @QueryMapping
@@ -45,7 +47,7 @@ public final class ProductSync {
     /** Null before the first complete run: there is nothing whose age could be told. */
     @SchemaMapping(typeName = "ProductSyncStatus")
     public @Nullable Freshness freshness(Status status) {
-        return status.complete() ? mirror.freshness(status.shop().value(), SyncPolicy.FRESH) : null;
+        return status.complete() ? mirror.freshness(status.shop().value(), policy.fresh()) : null;
     }
 
     @SchemaMapping(typeName = "ProductSyncStatus")

@@ -25,8 +25,6 @@ public final class SyncJob {
 
     public static final String TYPE = "wb-products:sync";
 
-    private static final Schedule SCHEDULE = new Schedule(SyncPolicy.EVERY, SyncPolicy.JITTER);
-
     private static final Problem REFUSED = new Problem(
         FailureKind.UNAUTHORISED,
         "Wildberries does not accept the shop's token. Replace the token, and the sync starts by itself.",
@@ -47,8 +45,8 @@ public final class SyncJob {
         this.clock = clock;
     }
 
-    public JobDefinition definition() {
-        return new JobDefinition(TYPE, SCHEDULE, this::run);
+    public JobDefinition definition(SyncPolicy policy) {
+        return new JobDefinition(TYPE, new Schedule(policy.every(), SyncPolicy.JITTER), this::run);
     }
 
     JobResult run(JobRun run) {

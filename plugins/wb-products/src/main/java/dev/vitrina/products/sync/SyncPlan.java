@@ -15,10 +15,12 @@ public final class SyncPlan {
     private static final int LOOK_BACK = 1_000;
 
     private final Mirror mirror;
+    private final SyncPolicy policy;
     private final Clock clock;
 
-    public SyncPlan(Mirror mirror, Clock clock) {
+    public SyncPlan(Mirror mirror, SyncPolicy policy, Clock clock) {
         this.mirror = mirror;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -36,7 +38,7 @@ public final class SyncPlan {
 
     private boolean isRecent(SyncRun run) {
         Duration age = Duration.between(run.startedAt(), clock.instant());
-        return age.compareTo(run.outcome() == Outcome.COMPLETED ? SyncPolicy.FULL_EVERY : SyncPolicy.CONFIRM_AFTER) < 0;
+        return age.compareTo(run.outcome() == Outcome.COMPLETED ? policy.fullEvery() : SyncPolicy.CONFIRM_AFTER) < 0;
     }
 
     private static boolean isComplete(SyncRun run) {

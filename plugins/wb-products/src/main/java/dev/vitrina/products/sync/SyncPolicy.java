@@ -1,27 +1,52 @@
 package dev.vitrina.products.sync;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import org.springframework.core.env.PropertyResolver;
 
-/** How up to date the catalogue is kept. */
-public final class SyncPolicy {
-
-    /** The pause between incremental runs. */
-    static final Duration EVERY = Duration.ofMinutes(5);
+/**
+ * How up to date the catalogue is kept. Settings of the plugin, as ISO-8601 durations ({@code PT5M}).
+ *
+ * @param every     setting {@code sync-every}: the pause between incremental runs
+ * @param fullEvery setting {@code full-every}: how old the last complete walk may be before another looks for deleted cards
+ * @param fresh     setting {@code fresh-for}: up to this age the catalogue counts as fresh
+ */
+public record SyncPolicy(Duration every, Duration fullEvery, Duration fresh) {
+    /** One incremental run may fail without anyone being told. */
+    public static final SyncPolicy DEFAULT = new SyncPolicy(
+        Duration.ofMinutes(5),
+        Duration.ofHours(24),
+        Duration.ofMinutes(10)
+    );
 
     /** Share of the pause by which shops differ, so that they do not all ask at once. */
     static final double JITTER = 0.2;
 
-    /** How old the last complete walk may be before another looks for deleted cards. */
-    static final Duration FULL_EVERY = Duration.ofHours(24);
-
-    /** The same when the last walk missed so many cards that a second one has to decide. */
+    /** How soon a walk that missed so many cards that a second one has to decide is followed by it. */
     static final Duration CONFIRM_AFTER = Duration.ofHours(1);
-
-    /** Up to this age the catalogue counts as fresh: one run may fail without anyone being told. */
-    public static final Duration FRESH = Duration.ofMinutes(10);
 
     /** When the upstream does not say when to come back. */
     static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
-    private SyncPolicy() {}
+    /** @throws IllegalArgumentException names the setting that is no duration */
+    public static SyncPolicy of(PropertyResolver settings) {
+        return new SyncPolicy(
+            duration(settings, "sync-every", DEFAULT.every),
+            duration(settings, "full-every", DEFAULT.fullEvery),
+            duration(settings, "fresh-for", DEFAULT.fresh)
+        );
+    }
+
+    private static Duration duration(PropertyResolver settings, String name, Duration standard) {
+        String text = settings.getProperty(name);
+        try {
+            Duration value = text == null ? standard : Duration.parse(text);
+            if (value.isPositive()) {
+                return value;
+            }
+        } catch (DateTimeParseException notADuration) {
+            // Answered below, like one that is not positive.
+        }
+        throw new IllegalArgumentException("The setting `" + name + "` must be a duration like PT5M, was " + text);
+    }
 }

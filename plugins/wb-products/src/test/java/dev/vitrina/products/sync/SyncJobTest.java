@@ -47,7 +47,13 @@ class SyncJobTest {
     private final Mirror mirror = TestDatabase.mirrors().mirror(CardMirror.definition(upstream));
     private final Directory shops = new Directory();
     private final ShiftedClock clock = new ShiftedClock();
-    private final SyncJob job = new SyncJob(mirror, new SyncPlan(mirror, clock), shops, new JsonMapper(), clock);
+    private final SyncJob job = new SyncJob(
+        mirror,
+        new SyncPlan(mirror, SyncPolicy.DEFAULT, clock),
+        shops,
+        new JsonMapper(),
+        clock
+    );
 
     @Test
     void readsTheWholeCatalogueFirstThenChangesThenAllAgainAfterADay() {
@@ -155,7 +161,7 @@ class SyncJobTest {
     void isFreshAfterARunAndStaleWithTheReasonWhenWildberriesStaysAway() {
         upstream.cards(5);
         run("{}");
-        assertThat(mirror.freshness(shop.value(), SyncPolicy.FRESH).state()).isEqualTo(Freshness.State.FRESH);
+        assertThat(mirror.freshness(shop.value(), SyncPolicy.DEFAULT.fresh()).state()).isEqualTo(Freshness.State.FRESH);
 
         upstream.failAt(1, FailureKind.UNAVAILABLE, null);
         run("{}");
