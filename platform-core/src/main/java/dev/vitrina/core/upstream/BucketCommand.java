@@ -10,7 +10,6 @@ import io.github.bucket4j.distributed.remote.MutableBucketEntry;
 import io.github.bucket4j.distributed.remote.RemoteBucketState;
 import io.github.bucket4j.distributed.remote.RemoteCommand;
 import io.github.bucket4j.distributed.remote.RemoteStat;
-import io.github.bucket4j.distributed.serialization.PrimitiveSerializationHandles;
 import io.github.bucket4j.distributed.serialization.SerializationHandle;
 import io.github.bucket4j.distributed.versioning.Version;
 import io.github.bucket4j.distributed.versioning.Versions;
@@ -20,42 +19,59 @@ import java.time.Duration;
  * One atomic step on a bucket, run by Bucket4j under the row's lock and by the database's time. Bucket4j's own commands know
  * neither reserves nor an upstream that says how many tokens are left; its bucket arithmetic and storage do the rest.
  *
- * <p>Refill lags a little behind: the upstream's bucket starts to refill when our first call arrives there, later than we
- * sent it. Without the lag, a later call that travels faster would come before its token. The lag moves the whole schedule,
- * not each interval, so it costs a long sync nothing.
+ * <p>The upstream's bucket starts to refill when our first call arrives there, and only the call's end tells us that it has. So a
+ * call that finds the bucket full holds the refill back: until it ends ({@link QuotaLedger#ended}), or for {@link #HOLD} when nobody
+ * tells. Otherwise a later call that travels faster would come before its token.
  */
-abstract class BucketCommand implements RemoteCommand<Long> {
+abstract class BucketCommand<T> implements RemoteCommand<T> {
 
-    private static final Duration MAX_LAG = Duration.ofMillis(150);
+    /** One call costs so many of Bucket4j's tokens, so that parts of a call can be counted. */
+    static final long CALL = 1000;
+    private static final int NEVER_SENT = 0;
+    static final Duration HOLD = Duration.ofSeconds(2);
 
     private final Quota quota;
     private final BucketConfiguration configuration;
-    private final long lagNanos;
 
     BucketCommand(Quota quota) {
         this.quota = quota;
-        this.lagNanos = lag(quota).toNanos();
         this.configuration = BucketConfiguration.builder()
-            .addLimit(limit -> limit.capacity(quota.burst()).refillGreedy(1, quota.interval()))
+            .addLimit(limit -> limit.capacity(quota.burst() * CALL).refillGreedy(CALL, quota.interval()))
             .build();
     }
 
     /** Works on the refilled state. */
-    abstract long apply(RemoteBucketState state, long now);
+    abstract T apply(RemoteBucketState state, long now);
+
+    /** What is kept; may be another state. */
+    RemoteBucketState replaced(RemoteBucketState state, long now) {
+        return state;
+    }
 
     @Override
-    public final CommandResult<Long> execute(MutableBucketEntry entry, long now) {
+    public final CommandResult<T> execute(MutableBucketEntry entry, long now) {
         RemoteBucketState state = entry.exists() ? entry.get() : full(now);
         if (!state.getConfiguration().equals(configuration)) {
             state.replaceConfiguration(configuration, TokensInheritanceStrategy.AS_IS, now);
         }
-        state.refillAllBandwidth(now - lagNanos);
-        if (state.getAvailableTokens() >= quota.burst()) {
-            state.refillAllBandwidth(now);
+        state.refillAllBandwidth(now);
+        if (isFull(state)) {
+            state = full(now + HOLD.toNanos());
         }
-        long result = apply(state, now);
-        entry.set(state);
-        return CommandResult.success(result, PrimitiveSerializationHandles.LONG_HANDLE);
+        T result = apply(state, now);
+        entry.set(replaced(state, now));
+        return new CommandResult<>(result, NEVER_SENT);
+    }
+
+    final boolean isFull(RemoteBucketState state) {
+        return state.getAvailableTokens() >= quota.burst() * CALL;
+    }
+
+    /** The same tokens, refilling from now on. */
+    final RemoteBucketState refillingFrom(RemoteBucketState state, long now) {
+        RemoteBucketState fresh = full(now);
+        fresh.consume(quota.burst() * CALL - state.getAvailableTokens());
+        return fresh;
     }
 
     private RemoteBucketState full(long now) {
@@ -64,12 +80,6 @@ abstract class BucketCommand implements RemoteCommand<Long> {
             new RemoteStat(0),
             null
         );
-    }
-
-    /** A quarter of the interval at most; where one token is the whole bucket, each interval pays the lag: 2 % there. */
-    static Duration lag(Quota quota) {
-        Duration share = quota.burst() == 1 ? quota.interval().dividedBy(50) : quota.interval().dividedBy(4);
-        return share.compareTo(MAX_LAG) < 0 ? share : MAX_LAG;
     }
 
     @Override
@@ -84,12 +94,12 @@ abstract class BucketCommand implements RemoteCommand<Long> {
 
     @Override
     public long estimateTokensToConsume() {
-        return 1;
+        return CALL;
     }
 
     @Override
-    public long getConsumedTokens(Long result) {
-        return 1;
+    public long getConsumedTokens(T result) {
+        return CALL;
     }
 
     @Override

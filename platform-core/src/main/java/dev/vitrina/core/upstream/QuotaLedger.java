@@ -3,6 +3,7 @@ package dev.vitrina.core.upstream;
 import dev.vitrina.api.upstream.Quota;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.core.time.DatabaseTime;
+import io.github.bucket4j.BucketExceptions;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
@@ -14,6 +15,7 @@ import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * The tokens left, shared by all replicas: one Bucket4j bucket per {@link BucketKey} in PostgreSQL, by the database's time,
@@ -43,8 +45,7 @@ final class QuotaLedger {
             return new Taken.NotBefore(blocked);
         }
         Quota quota = block.limit(key.quota());
-        long result = run(key, new Take(quota, Reserves.floor(priority, quota), 1));
-        return result >= 0 ? new Taken.Granted(result) : new Taken.NotBefore(Duration.ofNanos(-result));
+        return run(key, new Take(quota, Reserves.floor(priority, quota), 1));
     }
 
     /** How long a call of this class would have to wait; takes nothing. */
@@ -55,7 +56,25 @@ final class QuotaLedger {
             return blocked;
         }
         Quota quota = block.limit(key.quota());
-        return Duration.ofNanos(Math.max(0, -run(key, new Take(quota, Reserves.floor(priority, quota), 0))));
+        return switch (run(key, new Take(quota, Reserves.floor(priority, quota), 0))) {
+            case Taken.Granted ignored -> Duration.ZERO;
+            case Taken.NotBefore(Duration left) -> left;
+        };
+    }
+
+    /**
+     * The call that found the bucket full has ended: the upstream's bucket refills since its arrival, which was before now.
+     *
+     * @param took from the token to the end
+     */
+    void ended(BucketKey key, Duration took) {
+        Quota quota = blocks.find(key).limit(key.quota());
+        long beyond = Math.max(0, took.minus(BucketCommand.HOLD).toNanos());
+        long parts = Math.ceilDiv(
+            BucketCommand.CALL * Math.min(beyond, quota.interval().toNanos()),
+            quota.interval().toNanos()
+        );
+        run(key, new Ended(quota, parts));
     }
 
     /** The upstream says how many are left: where that is less than we thought, it is right. */
@@ -76,48 +95,58 @@ final class QuotaLedger {
         run(key, new Lower(quota, 1 - retry.dividedBy(quota.interval())));
     }
 
-    private long run(BucketKey key, BucketCommand command) {
-        return buckets
-            .execute(key.id(), new Request<>(command, Versions.getLatest(), null, ExpirationAfterWriteStrategy.none()))
-            .getData();
+    /** @throws DataAccessResourceFailureException when the database cannot be used */
+    private <T> T run(BucketKey key, BucketCommand<T> command) {
+        Request<T> request = new Request<>(command, Versions.getLatest(), null, ExpirationAfterWriteStrategy.none());
+        try {
+            return buckets.execute(key.id(), request).getData();
+        } catch (BucketExceptions.BucketExecutionException e) {
+            throw new DataAccessResourceFailureException("The quota cannot be read", e);
+        }
     }
 
     /** What came of asking for a token. */
     sealed interface Taken {
-        /** @param left tokens that remain after this one */
-        record Granted(long left) implements Taken {}
+        /**
+         * @param left     tokens that remain after this one
+         * @param fromFull whether the bucket was full: the upstream's starts to refill when this call arrives
+         * @param next     the class's next token cannot come sooner
+         */
+        record Granted(long left, boolean fromFull, Duration next) implements Taken {}
 
         /** None for this class yet; ask again when {@code left} has passed. */
         record NotBefore(Duration left) implements Taken {}
     }
 
-    /** Takes {@code tokens} if one is there above the floor: gives what is left, or minus the nanoseconds to wait. */
-    private static final class Take extends BucketCommand {
+    /** Takes {@code calls} if one is there above the floor. */
+    private static final class Take extends BucketCommand<Taken> {
 
-        private final int floor;
-        private final int tokens;
-        private final Duration lag;
+        private final long needed;
+        private final int calls;
 
-        Take(Quota quota, int floor, int tokens) {
+        Take(Quota quota, int floor, int calls) {
             super(quota);
-            this.floor = floor;
-            this.tokens = tokens;
-            this.lag = lag(quota);
+            this.needed = (1L + floor) * CALL;
+            this.calls = calls;
         }
 
         @Override
-        long apply(RemoteBucketState state, long now) {
-            if (state.getAvailableTokens() >= 1L + floor) {
-                state.consume(tokens);
-                return state.getAvailableTokens();
+        Taken apply(RemoteBucketState state, long now) {
+            if (state.getAvailableTokens() < needed) {
+                return new Taken.NotBefore(untilNeeded(state, now));
             }
-            long wait = state.calculateDelayNanosAfterWillBePossibleToConsume(1L + floor, now - lag.toNanos(), false);
-            return -Math.max(1, wait);
+            boolean full = isFull(state);
+            state.consume(calls * CALL);
+            return new Taken.Granted(state.getAvailableTokens() / CALL, full, untilNeeded(state, now));
+        }
+
+        private Duration untilNeeded(RemoteBucketState state, long now) {
+            return Duration.ofNanos(state.calculateDelayNanosAfterWillBePossibleToConsume(needed, now, false));
         }
     }
 
-    /** Lowers the level to {@code level}; a difference of one is only a token that is just being refilled. */
-    private static final class Lower extends BucketCommand {
+    /** Lowers the level to {@code level} calls; a difference of one is only a token that is just being refilled. */
+    private static final class Lower extends BucketCommand<Boolean> {
 
         private final long level;
 
@@ -127,12 +156,35 @@ final class QuotaLedger {
         }
 
         @Override
-        long apply(RemoteBucketState state, long now) {
-            long excess = state.getAvailableTokens() - level;
-            if (excess > 1 || (excess > 0 && level < 1)) {
+        Boolean apply(RemoteBucketState state, long now) {
+            long excess = state.getAvailableTokens() - level * CALL;
+            boolean lower = excess > CALL || (excess > 0 && level < 1);
+            if (lower) {
                 state.consume(excess);
             }
-            return 0;
+            return lower;
+        }
+    }
+
+    /** Starts the refill now; gives back what was refilled too early, in parts of a call. */
+    private static final class Ended extends BucketCommand<Long> {
+
+        private final long early;
+
+        Ended(Quota quota, long early) {
+            super(quota);
+            this.early = early;
+        }
+
+        @Override
+        Long apply(RemoteBucketState state, long now) {
+            state.consume(early);
+            return early;
+        }
+
+        @Override
+        RemoteBucketState replaced(RemoteBucketState state, long now) {
+            return refillingFrom(state, now);
         }
     }
 

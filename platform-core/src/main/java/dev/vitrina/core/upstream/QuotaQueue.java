@@ -9,8 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits for tokens, first come first served within a class. Only the head of each queue asks the ledger: once, then it sleeps
- * exactly until its token is due, so there is no polling, and the database's time lies inside the wait. Between replicas the
+ * Waits for tokens, first come first served within a class. Only the head of each queue asks the ledger, and not before
+ * the time the last answer named, so there is no polling, one transaction per call, and the database's time lies inside the wait. Between replicas the
  * ledger's row decides; whoever comes second sleeps until the next token.
  */
 final class QuotaQueue {
@@ -48,17 +48,20 @@ final class QuotaQueue {
     private Turn takeAsHead(BucketKey key, Priority priority, Line line, long start, long deadline)
         throws InterruptedException {
         while (true) {
+            long early = line.notBeforeNanos - System.nanoTime();
+            if (early > 0) {
+                line.dueNanos = line.notBeforeNanos;
+                if (line.dueNanos - deadline > 0) {
+                    return new Turn.TooLate(Duration.ofNanos(early));
+                }
+                TimeUnit.NANOSECONDS.sleep(early);
+            }
             switch (ledger.take(key, priority)) {
-                case Taken.Granted(long left) -> {
-                    return new Turn.Go(left, Duration.ofNanos(System.nanoTime() - start));
+                case Taken.Granted(long left, boolean fromFull, Duration next) -> {
+                    line.notBeforeNanos = System.nanoTime() + next.toNanos();
+                    return new Turn.Go(left, fromFull, Duration.ofNanos(System.nanoTime() - start));
                 }
-                case Taken.NotBefore(Duration wait) -> {
-                    line.dueNanos = System.nanoTime() + wait.toNanos();
-                    if (line.dueNanos - deadline > 0) {
-                        return new Turn.TooLate(wait);
-                    }
-                    TimeUnit.NANOSECONDS.sleep(wait.toNanos());
-                }
+                case Taken.NotBefore(Duration wait) -> line.notBeforeNanos = System.nanoTime() + wait.toNanos();
             }
         }
     }
@@ -66,10 +69,11 @@ final class QuotaQueue {
     /** What came of waiting. */
     sealed interface Turn {
         /**
-         * @param left   tokens left by our reckoning
-         * @param waited how long it took
+         * @param left     tokens left by our reckoning
+         * @param fromFull whether the bucket was full
+         * @param waited   how long it took
          */
-        record Go(long left, Duration waited) implements Turn {}
+        record Go(long left, boolean fromFull, Duration waited) implements Turn {}
 
         /** The token comes too late. */
         record TooLate(Duration retryAfter) implements Turn {}
@@ -82,6 +86,8 @@ final class QuotaQueue {
         private final Semaphore head = new Semaphore(1, true);
         /** When the head's token is due, by {@link System#nanoTime}; 0 while the head does not wait. */
         private volatile long dueNanos;
+        /** What the ledger said last: this class's next token comes no sooner. */
+        private volatile long notBeforeNanos = System.nanoTime();
 
         /** When a newcomer's token would come: the head's, then one interval for each before it. */
         Duration estimate(BucketKey key) {

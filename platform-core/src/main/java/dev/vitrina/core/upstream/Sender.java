@@ -13,9 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** Makes one attempt: circuit, quota, HTTP, classification, log. */
 final class Sender {
+
+    private static final Logger logger = LoggerFactory.getLogger(Sender.class);
 
     /** A host that was given less time than this has not failed when the caller gives up. */
     private static final Duration FAIR_CHANCE = Duration.ofSeconds(3);
@@ -98,7 +103,7 @@ final class Sender {
                 ? Verdict.WELL
                 : fair ? Verdict.ILL : Verdict.UNKNOWN;
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            learn(call, exchanged, turn);
+            note(() -> learn(call, exchanged, turn));
             CallRecord sent = record(call, number, exchanged, turn, took);
             log.add(sent);
             meters.sent(sent);
@@ -106,6 +111,9 @@ final class Sender {
             return exchanged.outcome();
         } finally {
             guard.leave(verdict, System.nanoTime() - start);
+            if (turn.fromFull()) {
+                note(() -> ledger.ended(call.bucket(), Duration.ofNanos(System.nanoTime() - start)));
+            }
         }
     }
 
@@ -133,6 +141,15 @@ final class Sender {
             ledger.refused(call.bucket(), retryAfter, (int) rate.limit().orElse(0));
         } else if (rate.remaining().isPresent() && rate.remaining().getAsLong() + 1 < turn.left()) {
             ledger.observeRemaining(call.bucket(), rate.remaining().getAsLong());
+        }
+    }
+
+    /** The call is made: a database that goes away now must not cost its answer. */
+    private static void note(Runnable learning) {
+        try {
+            learning.run();
+        } catch (DataAccessException e) {
+            logger.warn("What the upstream says of its quota could not be kept: {}", e.getClass().getSimpleName());
         }
     }
 

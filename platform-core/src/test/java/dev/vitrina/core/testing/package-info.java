@@ -1,0 +1,2 @@
+/** What several tests of the host share. */
+package dev.vitrina.core.testing;
