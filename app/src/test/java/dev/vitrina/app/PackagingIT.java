@@ -9,10 +9,6 @@ import dev.vitrina.benchmarks.product.Repository;
 import dev.vitrina.benchmarks.product.SandboxUpstreams;
 import dev.vitrina.sandbox.SandboxSettings;
 import dev.vitrina.sandbox.WbSandbox;
-import graphql.schema.diff.DiffEvent;
-import graphql.schema.diff.SchemaDiff;
-import graphql.schema.diff.SchemaDiffSet;
-import graphql.schema.diff.reporting.CapturingReporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,21 +99,12 @@ class PackagingIT {
         }
         String written = Files.readString(SNAPSHOT);
 
-        CapturingReporter report = new CapturingReporter();
-        new SchemaDiff().diffSchema(SchemaDiffSet.diffSetFromSdl(written, schema), report);
-
-        assertThat(report.getBreakages().stream().map(PackagingIT::line))
+        assertThat(SchemaChanges.breaking(written, schema))
             .as("changes that break clients: deprecate first, and remove in a later release")
             .isEmpty();
         assertThat(schema.lines().toList())
             .as("the API has grown: write it down with -Dvitrina.schema.update=true")
             .isEqualTo(written.lines().toList());
-    }
-
-    private static String line(DiffEvent event) {
-        return (
-            event.getCategory() + " " + event.getTypeName() + "." + event.getFieldName() + ": " + event.getReasonMsg()
-        );
     }
 
     private static List<JsonNode> answers(Product product) {

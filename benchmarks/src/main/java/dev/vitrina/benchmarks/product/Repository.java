@@ -24,9 +24,9 @@ public record Repository(Path root) {
         return new Repository(directory);
     }
 
-    /** The application as {@code mvn package} leaves it. */
+    /** The application as {@code mvn package} leaves it, or the jar that {@code vitrina.jar} names. */
     public Path jar() {
-        Path jar = root.resolve("app/target/vitrina.jar");
+        Path jar = root.resolve(System.getProperty("vitrina.jar", "app/target/vitrina.jar"));
         if (!Files.exists(jar)) {
             throw new IllegalStateException("there is no " + jar + ": run mvn package first");
         }

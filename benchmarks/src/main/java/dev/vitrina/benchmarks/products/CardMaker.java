@@ -22,10 +22,37 @@ final class CardMaker implements PageSource<Sent> {
     private static final int PAGE = 1_000;
     private static final Instant START = Instant.parse("2022-01-01T00:00:00Z");
     private static final List<String> NOUNS = List.of(
-        "Платье", "Футболка", "Джинсы", "Рубашка", "Куртка", "Юбка", "Свитер", "Шапка", "Носки", "Кроссовки", "Сумка", "Ремень"
+        "Платье",
+        "Футболка",
+        "Джинсы",
+        "Рубашка",
+        "Куртка",
+        "Юбка",
+        "Свитер",
+        "Шапка",
+        "Носки",
+        "Кроссовки",
+        "Сумка",
+        "Ремень"
     );
-    private static final List<String> KINDS = List.of("летнее", "зимнее", "женское", "мужское", "детское", "оверсайз", "базовое");
-    private static final List<String> CLOTHS = List.of("хлопок", "лён", "шерсть", "шёлк", "вискоза", "трикотаж", "деним");
+    private static final List<String> KINDS = List.of(
+        "летнее",
+        "зимнее",
+        "женское",
+        "мужское",
+        "детское",
+        "оверсайз",
+        "базовое"
+    );
+    private static final List<String> CLOTHS = List.of(
+        "хлопок",
+        "лён",
+        "шерсть",
+        "шёлк",
+        "вискоза",
+        "трикотаж",
+        "деним"
+    );
 
     private final int cards;
 
@@ -38,7 +65,9 @@ final class CardMaker implements PageSource<Sent> {
         int from = query.cursor() == null ? 0 : Integer.parseInt(query.cursor());
         int to = Math.min(from + PAGE, cards);
         ShopId shop = new ShopId(query.tenant());
-        List<Sent> page = IntStream.range(from, to).mapToObj(number -> sent(shop, number)).toList();
+        List<Sent> page = IntStream.range(from, to)
+            .mapToObj(number -> sent(shop, number))
+            .toList();
         return new PageResult.Page<>(page, Integer.toString(to), to == cards);
     }
 
@@ -67,8 +96,11 @@ final class CardMaker implements PageSource<Sent> {
             .put("subjectName", noun)
             .put("vendorCode", "art-" + Integer.toHexString(random.nextInt(0xFFFFFF)) + "-" + number)
             .put("brand", "Бренд " + (int) (Math.pow(random.nextDouble(), 3) * 60))
-            .put("title", noun + " " + skewed(KINDS, random) + " " + skewed(CLOTHS, random) + " " + random.nextInt(1_000))
-            .put("description", (noun + " из серии " + number % 977 + ", удобное и долговечное. ").repeat(12))
+            .put(
+                "title",
+                noun + " " + skewed(KINDS, random) + " " + skewed(CLOTHS, random) + " " + random.nextInt(1_000)
+            )
+            .put("description", (noun + " из серии " + (number % 977) + ", удобное и долговечное. ").repeat(12))
             .put("createdAt", START.plusSeconds(random.nextInt(80_000_000)).toString())
             .put("updatedAt", START.plusSeconds(90_000_000L + number * 5L).toString());
         if (random.nextInt(7) == 0) {
@@ -76,7 +108,9 @@ final class CardMaker implements PageSource<Sent> {
         }
         ArrayNode photos = card.putArray("photos");
         for (int i = random.nextInt(10); i > 0; i--) {
-            photos.addObject().put("big", "https://basket-10.example/vol1/part2/" + nmId + "/images/big/" + i + ".webp");
+            photos
+                .addObject()
+                .put("big", "https://basket-10.example/vol1/part2/" + nmId + "/images/big/" + i + ".webp");
         }
         card.putArray("sizes").addObject().put("chrtID", nmId * 3).putArray("skus").add("46" + nmId);
         if (random.nextInt(4) == 0) {

@@ -117,9 +117,7 @@ public final class ProductListBenchmark {
     }
 
     private static String resource(String name) throws IOException {
-        try (
-            InputStream in = Objects.requireNonNull(ProductListBenchmark.class.getResourceAsStream(name), name)
-        ) {
+        try (InputStream in = Objects.requireNonNull(ProductListBenchmark.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
