@@ -1,5 +1,6 @@
 package dev.vitrina.core.database;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,9 +8,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
+import liquibase.Liquibase;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
+import liquibase.resource.DirectoryResourceAccessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ResourceLoader;
@@ -42,6 +45,36 @@ public final class SchemaMigrations {
      * @throws LiquibaseException when a change set fails; those before it stay applied
      */
     public void migrate(String schema, String changelog, ResourceLoader resources) throws LiquibaseException {
+        SpringLiquibase liquibase = new SpringLiquibase();
+        liquibase.setDataSource(dataSource);
+        liquibase.setResourceLoader(resources);
+        migrate(schema, changelog, liquibase);
+    }
+
+    /**
+     * The same for a changelog in a directory, which sees nothing but that directory.
+     *
+     * @param changelog below the directory, for example {@code db/changelog.yaml}
+     * @param inSchema  the same database; its connections find unqualified names in the schema
+     */
+    public void migrate(String schema, String changelog, Path directory, DataSource inSchema) throws LiquibaseException {
+        try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(directory)) {
+            SpringLiquibase liquibase = new SpringLiquibase() {
+                @Override
+                protected Liquibase createLiquibase(Connection connection) throws LiquibaseException {
+                    return new Liquibase(getChangeLog(), files, createDatabase(connection, files));
+                }
+            };
+            liquibase.setDataSource(inSchema);
+            migrate(schema, changelog, liquibase);
+        } catch (LiquibaseException failed) {
+            throw failed;
+        } catch (Exception unreadable) {
+            throw new LiquibaseException("The directory " + directory + " cannot be read", unreadable);
+        }
+    }
+
+    private void migrate(String schema, String changelog, SpringLiquibase liquibase) throws LiquibaseException {
         if (!schema.matches("[a-z][a-z0-9_]{0,62}")) {
             throw new IllegalArgumentException("Not a schema name: " + schema);
         }
@@ -49,7 +82,7 @@ public final class SchemaMigrations {
             lock(guard);
             try {
                 prepare(guard, schema);
-                update(schema, changelog, resources);
+                update(schema, changelog, liquibase);
             } finally {
                 unlock(guard);
             }
@@ -58,11 +91,8 @@ public final class SchemaMigrations {
         }
     }
 
-    private void update(String schema, String changelog, ResourceLoader resources) throws LiquibaseException {
-        SpringLiquibase liquibase = new SpringLiquibase();
-        liquibase.setDataSource(dataSource);
+    private static void update(String schema, String changelog, SpringLiquibase liquibase) throws LiquibaseException {
         liquibase.setChangeLog(changelog);
-        liquibase.setResourceLoader(resources);
         liquibase.setDefaultSchema(schema);
         liquibase.setLiquibaseSchema(schema);
         liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);

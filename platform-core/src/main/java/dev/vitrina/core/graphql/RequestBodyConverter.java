@@ -1,0 +1,27 @@
+package dev.vitrina.core.graphql;
+
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads request bodies. The body {@code null} is a bad request; Spring's own converter hands it on, and the next reader fails. */
+class RequestBodyConverter extends JacksonJsonHttpMessageConverter {
+
+    RequestBodyConverter(JsonMapper mapper) {
+        super(mapper);
+    }
+
+    @Override
+    public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints) throws IOException {
+        @Nullable Object body = super.read(type, message, hints);
+        if (body == null) {
+            throw new HttpMessageNotReadableException("The body is null", message);
+        }
+        return body;
+    }
+}

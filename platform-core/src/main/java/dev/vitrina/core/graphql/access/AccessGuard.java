@@ -1,0 +1,86 @@
+package dev.vitrina.core.graphql.access;
+
+import dev.vitrina.api.error.ErrorCode;
+import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.core.security.AccessRules;
+import dev.vitrina.core.security.Caller;
+import dev.vitrina.core.security.RequestScope;
+import graphql.GraphQLContext;
+import graphql.schema.DataFetcher;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLAppliedDirective;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the check that the schema declares before every fetcher of a field with {@code @requiresPermission} or {@code @authenticated}. */
+public final class AccessGuard extends GraphQLTypeVisitorStub {
+
+    private final AccessRules rules;
+
+    public AccessGuard(AccessRules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public TraversalControl visitGraphQLFieldDefinition(
+        GraphQLFieldDefinition field,
+        TraverserContext<GraphQLSchemaElement> context
+    ) {
+        GraphQLCodeRegistry.Builder code = context.getVarFromParents(GraphQLCodeRegistry.Builder.class);
+        if (code != null && context.getParentNode() instanceof GraphQLFieldsContainer parent) {
+            FieldCoordinates coordinates = FieldCoordinates.coordinates(parent, field);
+            DataFetcher<?> fetcher = code.getDataFetcher(coordinates, field);
+            DataFetcher<?> strict = DefaultArguments.appliesTo(field) ? new DefaultArguments(fetcher) : fetcher;
+            DataFetcher<?> checked = checked(field, strict);
+            if (checked != fetcher) {
+                code.dataFetcher(coordinates, checked);
+            }
+        }
+        return TraversalControl.CONTINUE;
+    }
+
+    private DataFetcher<?> checked(GraphQLFieldDefinition field, DataFetcher<?> fetcher) {
+        GraphQLAppliedDirective required = field.getAppliedDirective("requiresPermission");
+        if (required != null) {
+            String permission = required.getArgument("permission").getValue();
+            return environment -> {
+                require(environment.getGraphQlContext(), permission);
+                return fetcher.get(environment);
+            };
+        }
+        if (field.hasAppliedDirective("authenticated")) {
+            return environment -> {
+                caller(environment.getGraphQlContext().get(RequestScope.class));
+                return fetcher.get(environment);
+            };
+        }
+        return fetcher;
+    }
+
+    private void require(GraphQLContext context, String permission) {
+        RequestScope scope = context.get(RequestScope.class);
+        Caller caller = caller(scope);
+        if (!rules.permits(caller, permission, scope.shop() == null ? null : scope.shop().id())) {
+            throw new VitrinaException(
+                ErrorCode.FORBIDDEN,
+                "You need the permission " + permission + " for this; ask an administrator",
+                Map.of("permission", permission)
+            );
+        }
+    }
+
+    private static Caller caller(@Nullable RequestScope scope) {
+        Caller caller = scope == null ? null : scope.caller();
+        if (caller == null) {
+            throw new VitrinaException(ErrorCode.UNAUTHENTICATED, "Sign in to use this");
+        }
+        return caller;
+    }
+}

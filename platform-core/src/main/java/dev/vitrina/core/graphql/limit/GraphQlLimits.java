@@ -1,0 +1,39 @@
+package dev.vitrina.core.graphql.limit;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What one request may cost.
+ *
+ * @param maxDepth       nested fields
+ * @param maxCost        sum over the fields: 1, plus {@code @cost}, times {@code first} of the lists around it
+ * @param maxRootFields  fields directly under query, mutation or subscription
+ * @param maxAliases     aliases in the whole operation
+ * @param maxTokens      of the document
+ * @param maxCharacters  of the document
+ * @param requestTimeout after which a request is answered with an error
+ * @param introspection  who may read the schema
+ */
+@Validated
+@ConfigurationProperties("vitrina.graphql")
+public record GraphQlLimits(
+    @DefaultValue("15") @Min(1) int maxDepth,
+    @DefaultValue("50000") @Min(1) int maxCost,
+    @DefaultValue("20") @Min(1) int maxRootFields,
+    @DefaultValue("50") @Min(0) int maxAliases,
+    @DefaultValue("8000") @Min(1) int maxTokens,
+    @DefaultValue("100000") @Min(1) int maxCharacters,
+    @DefaultValue("30s") Duration requestTimeout,
+    @DefaultValue("signed-in") IntrospectionAccess introspection
+) {
+    /** Who may read the schema. */
+    public enum IntrospectionAccess {
+        EVERYBODY,
+        SIGNED_IN,
+        NOBODY,
+    }
+}

@@ -1,0 +1,8 @@
+package dev.vitrina.core.plugin;
+
+/** What the operator wants of a plugin. */
+public enum DesiredState {
+    ENABLED,
+    DISABLED,
+    ABSENT,
+}

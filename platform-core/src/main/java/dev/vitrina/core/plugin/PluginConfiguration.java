@@ -1,0 +1,132 @@
+package dev.vitrina.core.plugin;
+
+import dev.vitrina.api.cached.CachedUpstream;
+import dev.vitrina.api.event.EventPublisher;
+import dev.vitrina.api.job.Jobs;
+import dev.vitrina.api.shop.ShopDirectory;
+import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.cache.Mirrors;
+import dev.vitrina.cache.UniversalCacheService;
+import dev.vitrina.core.database.SchemaMigrations;
+import dev.vitrina.core.graphql.compose.FieldGate;
+import dev.vitrina.core.graphql.compose.SchemaComposer;
+import dev.vitrina.core.graphql.compose.SchemaFragment;
+import dev.vitrina.core.graphql.compose.SchemaPart;
+import dev.vitrina.core.graphql.compose.SchemaRights;
+import dev.vitrina.core.graphql.generation.GenerationFactory;
+import dev.vitrina.core.graphql.generation.SchemaGenerations;
+import dev.vitrina.core.plugin.contribution.ContributionRegistrar;
+import dev.vitrina.core.plugin.loading.PluginLoaders;
+import dev.vitrina.core.plugin.runtime.PluginContextFactory;
+import dev.vitrina.core.plugin.runtime.PluginStarter;
+import dev.vitrina.core.plugin.store.PluginProperties;
+import dev.vitrina.core.plugin.store.PluginStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the plugin runtime together. */
+@Configuration(proxyBeanMethods = false)
+class PluginConfiguration {
+
+    private static final String HOST_SCHEMA = "graphql/platform.graphqls";
+
+    @Bean
+    PluginStatuses pluginStatuses(JdbcClient jdbc) {
+        return new PluginStatuses(new PluginStateStore(jdbc), Clock.systemUTC());
+    }
+
+    @Bean
+    PluginPermissions pluginPermissions(PluginStatuses statuses) {
+        return new PluginPermissions(statuses);
+    }
+
+    @Bean
+    PluginLifecycleThread pluginLifecycle(
+        PluginProperties properties,
+        PluginStatuses statuses,
+        PluginStarter starter,
+        SchemaPublisher publisher,
+        ObjectProvider<ContributionRegistrar> registrars
+    ) {
+        PluginInventory inventory = new PluginInventory(new PluginStore(properties), statuses);
+        List<ContributionRegistrar> all = registrars.orderedStream().toList();
+        return new PluginLifecycleThread(new PluginHost(inventory, starter, publisher, all, statuses, properties));
+    }
+
+    @Bean
+    PluginStarter pluginStarter(
+        PluginProperties properties,
+        SchemaMigrations migrations,
+        ApplicationContext host,
+        DataSource pool,
+        JsonMapper json,
+        Environment environment
+    ) {
+        PluginContextFactory contexts = new PluginContextFactory(
+            host,
+            pool,
+            json,
+            Clock.systemUTC(),
+            UpstreamGateway.class,
+            CachedUpstream.class,
+            UniversalCacheService.class,
+            Mirrors.class,
+            Jobs.class,
+            EventPublisher.class,
+            ShopDirectory.class
+        );
+        return new PluginStarter(new PluginLoaders(), migrations, contexts, properties, id ->
+            settings(id, properties, environment)
+        );
+    }
+
+    @Bean
+    SchemaPublisher schemaPublisher(
+        SchemaComposer composer,
+        GenerationFactory factory,
+        SchemaGenerations generations,
+        ObjectProvider<RuntimeWiringConfigurer> wiring,
+        BatchLoaderRegistry batchLoaders
+    ) throws IOException {
+        String sdl = new ClassPathResource(HOST_SCHEMA).getContentAsString(StandardCharsets.UTF_8);
+        SchemaPart host = new SchemaPart(
+            SchemaPart.HOST,
+            new SchemaRights.Host(),
+            List.of(new SchemaFragment(HOST_SCHEMA, sdl)),
+            wiring.orderedStream().toList(),
+            batchLoaders,
+            FieldGate.OPEN
+        );
+        return new SchemaPublisher(host, composer, factory, generations);
+    }
+
+    /** A plugin's environment: its own settings, and where the upstreams are. */
+    private static Map<String, Object> settings(String id, PluginProperties properties, Environment environment) {
+        Map<String, Object> settings = new HashMap<>(properties.settings().getOrDefault(id, Map.of()));
+        Binder.get(environment)
+            .bind("vitrina.upstreams", Bindable.mapOf(String.class, Location.class))
+            .orElse(Map.of())
+            .forEach((name, location) -> settings.put("vitrina.upstreams." + name + ".base-url", location.baseUrl()));
+        return settings;
+    }
+
+    /** As in the configuration. */
+    record Location(String baseUrl) {}
+}

@@ -1,0 +1,95 @@
+package dev.vitrina.core.plugin;
+
+import dev.vitrina.core.graphql.compose.Composition.Composed;
+import dev.vitrina.core.graphql.compose.Composition.Refused;
+import dev.vitrina.core.graphql.compose.CompositionReport;
+import dev.vitrina.core.graphql.compose.SchemaComposer;
+import dev.vitrina.core.graphql.compose.SchemaPart;
+import dev.vitrina.core.graphql.generation.GenerationFactory;
+import dev.vitrina.core.graphql.generation.SchemaGeneration;
+import dev.vitrina.core.graphql.generation.SchemaGenerations;
+import dev.vitrina.core.plugin.runtime.PluginRuntime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Composes the host's part with those of plugins and puts the result into service. */
+final class SchemaPublisher {
+
+    private static final Logger log = LoggerFactory.getLogger(SchemaPublisher.class);
+
+    private final SchemaPart host;
+    private final SchemaComposer composer;
+    private final GenerationFactory factory;
+    private final SchemaGenerations generations;
+
+    SchemaPublisher(SchemaPart host, SchemaComposer composer, GenerationFactory factory, SchemaGenerations generations) {
+        this.host = host;
+        this.composer = composer;
+        this.factory = factory;
+        this.generations = generations;
+    }
+
+    /** What came of trying. */
+    sealed interface Attempt {
+        record Ready(SchemaGeneration generation) implements Attempt {}
+
+        record Blamed(CompositionReport report) implements Attempt {}
+    }
+
+    /**
+     * Composes without changing anything.
+     *
+     * @param plugins dependencies first
+     */
+    Attempt compose(Collection<PluginRuntime> plugins) {
+        List<SchemaPart> parts = new ArrayList<>(List.of(host));
+        plugins.stream().map(PluginRuntime::schemaPart).filter(Objects::nonNull).forEach(parts::add);
+        return switch (composer.compose(parts)) {
+            case Composed composed -> {
+                composed.hostGaps().forEach(gap -> log.warn("{}", gap.message()));
+                yield new Attempt.Ready(factory.build(composed, parts));
+            }
+            case Refused(CompositionReport report) when report.owners().contains(SchemaPart.HOST) ->
+                throw new IllegalStateException("The host's own schema is wrong: " + report.of(SchemaPart.HOST));
+            case Refused(CompositionReport report) -> new Attempt.Blamed(report);
+        };
+    }
+
+    /**
+     * Puts a generation into service and waits until nobody executes by the one before.
+     *
+     * @return whether that came about in time
+     */
+    boolean publish(SchemaGeneration next, Duration patience) {
+        Optional<SchemaGeneration> previous = generations.publish(next);
+        return previous.isEmpty() || drained(previous.get(), patience);
+    }
+
+    /** Ends what runs and takes nothing more. */
+    void close(Duration patience) {
+        generations.close();
+        drained(generations.current(), patience);
+    }
+
+    private static boolean drained(SchemaGeneration generation, Duration patience) {
+        try {
+            generation.drained().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException late) {
+            log.warn("{} requests still run by schema generation {}", generation.leases(), generation.id());
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.vitrina.core.plugin.manifest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plugin's {@code plugin.yaml}, valid in itself.
+ *
+ * @param id            {@code [a-z][a-z0-9-]{1,30}}
+ * @param version       a semantic version
+ * @param api           the range of plugin-api versions it works with
+ * @param description   by language: en, ru, zh
+ * @param configuration the name of its {@code @Configuration} class
+ * @param prefix        of its GraphQL types; null when it has no GraphQL
+ * @param data          whether it has tables, and with them a schema of its own
+ */
+public record PluginManifest(
+    String id,
+    String version,
+    String api,
+    Map<String, String> description,
+    String configuration,
+    List<Dependency> dependencies,
+    Set<Capability> capabilities,
+    List<Permission> permissions,
+    @Nullable String prefix,
+    boolean data
+) {
+    public PluginManifest {
+        description = Map.copyOf(description);
+        dependencies = List.copyOf(dependencies);
+        capabilities = Set.copyOf(capabilities);
+        permissions = List.copyOf(permissions);
+    }
+
+    /** The PostgreSQL schema of its tables. */
+    public String databaseSchema() {
+        return "p_" + id.replace('-', '_');
+    }
+
+    /** Another plugin it needs, or uses when it is there. */
+    public record Dependency(String id, String version, boolean optional) {}
+
+    /** A permission it declares; an administrator always holds it. */
+    public record Permission(String id, Map<String, String> description, Set<String> roles) {
+        public Permission {
+            description = Map.copyOf(description);
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /** What only some plugins may do. */
+    public enum Capability {
+        /** Connects and disconnects shops. */
+        SHOPS,
+    }
+}

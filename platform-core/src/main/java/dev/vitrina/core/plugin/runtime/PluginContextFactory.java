@@ -1,0 +1,134 @@
+package dev.vitrina.core.plugin.runtime;
+
+import dev.vitrina.api.plugin.PluginContext;
+import dev.vitrina.api.shop.ShopConnections;
+import dev.vitrina.core.graphql.ReplacingBatchLoaders;
+import dev.vitrina.core.graphql.ShopContextResolver;
+import dev.vitrina.core.plugin.manifest.PluginManifest;
+import dev.vitrina.core.plugin.manifest.PluginManifest.Capability;
+import java.time.Clock;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.hibernate.validator.HibernateValidator;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ContextAnnotationAutowireCandidateResolver;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes the Spring context of a plugin: its one configuration class, objects of its own wherever the host's would remember its
+ * classes, and above it only the services meant for plugins.
+ */
+public final class PluginContextFactory {
+
+    private final ApplicationContext shared;
+    private final HostServices reserved;
+    private final DataSource pool;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    /** @param host where the services meant for plugins are taken from */
+    public PluginContextFactory(ApplicationContext host, DataSource pool, JsonMapper json, Clock clock, Class<?>... services) {
+        this.shared = shared(HostServices.of(host, services), clock);
+        this.reserved = HostServices.of(host, ShopConnections.class);
+        this.pool = pool;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The pool, seen from the plugin. */
+    public DataSource dataSource(PluginManifest manifest) {
+        return new PluginDataSource(pool, manifest.databaseSchema());
+    }
+
+    /** A context that is ready to be refreshed. */
+    AnnotationConfigApplicationContext create(
+        PluginManifest manifest,
+        ClassLoader loader,
+        PluginExecutor executor,
+        Map<String, Object> settings
+    ) throws ClassNotFoundException {
+        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+        beans.setBeanClassLoader(loader); // before anything registers
+        beans.setAutowireCandidateResolver(new ContextAnnotationAutowireCandidateResolver());
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(beans);
+        context.setClassLoader(loader);
+        context.setDisplayName("plugin " + manifest.id());
+        context.setEnvironment(environment(settings));
+        context.setParent(shared);
+        register(context, manifest, executor);
+        context.register(PluginInfrastructure.class, Class.forName(manifest.configuration(), false, loader));
+        return context;
+    }
+
+    private void register(AnnotationConfigApplicationContext context, PluginManifest manifest, PluginExecutor executor) {
+        DefaultListableBeanFactory beans = context.getDefaultListableBeanFactory();
+        if (manifest.capabilities().contains(Capability.SHOPS)) {
+            reserved.byName().forEach(beans::registerSingleton);
+        }
+        PluginContext view = new PluginContextView(manifest.id(), manifest.version(), clock, executor);
+        beans.registerSingleton("pluginContext", view);
+        beans.registerSingleton("jsonMapper", json.rebuild().build());
+        if (manifest.data()) {
+            data(beans, dataSource(manifest));
+        }
+        context.registerBean("validator", LocalValidatorFactoryBean.class, PluginContextFactory::validator);
+        context.registerBean("batchLoaderRegistry", BatchLoaderRegistry.class, ReplacingBatchLoaders::new);
+        context.registerBean("controllers", AnnotatedControllerConfigurer.class, () -> controllers(executor));
+    }
+
+    private static void data(DefaultListableBeanFactory beans, DataSource dataSource) {
+        JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
+        beans.registerSingleton("dataSource", dataSource);
+        beans.registerSingleton("jdbcClient", JdbcClient.create(dataSource));
+        beans.registerSingleton("transactionManager", transactions);
+        beans.registerSingleton("transactionTemplate", new TransactionTemplate(transactions));
+    }
+
+    private static LocalValidatorFactoryBean validator() {
+        LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean();
+        // Named, because the plugin's class loader, which would be searched, does not see the host's provider.
+        validator.setProviderClass(HibernateValidator.class);
+        return validator;
+    }
+
+    private static AnnotatedControllerConfigurer controllers(PluginExecutor executor) {
+        AnnotatedControllerConfigurer configurer = new AnnotatedControllerConfigurer();
+        configurer.configureBinder(options -> options.conversionService(new ApplicationConversionService()));
+        configurer.setExecutor(executor);
+        configurer.addCustomArgumentResolver(new ShopContextResolver());
+        return configurer;
+    }
+
+    /** Only what is meant for the plugin: neither system properties nor the process's environment, which hold secrets. */
+    private static StandardEnvironment environment(Map<String, Object> settings) {
+        return new StandardEnvironment() {
+            @Override
+            protected void customizePropertySources(MutablePropertySources sources) {
+                sources.addFirst(new MapPropertySource("settings", settings));
+            }
+        };
+    }
+
+    private static ApplicationContext shared(HostServices services, Clock clock) {
+        GenericApplicationContext context = new GenericApplicationContext();
+        context.setDisplayName("services for plugins");
+        context.setEnvironment(environment(Map.of()));
+        context.getBeanFactory().registerSingleton("clock", clock);
+        services.byName().forEach(context.getBeanFactory()::registerSingleton);
+        context.refresh();
+        return context;
+    }
+}

@@ -1,0 +1,203 @@
+package dev.vitrina.core.plugin.runtime;
+
+import dev.vitrina.api.error.ErrorCode;
+import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.api.event.DomainEvent;
+import dev.vitrina.api.event.EventListener;
+import dev.vitrina.core.graphql.compose.FieldGate;
+import dev.vitrina.core.plugin.contribution.NamedListener;
+import graphql.schema.DataFetcher;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * The one way from the host into a plugin's code: sets the thread's class loader and log tags and puts them back, counts who is
+ * inside, lets nobody in once it is closed, and turns linkage errors into "plugin unavailable" instead of an internal error.
+ *
+ * <p>Thread-safe.
+ */
+final class PluginGate implements FieldGate {
+
+    static final String MDC_KEY = "plugin";
+    private static final Logger log = LoggerFactory.getLogger(PluginGate.class);
+
+    private final String id;
+    private final ClassLoader loader;
+    private final AtomicInteger inside = new AtomicInteger();
+    private volatile boolean closed;
+
+    PluginGate(String id, ClassLoader loader) {
+        this.id = id;
+        this.loader = loader;
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+
+    /** Runs plugin code on this thread. */
+    <T extends @Nullable Object> T call(Callable<T> code) throws Exception {
+        enter();
+        try {
+            return tagged(code);
+        } catch (LinkageError broken) {
+            throw broken(broken);
+        } finally {
+            inside.decrementAndGet();
+        }
+    }
+
+    /** The same for code that declares no checked exception. */
+    <T extends @Nullable Object> T get(Callable<T> code) {
+        try {
+            return call(code);
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * Runs plugin code on a thread of its own, which is interrupted and left behind when it takes too long.
+     *
+     * @throws TimeoutException when it does
+     */
+    <T extends @Nullable Object> T within(Duration limit, String what, Callable<T> code) throws Exception {
+        FutureTask<T> task = new FutureTask<>(() -> call(code));
+        // A platform thread: whatever the plugin starts here inherits nothing of a pool that outlives it.
+        Thread thread = Thread.ofPlatform().daemon().name("plugin-" + id + "-" + what).unstarted(task);
+        thread.setContextClassLoader(loader);
+        thread.start();
+        try {
+            return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            task.cancel(true);
+            throw new TimeoutException("It did not %s within %d s".formatted(what, limit.toSeconds()));
+        } catch (InterruptedException interrupted) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw interrupted;
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    @Override
+    public DataFetcher<?> guard(DataFetcher<?> fetcher) {
+        return environment -> {
+            enter();
+            Object value;
+            try {
+                value = tagged(() -> fetcher.get(environment));
+            } catch (LinkageError broken) {
+                inside.decrementAndGet();
+                throw broken(broken);
+            } catch (Throwable failed) {
+                inside.decrementAndGet();
+                throw failed;
+            }
+            if (value instanceof CompletionStage<?> later) {
+                return later.handle(this::left);
+            }
+            inside.decrementAndGet();
+            return value;
+        };
+    }
+
+    private @Nullable Object left(@Nullable Object value, @Nullable Throwable failed) {
+        inside.decrementAndGet();
+        if (failed == null) {
+            return value;
+        }
+        Throwable cause = failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
+        throw new CompletionException(cause instanceof LinkageError broken ? broken(broken) : cause);
+    }
+
+    /** A listener behind the gate. */
+    <E extends DomainEvent> NamedListener<E> guard(EventListener<E> listener) {
+        return new NamedListener<>() {
+            @Override
+            public String name() {
+                return listener.getClass().getName();
+            }
+
+            @Override
+            public Class<E> eventType() {
+                return listener.eventType();
+            }
+
+            @Override
+            public void on(E event) {
+                PluginGate.this.get(() -> {
+                    listener.on(event);
+                    return null;
+                });
+            }
+        };
+    }
+
+    /** Lets nobody in any more. */
+    void close() {
+        closed = true;
+    }
+
+    /** Calls that have not returned. */
+    int inside() {
+        return inside.get();
+    }
+
+    private void enter() {
+        inside.incrementAndGet();
+        if (closed) {
+            inside.decrementAndGet();
+            throw new VitrinaException(
+                ErrorCode.PLUGIN_UNAVAILABLE,
+                "The plugin " + id + " is being stopped; try again in a moment",
+                Map.of("plugin", id)
+            );
+        }
+    }
+
+    private <T extends @Nullable Object> T tagged(Callable<T> code) throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader loaderBefore = thread.getContextClassLoader();
+        String tagBefore = MDC.get(MDC_KEY);
+        thread.setContextClassLoader(loader);
+        MDC.put(MDC_KEY, id);
+        try {
+            return code.call();
+        } finally {
+            thread.setContextClassLoader(loaderBefore);
+            if (tagBefore == null) {
+                MDC.remove(MDC_KEY);
+            } else {
+                MDC.put(MDC_KEY, tagBefore);
+            }
+        }
+    }
+
+    private VitrinaException broken(LinkageError error) {
+        log.error("The plugin {} does not fit this host", id, error);
+        return new VitrinaException(
+            ErrorCode.PLUGIN_UNAVAILABLE,
+            "The plugin " + id + " does not fit this version of Vitrina; update it",
+            Map.of("plugin", id)
+        );
+    }
+}

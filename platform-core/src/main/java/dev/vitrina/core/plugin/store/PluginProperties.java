@@ -1,0 +1,30 @@
+package dev.vitrina.core.plugin.store;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where plugins come from.
+ *
+ * @param directory    holds plugin ZIPs; need not exist
+ * @param work         where ZIPs are unpacked; emptied by nobody but the operator
+ * @param development  module directories, whose {@code target/classes} and {@code target/lib} are used directly
+ * @param startTimeout how long one plugin's context may take to start
+ * @param drainTimeout how long requests of an old schema may take to end before their plugin closes
+ * @param stopTimeout  how long one plugin may take to stop
+ * @param settings     by plugin id; what a plugin finds in its environment
+ */
+@ConfigurationProperties("vitrina.plugins")
+public record PluginProperties(
+    @DefaultValue("plugins-installed") Path directory,
+    @DefaultValue(".vitrina/plugins") Path work,
+    @DefaultValue List<Path> development,
+    @DefaultValue("60s") Duration startTimeout,
+    @DefaultValue("30s") Duration drainTimeout,
+    @DefaultValue("10s") Duration stopTimeout,
+    @DefaultValue Map<String, Map<String, String>> settings
+) {}
