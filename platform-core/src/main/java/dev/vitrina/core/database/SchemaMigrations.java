@@ -57,7 +57,8 @@ public final class SchemaMigrations {
      * @param changelog below the directory, for example {@code db/changelog.yaml}
      * @param inSchema  the same database; its connections find unqualified names in the schema
      */
-    public void migrate(String schema, String changelog, Path directory, DataSource inSchema) throws LiquibaseException {
+    public void migrate(String schema, String changelog, Path directory, DataSource inSchema)
+        throws LiquibaseException {
         try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(directory)) {
             SpringLiquibase liquibase = new SpringLiquibase() {
                 @Override

@@ -17,8 +17,10 @@ class RequestBodyConverter extends JacksonJsonHttpMessageConverter {
     }
 
     @Override
-    public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints) throws IOException {
-        @Nullable Object body = super.read(type, message, hints);
+    public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
+        throws IOException {
+        @Nullable
+        Object body = super.read(type, message, hints);
         if (body == null) {
             throw new HttpMessageNotReadableException("The body is null", message);
         }

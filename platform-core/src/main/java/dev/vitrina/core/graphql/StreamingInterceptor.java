@@ -19,9 +19,15 @@ class StreamingInterceptor implements WebGraphQlInterceptor {
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        boolean streaming = request.getHeaders().getAccept().stream().anyMatch(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype);
+        boolean streaming = request
+            .getHeaders()
+            .getAccept()
+            .stream()
+            .anyMatch(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype);
         request.configureExecutionInput((input, builder) ->
-            builder.graphQLContext(context -> context.put(SwitchingExecutionGraphQlService.STREAMING, streaming)).build()
+            builder
+                .graphQLContext(context -> context.put(SwitchingExecutionGraphQlService.STREAMING, streaming))
+                .build()
         );
         return streaming ? chain.next(request).map(StreamingInterceptor::asStream) : chain.next(request);
     }

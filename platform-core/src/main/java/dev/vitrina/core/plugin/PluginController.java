@@ -21,7 +21,11 @@ class PluginController {
 
     @QueryMapping
     ItemList<PluginView> plugins(Locale locale) {
-        List<PluginView> items = statuses.all().stream().map(status -> PluginView.of(status, locale)).toList();
+        List<PluginView> items = statuses
+            .all()
+            .stream()
+            .map(status -> PluginView.of(status, locale))
+            .toList();
         return new ItemList<>(items, items.size());
     }
 
@@ -49,8 +53,12 @@ class PluginController {
                 status.reason(),
                 status.failedStep() == null ? null : status.failedStep().name(),
                 status.changedAt(),
-                manifest == null ? List.of() : manifest.permissions().stream().map(PluginManifest.Permission::id).toList(),
-                manifest == null ? List.of() : manifest.dependencies().stream().map(PluginManifest.Dependency::id).toList()
+                manifest == null
+                    ? List.of()
+                    : manifest.permissions().stream().map(PluginManifest.Permission::id).toList(),
+                manifest == null
+                    ? List.of()
+                    : manifest.dependencies().stream().map(PluginManifest.Dependency::id).toList()
             );
         }
 

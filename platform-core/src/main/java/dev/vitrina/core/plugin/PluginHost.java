@@ -69,27 +69,38 @@ final class PluginHost {
         List.copyOf(running.values()).forEach(this::tell);
     }
 
-    /** Ends everything, dependants first. */
+    /** Ends everything, dependants first. The host goes too, and with it everyone who could ask for a status: none is written. */
     void stopAll() {
         publisher.close(properties.drainTimeout());
         for (PluginRuntime runtime : reversed(running.values())) {
-            statuses.change(runtime.plugin().id(), PluginState.DRAINING, null);
-            end(runtime, PluginState.INSTALLED, null);
+            unregister(runtime);
+            starter.stop(runtime);
         }
+        running.clear();
     }
 
     private Collection<PluginPackage> judge(Map<String, PluginPackage> packages) {
         List<PluginPackage> able = new ArrayList<>();
-        CompatibilityChecker.check(packages.values().stream().map(PluginPackage::manifest).toList()).forEach((id, verdict) -> {
-            switch (verdict) {
-                case Verdict.Compatible() -> {
-                    statuses.change(id, PluginState.VERIFIED, null);
-                    able.add(Objects.requireNonNull(packages.get(id)));
+        CompatibilityChecker.check(packages.values().stream().map(PluginPackage::manifest).toList()).forEach(
+                (id, verdict) -> {
+                    switch (verdict) {
+                        case Verdict.Compatible() -> {
+                            statuses.change(id, PluginState.VERIFIED, null);
+                            able.add(Objects.requireNonNull(packages.get(id)));
+                        }
+                        case Verdict.Waiting(String reason) -> statuses.change(
+                            id,
+                            PluginState.WAITING_FOR_DEPENDENCY,
+                            reason
+                        );
+                        case Verdict.Incompatible(String reason) -> statuses.change(
+                            id,
+                            PluginState.INCOMPATIBLE,
+                            reason
+                        );
+                    }
                 }
-                case Verdict.Waiting(String reason) -> statuses.change(id, PluginState.WAITING_FOR_DEPENDENCY, reason);
-                case Verdict.Incompatible(String reason) -> statuses.change(id, PluginState.INCOMPATIBLE, reason);
-            }
-        });
+            );
         return able;
     }
 
@@ -183,7 +194,7 @@ final class PluginHost {
 
     private boolean end(PluginRuntime runtime, PluginState after, @Nullable String reason) {
         String id = runtime.plugin().id();
-        registrars.forEach(registrar -> registrar.unregister(id));
+        unregister(runtime);
         boolean ended = starter.stop(runtime);
         if (ended) {
             statuses.change(id, after, reason);
@@ -191,6 +202,10 @@ final class PluginHost {
             statuses.change(id, PluginState.QUARANTINED, "It did not end when told; restart the host when you can");
         }
         return ended;
+    }
+
+    private void unregister(PluginRuntime runtime) {
+        registrars.forEach(registrar -> registrar.unregister(runtime.plugin().id()));
     }
 
     private List<PluginRuntime> withDependants(String id) {

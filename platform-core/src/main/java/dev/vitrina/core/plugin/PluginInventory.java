@@ -30,7 +30,11 @@ final class PluginInventory {
         Map<String, String> broken = new LinkedHashMap<>();
         for (StoredPlugin found : store.scan()) {
             switch (found) {
-                case Usable(var origin, PluginPackage content) -> packages.merge(content.id(), content, this::preferred);
+                case Usable(var origin, PluginPackage content) -> packages.merge(
+                    content.id(),
+                    content,
+                    this::preferred
+                );
                 case Broken(var origin, String name, String reason) -> broken.put(name, reason);
             }
         }

@@ -33,7 +33,11 @@ public final class PluginStatuses {
     }
 
     public List<PluginStatus> active() {
-        return statuses.values().stream().filter(status -> status.state() == PluginState.ACTIVE).toList();
+        return statuses
+            .values()
+            .stream()
+            .filter(status -> status.state() == PluginState.ACTIVE)
+            .toList();
     }
 
     boolean isIn(String id, PluginState state) {

@@ -31,7 +31,12 @@ final class SchemaPublisher {
     private final GenerationFactory factory;
     private final SchemaGenerations generations;
 
-    SchemaPublisher(SchemaPart host, SchemaComposer composer, GenerationFactory factory, SchemaGenerations generations) {
+    SchemaPublisher(
+        SchemaPart host,
+        SchemaComposer composer,
+        GenerationFactory factory,
+        SchemaGenerations generations
+    ) {
         this.host = host;
         this.composer = composer;
         this.factory = factory;
@@ -58,8 +63,9 @@ final class SchemaPublisher {
                 composed.hostGaps().forEach(gap -> log.warn("{}", gap.message()));
                 yield new Attempt.Ready(factory.build(composed, parts));
             }
-            case Refused(CompositionReport report) when report.owners().contains(SchemaPart.HOST) ->
-                throw new IllegalStateException("The host's own schema is wrong: " + report.of(SchemaPart.HOST));
+            case Refused(CompositionReport report) when (
+                report.owners().contains(SchemaPart.HOST)
+            ) -> throw new IllegalStateException("The host's own schema is wrong: " + report.of(SchemaPart.HOST));
             case Refused(CompositionReport report) -> new Attempt.Blamed(report);
         };
     }

@@ -10,7 +10,8 @@ public sealed interface Composition {
      *
      * @param hostGaps what of the host's own schema nothing resolves
      */
-    record Composed(GraphQLSchema schema, SchemaIndex index, String sdl, List<Violation> hostGaps) implements Composition {
+    record Composed(GraphQLSchema schema, SchemaIndex index, String sdl, List<Violation> hostGaps) implements
+        Composition {
         public Composed {
             hostGaps = List.copyOf(hostGaps);
         }

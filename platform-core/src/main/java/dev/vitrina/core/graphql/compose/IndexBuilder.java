@@ -48,7 +48,9 @@ final class IndexBuilder {
     private void note(Map<String, Place> known, String name, Place place) {
         Place first = known.putIfAbsent(name, place);
         if (first != null) {
-            violations.add(new Violation(place.owner(), "`%s` is defined by %s and by %s".formatted(name, first, place)));
+            violations.add(
+                new Violation(place.owner(), "`%s` is defined by %s and by %s".formatted(name, first, place))
+            );
         }
     }
 }

@@ -53,7 +53,10 @@ final class OwnershipRules {
     private void check(SDLDefinition<?> definition) {
         switch (definition) {
             case ObjectTypeExtensionDefinition extension -> extension(extension);
-            case ScalarTypeDefinition scalar -> refuse(scalar, "defines the scalar `" + scalar.getName() + "`: scalars are the host's");
+            case ScalarTypeDefinition scalar -> refuse(
+                scalar,
+                "defines the scalar `" + scalar.getName() + "`: scalars are the host's"
+            );
             case DirectiveDefinition directive -> refuse(
                 directive,
                 "defines the directive `@" + directive.getName() + "`: directives are the host's"
@@ -92,7 +95,10 @@ final class OwnershipRules {
     private void foreign(ObjectTypeExtensionDefinition extension, Place first) {
         boolean reachable = first.owner().equals(SchemaPart.HOST) || rights.dependencies().contains(first.owner());
         if (!reachable) {
-            refuse(extension, "extends `%s` of %s, which is not a declared dependency".formatted(extension.getName(), first));
+            refuse(
+                extension,
+                "extends `%s` of %s, which is not a declared dependency".formatted(extension.getName(), first)
+            );
         } else if (!extensible.contains(extension.getName())) {
             refuse(extension, "extends `%s` of %s, which is not @extensible".formatted(extension.getName(), first));
         } else if (!extension.getDirectives().isEmpty() || !extension.getImplements().isEmpty()) {
@@ -103,7 +109,10 @@ final class OwnershipRules {
     private void rootField(String root, FieldDefinition field) {
         String expected = rights.fieldPrefix();
         if (!field.getName().startsWith(expected)) {
-            refuse(field, "defines `%s.%s`: its root fields start with `%s`".formatted(root, field.getName(), expected));
+            refuse(
+                field,
+                "defines `%s.%s`: its root fields start with `%s`".formatted(root, field.getName(), expected)
+            );
         }
         if (field.hasDirective("public")) {
             refuse(field, "makes `%s.%s` @public: only the host may".formatted(root, field.getName()));

@@ -34,15 +34,22 @@ final class PartWiring {
     private void add(SchemaPart part, SchemaIndex index, List<Violation> violations) {
         RuntimeWiring.Builder builder = RuntimeWiring.newRuntimeWiring();
         part.wiring().forEach(configurer -> configurer.configure(builder));
-        builder.build().getDataFetchers().forEach((type, fetchers) -> fetchers.forEach((field, fetcher) -> {
-            String owner = index.fieldOwner(type, field);
-            if (part.owner().equals(owner)) {
-                plain.computeIfAbsent(type, ignored -> new HashMap<>()).put(field, fetcher);
-                guarded.computeIfAbsent(type, ignored -> new HashMap<>()).put(field, part.gate().guard(fetcher));
-            } else {
-                violations.add(new Violation(part.owner(), foreign(type + "." + field, owner)));
-            }
-        }));
+        builder
+            .build()
+            .getDataFetchers()
+            .forEach((type, fetchers) ->
+                fetchers.forEach((field, fetcher) -> {
+                    String owner = index.fieldOwner(type, field);
+                    if (part.owner().equals(owner)) {
+                        plain.computeIfAbsent(type, ignored -> new HashMap<>()).put(field, fetcher);
+                        guarded
+                            .computeIfAbsent(type, ignored -> new HashMap<>())
+                            .put(field, part.gate().guard(fetcher));
+                    } else {
+                        violations.add(new Violation(part.owner(), foreign(type + "." + field, owner)));
+                    }
+                })
+            );
     }
 
     private static String foreign(String coordinate, @Nullable String owner) {
@@ -57,9 +64,11 @@ final class PartWiring {
     }
 
     void applyTo(RuntimeWiring.Builder builder) {
-        guarded.forEach((type, fetchers) -> builder.type(type, typed -> {
-            fetchers.forEach(typed::dataFetcher);
-            return typed;
-        }));
+        guarded.forEach((type, fetchers) ->
+            builder.type(type, typed -> {
+                fetchers.forEach(typed::dataFetcher);
+                return typed;
+            })
+        );
     }
 }

@@ -38,7 +38,12 @@ public final class SchemaComposer {
         List<Violation> violations = new ArrayList<>();
         List<ParsedFragment> fragments = parts
             .stream()
-            .flatMap(part -> part.fragments().stream().map(fragment -> ParsedFragment.parse(part, fragment, violations)))
+            .flatMap(part ->
+                part
+                    .fragments()
+                    .stream()
+                    .map(fragment -> ParsedFragment.parse(part, fragment, violations))
+            )
             .toList();
         SchemaIndex index = IndexBuilder.build(fragments, violations);
         checkRules(fragments, index, violations);
@@ -73,10 +78,15 @@ public final class SchemaComposer {
             fragments
                 .stream()
                 .flatMap(fragment -> fragment.definitions().stream())
-                .forEach(definition -> registry.add(definition).ifPresent(error -> blame(List.of(error), parts, violations)));
+                .forEach(definition ->
+                    registry.add(definition).ifPresent(error -> blame(List.of(error), parts, violations))
+                );
             GraphQLSchema schema = new SchemaGenerator().makeExecutableSchema(registry, runtime(registry, wiring));
             List<Violation> gaps = SchemaInspection.inspect(schema, wiring.plain(), index);
-            gaps.stream().filter(gap -> !gap.owner().equals(SchemaPart.HOST)).forEach(violations::add);
+            gaps
+                .stream()
+                .filter(gap -> !gap.owner().equals(SchemaPart.HOST))
+                .forEach(violations::add);
             return violations.isEmpty() ? new Composed(schema, index, print(schema), gaps) : refused(violations);
         } catch (SchemaProblem problem) {
             blame(problem.getErrors(), parts, violations);

@@ -42,7 +42,11 @@ final class SchemaInspection {
     }
 
     @SuppressWarnings("rawtypes")
-    private static String owner(DataFetcher<?> fetcher, Map<String, Map<String, DataFetcher>> fetchers, SchemaIndex index) {
+    private static String owner(
+        DataFetcher<?> fetcher,
+        Map<String, Map<String, DataFetcher>> fetchers,
+        SchemaIndex index
+    ) {
         for (var type : fetchers.entrySet()) {
             for (var field : type.getValue().entrySet()) {
                 if (field.getValue() == fetcher) {

@@ -83,7 +83,9 @@ public final class EngineErrors {
         if (error.getErrorType() instanceof ErrorType type) {
             return switch (type) {
                 case InvalidSyntax, OperationNotSupported, ExecutionAborted -> ErrorCode.INVALID_INPUT;
-                case ValidationError -> gone.test(error.getMessage()) ? ErrorCode.SCHEMA_CHANGED : ErrorCode.INVALID_INPUT;
+                case ValidationError -> gone.test(error.getMessage())
+                    ? ErrorCode.SCHEMA_CHANGED
+                    : ErrorCode.INVALID_INPUT;
                 case DataFetchingException, NullValueInNonNullableField -> ErrorCode.INTERNAL;
             };
         }

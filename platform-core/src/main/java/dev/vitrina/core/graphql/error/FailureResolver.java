@@ -70,7 +70,11 @@ public final class FailureResolver implements DataFetcherExceptionResolver, Subs
         );
     }
 
-    private static GraphQLError error(GraphqlErrorBuilder<?> builder, VitrinaException failure, @Nullable String plugin) {
+    private static GraphQLError error(
+        GraphqlErrorBuilder<?> builder,
+        VitrinaException failure,
+        @Nullable String plugin
+    ) {
         Map<String, Object> extensions = new HashMap<>(failure.extensions());
         extensions.put("code", failure.code().name());
         if (plugin != null) {

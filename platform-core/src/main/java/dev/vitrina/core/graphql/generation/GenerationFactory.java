@@ -30,7 +30,9 @@ public final class GenerationFactory {
 
     /** @param parts those the schema was composed of */
     public SchemaGeneration build(Composed composed, List<SchemaPart> parts) {
-        FailureResolver resolver = new FailureResolver(failures, (type, field) -> plugin(composed.index(), type, field));
+        FailureResolver resolver = new FailureResolver(failures, (type, field) ->
+            plugin(composed.index(), type, field)
+        );
         GraphQlSource source = GraphQlSource.builder(composed.schema())
             .typeVisitors(List.of(new AccessGuard(rules)))
             .exceptionResolvers(List.of(resolver))

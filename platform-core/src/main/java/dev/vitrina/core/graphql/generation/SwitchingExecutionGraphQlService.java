@@ -35,7 +35,10 @@ public final class SwitchingExecutionGraphQlService implements ExecutionGraphQlS
         this.generations = generations;
         this.limits = limits;
         this.parserOptions = ParserOptions.getDefaultOperationParserOptions().transform(options ->
-            options.maxTokens(limits.maxTokens()).maxCharacters(limits.maxCharacters()).redactTokenParserErrorMessages(true)
+            options
+                .maxTokens(limits.maxTokens())
+                .maxCharacters(limits.maxCharacters())
+                .redactTokenParserErrorMessages(true)
         );
     }
 
@@ -126,7 +129,8 @@ public final class SwitchingExecutionGraphQlService implements ExecutionGraphQlS
     }
 
     private static String correlation(ExecutionInput input) {
-        @Nullable RequestScope scope = input.getGraphQLContext().get(RequestScope.class);
+        @Nullable
+        RequestScope scope = input.getGraphQLContext().get(RequestScope.class);
         return scope == null ? input.getExecutionIdNonNull().toString() : scope.requestId();
     }
 }

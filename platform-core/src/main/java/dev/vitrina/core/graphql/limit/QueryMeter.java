@@ -72,7 +72,12 @@ final class QueryMeter {
                     FragmentDefinition fragment = fragments.get(spread.getName());
                     if (fragment != null) {
                         add(1);
-                        visit(fragment.getSelectionSet(), container(fragment.getTypeCondition().getName()), depth, factor);
+                        visit(
+                            fragment.getSelectionSet(),
+                            container(fragment.getTypeCondition().getName()),
+                            depth,
+                            factor
+                        );
                     }
                 }
                 default -> throw new AbortExecutionException("Unknown selection");
@@ -94,7 +99,12 @@ final class QueryMeter {
         }
         add(factor * (1 + weight(definition)));
         if (field.getSelectionSet() != null) {
-            visit(field.getSelectionSet(), container(definition.getType()), depth + 1, factor * multiplier(field, definition));
+            visit(
+                field.getSelectionSet(),
+                container(definition.getType()),
+                depth + 1,
+                factor * multiplier(field, definition)
+            );
         }
     }
 
@@ -105,7 +115,8 @@ final class QueryMeter {
 
     private static void check(long value, long limit, String what, String setting) {
         if (value > limit) {
-            String text = "The request " + what + " or more, and %d is the most; ask for less at a time (vitrina.graphql.%s)";
+            String text =
+                "The request " + what + " or more, and %d is the most; ask for less at a time (vitrina.graphql.%s)";
             throw new AbortExecutionException(text.formatted(value, limit, setting));
         }
     }

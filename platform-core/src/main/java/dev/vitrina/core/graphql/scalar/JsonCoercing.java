@@ -40,7 +40,12 @@ final class JsonCoercing implements Coercing<Object, Object> {
     }
 
     @Override
-    public @Nullable Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+    public @Nullable Object parseLiteral(
+        Value<?> input,
+        CoercedVariables variables,
+        GraphQLContext context,
+        Locale locale
+    ) {
         return switch (input) {
             case NullValue ignored -> null;
             case StringValue text -> text.getValue();
@@ -55,7 +60,12 @@ final class JsonCoercing implements Coercing<Object, Object> {
         };
     }
 
-    private List<@Nullable Object> list(ArrayValue array, CoercedVariables variables, GraphQLContext context, Locale locale) {
+    private List<@Nullable Object> list(
+        ArrayValue array,
+        CoercedVariables variables,
+        GraphQLContext context,
+        Locale locale
+    ) {
         List<@Nullable Object> values = new ArrayList<>();
         for (Value<?> value : array.getValues()) {
             values.add(parseLiteral(value, variables, context, locale));

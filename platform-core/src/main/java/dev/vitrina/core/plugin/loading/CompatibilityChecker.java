@@ -11,8 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.semver4j.Semver;
@@ -71,7 +71,9 @@ public final class CompatibilityChecker {
             PluginManifest present = all.get(dependency.id());
             if (present == null && !dependency.optional()) {
                 return Optional.of(
-                    new Waiting("It needs %s %s, which is not installed".formatted(dependency.id(), dependency.version()))
+                    new Waiting(
+                        "It needs %s %s, which is not installed".formatted(dependency.id(), dependency.version())
+                    )
                 );
             }
             if (present != null && !new Semver(present.version()).satisfies(dependency.version())) {

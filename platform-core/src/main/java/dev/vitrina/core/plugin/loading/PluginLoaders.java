@@ -94,7 +94,9 @@ public final class PluginLoaders {
                 public ClassLoader loadPlugin(Path path, PluginDescriptor descriptor) {
                     ClassLoader host = PluginLoaders.class.getClassLoader();
                     AllowListClassLoader loader = new AllowListClassLoader(OneAtATime.this, descriptor, host);
-                    Objects.requireNonNull(packages.get(path)).classPath().forEach(entry -> loader.addFile(entry.toFile()));
+                    Objects.requireNonNull(packages.get(path))
+                        .classPath()
+                        .forEach(entry -> loader.addFile(entry.toFile()));
                     return loader;
                 }
             };
@@ -139,7 +141,9 @@ public final class PluginLoaders {
                 .dependencies()
                 .forEach(dependency ->
                     descriptor.addDependency(
-                        new PluginDependency(dependency.id() + (dependency.optional() ? "?" : "") + "@" + dependency.version())
+                        new PluginDependency(
+                            dependency.id() + (dependency.optional() ? "?" : "") + "@" + dependency.version()
+                        )
                     )
                 );
             return descriptor;

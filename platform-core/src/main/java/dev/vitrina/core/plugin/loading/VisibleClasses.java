@@ -37,11 +37,16 @@ final class VisibleClasses {
 
     static boolean contains(String className) {
         int dot = className.lastIndexOf('.');
-        return TREES.stream().anyMatch(className::startsWith) || (dot > 0 && PACKAGES.contains(className.substring(0, dot)));
+        return (
+            TREES.stream().anyMatch(className::startsWith) ||
+            (dot > 0 && PACKAGES.contains(className.substring(0, dot)))
+        );
     }
 
     /** Whether a resource is the byte code of a visible class: Spring reads annotations from it. */
     static boolean containsResource(String name) {
-        return name.endsWith(".class") && contains(name.substring(0, name.length() - ".class".length()).replace('/', '.'));
+        return (
+            name.endsWith(".class") && contains(name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+        );
     }
 }

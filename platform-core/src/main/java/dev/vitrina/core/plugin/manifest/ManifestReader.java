@@ -85,7 +85,11 @@ public final class ManifestReader {
             root.text("configuration", "[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*)+", "the full name of a class"),
             root.maps("dependencies").stream().map(ManifestReader::dependency).toList(),
             capabilities(root),
-            root.maps("permissions").stream().map(item -> permission(id, item)).toList(),
+            root
+                .maps("permissions")
+                .stream()
+                .map(item -> permission(id, item))
+                .toList(),
             prefix(root),
             root.flag("data")
         );

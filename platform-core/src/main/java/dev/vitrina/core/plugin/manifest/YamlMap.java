@@ -84,7 +84,10 @@ final class YamlMap {
         YamlMap texts = map(name);
         texts.allowOnly(languages);
         Map<String, String> all = new LinkedHashMap<>();
-        languages.stream().sorted().forEach(language -> all.put(language, texts.text(language)));
+        languages
+            .stream()
+            .sorted()
+            .forEach(language -> all.put(language, texts.text(language)));
         return all;
     }
 

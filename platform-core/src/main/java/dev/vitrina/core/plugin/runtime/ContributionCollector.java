@@ -127,7 +127,10 @@ final class ContributionCollector {
         }
         try (Stream<Path> files = Files.list(directory)) {
             List<SchemaFragment> fragments = new ArrayList<>();
-            for (Path file : files.filter(path -> path.toString().endsWith(".graphqls")).sorted().toList()) {
+            for (Path file : files
+                .filter(path -> path.toString().endsWith(".graphqls"))
+                .sorted()
+                .toList()) {
                 fragments.add(new SchemaFragment("graphql/" + file.getFileName(), Files.readString(file)));
             }
             return fragments;

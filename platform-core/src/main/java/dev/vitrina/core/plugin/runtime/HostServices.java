@@ -49,7 +49,7 @@ final class HostServices {
         ClassLoader host,
         Object proxy,
         Method method,
-        @Nullable Object @Nullable [] arguments
+        @Nullable Object@Nullable [] arguments
     ) throws Throwable {
         if (method.getDeclaringClass() == Object.class) {
             return switch (method.getName()) {

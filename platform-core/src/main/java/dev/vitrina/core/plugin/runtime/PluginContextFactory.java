@@ -40,7 +40,13 @@ public final class PluginContextFactory {
     private final Clock clock;
 
     /** @param host where the services meant for plugins are taken from */
-    public PluginContextFactory(ApplicationContext host, DataSource pool, JsonMapper json, Clock clock, Class<?>... services) {
+    public PluginContextFactory(
+        ApplicationContext host,
+        DataSource pool,
+        JsonMapper json,
+        Clock clock,
+        Class<?>... services
+    ) {
         this.shared = shared(HostServices.of(host, services), clock);
         this.reserved = HostServices.of(host, ShopConnections.class);
         this.pool = pool;
@@ -73,7 +79,11 @@ public final class PluginContextFactory {
         return context;
     }
 
-    private void register(AnnotationConfigApplicationContext context, PluginManifest manifest, PluginExecutor executor) {
+    private void register(
+        AnnotationConfigApplicationContext context,
+        PluginManifest manifest,
+        PluginExecutor executor
+    ) {
         DefaultListableBeanFactory beans = context.getDefaultListableBeanFactory();
         if (manifest.capabilities().contains(Capability.SHOPS)) {
             reserved.byName().forEach(beans::registerSingleton);

@@ -125,7 +125,9 @@ final class PluginGate implements FieldGate {
         if (failed == null) {
             return value;
         }
-        Throwable cause = failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
+        Throwable cause = failed instanceof CompletionException && failed.getCause() != null
+            ? failed.getCause()
+            : failed;
         throw new CompletionException(cause instanceof LinkageError broken ? broken(broken) : cause);
     }
 
@@ -145,9 +147,9 @@ final class PluginGate implements FieldGate {
             @Override
             public void on(E event) {
                 PluginGate.this.get(() -> {
-                    listener.on(event);
-                    return null;
-                });
+                        listener.on(event);
+                        return null;
+                    });
             }
         };
     }

@@ -74,12 +74,7 @@ public final class PluginStarter {
             return;
         }
         try {
-            migrations.migrate(
-                manifest.databaseSchema(),
-                CHANGELOG,
-                plugin.resources(),
-                contexts.dataSource(manifest)
-            );
+            migrations.migrate(manifest.databaseSchema(), CHANGELOG, plugin.resources(), contexts.dataSource(manifest));
         } catch (LiquibaseException | RuntimeException failed) {
             throw PluginStartException.of(StartStep.MIGRATE, failed);
         }
@@ -90,11 +85,15 @@ public final class PluginStarter {
         PluginGate gate = new PluginGate(manifest.id(), loader);
         PluginExecutor executor = new PluginExecutor(manifest.id(), loader);
         try {
-            AnnotationConfigApplicationContext context = gate.within(properties.startTimeout(), "start its context", () -> {
-                var made = contexts.create(manifest, loader, executor, settings.apply(manifest.id()));
-                made.refresh();
-                return made;
-            });
+            AnnotationConfigApplicationContext context = gate.within(
+                properties.startTimeout(),
+                "start its context",
+                () -> {
+                    var made = contexts.create(manifest, loader, executor, settings.apply(manifest.id()));
+                    made.refresh();
+                    return made;
+                }
+            );
             return collect(plugin, context, executor, gate);
         } catch (PluginStartException failed) {
             throw failed;
@@ -113,11 +112,27 @@ public final class PluginStarter {
     ) throws PluginStartException {
         var collector = new ContributionCollector(plugin, context, gate, properties.stopTimeout());
         try {
-            return new PluginRuntime(plugin, context, executor, gate, collector.contributions(), collector.schemaPart());
+            return new PluginRuntime(
+                plugin,
+                context,
+                executor,
+                gate,
+                collector.contributions(),
+                collector.schemaPart()
+            );
         } catch (Exception failed) {
-            var unfinished = new PluginRuntime(plugin, context, executor, gate, ContributionCollector.none(plugin), null);
+            var unfinished = new PluginRuntime(
+                plugin,
+                context,
+                executor,
+                gate,
+                ContributionCollector.none(plugin),
+                null
+            );
             unfinished.abandon(properties.stopTimeout());
-            throw failed instanceof PluginStartException known ? known : PluginStartException.of(StartStep.CONTRIBUTE, failed);
+            throw failed instanceof PluginStartException known
+                ? known
+                : PluginStartException.of(StartStep.CONTRIBUTE, failed);
         }
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where plugins come from.
+ * Where plugins come from. The paths are texts because Spring would look for a relative {@code Path} inside the web application first.
  *
  * @param directory    holds plugin ZIPs; need not exist
  * @param work         where ZIPs are unpacked; emptied by nobody but the operator
@@ -20,11 +20,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("vitrina.plugins")
 public record PluginProperties(
-    @DefaultValue("plugins-installed") Path directory,
-    @DefaultValue(".vitrina/plugins") Path work,
-    @DefaultValue List<Path> development,
+    @DefaultValue("plugins-installed") String directory,
+    @DefaultValue(".vitrina/plugins") String work,
+    @DefaultValue List<String> development,
     @DefaultValue("60s") Duration startTimeout,
     @DefaultValue("30s") Duration drainTimeout,
     @DefaultValue("10s") Duration stopTimeout,
     @DefaultValue Map<String, Map<String, String>> settings
-) {}
+) {
+    Path directoryPath() {
+        return Path.of(directory).toAbsolutePath().normalize();
+    }
+
+    Path workPath() {
+        return Path.of(work).toAbsolutePath().normalize();
+    }
+}

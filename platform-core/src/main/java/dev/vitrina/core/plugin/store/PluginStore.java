@@ -37,15 +37,16 @@ public final class PluginStore {
     /** Everything there is, build directories first. What cannot be read is in the list, with its reason. */
     public List<StoredPlugin> scan() {
         List<StoredPlugin> found = new ArrayList<>();
-        properties.development().forEach(module -> found.add(development(module)));
-        if (Files.isDirectory(properties.directory())) {
-            try (Stream<Path> files = Files.list(properties.directory())) {
+        properties.development().forEach(module -> found.add(development(Path.of(module))));
+        Path directory = properties.directoryPath();
+        if (Files.isDirectory(directory)) {
+            try (Stream<Path> files = Files.list(directory)) {
                 files
                     .filter(file -> file.getFileName().toString().endsWith(".zip"))
                     .sorted()
                     .forEach(zip -> found.add(zip(zip)));
             } catch (IOException unreadable) {
-                found.add(broken(properties.directory(), "The directory cannot be read: " + unreadable.getMessage()));
+                found.add(broken(directory, "The directory cannot be read: " + unreadable.getMessage()));
             }
         }
         return found;
@@ -76,7 +77,7 @@ public final class PluginStore {
     /** The directory of exactly this content: never written to again, so a running plugin keeps its files whatever is installed. */
     private Path unpacked(Path zip) throws IOException, ManifestException {
         String digest = sha256(zip);
-        Path work = properties.work().toAbsolutePath().normalize();
+        Path work = properties.workPath();
         Files.createDirectories(work);
         Path draft = Files.createTempDirectory(work, ".unpacking");
         try {
@@ -105,9 +106,15 @@ public final class PluginStore {
         try {
             var manifest = ManifestReader.read(resources);
             List<Path> classPath = new ArrayList<>(List.of(classes));
+            if (!resources.equals(classes)) {
+                classPath.add(resources); // a class finds the files beside it in either layout
+            }
             if (Files.isDirectory(lib)) {
                 try (Stream<Path> jars = Files.list(lib)) {
-                    jars.filter(jar -> jar.toString().endsWith(".jar")).sorted().forEach(classPath::add);
+                    jars
+                        .filter(jar -> jar.toString().endsWith(".jar"))
+                        .sorted()
+                        .forEach(classPath::add);
                 }
             }
             return new Usable(origin, new PluginPackage(manifest, resources, classPath));
@@ -124,9 +131,7 @@ public final class PluginStore {
     }
 
     private static String sha256(Path file) throws IOException {
-        try (
-            InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))
-        ) {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
         } catch (NoSuchAlgorithmException impossible) {
