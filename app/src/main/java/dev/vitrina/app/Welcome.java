@@ -1,5 +1,6 @@
 package dev.vitrina.app;
 
+import dev.vitrina.core.security.user.BootstrapAdmin;
 import dev.vitrina.sandbox.WbSandbox;
 import dev.vitrina.sandbox.control.DemoToken;
 import java.util.List;
@@ -13,9 +14,11 @@ import org.springframework.core.env.Environment;
 final class Welcome {
 
     private final ObjectProvider<WbSandbox> sandbox;
+    private final BootstrapAdmin admin;
     private final Environment environment;
 
-    Welcome(ObjectProvider<WbSandbox> sandbox, Environment environment) {
+    Welcome(ObjectProvider<WbSandbox> sandbox, BootstrapAdmin admin, Environment environment) {
+        this.admin = admin;
         this.sandbox = sandbox;
         this.environment = environment;
     }
@@ -35,10 +38,19 @@ final class Welcome {
 
               Dashboard   %s
               Playground  %s/playground
-            """.formatted(url, url)
+              Sign in     %s
+            """.formatted(url, url, signIn())
         );
         sandbox.ifAvailable(wildberries -> text.append(tokens(wildberries.tokens())));
         return text.toString();
+    }
+
+    /** A generated password is shown this once; only its hash is kept. */
+    private String signIn() {
+        return admin
+            .takeGenerated()
+            .map(generated -> "%s / %s (shown once)".formatted(generated.email(), generated.password()))
+            .orElse("with the administrator of the first start, or the one you configured");
     }
 
     private static String tokens(List<DemoToken> tokens) {
