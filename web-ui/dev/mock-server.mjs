@@ -96,16 +96,16 @@ function visible(shop) {
 const keys = { UPDATED_AT: 'updatedAt', CREATED_AT: 'createdAt', TITLE: 'title', VENDOR_CODE: 'vendorCode', NM_ID: 'nmId' };
 
 function connection(rows, first, after, extra) {
-  const start = after ? Number(Buffer.from(after, 'base64').toString()) + 1 : 0;
-  const slice = rows.slice(start, start + first);
-  const edges = slice.map((node, at) => ({ cursor: Buffer.from(String(start + at)).toString('base64'), node }));
-  return { edges, nodes: slice, totalCount: rows.length, pageInfo: { hasNextPage: start + first < rows.length, hasPreviousPage: start > 0, startCursor: edges[0]?.cursor, endCursor: edges.at(-1)?.cursor }, ...extra };
+  const from = after ? Number(Buffer.from(after, 'base64').toString()) + 1 : 0;
+  const slice = rows.slice(from, from + first);
+  const edges = slice.map((node, at) => ({ cursor: Buffer.from(String(from + at)).toString('base64'), node }));
+  return { edges, nodes: slice, totalCount: rows.length, pageInfo: { hasNextPage: from + first < rows.length, hasPreviousPage: from > 0, startCursor: edges[0]?.cursor, endCursor: edges.at(-1)?.cursor }, ...extra };
 }
 
 function count(cards, key, limit) {
   const counts = new Map();
   for (const card of cards) for (const [id, name] of key(card)) counts.set(id, { id, name, count: (counts.get(id)?.count ?? 0) + 1 });
-  return [...counts.values()].sort((a, b) => b.count - a.count).slice(0, limit);
+  return [...counts.values()].toSorted((a, b) => b.count - a.count).slice(0, limit);
 }
 
 const started = Date.now();
@@ -154,7 +154,7 @@ const root = {
     const shop = shopOf(context);
     const key = keys[orderBy?.field ?? 'UPDATED_AT'];
     const sign = (orderBy?.direction ?? 'DESC') === 'ASC' ? 1 : -1;
-    const rows = visible(shop).filter(matches(filter)).sort((a, b) => sign * (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0));
+    const rows = visible(shop).filter(matches(filter)).toSorted((a, b) => sign * (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0));
     return connection(rows, first, after, { freshness: freshness() });
   },
   product: ({ nmId }, context) => {
@@ -180,7 +180,7 @@ const root = {
       freshness: complete ? freshness() : null,
       job: syncJob(shop),
       lastRun: run(scene === 'failed' ? { mode: 'FULL', outcome: 'INTERRUPTED' } : {}),
-      runs: ({ first }) => Array.from({ length: first }, (_, at) => run({ mode: at % 6 ? 'INCREMENTAL' : 'FULL', startedAt: iso(Date.now() - at * 300_000 - 150_000) })),
+      runs: ({ first }) => Array.from({ length: first }, (_run, at) => run({ mode: at % 6 ? 'INCREMENTAL' : 'FULL', startedAt: iso(Date.now() - at * 300_000 - 150_000) })),
     };
   },
   login: ({ input }, context) => {
@@ -299,7 +299,7 @@ async function answerGraphql(request, response) {
   const context = { authorization: request.headers.authorization, shopId: request.headers['x-shop-id'], cookie: request.headers.cookie, response };
   const fault = faults.get(operationName);
   if (fault) {
-    const { code, message = '', operation: _, delay = 0, once = false, ...extensions } = fault;
+    const { code, message = '', operation: _operation, delay = 0, once = false, ...extensions } = fault;
     if (once) faults.delete(operationName);
     if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
     if (code) return send(response, 200, { data: null, errors: [{ message, extensions: { code, ...extensions } }] });

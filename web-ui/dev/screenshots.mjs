@@ -63,7 +63,8 @@ for (const look of looks) {
         await set('fault', scene.fault ?? {});
         try {
           await page.goto(host.url + (scene.path.includes('shop=') || scene.anonymous ? scene.path : scene.path + (scene.path.includes('?') ? '&' : '?') + 'shop=shop-1'));
-          await page.waitForLoadState('networkidle');
+          await page.locator('main').waitFor();
+        await page.waitForTimeout(600);
           await page.waitForTimeout(scene.wait ?? 250);
           await scene.act?.(page);
           await page.waitForTimeout(450);

@@ -27,7 +27,7 @@ const generated = join(root, 'src', 'generated');
 function hashInto(hash, path) {
   if (path === generated || !existsSync(path)) return;
   if (statSync(path).isDirectory()) {
-    for (const name of readdirSync(path).sort()) hashInto(hash, join(path, name));
+    for (const name of readdirSync(path).toSorted()) hashInto(hash, join(path, name));
     return;
   }
   hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');

@@ -35,6 +35,13 @@ interface DataGridProps<Row> {
 /** How many loaded rows may be left below the screen before more are asked for. */
 const lookAhead = 40;
 
+/** The rows' own padding on both sides, in rem. */
+const sidePadding = 2;
+
+function trackOf<Row>({ width, grow }: GridColumn<Row>): string {
+  return grow === undefined ? `${width}rem` : `minmax(${width}rem, ${grow}fr)`;
+}
+
 /** A virtualised ARIA grid: the arrow keys move between rows, Enter opens one, and only what is visible is in the page. */
 export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
   const { label, columns, hidden, rows, rowId, totalCount, activeId, hasMore, onNeedMore, stale, card, rowHeight } = props;
@@ -51,7 +58,8 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
     .getVisibleLeafColumns()
     .map((column) => byId.get(column.id))
     .filter((column) => column !== undefined);
-  const template = card ? '1fr' : visible.map((column) => column.width).join(' ');
+  const template = card ? 'minmax(0, 1fr)' : visible.map(trackOf).join(' ');
+  const minWidth = card ? 0 : visible.reduce((sum, column) => sum + column.width, sidePadding);
 
   const skeletons = hasMore ? Math.min(8, Math.max(1, totalCount - models.length)) : 0;
   const virtualizer = useVirtualizer({
@@ -120,10 +128,10 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
       aria-colcount={card ? 1 : visible.length}
       aria-busy={stale}
       tabIndex={-1}
-      className="min-h-0 flex-1 scroll-pt-10 overflow-auto outline-none"
+      className="min-h-0 flex-1 scroll-pt-10 overflow-auto border-t bg-surface outline-none"
       onKeyDown={onKeyDown}
     >
-      <div className={card ? '' : 'min-w-max'}>
+      <div style={{ minWidth: `${minWidth}rem` }}>
         <GridHeader columns={visible} template={template} sort={props.sort} onSort={props.onSort} hiddenVisually={card !== undefined} />
         <div
           role="rowgroup"

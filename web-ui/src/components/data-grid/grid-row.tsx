@@ -32,7 +32,6 @@ function Row<Row>({ index, row, columns, card, style, active, tabStop, onOpen, o
       )}
       style={style}
       onClick={() => onOpen(row)}
-      onKeyDown={undefined}
       onMouseEnter={onHover && (() => onHover(row))}
       onFocus={() => onFocus(index)}
     >

@@ -4,8 +4,10 @@ export interface GridColumn<Row> {
   id: string;
   /** Accessible and visible heading. */
   label: string;
-  /** A CSS grid track: `minmax(16rem, 2fr)`, `7rem`. */
-  width: string;
+  /** In rem: at least this wide. */
+  width: number;
+  /** Its part of the room that is left over; none by default. */
+  grow?: number;
   align?: 'start' | 'end';
   sortable?: boolean;
   /** Cannot be hidden. */

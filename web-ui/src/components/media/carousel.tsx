@@ -49,7 +49,7 @@ export function Carousel({ label, slides, index, onIndex }: CarouselProps) {
     onIndex(to);
   };
 
-  const arrow = buttonStyle({ look: 'plain', size: 'icon', className: 'absolute top-1/2 -translate-y-1/2 rounded-full shadow-sm disabled:hidden' });
+  const arrow = buttonStyle({ look: 'plain', size: 'icon', className: 'absolute top-1/2 -translate-y-1/2 rounded-full! shadow-sm disabled:hidden' });
   return (
     <section aria-roledescription={t('carousel.role')} aria-label={label} className="flex flex-col gap-2" onKeyDown={onKeyDown}>
       <div className="relative overflow-hidden rounded-lg border bg-sunken">

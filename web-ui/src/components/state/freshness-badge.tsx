@@ -18,8 +18,7 @@ interface FreshnessBadgeProps {
 export function FreshnessBadge({ freshness, receivedAt, onRefresh, refreshing = false }: FreshnessBadgeProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const tick = nextTickMillis(ageNow(freshness, receivedAt, Date.now()));
-  const now = useNow(tick);
+  const now = useNow((time) => nextTickMillis(ageNow(freshness, receivedAt, time)));
   const age = ageText(ageNow(freshness, receivedAt, now), format);
   const tone = freshnessTone(freshness, receivedAt, now);
   const stale = freshness.state !== 'FRESH' || tone !== 'good';

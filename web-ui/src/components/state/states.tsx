@@ -4,19 +4,22 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui';
 import { toApiError, type ErrorCode } from '@/lib/api/api-error.ts';
 import { useFormat } from '@/lib/format/use-format.ts';
-import { useCountdown } from '@/lib/hooks/use-countdown.ts';
+import { useNow } from '@/lib/hooks/use-now.ts';
 
 interface NoticeProps {
   icon: LucideIcon;
   title: ReactNode;
   children?: ReactNode;
   actions?: ReactNode;
+  /** It is the whole page: its title is the page's heading. */
+  heading?: boolean;
   /** Announced at once by screen readers. */
   alert?: boolean;
 }
 
 /** What stands where content would: nothing found, not allowed, failed. */
-export function Notice({ icon: Icon, title, children, actions, alert = false }: NoticeProps) {
+export function Notice({ icon: Icon, title, children, actions, heading = false, alert = false }: NoticeProps) {
+  const Title = heading ? 'h1' : 'p';
   return (
     <div
       role={alert ? 'alert' : 'status'}
@@ -25,7 +28,7 @@ export function Notice({ icon: Icon, title, children, actions, alert = false }: 
       <div className="mb-1 grid size-10 place-items-center rounded-full bg-sunken text-muted">
         <Icon className="size-5" aria-hidden="true" />
       </div>
-      <p className="text-base font-semibold text-balance">{title}</p>
+      <Title className="text-base font-semibold text-balance">{title}</Title>
       {children && <div className="flex flex-col gap-1 text-muted text-pretty">{children}</div>}
       {actions && <div className="mt-3 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>
@@ -46,8 +49,9 @@ const speaking: ErrorCode[] = ['INVALID_INPUT', 'CONFLICT', 'UPSTREAM_REJECTED',
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { code, message, details } = toApiError(error);
-  const wait = useCountdown(code === 'RATE_LIMITED' ? details.retryAfterSeconds : undefined);
+  const now = useNow(1_000);
+  const { code, message, details, receivedAt } = toApiError(error);
+  const wait = Math.max(0, Math.ceil((details.retryAfterSeconds ?? 0) - (now - receivedAt) / 1_000));
   return (
     <Notice
       alert

@@ -9,6 +9,7 @@ export const buttonStyle = cva(
       look: {
         primary: 'bg-accent text-on-accent enabled:hover:bg-accent-hover',
         plain: 'border border-line-strong bg-surface text-ink enabled:hover:bg-sunken',
+        chosen: 'border border-accent bg-accent-soft text-accent-ink',
         quiet: 'text-muted enabled:hover:bg-sunken enabled:hover:text-ink data-popup-open:bg-sunken data-popup-open:text-ink',
         danger: 'bg-solid-bad text-white enabled:hover:brightness-110',
         link: 'text-accent-ink underline-offset-4 enabled:hover:underline',
@@ -18,6 +19,7 @@ export const buttonStyle = cva(
         sm: 'h-7 px-2 text-xs',
         icon: 'size-8',
         'icon-sm': 'size-7',
+        'icon-xs': 'size-6 [&_svg]:size-3.5',
         bare: 'min-h-6',
       },
     },

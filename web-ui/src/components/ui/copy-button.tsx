@@ -25,7 +25,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
   }, [copied]);
   return (
     <IconButton
-      size="icon-sm"
+      size="icon-xs"
       label={copied ? t('copied') : t('copyWhat', { what })}
       onClick={() => void copy(text).then(() => setCopied(true))}
     >

@@ -72,5 +72,5 @@ export function Dialog({
 }
 
 export function DialogActions({ children }: { children: ReactNode }) {
-  return <div className="mt-5 flex flex-wrap-reverse justify-end gap-2">{children}</div>;
+  return <div className="mt-1 flex flex-wrap-reverse justify-end gap-2">{children}</div>;
 }

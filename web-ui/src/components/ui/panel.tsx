@@ -2,8 +2,8 @@ import { clsx } from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
 
 /** The frame of a card or a table. */
-export function Panel({ className, ...rest }: ComponentProps<'div'>) {
-  return <div className={clsx('rounded-lg border bg-surface', className)} {...rest} />;
+export function Panel({ className, ...rest }: ComponentProps<'article'>) {
+  return <article className={clsx('rounded-lg border bg-surface', className)} {...rest} />;
 }
 
 interface PageHeadProps {
@@ -28,7 +28,7 @@ export function PageHead({ title, note, children }: PageHeadProps) {
 export function Page({ children, className }: { children: ReactNode; className?: string }) {
   return (
     <div className="h-full overflow-y-auto">
-      <div className={clsx('mx-auto flex max-w-6xl flex-col gap-4 p-4 lg:p-6', className)}>{children}</div>
+      <div className={clsx('flex max-w-[88rem] flex-col gap-4 p-4 lg:p-6', className)}>{children}</div>
     </div>
   );
 }

@@ -26,6 +26,8 @@ export interface ApiErrorDetails {
 
 export class ApiError extends Error {
   override readonly name = 'ApiError';
+  /** When it came, in this browser's time: from then on `retryAfterSeconds` counts. */
+  readonly receivedAt = Date.now();
 
   constructor(
     readonly code: ErrorCode,

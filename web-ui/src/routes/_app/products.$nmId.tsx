@@ -3,10 +3,10 @@ import { useCallback } from 'react';
 import * as v from 'valibot';
 import { ProductPanel } from '@/features/products';
 
-const image = v.pipe(v.unknown(), v.transform(Number), v.integer(), v.minValue(1));
+const imageNumber = v.pipe(v.unknown(), v.transform(Number), v.integer(), v.minValue(1));
 
 export const Route = createFileRoute('/_app/products/$nmId')({
-  validateSearch: v.object({ image: v.optional(v.fallback(v.optional(image), undefined)) }),
+  validateSearch: v.object({ image: v.optional(v.fallback(v.optional(imageNumber), undefined)) }),
   component: Product,
 });
 

@@ -82,7 +82,7 @@ function Filters({ search, onSearch }: AuditScreenProps) {
   const { shops } = useShops();
   const { call } = useDebounced((action: string) => onSearch({ action: action.trim() || undefined }), 275);
   return (
-    <div className="grid grid-cols-2 gap-3 md:grid-cols-4" role="search" aria-label={t('filter')}>
+    <search className="grid grid-cols-2 gap-3 md:grid-cols-4" aria-label={t('filter')}>
       <Field label={t('action')}>
         {(control) => <Input type="search" defaultValue={search.action ?? ''} placeholder="wbTokensCreate" onChange={(event) => call(event.target.value)} {...control} />}
       </Field>
@@ -104,7 +104,7 @@ function Filters({ search, onSearch }: AuditScreenProps) {
       <Field label={t('to')}>
         {(control) => <Input type="date" value={search.to ?? ''} min={search.from} onChange={(event) => onSearch({ to: event.target.value || undefined })} {...control} />}
       </Field>
-    </div>
+    </search>
   );
 }
 

@@ -11,7 +11,7 @@ const calmPollMillis = 15_000;
  * The job as it goes: pushed by subscription, and asked for now and then as well, often where pushing fails.
  * Starts from `initial`, which the caller already has.
  */
-export function useJob(initial: Job | null, shopId: string | null): Job | null {
+export function useJob(initial: Job | null, shopId: string | null): { job: Job | null; receivedAt: number } {
   const id = initial?.id ?? null;
   const client = useQueryClient();
   const [pushing, setPushing] = useState(false);
@@ -44,22 +44,17 @@ export function useJob(initial: Job | null, shopId: string | null): Job | null {
       .finally(() => setPushing(false));
     return () => stop.abort();
   }, [id, shopId, client]);
-  return query.data?.job ?? initial;
+  return { job: query.data?.job ?? initial, receivedAt: query.dataUpdatedAt };
 }
 
 /** Seconds until the job ends at its present pace; null when that cannot be told. */
-export function useSecondsLeft(job: Job | null): number | null {
-  const [samples, setSamples] = useState<Sample[]>([]);
-  const [lastId, setLastId] = useState(job?.id);
-  if (lastId !== job?.id) {
-    setLastId(job?.id);
-    setSamples([]);
+export function useSecondsLeft(job: Job | null, receivedAt: number): number | null {
+  const [seen, setSeen] = useState<{ id: string | undefined; samples: Sample[] }>({ id: undefined, samples: [] });
+  if (job && (seen.id !== job.id || seen.samples.at(-1)?.done !== job.done)) {
+    const samples = addSample(seen.id === job.id ? seen.samples : [], { at: receivedAt, done: job.done });
+    setSeen({ id: job.id, samples });
   }
-  const done = job?.done;
-  useEffect(() => {
-    if (done !== undefined) setSamples((known) => addSample(known, { at: Date.now(), done }));
-  }, [done]);
-  return job?.state === 'RUNNING' ? secondsLeft(samples, job.total, samples.at(-1)?.at ?? 0) : null;
+  return job?.state === 'RUNNING' ? secondsLeft(seen.samples, job.total, receivedAt) : null;
 }
 
 /** Stopping and resuming, with the refusal in words where there was one. */

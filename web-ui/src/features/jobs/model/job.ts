@@ -42,6 +42,6 @@ export function secondsLeft(samples: readonly Sample[], total: number | null | u
   const last = samples.at(-1);
   if (!first || !last || !total || last.done <= first.done || last.at <= first.at) return null;
   const perMilli = (last.done - first.done) / (last.at - first.at);
-  const left = (total - last.done) / perMilli - (now - last.at);
+  const left = (total - last.done) / perMilli - Math.max(0, now - last.at);
   return Math.max(0, Math.round(left / 1_000));
 }

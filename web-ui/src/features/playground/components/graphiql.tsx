@@ -1,6 +1,7 @@
 import { GraphiQL } from 'graphiql';
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
+import './graphiql.css';
 import { useMemo } from 'react';
 import { useTheme } from '@/lib/theme/theme.ts';
 import { createPlaygroundFetcher } from '../model/playground-fetcher.ts';

@@ -1,20 +1,17 @@
 import { ChevronDown } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Checkbox, Input, Popover } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
 
 /** The button that opens a filter and says what is chosen in it. */
-export function filterButton(label: string, value: ReactNode) {
+export function filterButton(label: string, value: string | number | null | undefined) {
   const active = value !== null && value !== undefined && value !== '';
   return (
-    <Button
-      size="sm"
-      className={active ? 'max-w-56 border-accent bg-accent-soft text-accent-ink' : 'max-w-56 font-normal'}
-    >
+    <Button size="sm" look={active ? 'chosen' : 'plain'} className="max-w-56">
       <span className="truncate">
         {label}
-        {active && <span className="font-semibold">: {value}</span>}
+        {active && `: ${value}`}
       </span>
       <ChevronDown className="opacity-60" />
     </Button>

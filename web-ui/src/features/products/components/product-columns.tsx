@@ -29,7 +29,8 @@ export function useProductColumns(): GridColumn<ProductRow>[] {
       {
         id: 'title',
         label: t('column.title'),
-        width: 'minmax(19rem, 3fr)',
+        width: 19,
+        grow: 3,
         sortable: true,
         fixed: true,
         render: (row) => (
@@ -42,39 +43,43 @@ export function useProductColumns(): GridColumn<ProductRow>[] {
       {
         id: 'vendor',
         label: t('column.vendor'),
-        width: 'minmax(8rem, 1fr)',
+        width: 8,
+        grow: 1,
         sortable: true,
         render: (row) => <span className="block truncate font-mono text-xs">{row.vendorCode}</span>,
       },
       {
         id: 'nm',
         label: t('column.nm'),
-        width: '7rem',
+        width: 7,
         sortable: true,
         render: (row) => <span className="font-mono text-xs">{row.nmId}</span>,
       },
       {
         id: 'brand',
         label: t('column.brand'),
-        width: 'minmax(7rem, 1fr)',
+        width: 7,
+        grow: 1,
         render: (row) => <span className="block truncate">{row.brand ?? <Absent />}</span>,
       },
       {
         id: 'subject',
         label: t('column.subject'),
-        width: 'minmax(7rem, 1fr)',
+        width: 7,
+        grow: 1,
         render: (row) => <span className="block truncate">{row.subjectName ?? <Absent />}</span>,
       },
       {
         id: 'media',
         label: t('column.media'),
-        width: '5.5rem',
+        width: 5.5,
         render: (row) => <MediaCount row={row} />,
       },
       {
         id: 'tags',
         label: t('column.tags'),
-        width: 'minmax(7rem, 1fr)',
+        width: 7,
+        grow: 1,
         render: (row) => (
           <span className="flex gap-1 overflow-hidden">
             {row.tags.map((tag) => (
@@ -86,7 +91,7 @@ export function useProductColumns(): GridColumn<ProductRow>[] {
       {
         id: 'updated',
         label: t('column.updated'),
-        width: '8.5rem',
+        width: 8.5,
         align: 'end',
         sortable: true,
         render: (row) => <time dateTime={row.updatedAt}>{format.date(row.updatedAt)}</time>,
@@ -94,7 +99,7 @@ export function useProductColumns(): GridColumn<ProductRow>[] {
       {
         id: 'created',
         label: t('column.created'),
-        width: '8.5rem',
+        width: 8.5,
         align: 'end',
         sortable: true,
         render: (row) => <time dateTime={row.createdAt}>{format.date(row.createdAt)}</time>,

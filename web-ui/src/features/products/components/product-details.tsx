@@ -178,14 +178,14 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Facts({ children }: { children: ReactNode }) {
-  return <dl className="grid grid-cols-[minmax(7rem,2fr)_3fr] gap-x-4">{children}</dl>;
+  return <dl className="grid grid-cols-[minmax(7rem,2fr)_3fr]">{children}</dl>;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
-      <dt className="border-t py-1.5 text-muted">{name}</dt>
-      <dd className="flex min-w-0 flex-wrap items-center gap-x-2 border-t py-1.5 select-text">{children}</dd>
+      <dt className="border-t py-1.5 pr-4 text-muted">{name}</dt>
+      <dd className="flex min-h-8 min-w-0 flex-wrap items-center gap-x-2 border-t py-1 select-text">{children}</dd>
     </>
   );
 }

@@ -28,7 +28,7 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
   const [search, change] = useListSearch();
   const columns = useProductColumns();
   const [hidden, setHidden, resetHidden] = useStoredList('vitrina.products.hidden', hiddenAtFirst);
-  const { status, sync, job, reload, start } = useSync(shopId);
+  const { status, sync, job, receivedAt: jobAt, reload, start } = useSync(shopId);
   const list = useProducts(shopId, search);
   const { query, rows, totalCount } = list;
 
@@ -58,7 +58,7 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
         </PageHead>
       </div>
       <FilterBar shopId={shopId} search={search} onChange={change} />
-      {showSync && <SyncPanel job={job} first={!sync?.complete} rows={sync?.rows ?? 0} shopId={shopId} />}
+      {showSync && <SyncPanel job={job} receivedAt={jobAt} first={!sync?.complete} rows={sync?.rows ?? 0} shopId={shopId} />}
       <Content
         {...list}
         rows={rows}

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { ExternalLink, X } from 'lucide-react';
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { ExternalLink, PackageX, X } from 'lucide-react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState, FreshnessBadge, Notice, SkeletonLines } from '@/components/state';
 import { buttonStyle, CopyButton, IconButton, SidePanel } from '@/components/ui';
 import { useShops } from '@/features/shops';
 import { useMedia } from '@/lib/hooks/use-media.ts';
-import { PackageX } from 'lucide-react';
 import { productQuery } from '../hooks/use-products.ts';
 import { wildberriesAddress } from '../model/wb-address.ts';
 import { ProductDetails } from './product-details.tsx';
@@ -74,12 +73,8 @@ function PanelContent({ nmId, image, onImage, onClose, shopId }: ProductPanelPro
   const { t } = useTranslation(['products', 'common']);
   const query = useQuery(productQuery(nmId, shopId));
   const product = query.data?.product;
-  const stop = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') event.stopPropagation();
-  };
   return (
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- keeps the panel's keys from the list's
-    <div className="flex min-h-0 flex-1 flex-col" onKeyDown={stop}>
+    <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-12 shrink-0 items-center gap-1 border-b pr-2 pl-4">
         <span className="text-xs text-muted">{t('column.nm')}</span>
         <span className="font-mono text-sm select-all">{nmId}</span>

@@ -8,6 +8,8 @@ import { useFormat } from '@/lib/format/use-format.ts';
 
 interface SyncPanelProps {
   job: Job;
+  /** When this state of the job came, in this browser's time. */
+  receivedAt: number;
   /** Nothing is in the mirror yet. */
   first: boolean;
   rows: number;
@@ -15,18 +17,18 @@ interface SyncPanelProps {
 }
 
 /** The sync under way: how far, how long still, what it waits for; and the two things one can do about it. */
-export function SyncPanel({ job, first, rows, shopId }: SyncPanelProps) {
+export function SyncPanel({ job, receivedAt, first, rows, shopId }: SyncPanelProps) {
   const { t } = useTranslation(['products', 'common']);
   const format = useFormat();
   const mayAct = useCan('wb-products:sync');
-  const left = useSecondsLeft(job);
+  const left = useSecondsLeft(job, receivedAt);
   const control = useJobControl(shopId, (message) => toast('failed', t('sync.refused'), message));
   const title = t(first ? 'sync.first' : 'sync.running');
   const counted = job.total
     ? t('sync.counted', { count: job.total, done: format.number(job.done), total: format.number(job.total) })
     : t('sync.countedOpen', { count: Math.max(job.done, rows), done: format.number(Math.max(job.done, rows)) });
   return (
-    <section aria-label={t('sync.title')} className="mx-2 mb-2 rounded-lg border bg-surface px-4 py-3 lg:mx-4" data-testid="sync-panel">
+    <section aria-label={t('sync.title')} className="mx-4 mb-3 rounded-lg border bg-surface px-4 py-3 lg:mx-6" data-testid="sync-panel">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <SyncIcon state={job.state} />
         <p className="font-medium">

@@ -25,7 +25,7 @@ export function useSync(shopId: string) {
     },
   });
   const sync = status.data?.productSyncStatus;
-  const job = useJob(sync?.job ?? null, shopId);
+  const { job, receivedAt } = useJob(sync?.job ?? null, shopId);
   const reload = useReloadProducts(shopId);
 
   const done = job?.done ?? 0;
@@ -62,5 +62,5 @@ export function useSync(shopId: string) {
     },
     onError: (error) => toast('failed', t('sync.refused'), error.message || t(`common:error.${error.code}.title`)),
   });
-  return { status, sync, job, reload, start };
+  return { status, sync, job, receivedAt, reload, start };
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Blocks, KeyRound, Package, ScrollText, SquareTerminal, Users, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/session';
 
@@ -31,12 +32,14 @@ const groups: { name: 'shop' | 'platform' | 'develop'; places: Place[] }[] = [
   },
 ];
 
-export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
+export function Navigation({ brand, onNavigate }: { brand: ReactNode; onNavigate?: () => void }) {
   const { t } = useTranslation();
   const { permissions } = useMe();
   const allowed = ({ permission }: Place) => permission === null || permissions.includes(permission);
   return (
-    <nav aria-label={t('nav.label')} className="flex flex-1 flex-col gap-4 overflow-y-auto px-2 py-3">
+    <nav aria-label={t('nav.label')} className="flex min-h-0 flex-1 flex-col">
+      {brand}
+      <div className="flex flex-1 flex-col gap-4 overflow-y-auto px-2 py-3">
       {groups
         .map((group) => ({ ...group, places: group.places.filter(allowed) }))
         .filter((group) => group.places.length > 0)
@@ -61,6 +64,7 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
             </ul>
           </div>
         ))}
+      </div>
     </nav>
   );
 }

@@ -7,7 +7,9 @@ import { buttonStyle } from '@/components/ui';
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <Notice
+    <main>
+      <Notice
+        heading
       icon={SearchX}
       title={t('notFound.title')}
       actions={
@@ -18,5 +20,6 @@ export function NotFound() {
     >
       <p>{t('notFound.hint')}</p>
     </Notice>
+    </main>
   );
 }

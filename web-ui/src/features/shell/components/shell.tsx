@@ -34,8 +34,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       {wide && (
         <div className="flex w-52 shrink-0 flex-col border-r bg-surface">
-          <Brand />
-          <Navigation />
+          <Navigation brand={<Brand />} />
         </div>
       )}
       <div className="flex min-w-0 flex-1 flex-col">
@@ -58,8 +57,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </main>
       </div>
       <SidePanel open={open && !wide} onClose={() => setOpen(false)} label={t('nav.label')} side="left" className="w-64">
-        <Brand />
-        <Navigation onNavigate={() => setOpen(false)} />
+        <Navigation brand={<Brand />} onNavigate={() => setOpen(false)} />
       </SidePanel>
       <ReauthDialog />
     </div>

@@ -13,13 +13,14 @@ export function ShopGate({ connect, children }: { connect: ReactNode; children: 
   if (selection.kind === 'selected') return children(selection.shop.id);
   if (selection.kind === 'none') {
     return (
-      <Notice icon={Store} title={t('shop.noneTitle')} actions={connect}>
+      <Notice heading icon={Store} title={t('shop.noneTitle')} actions={connect}>
         <p>{t('shop.noneHint')}</p>
       </Notice>
     );
   }
   return (
     <Notice
+      heading
       icon={Store}
       title={t(selection.kind === 'unknown' ? 'shop.unknownTitle' : 'shop.chooseTitle')}
       actions={shops.map((shop) => (

@@ -32,7 +32,7 @@ export function TokenCard({ token, mayWrite, onRename, onReplace, onDelete }: To
   const { statistics } = token;
   const share = savedShare(statistics);
   return (
-    <Panel className="flex w-full min-w-0 flex-col" role="article" aria-label={token.name}>
+    <Panel className="flex w-full min-w-0 flex-col" aria-label={token.name}>
       <div className="flex items-start gap-2 px-4 pt-3.5">
         <div className="min-w-0 flex-1">
           <h2 className="truncate font-semibold" title={token.name}>

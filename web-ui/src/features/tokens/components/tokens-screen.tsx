@@ -49,7 +49,7 @@ function Tokens({ adding, onAdding }: TokensScreenProps) {
           <p>{t('empty.hint')}</p>
         </Notice>
       ) : (
-        <ul className="grid grid-cols-1 gap-3 md:grid-cols-2" aria-label={t('title')}>
+        <ul className="grid grid-cols-1 items-start gap-3 md:grid-cols-2 2xl:grid-cols-3" aria-label={t('title')}>
           {list?.items.map((token) => (
             <li key={token.id} className="flex">
               <TokenCard

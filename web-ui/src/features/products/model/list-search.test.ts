@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { countFilters, listSearchSchema, noFilters, sortOf, toFilter, toggled, toOrder, type ListSearch } from './list-search.ts';
+
+const read = (search: Record<string, unknown>): ListSearch => v.parse(listSearchSchema, search);
+
+describe('the list state in the address', () => {
+  it('reads one value or several', () => {
+    expect(read({ brand: 'A' }).brand).toEqual(['A']);
+    expect(read({ brand: ['A', 'B', 'A', ''] }).brand).toEqual(['A', 'B']);
+    expect(read({ brand: '' }).brand).toBeUndefined();
+  });
+
+  it('drops what makes no sense instead of failing, so that any old link opens', () => {
+    const search = read({ sort: 'price', dir: 'up', video: 'maybe', photos: '77', from: 'yesterday', q: ['a'], other: 1 });
+
+    expect(toFilter(search)).toEqual({});
+    expect(toOrder(search)).toEqual({ field: 'UPDATED_AT', direction: 'DESC' });
+    expect(search).not.toHaveProperty('other');
+  });
+
+  it('cuts a text to what the server takes', () => {
+    expect(read({ q: 'x'.repeat(500) }).q).toHaveLength(200);
+  });
+
+  it('becomes the filter the server knows', () => {
+    const search = read({ q: ' плед ', brand: ['A'], subject: '105', tag: '1', video: 'no', photos: 'few' });
+
+    expect(toFilter(search)).toEqual({
+      text: 'плед',
+      brands: ['A'],
+      subjectIds: ['105'],
+      tagIds: ['1'],
+      hasVideo: false,
+      photosMin: 1,
+      photosMax: 4,
+    });
+  });
+
+  it('counts the last day as a whole', () => {
+    const { updatedFrom, updatedTo } = toFilter(read({ from: '2026-11-20', to: '2026-11-20' }));
+
+    expect(Date.parse(String(updatedTo)) - Date.parse(String(updatedFrom))).toBe(86_400_000);
+  });
+
+  it('becomes the order the server knows', () => {
+    expect(toOrder(read({ sort: 'vendor', dir: 'asc' }))).toEqual({ field: 'VENDOR_CODE', direction: 'ASC' });
+    expect(sortOf(read({}))).toEqual({ column: 'updated', direction: 'desc' });
+  });
+
+  it('counts what narrows the list', () => {
+    expect(countFilters(read({}))).toBe(0);
+    expect(countFilters(read({ q: '  ', sort: 'nm' }))).toBe(0);
+    expect(countFilters(read({ q: 'a', brand: ['A', 'B'], from: '2026-01-01', to: '2026-02-01' }))).toBe(3);
+    expect(countFilters({ ...read({ q: 'a', video: 'yes' }), ...noFilters })).toBe(0);
+  });
+
+  it('toggles a value', () => {
+    expect(toggled(undefined, 'A')).toEqual(['A']);
+    expect(toggled(['A', 'B'], 'A')).toEqual(['B']);
+    expect(toggled(['A'], 'A')).toBeUndefined();
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createLock, createTabs } from '@/test/fake-channel.ts';
+import { createSession, type Grant, type SessionPorts } from './session.ts';
+
+const user = { id: 'u1', email: 'anna@shop.ru', name: 'Anna' };
+const now = Date.parse('2026-11-23T10:00:00Z');
+
+function grant(accessToken: string, seconds = 600): Grant {
+  return { accessToken, expiresAt: new Date(now + seconds * 1_000).toISOString(), user };
+}
+
+/** A server that gives token-1, token-2 and so on, and counts how many ask at the same time. */
+function createServer() {
+  let given = 0;
+  let together = 0;
+  const server = {
+    refusing: false,
+    mostTogether: 0,
+    asked: () => given,
+    async refresh(): Promise<Grant | null> {
+      together += 1;
+      server.mostTogether = Math.max(server.mostTogether, together);
+      await Promise.resolve();
+      await Promise.resolve();
+      together -= 1;
+      if (server.refusing) return null;
+      given += 1;
+      return grant(`token-${given}`);
+    },
+  };
+  return server;
+}
+
+function open(server: Pick<SessionPorts, 'refresh'>, tabs = createTabs(), exclusively = createLock()) {
+  return createSession({ refresh: server.refresh, exclusively, channel: tabs.open(), now: () => now });
+}
+
+describe('session', () => {
+  it('restores itself from the refresh cookie', async () => {
+    const session = open(createServer());
+
+    await session.restore();
+
+    expect(session.state()).toEqual({ status: 'active', grant: grant('token-1') });
+    expect(await session.token()).toBe('token-1');
+  });
+
+  it('is anonymous where the cookie is refused', async () => {
+    const server = createServer();
+    server.refusing = true;
+    const session = open(server);
+
+    await session.restore();
+
+    expect(session.state().status).toBe('anonymous');
+    expect(await session.token()).toBeNull();
+  });
+
+  it('asks the server once however many requests were refused', async () => {
+    const server = createServer();
+    const session = open(server);
+    session.accept(grant('old'));
+
+    const tokens = await Promise.all([session.renew('old'), session.renew('old'), session.renew('old')]);
+
+    expect(tokens).toEqual(['token-1', 'token-1', 'token-1']);
+    expect(server.asked()).toBe(1);
+  });
+
+  it('never shows the cookie from two tabs at once, and the second tab uses what the first got', async () => {
+    const server = createServer();
+    const tabs = createTabs();
+    const lock = createLock();
+    const first = open(server, tabs, lock);
+    const second = open(server, tabs, lock);
+    first.accept(grant('old'));
+
+    const tokens = await Promise.all([first.renew('old'), second.renew('old')]);
+
+    expect(tokens).toEqual(['token-1', 'token-1']);
+    expect(server.asked()).toBe(1);
+    expect(server.mostTogether).toBe(1);
+  });
+
+  it('restores two tabs opened together without showing the cookie twice at once', async () => {
+    const server = createServer();
+    const tabs = createTabs();
+    const lock = createLock();
+    const first = open(server, tabs, lock);
+    const second = open(server, tabs, lock);
+
+    await Promise.all([first.restore(), second.restore()]);
+
+    expect(server.mostTogether).toBe(1);
+    expect(first.state().status).toBe('active');
+    expect(second.state()).toEqual(first.state());
+  });
+
+  it('renews a token before it ends', async () => {
+    const session = open(createServer());
+    session.accept(grant('ending', 5));
+
+    expect(await session.token()).toBe('token-1');
+  });
+
+  it('waits for the user where the cookie is refused in mid-work, then goes on', async () => {
+    const server = createServer();
+    server.refusing = true;
+    const session = open(server);
+    session.accept(grant('old'));
+
+    const waiting = session.renew('old');
+    await vi.waitFor(() => expect(session.state()).toEqual({ status: 'expired', user }));
+    const alsoWaiting = session.token();
+    session.accept(grant('after-sign-in'));
+
+    expect(await waiting).toBe('after-sign-in');
+    expect(await alsoWaiting).toBe('after-sign-in');
+  });
+
+  it('goes on in every tab when the user signs in again in one', async () => {
+    const server = createServer();
+    server.refusing = true;
+    const tabs = createTabs();
+    const first = open(server, tabs);
+    const second = open(server, tabs);
+    first.accept(grant('old'));
+    const waiting = second.renew('old');
+    await vi.waitFor(() => expect(second.state().status).toBe('expired'));
+
+    first.accept(grant('fresh'));
+
+    expect(await waiting).toBe('fresh');
+    expect(second.state().status).toBe('active');
+  });
+
+  it('fails what waits when the user signs out instead', async () => {
+    const server = createServer();
+    server.refusing = true;
+    const session = open(server);
+    session.accept(grant('old'));
+    const waiting = session.renew('old');
+    await vi.waitFor(() => expect(session.state().status).toBe('expired'));
+
+    session.end();
+
+    await expect(waiting).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  it('signs out in every tab', () => {
+    const tabs = createTabs();
+    const first = open(createServer(), tabs);
+    const second = open(createServer(), tabs);
+    first.accept(grant('token'));
+    expect(second.state().status).toBe('active');
+
+    first.end();
+
+    expect(second.state().status).toBe('anonymous');
+  });
+
+  it('keeps the session when the server is only out of reach', async () => {
+    const session = createSession({
+      refresh: () => Promise.reject(new Error('offline')),
+      exclusively: createLock(),
+      channel: createTabs().open(),
+      now: () => now,
+    });
+    session.accept(grant('old'));
+
+    await expect(session.renew('old')).rejects.toThrow('offline');
+
+    expect(session.state().status).toBe('active');
+  });
+});
