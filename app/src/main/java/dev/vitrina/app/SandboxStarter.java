@@ -37,14 +37,16 @@ final class SandboxStarter implements ApplicationContextInitializer<GenericAppli
         DefaultListableBeanFactory beans = context.getDefaultListableBeanFactory();
         beans.registerSingleton("wbSandbox", sandbox);
         beans.registerDisposableBean("wbSandbox", sandbox::close);
-        context.getEnvironment().getPropertySources().addLast(baseUrls(sandbox));
+        context.getEnvironment().getPropertySources().addLast(addresses(sandbox));
     }
 
-    private static MapPropertySource baseUrls(WbSandbox sandbox) {
+    private static MapPropertySource addresses(WbSandbox sandbox) {
         Map<String, Object> urls = new LinkedHashMap<>();
         for (WbHost host : WbHost.values()) {
             urls.put("vitrina.upstreams." + host.prefix() + ".base-url", sandbox.baseUrl(host).toString());
         }
-        return new MapPropertySource("sandbox upstreams", urls);
+        // The dashboard shows pictures straight from the CDN, and the simulated one has no HTTPS.
+        urls.put("vitrina.browser.media-sources[0]", "http://127.0.0.1:" + sandbox.port());
+        return new MapPropertySource("sandbox", urls);
     }
 }
