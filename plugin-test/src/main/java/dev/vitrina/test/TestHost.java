@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -70,6 +72,7 @@ public final class TestHost implements AutoCloseable {
         arguments.add("--spring.datasource.password=" + database.password());
         arguments.add("--spring.datasource.hikari.maximum-pool-size=10");
         arguments.add("--vitrina.data-directory=" + directory);
+        arguments.add("--vitrina.security.master-key=" + masterKey());
         arguments.add("--vitrina.admin.email=" + ADMIN_EMAIL);
         arguments.add("--vitrina.admin.password=" + ADMIN_PASSWORD);
         arguments.add(
@@ -81,6 +84,12 @@ public final class TestHost implements AutoCloseable {
         }
         settings.properties().forEach(property -> arguments.add("--" + property));
         return arguments.toArray(String[]::new);
+    }
+
+    private static String masterKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     public URI url() {

@@ -5,8 +5,8 @@ import java.util.Locale;
 /** Text as it is searched and sorted: without regard to case, with yo as ye, the same for what is stored and what is asked. */
 public final class SearchText {
 
-    /** Index entries have a limit (a third of a page); Wildberries' titles have at most 60 characters. */
-    private static final int KEY_LENGTH = 200;
+    /** Index entries have a limit (a third of a page, several texts share one); Wildberries' titles have at most 60 characters. */
+    private static final int KEY_LENGTH = 150;
 
     private SearchText() {}
 
@@ -29,7 +29,7 @@ public final class SearchText {
         return cut(fold(text));
     }
 
-    /** At most 200 characters, never half a character. */
+    /** At most 150 characters, never half a character. */
     public static String cut(String text) {
         return text.codePointCount(0, text.length()) <= KEY_LENGTH
             ? text

@@ -7,13 +7,14 @@ import dev.vitrina.products.card.CardPage.Sent;
 import dev.vitrina.products.card.SearchText;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of {@code p_wb_products.card} that are derived from the card, for filters and sort orders. */
 final class CardColumns {
 
-    /** Between title and vendor code, so that no search matches across. */
-    private static final String SEPARATOR = "\n";
+    /** Twice what Wildberries allows; they are part of index entries, whose size is limited. */
+    private static final int MAX_TAGS = 30;
 
     static final List<MirrorColumn<Sent>> ALL = List.of(
         column("imt_id", "bigint", Card::imtId),
@@ -22,14 +23,9 @@ final class CardColumns {
         column("subject_name", "text", card -> cut(card.subjectName())),
         column("title_key", "text", card -> SearchText.key(card.title())),
         column("vendor_code_key", "text", card -> SearchText.key(card.vendorCode())),
-        column(
-            "search_key",
-            "text",
-            card -> SearchText.key(card.title()) + SEPARATOR + SearchText.key(card.vendorCode())
-        ),
         column("skus", "text[]", CardColumns::skus),
-        column("tag_ids", "bigint[]", card -> card.tags().stream().map(Tag::id).toList()),
-        column("tag_names", "text[]", card -> card.tags().stream().map(Tag::name).map(SearchText::cut).toList()),
+        column("tag_ids", "bigint[]", card -> tags(card).map(Tag::id).toList()),
+        column("tag_names", "text[]", card -> tags(card).map(Tag::name).map(SearchText::cut).toList()),
         column("has_video", "boolean", card -> card.video() != null),
         column("photo_count", "integer", Card::photoCount),
         column("created_at", "timestamptz", Card::createdAt),
@@ -37,6 +33,10 @@ final class CardColumns {
     );
 
     private CardColumns() {}
+
+    private static Stream<Tag> tags(Card card) {
+        return card.tags().stream().limit(MAX_TAGS);
+    }
 
     private static List<String> skus(Card card) {
         return card

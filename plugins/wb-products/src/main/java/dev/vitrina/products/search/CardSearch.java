@@ -6,14 +6,17 @@ import dev.vitrina.api.page.PageSize;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.products.card.Card;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Finds pages of cards. */
 public final class CardSearch {
 
-    /** What a walk may look at: some 3 ms when nothing passes. */
-    private static final int BUDGET = 3_000;
+    /** Cards a walk may look at when nothing is known of the filter: a few milliseconds if none of them passes. */
+    private static final int BUDGET = 5_000;
+    private static final int MAX_BUDGET = 100_000;
+
+    /** Steps along an index that cost as much as one row of the table. */
+    private static final int STEPS_PER_ROW = 8;
 
     private final CardStore store;
     private final CardCounts counts;
@@ -51,17 +54,28 @@ public final class CardSearch {
         if (filter.isEmpty()) {
             return store.page(shop, order, after, size);
         }
-        if (fewPass(shop, filter)) {
+        int budget = budget(shop, filter, size);
+        if (budget == 0 || isBarcode(shop, filter)) {
             return store.gather(shop, filter, order, after, size);
         }
-        List<Card> near = store.walk(shop, filter, order, after, size, BUDGET);
+        List<Card> near = store.walk(shop, filter, order, after, size, budget);
         return near.size() == size ? near : store.gather(shop, filter, order, after, size);
     }
 
-    /** By the count of the last time, which may be old: it decides over speed only. */
-    private boolean fewPass(ShopId shop, CardFilter filter) {
-        OptionalLong known = counts.lastKnown(shop, filter);
-        return known.isPresent() && known.getAsLong() <= BUDGET;
+    /** How many cards a walk may look at; 0 when gathering costs less than a walk is likely to. */
+    private int budget(ShopId shop, CardFilter filter, int size) {
+        return counts
+            .lastKnown(shop, filter)
+            .map(known -> {
+                long steps = (size * known.cards()) / Math.max(1, known.passing());
+                return steps > known.passing() * STEPS_PER_ROW ? 0 : (int) Math.min(2 * steps + BUDGET, MAX_BUDGET);
+            })
+            .orElse(BUDGET);
+    }
+
+    private boolean isBarcode(ShopId shop, CardFilter filter) {
+        String text = filter.text();
+        return text != null && text.chars().noneMatch(Character::isWhitespace) && store.isBarcode(shop, text);
     }
 
     /** A page of cards with what is needed to count the whole list. */

@@ -20,7 +20,19 @@ final class Conditions {
 
     private Conditions() {}
 
+    /** The whole filter. */
     static Conditions of(CardFilter filter) {
+        Conditions conditions = withoutBarcodes(filter);
+        String text = filter.text();
+        if (text != null) {
+            conditions.parameters.put("barcode", new String[] { text });
+            conditions.sql.set(0, "(" + conditions.sql.getFirst() + " OR skus @> CAST(:barcode AS text[]))");
+        }
+        return conditions;
+    }
+
+    /** The filter where its text is known to be no card's barcode: what is left can be decided in the index of an order. */
+    static Conditions withoutBarcodes(CardFilter filter) {
         Conditions conditions = new Conditions();
         conditions.text(filter.text());
         conditions.any("brand = ANY (CAST(:brands AS text[]))", "brands", filter.brands().toArray(String[]::new));
@@ -53,12 +65,11 @@ final class Conditions {
         if (text == null) {
             return;
         }
+        String either = "title_key LIKE :like OR vendor_code_key LIKE :like";
         parameters.put("like", "%" + escaped(SearchText.fold(text)) + "%");
-        parameters.put("barcode", new String[] { text });
-        String either = "search_key LIKE :like OR skus @> CAST(:barcode AS text[])";
         if (NUMBER.matcher(text).matches()) {
-            parameters.put("nmId", Long.parseLong(text));
             either += " OR id = :nmId";
+            parameters.put("nmId", Long.parseLong(text));
         }
         sql.add("(" + either + ")");
     }

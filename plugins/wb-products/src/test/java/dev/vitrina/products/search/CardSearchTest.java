@@ -27,11 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CardSearchTest {
 
     /** More than a walk looks at, so that pages are found in both ways. */
-    private static final Catalogue CATALOGUE = Catalogue.of(3_600, 1);
+    private static final Catalogue CATALOGUE = Catalogue.of(6_000, 1);
     private static final Catalogue NEIGHBOUR = Catalogue.of(200, 2);
 
     static List<CardFilter> filters() {
-        Instant middle = CATALOGUE.cards().get(1_800).updatedAt();
+        Instant middle = CATALOGUE.cards().get(3_000).updatedAt();
         return List.of(
             CardFilter.NONE,
             text("платье"),

@@ -1,0 +1,481 @@
+package dev.vitrina.products;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.sandbox.WbSandbox;
+import dev.vitrina.sandbox.catalogue.CardPatch;
+import dev.vitrina.sandbox.control.CardDigest;
+import dev.vitrina.sandbox.fault.Fault;
+import dev.vitrina.test.GraphQlAnswer;
+import dev.vitrina.test.PluginTest;
+import dev.vitrina.test.TestClient;
+import dev.vitrina.test.TestHost;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The catalogue from Wildberries to GraphQL: a real host, a real database, the simulated Wildberries. */
+@PluginTest(dependencies = "../wb-tokens", cards = 450)
+class CatalogueOnAHostTest {
+
+    private static final String JOB = "job { id state done total message problem { kind message retryAt } }";
+    private static final String STATUS =
+        "{ productSyncStatus { complete rows freshness { state ageSeconds problem { kind message } } " +
+        JOB +
+        " lastRun { mode outcome seen created updated unchanged deleted pages startedAt finishedAt }" +
+        " runs { id mode outcome problem { kind } } } }";
+    private static final String SYNC =
+        "mutation($mode: ProductSyncMode) { productsSync(input: {mode: $mode}) { " +
+        JOB +
+        " errors { code message } } }";
+    private static final String PAGE = """
+        query($filter: ProductFilter, $orderBy: ProductOrder, $first: Int, $after: String) {
+          products(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+            totalCount
+            pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+            freshness { state ageSeconds source problem { kind message } }
+            edges { cursor }
+            nodes { nmId imtId title vendorCode brand photoCount groupSize freshness { state } photos { big tm } updatedAt }
+          }
+        }
+        """;
+
+    private final TestHost host;
+    private final WbSandbox wildberries;
+    private String seller = "";
+    private TestClient shop;
+
+    CatalogueOnAHostTest(TestHost host) {
+        this.host = host;
+        this.wildberries = host.sandbox();
+        this.shop = host.admin();
+    }
+
+    @BeforeEach
+    void connect() {
+        wildberries.control().reset();
+        seller = wildberries.tokens().getFirst().seller();
+    }
+
+    @AfterEach
+    void disconnect() {
+        wildberries.control().clearFaults();
+        for (JsonNode token : host.admin().execute("{ wbTokens { items { id name } } }").at("/wbTokens/items")) {
+            host
+                .admin()
+                .execute(
+                    "mutation($input: WbTokensDeleteInput!) { wbTokensDelete(input: $input) { errors { code } } }",
+                    Map.of(
+                        "input",
+                        Map.of("id", token.path("id").asString(), "confirmName", token.path("name").asString())
+                    )
+                );
+        }
+    }
+
+    @Test
+    void theFirstSyncBringsEveryCardAsWildberriesHasIt() {
+        synced();
+
+        JsonNode status = shop.execute(STATUS).at("/productSyncStatus");
+        assertThat(status.path("complete").asBoolean()).isTrue();
+        assertThat(status.path("rows").asInt()).isEqualTo(450);
+        assertThat(status.path("freshness").path("state").asString()).isEqualTo("FRESH");
+        assertThat(status.path("lastRun").path("mode").asString()).isEqualTo("FULL");
+        assertThat(status.path("lastRun").path("created").asInt()).isEqualTo(450);
+        assertEqualToWildberries();
+    }
+
+    @Test
+    void anIncrementalSyncBringsEditsAndNewCardsAndReadsNothingElse() {
+        synced();
+        List<Long> edited = wildberries.control().editRandom(seller, 7, 42);
+        List<Long> added = wildberries.control().add(seller, 3);
+        wildberries.control().resetCounters();
+
+        sync("INCREMENTAL");
+
+        JsonNode run = shop.execute(STATUS).at("/productSyncStatus/lastRun");
+        assertThat(run.path("mode").asString()).isEqualTo("INCREMENTAL");
+        assertThat(run.path("created").asInt()).isEqualTo(added.size());
+        assertThat(run.path("updated").asInt()).isEqualTo(edited.size());
+        assertThat(wildberries.control().traffic().count("cards-list", seller).calls()).isEqualTo(1);
+        assertEqualToWildberries();
+    }
+
+    @Test
+    void onlyAFullSyncFindsWhatWasDeletedAndWhatChangedWithoutATrace() {
+        synced();
+        List<Long> deleted = wildberries.control().trashRandom(seller, 5, 7);
+        long quiet = cards(Map.of()).getFirst().path("nmId").asLong();
+        wildberries.control().edit(seller, quiet, CardPatch.title("Правка без следа").keepingTime());
+
+        sync("INCREMENTAL");
+        int afterIncremental = total(Map.of());
+        sync("FULL");
+
+        assertThat(afterIncremental).isEqualTo(450);
+        assertThat(total(Map.of())).isEqualTo(450 - deleted.size());
+        assertEqualToWildberries();
+    }
+
+    @Test
+    void pagesThroughTheWholeCatalogueInEveryOrder() {
+        synced();
+        for (String field : List.of("UPDATED_AT", "CREATED_AT", "TITLE", "VENDOR_CODE", "NM_ID")) {
+            List<Long> up = pages(Map.of("field", field, "direction", "ASC"));
+            List<Long> down = pages(Map.of("field", field, "direction", "DESC"));
+
+            assertThat(up).doesNotHaveDuplicates().hasSize(450);
+            assertThat(down).isEqualTo(up.reversed());
+        }
+    }
+
+    @Test
+    void findsByTitleVendorCodeArticleAndBarcode() {
+        synced();
+        JsonNode card = cards(Map.of()).get(200);
+        String nmId = card.path("nmId").asString();
+        JsonNode detail = product(nmId);
+        String barcode = detail.path("sizes").path(0).path("skus").path(0).asString();
+
+        assertThat(ids(Map.of("text", nmId))).contains(nmId);
+        assertThat(ids(Map.of("text", barcode))).contains(nmId);
+        assertThat(ids(Map.of("text", card.path("vendorCode").asString().toUpperCase(Locale.ROOT)))).contains(nmId);
+        assertThat(ids(Map.of("text", card.path("title").asString().substring(2)))).contains(nmId);
+        assertThat(ids(Map.of("text", "%"))).isEmpty();
+        assertThat(ids(Map.of("brands", List.of(card.path("brand").asString())))).contains(nmId);
+    }
+
+    @Test
+    void showsEverythingACardHolds() {
+        synced();
+        String nmId = cards(Map.of("hasVideo", true, "photosMin", 1)).getFirst().path("nmId").asString();
+        JsonNode wildberriesCard = new JsonMapper().readTree(
+            wildberries.control().card(seller, Long.parseLong(nmId)).orElseThrow()
+        );
+
+        JsonNode card = product(nmId);
+
+        assertThat(card.path("title")).isEqualTo(wildberriesCard.path("title"));
+        assertThat(card.path("description")).isEqualTo(wildberriesCard.path("description"));
+        assertThat(card.path("video")).isEqualTo(wildberriesCard.path("video"));
+        assertThat(card.path("photos").path(0).path("c516x688")).isEqualTo(
+            wildberriesCard.path("photos").path(0).path("c516x688")
+        );
+        assertThat(card.path("photoCount").asInt()).isEqualTo(wildberriesCard.path("photos").size());
+        assertThat(card.path("dimensions").path("weightBrutto").asDouble()).isEqualTo(
+            wildberriesCard.path("dimensions").path("weightBrutto").asDouble()
+        );
+        assertThat(card.path("sizes")).hasSameSizeAs(wildberriesCard.path("sizes"));
+        assertThat(card.path("characteristics")).hasSameSizeAs(wildberriesCard.path("characteristics"));
+        assertThat(Instant.parse(card.path("updatedAt").asString())).isEqualTo(
+            Instant.parse(wildberriesCard.path("updatedAt").asString())
+        );
+        assertThat(product("999999999999").isNull()).isTrue();
+    }
+
+    @Test
+    void facetsAgreeWithTheList() {
+        synced();
+
+        JsonNode facets = shop
+            .execute(
+                "{ productFacets { brands { id name count } subjects { id name count } tags { id name count }" +
+                " withVideo withoutPhotos } }"
+            )
+            .at("/productFacets");
+
+        for (JsonNode brand : facets.path("brands")) {
+            assertThat(total(Map.of("brands", List.of(brand.path("id").asString())))).isEqualTo(
+                brand.path("count").asInt()
+            );
+        }
+        for (JsonNode subject : facets.path("subjects")) {
+            assertThat(total(Map.of("subjectIds", List.of(subject.path("id").asString())))).isEqualTo(
+                subject.path("count").asInt()
+            );
+        }
+        for (JsonNode tag : facets.path("tags")) {
+            assertThat(total(Map.of("tagIds", List.of(tag.path("id").asString())))).isEqualTo(
+                tag.path("count").asInt()
+            );
+        }
+        assertThat(total(Map.of("hasVideo", true))).isEqualTo(facets.path("withVideo").asInt());
+        assertThat(total(Map.of("photosMax", 0))).isEqualTo(facets.path("withoutPhotos").asInt());
+    }
+
+    @Test
+    void refusesNonsenseWithATypedError() {
+        synced();
+
+        for (Map<String, ?> filter : List.of(
+            Map.of("text", "x".repeat(201)),
+            Map.of("text", "a\u0000b"),
+            Map.of("subjectIds", List.of("-1")),
+            Map.of("tagIds", List.of("9".repeat(30))),
+            Map.of("photosMin", -1),
+            Map.of("updatedFrom", "+999999-01-01T00:00:00Z")
+        )) {
+            assertThat(page(Map.of("filter", filter)).errorCodes()).as("%s", filter).contains("INVALID_INPUT");
+        }
+        assertThat(page(Map.of("first", 501)).errorCodes()).containsExactly("INVALID_INPUT");
+        assertThat(page(Map.of("first", 0)).errorCodes()).containsExactly("INVALID_INPUT");
+        assertThat(page(Map.of("after", "nonsense")).errorCodes()).containsExactly("INVALID_INPUT");
+        assertThat(shop.execute("{ product(nmId: \"x\") { title } }").errorCodes()).containsExactly("INVALID_INPUT");
+    }
+
+    @Test
+    void keepsTheListAndTellsItsAgeAndTheReasonWhenWildberriesIsDown() {
+        synced();
+        wildberries.control().fault("cards-list", new Fault.ServerError(503));
+        shop.execute(SYNC, Map.of("mode", "INCREMENTAL"));
+        JsonNode job = awaitJob(waiting -> waiting.path("state").asString().equals("WAITING"));
+        age(Duration.ofHours(3));
+
+        JsonNode page = page(Map.of()).at("/products");
+
+        assertThat(job.path("problem").path("kind").asString()).isEqualTo("UNAVAILABLE");
+        assertThat(page.path("totalCount").asInt()).isEqualTo(450);
+        assertThat(page.path("freshness").path("state").asString()).isEqualTo("STALE_ON_ERROR");
+        assertThat(page.path("freshness").path("ageSeconds").asInt()).isGreaterThan(10_000);
+        assertThat(page.path("freshness").path("problem").path("kind").asString()).isEqualTo("UNAVAILABLE");
+    }
+
+    @Test
+    void waitsForAsLongAsTheRateLimitSaysAndSaysSo() {
+        wildberries.control().fault("cards-list", new Fault.RateLimited(1_800L));
+
+        shop = host.connect(wildberries.tokens().getFirst());
+        JsonNode job = awaitJob(waiting -> waiting.path("state").asString().equals("WAITING"));
+
+        assertThat(job.path("problem").path("kind").asString()).isEqualTo("RATE_LIMITED");
+        assertThat(Instant.parse(job.path("problem").path("retryAt").asString())).isBetween(
+            Instant.now().plusSeconds(1_500),
+            Instant.now().plusSeconds(1_900)
+        );
+    }
+
+    static Stream<Fault> nonsense() {
+        return Stream.of(
+            new Fault.TruncatedJson(),
+            new Fault.WrongTypes(),
+            new Fault.BusinessError(null),
+            new Fault.EmptyBody(),
+            new Fault.StuckCursor(),
+            Fault.Raw.json(
+                "{\"cards\":[{\"nmID\":1,\"updatedAt\":\"2024-01-01T00:00:00Z\"}],\"cursor\":{\"total\":100}}"
+            )
+        );
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void takesNoNonsenseForCardsAndRecovers(Fault fault) {
+        synced();
+        wildberries.control().editRandom(seller, 4, 11);
+        wildberries.control().fault("cards-list", fault);
+        shop.execute(SYNC, Map.of("mode", "FULL"));
+        JsonNode job = awaitJob(waiting -> waiting.path("state").asString().equals("WAITING"));
+        assertThat(job.path("problem").path("kind").asString()).isEqualTo("MALFORMED");
+        assertThat(total(Map.of())).isEqualTo(450);
+
+        wildberries.control().clearFaults();
+        retry(job.path("id").asString());
+
+        assertEqualToWildberries();
+    }
+
+    @Test
+    void stopsWhenTheTokenIsWithdrawnAndGoesOnWithANewOne() {
+        synced();
+        String id = host.admin().execute("{ wbTokens { items { id } } }").text("/wbTokens/items/0/id");
+        wildberries.control().tokens().withdraw(wildberries.tokens().getFirst().token());
+        wildberries.control().editRandom(seller, 4, 12);
+        String job = shop.execute(SYNC, Map.of("mode", "INCREMENTAL")).text("/productsSync/job/id");
+        Awaitility.await().untilAsserted(() -> assertThat(job(job).path("state").asString()).isEqualTo("FAILED"));
+        assertThat(job(job).path("problem").path("kind").asString()).isEqualTo("UNAUTHORISED");
+        assertThat(shop.execute(SYNC, Map.of("mode", "FULL")).text("/productsSync/errors/0/code")).isEqualTo(
+            "CREDENTIAL_REFUSED"
+        );
+
+        var tokens = wildberries.control().tokens();
+        String fresh = tokens.issue(tokens.spec(wildberries.seller(seller)).readOnly());
+        host
+            .admin()
+            .execute(
+                "mutation($input: WbTokensUpdateInput!) { wbTokensUpdate(input: $input) { errors { code } } }",
+                Map.of("input", Map.of("id", id, "token", fresh))
+            );
+
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(this::assertEqualToWildberries);
+    }
+
+    @Test
+    void shopsSeeTheirOwnCardsOnly() {
+        synced();
+        TestClient other = host.connect(wildberries.tokens().get(2));
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> other.execute(STATUS).at("/productSyncStatus/complete").asBoolean());
+        String foreign = cards(Map.of()).getFirst().path("nmId").asString();
+
+        assertThat(other.execute("{ products { totalCount } }").at("/products/totalCount").asInt()).isEqualTo(
+            wildberries.control().cardCount(wildberries.tokens().get(2).seller())
+        );
+        assertThat(
+            other
+                .execute("query($id: ID!) { product(nmId: $id) { title } }", Map.of("id", foreign))
+                .at("/product")
+                .isNull()
+        ).isTrue();
+        assertThat(host.admin().execute("{ products { totalCount } }").errorCodes()).isNotEmpty();
+    }
+
+    @Test
+    void aDeletedShopLeavesNothing() {
+        synced();
+
+        disconnect();
+
+        Awaitility.await().untilAsserted(() ->
+            assertThat(host.jdbc().sql("SELECT count(*) FROM p_wb_products.card").query(Long.class).single()).isZero()
+        );
+    }
+
+    @Test
+    void doesNotBelieveThatAllCardsAreGone() {
+        synced();
+        wildberries.control().fault("cards-list", new Fault.EmptyPage());
+
+        sync("FULL");
+
+        assertThat(shop.execute(STATUS).text("/productSyncStatus/lastRun/outcome")).isEqualTo(
+            "COMPLETED_WITHOUT_DELETING"
+        );
+        assertThat(total(Map.of())).isEqualTo(450);
+    }
+
+    private void synced() {
+        shop = host.connect(wildberries.tokens().getFirst());
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> shop.execute(STATUS).at("/productSyncStatus/complete").asBoolean());
+        Awaitility.await().until(() -> shop.execute(STATUS).at("/productSyncStatus/job").isNull());
+    }
+
+    private void sync(String mode) {
+        String id = shop.execute(SYNC, Map.of("mode", mode)).text("/productsSync/job/id");
+        awaitSuccess(id);
+    }
+
+    private void retry(String id) {
+        shop.execute("mutation($id: ID!) { jobRetry(input: {id: $id}) { errors { code } } }", Map.of("id", id));
+        awaitSuccess(id);
+    }
+
+    private void awaitSuccess(String id) {
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .untilAsserted(() -> assertThat(job(id).path("state").asString()).isEqualTo("SUCCEEDED"));
+    }
+
+    private JsonNode job(String id) {
+        return shop
+            .execute("query($id: ID!) { job(id: $id) { id state problem { kind message } } }", Map.of("id", id))
+            .at("/job");
+    }
+
+    private JsonNode awaitJob(Predicate<JsonNode> condition) {
+        return Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> shop.execute(STATUS).at("/productSyncStatus/job"), condition);
+    }
+
+    /** Makes the mirror look as old as that. */
+    private void age(Duration age) {
+        host
+            .jdbc()
+            .sql("UPDATE cache.mirror_state SET as_of = as_of - :age * interval '1 second'")
+            .param("age", age.toSeconds())
+            .update();
+    }
+
+    private void assertEqualToWildberries() {
+        List<String> expected = wildberries
+            .control()
+            .cards(seller, 0, 1_000)
+            .stream()
+            .map(digest -> digest.nmId() + " " + digest.hash())
+            .toList();
+        List<String> mirrored = host
+            .jdbc()
+            .sql("SELECT id, doc::text FROM p_wb_products.card c ORDER BY id")
+            .query((row, number) -> row.getLong(1) + " " + CardDigest.hash(row.getString(2)))
+            .list();
+        assertThat(mirrored).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private JsonNode product(String nmId) {
+        return shop
+            .execute(
+                """
+                query($id: ID!) { product(nmId: $id) {
+                  nmId imtId nmUuid vendorCode title description brand subjectId subjectName groupSize photoCount video
+                  photos { big c516x688 c246x328 square tm } needKiz kizMarked wholesale { enabled quantum }
+                  dimensions { length width height weightBrutto isValid } characteristics { id name values }
+                  sizes { chrtId techSize wbSize skus } tags { id name color } createdAt updatedAt freshness { state }
+                } }
+                """,
+                Map.of("id", nmId)
+            )
+            .at("/product");
+    }
+
+    private GraphQlAnswer page(Map<String, ?> variables) {
+        return shop.execute(PAGE, variables);
+    }
+
+    private int total(Map<String, ?> filter) {
+        return page(Map.of("filter", filter)).at("/products/totalCount").asInt();
+    }
+
+    private List<JsonNode> cards(Map<String, ?> filter) {
+        GraphQlAnswer answer = page(Map.of("filter", filter, "first", 500));
+        assertThat(answer.errors()).isEmpty();
+        return answer.at("/products/nodes").valueStream().toList();
+    }
+
+    private List<String> ids(Map<String, ?> filter) {
+        return cards(filter)
+            .stream()
+            .map(card -> card.path("nmId").asString())
+            .toList();
+    }
+
+    private List<Long> pages(Map<String, ?> order) {
+        List<Long> all = new ArrayList<>();
+        JsonNode page = page(Map.of("orderBy", order, "first", 60)).at("/products");
+        while (true) {
+            page.path("nodes").forEach(card -> all.add(card.path("nmId").asLong()));
+            if (!page.path("pageInfo").path("hasNextPage").asBoolean()) {
+                return all;
+            }
+            String after = page.path("pageInfo").path("endCursor").asString();
+            page = page(Map.of("orderBy", order, "first", 60, "after", after)).at("/products");
+        }
+    }
+}
