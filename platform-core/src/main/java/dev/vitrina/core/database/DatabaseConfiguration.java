@@ -1,5 +1,6 @@
 package dev.vitrina.core.database;
 
+import dev.vitrina.core.startup.StartupFailure;
 import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -10,7 +11,6 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.util.StringUtils;
 
 /** The database the host works on, ready and migrated before anything uses it. */
 @Configuration(proxyBeanMethods = false)
@@ -61,9 +61,21 @@ class DatabaseConfiguration {
 
     static class NoUrlConfigured implements Condition {
 
+        private static final String POSTGRESQL = "jdbc:postgresql:";
+
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return !StringUtils.hasText(context.getEnvironment().getProperty("spring.datasource.url"));
+            String url = context.getEnvironment().getProperty("spring.datasource.url", "");
+            if (!url.isBlank() && !url.startsWith(POSTGRESQL)) {
+                // What follows a question mark may be a password.
+                throw new StartupFailure(
+                    "`spring.datasource.url` = %s is wrong: it must begin with %s".formatted(
+                        url.split("\\?")[0],
+                        POSTGRESQL
+                    )
+                );
+            }
+            return url.isBlank();
         }
     }
 }

@@ -1,9 +1,7 @@
 package dev.vitrina.core.graphql;
 
 import java.io.IOException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -16,11 +14,11 @@ class RequestBodyConverter extends JacksonJsonHttpMessageConverter {
         super(mapper);
     }
 
+    /** The way Spring GraphQL's handler reads, by class. */
     @Override
-    public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
-        throws IOException {
+    protected Object readInternal(Class<?> type, HttpInputMessage message) throws IOException {
         @Nullable
-        Object body = super.read(type, message, hints);
+        Object body = super.readInternal(type, message);
         if (body == null) {
             throw new HttpMessageNotReadableException("The body is null", message);
         }

@@ -4,6 +4,8 @@ import com.google.crypto.tink.KeysetHandle;
 import dev.vitrina.core.time.DatabaseTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -59,34 +61,48 @@ public final class KeyRotation {
     }
 
     private void finish() {
-        while (encryptSome()) {
-            // each batch is a transaction of its own
+        Optional<SecretAddress> last = Optional.of(SecretAddress.FIRST);
+        while (last.isPresent()) {
+            last = encryptSome(last.get());
         }
         transactions.executeWithoutResult(status -> {
             Keyset current = locked();
-            if (current.hasOldKeys() && store.lockOutdated(current.primaryId(), 1).isEmpty()) {
+            if (current.hasOldKeys() && nothingNeedsOldKeys(current)) {
                 save(current, current.primaryOnly());
             }
         });
     }
 
-    private boolean encryptSome() {
-        return Boolean.TRUE.equals(
+    /** The last address of a batch; empty when there was nothing left. */
+    private Optional<SecretAddress> encryptSome(SecretAddress after) {
+        return Objects.requireNonNull(
             transactions.execute(status -> {
                 Keyset current = vault.pinned();
                 if (!current.hasOldKeys()) {
-                    return false;
+                    return Optional.<SecretAddress>empty();
                 }
-                List<VaultStore.Stored> outdated = store.lockOutdated(current.primaryId(), BATCH);
-                outdated.forEach(secret ->
-                    store.put(
-                        secret.address(),
-                        current.encrypt(secret.address(), vault.open(secret.address(), secret.ciphertext()))
-                    )
-                );
-                return !outdated.isEmpty();
+                List<VaultStore.Stored> outdated = store.lockOutdated(current.primaryId(), after, BATCH);
+                outdated.forEach(secret -> encryptAnew(current, secret));
+                return outdated.isEmpty() ? Optional.empty() : Optional.of(outdated.getLast().address());
             })
         );
+    }
+
+    private void encryptAnew(Keyset current, VaultStore.Stored secret) {
+        try {
+            byte[] plain = vault.open(secret.address(), secret.ciphertext());
+            store.put(secret.address(), current.encrypt(secret.address(), plain));
+        } catch (DamagedSecretException damaged) {
+            // No key opens it: it must not keep the others on the old one.
+            log.error("{}: it stays as it is", damaged.getMessage());
+        }
+    }
+
+    private boolean nothingNeedsOldKeys(Keyset current) {
+        return store
+            .lockOutdated(current.primaryId(), SecretAddress.FIRST, Integer.MAX_VALUE)
+            .stream()
+            .noneMatch(secret -> vault.opens(secret.address(), secret.ciphertext()));
     }
 
     private void change(Function<Keyset, KeysetHandle> change) {

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
  * @param owner   for example the shop's id
  */
 public record SecretAddress(String purpose, String owner) {
+    /** Before every other in order. */
+    static final SecretAddress FIRST = new SecretAddress("", "");
+
     byte[] associatedData() {
         return ("vitrina\0" + purpose + "\0" + owner).getBytes(StandardCharsets.UTF_8);
     }

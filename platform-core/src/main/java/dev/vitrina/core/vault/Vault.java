@@ -78,6 +78,15 @@ public final class Vault {
         return masterKeys.current();
     }
 
+    boolean opens(SecretAddress address, byte[] ciphertext) {
+        try {
+            open(address, ciphertext);
+            return true;
+        } catch (DamagedSecretException damaged) {
+            return false;
+        }
+    }
+
     byte[] open(SecretAddress address, byte[] ciphertext) {
         try {
             if (!keyset.knows(ciphertext)) {

@@ -102,17 +102,19 @@ final class VaultStore {
             .update();
     }
 
-    /** Locks some secrets that another key than the primary encrypted. */
-    List<Stored> lockOutdated(byte[] primaryId, int limit) {
+    /** Locks some secrets that another key than the primary encrypted, by address. */
+    List<Stored> lockOutdated(byte[] primaryId, SecretAddress after, int limit) {
         return jdbc
             .sql(
                 """
                 select purpose, owner, ciphertext from platform.secret
-                where substring(ciphertext from 2 for 4) <> :primary
+                where substring(ciphertext from 2 for 4) <> :primary and (purpose, owner) > (:purpose, :owner)
                 order by purpose, owner limit :limit for update
                 """
             )
             .param("primary", primaryId)
+            .param("purpose", after.purpose())
+            .param("owner", after.owner())
             .param("limit", limit)
             .query((row, number) ->
                 new Stored(

@@ -1,0 +1,101 @@
+package dev.vitrina.core.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.core.host.Client;
+import dev.vitrina.core.host.HostTest;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@HostTest
+class HttpSecurityTest {
+
+    private static final String QUERY = "{\"query\":\"{ __typename }\"}";
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void sendsTheHeadersThatProtectABrowser() {
+        HttpResponse<String> answer = client().graphql("{ __typename }").http();
+
+        assertThat(header(answer, "Content-Security-Policy"))
+            .contains("default-src 'self'", "script-src 'self';", "frame-ancestors 'none'", "object-src 'none'")
+            .doesNotContain("unsafe-eval", "script-src 'self' 'unsafe-inline'");
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(header(answer, "Permissions-Policy")).contains("camera=()");
+        assertThat(header(answer, "Cache-Control")).contains("no-store");
+        assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+            "text/plain",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x",
+            "application/graphql",
+            "nonsense",
+        }
+    )
+    void takesNoContentTypeThatAForeignPageCanSend(String type) {
+        HttpRequest.Builder request = client()
+            .request("/graphql")
+            .setHeader("Content-Type", type)
+            .POST(BodyPublishers.ofString(QUERY));
+
+        assertThat(client().send(request).statusCode()).isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "GET", "PUT", "DELETE", "HEAD", "PATCH" })
+    void takesNoMethodButPost(String method) {
+        HttpRequest.Builder request = client()
+            .request("/graphql?query=%7B__typename%7D")
+            .method(method, BodyPublishers.noBody());
+
+        assertThat(client().send(request).statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void refusesWhatABrowserSendsForAnotherSite() {
+        HttpRequest.Builder request = client()
+            .request("/graphql")
+            .header("Sec-Fetch-Site", "cross-site")
+            .POST(BodyPublishers.ofString(QUERY));
+
+        assertThat(client().send(request).statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "null", "[]", "[{}]", "1", "\"x\"", "{", "", "{\"query\":null}" })
+    void answers400ToABodyThatIsNoRequest(String body) {
+        HttpRequest.Builder request = client().request("/graphql").POST(BodyPublishers.ofString(body));
+
+        assertThat(client().send(request).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void keepsApiAndActuatorToThoseWhoMay() {
+        assertThat(client().get("/api/files/1").statusCode()).isEqualTo(401);
+        assertThat(client().get("/actuator/health").statusCode()).isEqualTo(200);
+        assertThat(
+            client().header("X-Forwarded-For", "203.0.113.9").get("/actuator/prometheus").statusCode()
+        ).isEqualTo(401);
+        assertThat(client().header("X-Forwarded-For", "203.0.113.9").get("/actuator/env").statusCode()).isIn(401, 404);
+    }
+
+    private Client client() {
+        return new Client(port);
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+}
