@@ -55,3 +55,10 @@ CREATE TABLE platform.scheduled_tasks (
 );
 CREATE INDEX scheduled_tasks_execution_time ON platform.scheduled_tasks (execution_time);
 CREATE INDEX scheduled_tasks_last_heartbeat ON platform.scheduled_tasks (last_heartbeat);
+
+--changeset vitrina:job-4
+--comment The execution that may run the job: a repeated job gets a new one, and what is left of the old one does nothing.
+ALTER TABLE platform.job ADD COLUMN execution uuid;
+UPDATE platform.job SET execution = id;
+ALTER TABLE platform.job ALTER COLUMN execution SET NOT NULL;
+CREATE UNIQUE INDEX job_execution ON platform.job (execution);

@@ -2,6 +2,7 @@ package dev.vitrina.core.event;
 
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.event.EventPublisher;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +22,14 @@ class EventConfiguration {
     @Bean
     EventStore eventStore(JdbcTemplate jdbc) {
         return new EventStore(jdbc);
+    }
+
+    /** Asked for by the database, so only when someone reads the metrics. */
+    @Bean
+    Gauge waitingEvents(EventStore store, MeterRegistry meters) {
+        return Gauge.builder("vitrina.event.waiting", store, EventStore::waiting)
+            .description("Deliveries that a listener has not had yet")
+            .register(meters);
     }
 
     @Bean

@@ -59,19 +59,19 @@ final class JobRunner implements ExecutionHandler<Void> {
 
     @Override
     public CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
-        UUID id = UUID.fromString(instance.getId());
-        Optional<Row> found = store.find(id);
+        UUID execution = UUID.fromString(instance.getId());
+        Optional<Row> found = store.ofExecution(execution);
         if (found.isEmpty()) {
             return done();
         }
         Optional<JobCatalogue.Entry> entry = catalogue.find(found.get().job().type());
         if (entry.isEmpty()) {
-            store.backToQueue(id);
+            store.backToQueue(found.get().id());
             return again(time.now().plus(PLUGIN_AWAY));
         }
-        Optional<Row> begun = store.begin(id);
+        Optional<Row> begun = store.begin(execution);
         if (begun.isEmpty()) {
-            store.endCancelled(id);
+            store.endCancelled(found.get().id());
             return done();
         }
         return run(new ActiveRun(begun.get(), entry.get()));

@@ -38,11 +38,12 @@ final class JobStore {
     /** @return empty when a job of the type and shop is active already */
     Optional<Row> insert(UUID id, String type, @Nullable ShopId shop, String input) {
         return one(
-            "INSERT INTO platform.job (id, type, shop_id, input, state) VALUES (?, ?, ?, ?, 'QUEUED')" +
+            "INSERT INTO platform.job (id, execution, type, shop_id, input, state) VALUES (?, ?, ?, ?, ?, 'QUEUED')" +
             " ON CONFLICT (type, (coalesce(shop_id, 0))) WHERE " +
             ACTIVE +
             " DO NOTHING RETURNING " +
             COLUMNS,
+            id,
             id,
             type,
             shop == null ? null : shop.value(),
@@ -52,6 +53,11 @@ final class JobStore {
 
     Optional<Row> find(UUID id) {
         return one("SELECT " + COLUMNS + " FROM platform.job WHERE id = ?", id);
+    }
+
+    /** The job that this execution is to run; empty when it has another one by now. */
+    Optional<Row> ofExecution(UUID execution) {
+        return one("SELECT " + COLUMNS + " FROM platform.job WHERE execution = ?", execution);
     }
 
     Optional<Row> active(String type, @Nullable ShopId shop) {
@@ -95,17 +101,17 @@ final class JobStore {
     }
 
     /** Begins a run, and with it a new fence; empty when the job has ended or is to be cancelled. */
-    Optional<Row> begin(UUID id) {
+    Optional<Row> begin(UUID execution) {
         return one(
             """
             UPDATE platform.job
             SET state = 'RUNNING', attempt = attempt + 1, version = version + 1,
                 started_at = coalesce(started_at, clock_timestamp()),
                 problem_kind = NULL, problem_message = NULL, retry_at = NULL
-            WHERE id = ? AND NOT cancel_requested AND state IN ('QUEUED', 'RUNNING', 'WAITING')
+            WHERE execution = ? AND NOT cancel_requested AND state IN ('QUEUED', 'RUNNING', 'WAITING')
             RETURNING\s""" +
             COLUMNS,
-            id
+            execution
         );
     }
 
@@ -184,15 +190,16 @@ final class JobStore {
      *
      * @throws org.springframework.dao.DuplicateKeyException when another of its type and shop is active
      */
-    Optional<Row> requeue(UUID id) {
+    Optional<Row> requeue(UUID id, UUID execution) {
         return one(
             """
             UPDATE platform.job
-            SET state = 'QUEUED', cancel_requested = false, finished_at = NULL, problem_kind = NULL,
+            SET state = 'QUEUED', execution = ?, cancel_requested = false, finished_at = NULL, problem_kind = NULL,
                 problem_message = NULL, retry_at = NULL, version = version + 1
             WHERE id = ? AND state IN ('FAILED', 'CANCELLED', 'WAITING')
             RETURNING\s""" +
             COLUMNS,
+            execution,
             id
         );
     }

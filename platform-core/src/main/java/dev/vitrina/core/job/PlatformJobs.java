@@ -2,7 +2,6 @@ package dev.vitrina.core.job;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dev.vitrina.api.job.Job;
 import dev.vitrina.api.job.JobState;
 import dev.vitrina.api.job.Jobs;
@@ -97,9 +96,12 @@ final class PlatformJobs implements Jobs {
     /** Starts an ended or waiting job again. @return empty when it is under way, or another of its kind is */
     Optional<Job> retry(String jobId) {
         try {
-            Optional<Job> job = transaction.execute(status ->
-                id(jobId).flatMap(store::requeue).map(this::scheduleAgain)
-            );
+            UUID execution = ids.get();
+            Optional<Job> job = transaction.execute(status -> {
+                Optional<Row> row = id(jobId).flatMap(id -> store.requeue(id, execution));
+                row.ifPresent(requeued -> schedule(execution, time.now()));
+                return row.map(Row::job);
+            });
             wakeUp.run();
             return job;
         } catch (DuplicateKeyException e) {
@@ -116,14 +118,7 @@ final class PlatformJobs implements Jobs {
         }
     }
 
-    private Job scheduleAgain(Row row) {
-        if (!scheduler.reschedule(TaskInstanceId.of(TASK, row.id().toString()), time.now())) {
-            schedule(row.id(), time.now());
-        }
-        return row.job();
-    }
-
-    private void schedule(UUID id, Instant at) {
-        scheduler.scheduleIfNotExists(new TaskInstance<>(TASK, id.toString()), at);
+    private void schedule(UUID execution, Instant at) {
+        scheduler.scheduleIfNotExists(new TaskInstance<>(TASK, execution.toString()), at);
     }
 }

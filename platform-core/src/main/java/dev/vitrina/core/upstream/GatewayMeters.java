@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** The gateway's figures. Tags are names that plugins declare, never anything of a shop or a request. */
-final class GatewayMeters {
+final class GatewayMeters implements TroubledUpstreams {
 
     private final MeterRegistry registry;
     private final ConcurrentMap<String, HostGuard> guards = new ConcurrentHashMap<>();
@@ -60,8 +60,8 @@ final class GatewayMeters {
             .increment();
     }
 
-    /** Upstreams whose circuit is not closed, with its state in a word. */
-    Map<String, String> troubled() {
+    @Override
+    public Map<String, String> circuits() {
         Map<String, String> troubled = new ConcurrentHashMap<>();
         guards.forEach((upstream, guard) -> {
             if (severity(guard.state()) > 0) {

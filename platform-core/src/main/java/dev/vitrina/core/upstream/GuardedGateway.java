@@ -24,6 +24,7 @@ final class GuardedGateway implements UpstreamGateway {
 
     private static final Logger log = LoggerFactory.getLogger(GuardedGateway.class);
     private static final int UNAUTHORISED = 401;
+    private static final String DATABASE_AWAY = "The database cannot be reached";
     private static final double JITTER = 0.2;
 
     private final GatewayProperties properties;
@@ -49,7 +50,13 @@ final class GuardedGateway implements UpstreamGateway {
     @Override
     public Outcome call(ShopId shop, Endpoint endpoint, UpstreamRequest request, Priority priority, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        Optional<ShopCredential> found = credentials.find(shop);
+        Optional<ShopCredential> found;
+        try {
+            found = credentials.find(shop);
+        } catch (DataAccessException e) {
+            log.warn("The token of shop {} cannot be read: {}", shop, e.getClass().getSimpleName());
+            return new Outcome.Unavailable(DATABASE_AWAY, null);
+        }
         if (found.isEmpty()) {
             return new Outcome.Unauthorised(UNAUTHORISED, "The shop has no token");
         }
@@ -91,7 +98,7 @@ final class GuardedGateway implements UpstreamGateway {
             return new Outcome.Unavailable("The call was called off", null);
         } catch (DataAccessException e) {
             log.warn("The quota cannot be asked for, so nothing is sent: {}", e.getClass().getSimpleName());
-            return new Outcome.Unavailable("The database cannot be reached", null);
+            return new Outcome.Unavailable(DATABASE_AWAY, null);
         } catch (IllegalArgumentException e) {
             return new Outcome.Rejected(0, String.valueOf(e.getMessage()));
         }

@@ -1,0 +1,50 @@
+package dev.vitrina.core.observe;
+
+import dev.vitrina.api.plugin.PluginHealth;
+import dev.vitrina.core.plugin.contribution.ContributionRegistrar;
+import dev.vitrina.core.plugin.contribution.PluginContributions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.HealthContributors;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** One entry per plugin that says something of its health. They come and go with their plugins. */
+@Component("plugins")
+@Order(40)
+class PluginHealths implements CompositeHealthContributor, ContributionRegistrar {
+
+    private final ConcurrentMap<String, HealthContributor> plugins = new ConcurrentHashMap<>();
+
+    @Override
+    public void register(PluginContributions plugin) {
+        List<PluginHealth> healths = plugin.healths();
+        if (!healths.isEmpty()) {
+            plugins.put(plugin.pluginId(), new GuardedHealth(healths));
+        }
+    }
+
+    @Override
+    public void unregister(String pluginId) {
+        plugins.remove(pluginId);
+    }
+
+    @Override
+    public @Nullable HealthContributor getContributor(String name) {
+        return plugins.get(name);
+    }
+
+    @Override
+    public Stream<HealthContributors.Entry> stream() {
+        return Map.copyOf(plugins)
+            .entrySet()
+            .stream()
+            .map(plugin -> new HealthContributors.Entry(plugin.getKey(), plugin.getValue()));
+    }
+}
