@@ -5,6 +5,7 @@ import dev.vitrina.api.plugin.PluginHealth.State;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,10 +47,8 @@ final class GuardedHealth implements HealthIndicator {
         try {
             return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            return new PluginHealth.Status(
-                State.DOWN,
-                "Its health check failed: " + e.getCause().getClass().getSimpleName()
-            );
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            return new PluginHealth.Status(State.DOWN, "Its health check failed: " + cause.getClass().getSimpleName());
         } catch (TimeoutException e) {
             asking.interrupt();
             return new PluginHealth.Status(State.DOWN, "Its health check does not answer");
