@@ -31,7 +31,7 @@ export function FreshnessBadge({ freshness, receivedAt, onRefresh, refreshing = 
         <Button look="plain" size="sm" className="font-normal tabular-nums" data-testid="freshness">
           <Dot tone={tone} />
           <span>
-            {t('freshness.updated', { age })}
+            {age === null ? t('freshness.updatedNow') : t('freshness.updated', { age })}
             {stale && <span className="text-muted"> · {t(`freshness.short.${freshness.state}`)}</span>}
           </span>
         </Button>

@@ -24,8 +24,9 @@ export function ageNow(freshness: Pick<FreshnessView, 'ageSeconds'>, receivedAt:
 /** Below this an age reads as "just now"; counting seconds would only flicker. */
 const justNowSeconds = 10;
 
-export function ageText(seconds: number, format: Format): string {
-  return format.relative(seconds < justNowSeconds ? 0 : -seconds);
+/** "3 min ago", or null while it is too young to be counted. */
+export function ageText(seconds: number, format: Format): string | null {
+  return seconds < justNowSeconds ? null : format.relative(-seconds);
 }
 
 /** How long until the text of an age changes; a badge need not wake up before. */

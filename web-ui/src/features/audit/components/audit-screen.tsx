@@ -57,8 +57,8 @@ function Audit({ search, onSearch }: AuditScreenProps) {
               <Th>{t('who')}</Th>
               <Th>{t('action')}</Th>
               <Th>{t('outcome')}</Th>
-              <Th>{t('shop')}</Th>
-              <Th>{t('address')}</Th>
+              <Th className="max-md:hidden">{t('shop')}</Th>
+              <Th className="max-md:hidden">{t('address')}</Th>
             </tr>
           </thead>
           <tbody>
@@ -132,8 +132,8 @@ function EntryRow({ entry }: { entry: Entry }) {
         <Badge tone={tones[entry.outcome]}>{t(`is.${entry.outcome}`)}</Badge>
         {entry.code && <p className="mt-0.5 font-mono text-2xs text-muted">{entry.code}</p>}
       </Td>
-      <Td className="align-top">{entry.shopId ? <span className="block max-w-48 truncate">{shop ? shopLabel(shop) : entry.shopId}</span> : null}</Td>
-      <Td className="align-top font-mono text-xs text-muted">{entry.address}</Td>
+      <Td className="align-top max-md:hidden">{entry.shopId ? <span className="block max-w-48 truncate">{shop ? shopLabel(shop) : entry.shopId}</span> : null}</Td>
+      <Td className="align-top font-mono text-xs text-muted max-md:hidden">{entry.address}</Td>
     </tr>
   );
 }

@@ -2,8 +2,9 @@ import { GraphiQL } from 'graphiql';
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 import './graphiql.css';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTheme } from '@/lib/theme/theme.ts';
+import { keepTabsPlain } from '../model/plain-tabs.ts';
 import { createPlaygroundFetcher } from '../model/playground-fetcher.ts';
 
 const welcome = `# The schema of what is installed here. Your session and the chosen shop are sent along.
@@ -28,8 +29,10 @@ query Start {
 export function Playground({ shopId }: { shopId: string | null }) {
   const { dark } = useTheme();
   const fetcher = useMemo(() => createPlaygroundFetcher(shopId), [shopId]);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => (frame.current ? keepTabsPlain(frame.current) : undefined), []);
   return (
-    <div className="min-h-0 flex-1">
+    <div ref={frame} className="min-h-0 flex-1">
       <GraphiQL
         key={dark ? 'dark' : 'light'}
         fetcher={fetcher}

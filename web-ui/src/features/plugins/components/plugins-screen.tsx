@@ -30,10 +30,10 @@ export function PluginsScreen() {
           <thead>
             <tr>
               <Th>{t('plugin')}</Th>
-              <Th>{t('version')}</Th>
+              <Th className="max-sm:hidden">{t('version')}</Th>
               <Th>{t('state')}</Th>
-              <Th>{t('permissions')}</Th>
-              <Th className="text-right">{t('since')}</Th>
+              <Th className="max-md:hidden">{t('permissions')}</Th>
+              <Th className="text-right max-sm:hidden">{t('since')}</Th>
             </tr>
           </thead>
           <tbody>{items?.map((plugin) => <PluginRow key={plugin.id} plugin={plugin} />)}</tbody>
@@ -55,7 +55,7 @@ function PluginRow({ plugin }: { plugin: Plugin }) {
           <p className="text-xs text-muted">{t('needs', { plugins: plugin.dependencies.join(', ') })}</p>
         )}
       </Td>
-      <Td className="align-top font-mono text-xs">{plugin.version}</Td>
+      <Td className="align-top font-mono text-xs max-sm:hidden">{plugin.version}</Td>
       <Td className="align-top">
         <Badge tone={pluginTones[plugin.state]}>
           <Dot tone={pluginTones[plugin.state]} />
@@ -69,14 +69,14 @@ function PluginRow({ plugin }: { plugin: Plugin }) {
           </p>
         )}
       </Td>
-      <Td className="align-top font-mono text-xs text-muted">
+      <Td className="align-top font-mono text-xs text-muted max-md:hidden">
         {plugin.permissions.map((permission) => (
           <p key={permission} className="whitespace-nowrap">
             {permission}
           </p>
         ))}
       </Td>
-      <Td className="text-right align-top whitespace-nowrap text-muted tabular-nums">{format.dateTime(plugin.changedAt)}</Td>
+      <Td className="text-right align-top whitespace-nowrap text-muted tabular-nums max-sm:hidden">{format.dateTime(plugin.changedAt)}</Td>
     </tr>
   );
 }

@@ -76,16 +76,16 @@ function PanelContent({ nmId, image, onImage, onClose, shopId }: ProductPanelPro
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-12 shrink-0 items-center gap-1 border-b pr-2 pl-4">
-        <span className="text-xs text-muted">{t('column.nm')}</span>
+        <span className="sr-only">{t('column.nm')}</span>
         <span className="font-mono text-sm select-all">{nmId}</span>
         <CopyButton text={nmId} what={t('column.nm')} />
         <a
           href={wildberriesAddress(nmId)}
           target="_blank"
           rel="noreferrer"
-          className={buttonStyle({ look: 'link', size: 'bare', className: 'text-xs hover:underline' })}
+          className={buttonStyle({ look: 'link', size: 'bare', className: 'min-w-0 shrink! text-xs hover:underline' })}
         >
-          {t('panel.open')}
+          <span className="truncate">{t('panel.open')}</span>
           <ExternalLink />
         </a>
         <span className="flex-1" />

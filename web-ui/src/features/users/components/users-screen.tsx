@@ -56,7 +56,7 @@ function Users() {
               <Th>{t('name')}</Th>
               <Th>{t('role')}</Th>
               <Th>{t('state')}</Th>
-              <Th className="text-right">{t('lastLogin')}</Th>
+              <Th className="text-right max-sm:hidden">{t('lastLogin')}</Th>
               <Th>
                 <span className="sr-only">{t('edit')}</span>
               </Th>
@@ -105,7 +105,7 @@ function UserRow({ user, onEdit }: { user: UserFieldsFragment; onEdit: () => voi
       <Td>
         <Badge tone={user.disabled ? 'neutral' : 'good'}>{t(user.disabled ? 'disabled' : 'enabled')}</Badge>
       </Td>
-      <Td className="text-right whitespace-nowrap text-muted tabular-nums">
+      <Td className="text-right whitespace-nowrap text-muted tabular-nums max-sm:hidden">
         {user.lastLoginAt ? format.dateTime(user.lastLoginAt) : t('never')}
       </Td>
       <Td className="text-right">
