@@ -1,6 +1,7 @@
 package dev.vitrina.core.plugin.contribution;
 
 import dev.vitrina.api.cached.CachedEndpoint;
+import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.plugin.PluginHealth;
 import dev.vitrina.api.upstream.Endpoint;
@@ -14,7 +15,7 @@ import java.util.List;
  * {@link ContributionRegistrar#unregister}.
  *
  * @param jobDefinitions  with guarded {@link JobDefinition#work()}
- * @param eventListeners  guarded, under the names of the classes they guard
+ * @param eventListeners  guarded
  * @param healths         guarded
  */
 public record PluginContributions(
@@ -24,7 +25,7 @@ public record PluginContributions(
     List<Endpoint> endpoints,
     List<CachedEndpoint> cachedEndpoints,
     List<JobDefinition> jobDefinitions,
-    List<NamedListener<?>> eventListeners,
+    List<EventListener<?>> eventListeners,
     List<PluginHealth> healths
 ) {
     public PluginContributions {

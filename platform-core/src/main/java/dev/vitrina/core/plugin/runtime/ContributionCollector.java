@@ -9,7 +9,6 @@ import dev.vitrina.api.upstream.Upstream;
 import dev.vitrina.core.graphql.compose.SchemaFragment;
 import dev.vitrina.core.graphql.compose.SchemaPart;
 import dev.vitrina.core.graphql.compose.SchemaRights;
-import dev.vitrina.core.plugin.contribution.NamedListener;
 import dev.vitrina.core.plugin.contribution.PluginContributions;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
 import dev.vitrina.core.plugin.store.PluginPackage;
@@ -62,7 +61,7 @@ final class ContributionCollector {
     }
 
     PluginContributions contributions() {
-        List<NamedListener<?>> listeners = new ArrayList<>();
+        List<EventListener<?>> listeners = new ArrayList<>();
         for (EventListener<?> listener : beans(EventListener.class)) {
             listeners.add(gate.guard(listener));
         }

@@ -5,7 +5,6 @@ import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.event.DomainEvent;
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.core.graphql.compose.FieldGate;
-import dev.vitrina.core.plugin.contribution.NamedListener;
 import graphql.schema.DataFetcher;
 import java.time.Duration;
 import java.util.Map;
@@ -132,13 +131,8 @@ final class PluginGate implements FieldGate {
     }
 
     /** A listener behind the gate. */
-    <E extends DomainEvent> NamedListener<E> guard(EventListener<E> listener) {
-        return new NamedListener<>() {
-            @Override
-            public String name() {
-                return listener.getClass().getName();
-            }
-
+    <E extends DomainEvent> EventListener<E> guard(EventListener<E> listener) {
+        return new EventListener<>() {
             @Override
             public Class<E> eventType() {
                 return listener.eventType();
