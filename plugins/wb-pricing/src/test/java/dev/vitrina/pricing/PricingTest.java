@@ -1,0 +1,69 @@
+package dev.vitrina.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.sandbox.fault.Fault;
+import dev.vitrina.test.GraphQlAnswer;
+import dev.vitrina.test.PluginTest;
+import dev.vitrina.test.TestClient;
+import dev.vitrina.test.TestHost;
+import org.junit.jupiter.api.Test;
+
+// The circuit breaker has tests of its own; here one test's outage must not reach into the next.
+@PluginTest(
+    dependencies = "../wb-tokens",
+    properties = {
+        "vitrina.gateway.breaker-window=100",
+        "vitrina.gateway.breaker-minimum=100",
+        "vitrina.gateway.retry-pauses=10ms",
+    }
+)
+class PricingTest {
+
+    private static final String GOODS = """
+        query($page: PageInput) {
+          pricingGoods(page: $page) {
+            items { nmId discount sizes { sizeId price { amount currencyCode } discountedPrice { amount } } }
+            freshness { state source }
+          }
+        }
+        """;
+
+    @Test
+    void asksWildberriesOnceAndThenTheCache(TestHost host) {
+        TestClient shop = host.connect(host.sandbox().tokens().get(1));
+        long before = calls(host);
+
+        GraphQlAnswer first = shop.execute(GOODS);
+        GraphQlAnswer second = shop.execute(GOODS);
+
+        assertThat(first.errors()).isEmpty();
+        assertThat(first.at("/pricingGoods/items")).hasSize(25);
+        assertThat(first.text("/pricingGoods/items/0/sizes/0/price/currencyCode")).isEqualTo("RUB");
+        assertThat(first.text("/pricingGoods/freshness/source")).isEqualTo("ORIGIN");
+        assertThat(second.text("/pricingGoods/freshness/source")).isEqualTo("MEMORY");
+        assertThat(second.at("/pricingGoods/items")).isEqualTo(first.at("/pricingGoods/items"));
+        assertThat(calls(host) - before).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhyThereIsNothingWhenWildberriesIsDown(TestHost host) {
+        TestClient shop = host.connect(host.sandbox().tokens().get(0));
+        host.sandbox().control().fault("goods-filter", new Fault.ServerError(503));
+
+        GraphQlAnswer answer = shop.execute(GOODS);
+
+        host.sandbox().control().clearFaults();
+        assertThat(answer.errorCodes()).containsExactly("UPSTREAM_UNAVAILABLE");
+    }
+
+    @Test
+    void needsAShopAndAPermission(TestHost host) {
+        assertThat(host.admin().execute(GOODS).errorCodes()).containsExactly("INVALID_INPUT");
+        assertThat(host.anonymous().execute(GOODS).errorCodes()).containsExactly("UNAUTHENTICATED");
+    }
+
+    private static long calls(TestHost host) {
+        return host.sandbox().control().traffic().count("goods-filter", "laska").calls();
+    }
+}

@@ -1,0 +1,31 @@
+package com.example.hello;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.test.PluginTest;
+import dev.vitrina.test.TestHost;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@PluginTest
+class HelloTest {
+
+    private static final String GREET =
+        "mutation($name: String!) { helloGreet(input: {name: $name}) { greeting { name } errors { code } } }";
+
+    @Test
+    void remembersWhomItGreeted(TestHost host) {
+        host.admin().execute(GREET, Map.of("name", "Anna"));
+
+        assertThat(host.admin().execute("{ helloGreetings { name } }").text("/helloGreetings/0/name")).isEqualTo(
+            "Anna"
+        );
+    }
+
+    @Test
+    void asksForAName(TestHost host) {
+        var answer = host.admin().execute(GREET, Map.of("name", " "));
+
+        assertThat(answer.text("/helloGreet/errors/0/code")).isEqualTo("NAME_REQUIRED");
+    }
+}
