@@ -10,6 +10,7 @@ import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.tokens.revalidation.Revalidation.Answer;
 import dev.vitrina.tokens.token.Token;
+import dev.vitrina.tokens.token.Token.Standing;
 import dev.vitrina.tokens.token.TokenStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,8 @@ public final class RevalidationJob {
     public static final String TYPE = "wb-tokens:revalidate";
 
     private static final Schedule DAILY = new Schedule(Duration.ofDays(1), 0.2);
+    /** A token that was just entered, or checked by hand, need not be checked again. */
+    private static final Duration RECENT = Duration.ofHours(12);
     private static final Duration WHEN_SILENT = Duration.ofMinutes(30);
 
     private final TokenStore store;
@@ -48,6 +51,9 @@ public final class RevalidationJob {
 
     private JobResult check(Token token) {
         warnings.warn(token);
+        if (token.standing() == Standing.CONFIRMED && token.checkedAt().isAfter(clock.instant().minus(RECENT))) {
+            return new JobResult.Succeeded("Wildberries has accepted the token lately");
+        }
         return switch (revalidation.ask(token, Priority.MIRROR)) {
             case Answer.Confirmed ignored -> new JobResult.Succeeded("Wildberries accepts the token");
             case Answer.Refused ignored -> new JobResult.Succeeded(

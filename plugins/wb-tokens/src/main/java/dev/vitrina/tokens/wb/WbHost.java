@@ -34,6 +34,8 @@ public enum WbHost {
     /** 3 calls per 30 s on each host; automated use gets blocked (WB general spec, ping). */
     private static final Quota PING = Quota.of(3, Duration.ofSeconds(30), Duration.ofSeconds(10), 3);
 
+    private static final long PING_BYTES = 64 << 10;
+
     private final String upstreamName;
     private final String subdomain;
     private final @Nullable TokenCategory category;
@@ -53,9 +55,9 @@ public enum WbHost {
         return new Upstream(upstreamName, URI.create("https://" + subdomain + ".wildberries.ru"));
     }
 
-    /** The connection check: reachability, token, and whether its category fits the host. */
+    /** The connection check: reachability, token, and whether its category fits the host. Never repeated: three calls are all. */
     public Endpoint ping() {
         String id = upstreamName + "/ping";
-        return Endpoint.get(id, upstreamName, "/ping", new QuotaGroup(id, PING));
+        return new Endpoint(id, upstreamName, "GET", "/ping", new QuotaGroup(id, PING), false, PING_BYTES);
     }
 }
