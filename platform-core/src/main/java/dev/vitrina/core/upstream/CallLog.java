@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Writes calls in batches behind the caller's back: at most half a second late. A crash loses that half second; a database that is
@@ -26,6 +27,7 @@ final class CallLog implements AutoCloseable {
     private static final int BUFFER = 10_000;
     private static final int BATCH = 500;
     private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
     private final CallLogStore store;
     private final BlockingQueue<CallRecord> pending = new ArrayBlockingQueue<>(BUFFER);
@@ -53,13 +55,12 @@ final class CallLog implements AutoCloseable {
         return store.usage(shops);
     }
 
-    /** Writes what is pending, then ends. */
+    /** Writes what is pending, then ends. Interrupts nothing: that would cut a statement and its connection. */
     @Override
     public void close() {
         closed = true;
-        writer.interrupt();
         try {
-            writer.join(Duration.ofSeconds(5));
+            writer.join(CLOSE_WITHIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -74,7 +75,7 @@ final class CallLog implements AutoCloseable {
                     store.append(batch);
                 }
                 batch.clear();
-            } catch (DataAccessException e) {
+            } catch (DataAccessException | TransactionException e) {
                 log.warn("Could not write {} calls to the log: {}", batch.size(), e.getClass().getSimpleName());
                 giveBack(batch);
             }
@@ -83,15 +84,16 @@ final class CallLog implements AutoCloseable {
 
     private void collect(List<CallRecord> batch) {
         try {
-            CallRecord first = pending.poll(1, TimeUnit.SECONDS);
+            CallRecord first = pending.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
             if (first == null) {
                 return;
             }
             batch.add(first);
-            Thread.sleep(PAUSE);
+            if (!closed) {
+                Thread.sleep(PAUSE);
+            }
         } catch (InterruptedException e) {
-            // Closing: write what there is at once.
-            log.debug("Closing the call log");
+            log.debug("Writing what there is at once");
         }
         pending.drainTo(batch, BATCH - batch.size());
     }

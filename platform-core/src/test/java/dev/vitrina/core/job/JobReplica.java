@@ -71,7 +71,9 @@ final class JobReplica implements AutoCloseable {
     }
 
     Runnable define(String type, @Nullable Schedule schedule, Work work) {
-        return catalogue.register("test", new JobDefinition(type, schedule, work));
+        Runnable away = catalogue.register("test", new JobDefinition(type, schedule, work));
+        context.getBean(JobScheduler.class).reconcileNow();
+        return away;
     }
 
     JobState state(Job job) {

@@ -164,7 +164,7 @@ class JobTest {
         });
 
         await()
-            .during(Duration.ofSeconds(3))
+            .during(Duration.ofMillis(1500))
             .atMost(SOON)
             .until(() -> runs.get() == 0);
     }

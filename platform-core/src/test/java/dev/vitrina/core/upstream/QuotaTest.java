@@ -56,7 +56,7 @@ class QuotaTest {
         Duration interval = Duration.ofMillis(250);
         Endpoint cards = endpoint(interval, 5);
         IntStream.range(0, 5).forEach(i -> call(cards, Priority.MIRROR));
-        int pages = 30;
+        int pages = 24;
 
         long start = System.nanoTime();
         for (int page = 0; page < pages; page++) {
