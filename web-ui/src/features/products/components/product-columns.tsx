@@ -29,7 +29,7 @@ export function useProductColumns(): GridColumn<ProductRow>[] {
       {
         id: 'title',
         label: t('column.title'),
-        width: 19,
+        width: 15,
         grow: 3,
         sortable: true,
         fixed: true,
