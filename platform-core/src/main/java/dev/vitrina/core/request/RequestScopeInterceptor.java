@@ -15,7 +15,6 @@ import graphql.GraphQLContext;
 import graphql.GraphqlErrorBuilder;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -27,10 +26,11 @@ import reactor.core.publisher.Mono;
 
 /**
  * Gives the execution its {@link RequestScope} and {@link SessionCookie}, for queries, mutations and subscriptions alike. A
- * request for a shop that is not the caller's is refused as a whole, before anything runs.
+ * request for a shop that is not the caller's is refused as a whole, before anything runs. Stands inside of what turns a refusal into
+ * a stream ({@code StreamingInterceptor}).
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(10)
 class RequestScopeInterceptor implements WebGraphQlInterceptor {
 
     private static final String REFUSAL = "You have no access to the shop of X-Shop-Id; choose another shop";

@@ -5,6 +5,7 @@ import dev.vitrina.core.security.AccessRules;
 import dev.vitrina.core.security.Caller;
 import dev.vitrina.core.security.HostPermissions;
 import dev.vitrina.core.security.session.AccessTokens;
+import dev.vitrina.core.security.session.SessionProperties;
 import jakarta.servlet.DispatcherType;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -38,9 +39,11 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfiguration {
 
     private final BrowserPolicy browserPolicy;
+    private final SessionProperties session;
 
-    SecurityConfiguration(BrowserPolicy browserPolicy) {
+    SecurityConfiguration(BrowserPolicy browserPolicy, SessionProperties session) {
         this.browserPolicy = browserPolicy;
+        this.session = session;
     }
 
     @Bean
@@ -67,7 +70,10 @@ class SecurityConfiguration {
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                     .permissionsPolicyHeader(permissions -> permissions.policy(BrowserPolicy.PERMISSIONS))
                     .httpStrictTransportSecurity(hsts ->
-                        hsts.maxAgeInSeconds(Duration.ofDays(365).toSeconds()).includeSubDomains(true)
+                        hsts
+                            .maxAgeInSeconds(Duration.ofDays(365).toSeconds())
+                            .includeSubDomains(true)
+                            .requestMatcher(request -> session.secure() || request.isSecure())
                     )
             )
             .addFilterAfter(new RequestIdentityFilter(accessTokens, shops), SecurityContextHolderFilter.class)

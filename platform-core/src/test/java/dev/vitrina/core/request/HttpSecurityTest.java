@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.core.host.Client;
 import dev.vitrina.core.host.HostTest;
+import dev.vitrina.core.host.People;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,11 +86,48 @@ class HttpSecurityTest {
     @Test
     void keepsApiAndActuatorToThoseWhoMay() {
         assertThat(client().get("/api/files/1").statusCode()).isEqualTo(401);
-        assertThat(client().get("/actuator/health").statusCode()).isEqualTo(200);
+        assertThat(client().get("/actuator/health").body()).isEqualTo("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
+        assertThat(client().get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(client().get("/actuator/prometheus").body()).contains("hikaricp_connections");
         assertThat(
             client().header("X-Forwarded-For", "203.0.113.9").get("/actuator/prometheus").statusCode()
         ).isEqualTo(401);
         assertThat(client().header("X-Forwarded-For", "203.0.113.9").get("/actuator/env").statusCode()).isIn(401, 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+            "{ users { totalItems } }",
+            "{ permissions { id } }",
+            "{ auditTrail { totalCount } }",
+            "mutation { userCreate(input: {email: \"a@b\", name: \"a\", password: \"12345678\", role: ADMIN}) { user { id } } }",
+            "mutation { userUpdate(input: {id: \"1\", role: ADMIN}) { user { id } } }",
+            "mutation { userDelete(input: {id: \"1\"}) { deletedId } }",
+        }
+    )
+    void keepsAdministrationToAdministrators(String query) {
+        String email = new People(port).create(UUID.randomUUID() + "@example.org", "MANAGER");
+        Client manager = client();
+        manager.login(email, People.PASSWORD);
+
+        assertThat(manager.graphql(query).errorCode()).isEqualTo("FORBIDDEN");
+        assertThat(client().graphql(query).errorCode()).isEqualTo("UNAUTHENTICATED");
+    }
+
+    @Test
+    void checksTheShopOfASubscriptionToo() {
+        Client admin = new People(port).admin();
+
+        String events = admin.send(
+            admin
+                .header("X-Shop-Id", "424242")
+                .request("/graphql")
+                .header("Accept", "text/event-stream")
+                .POST(BodyPublishers.ofString("{\"query\":\"subscription { jobProgress(id: 1) { id } }\"}"))
+        ).body();
+
+        assertThat(events).contains("event:next").contains("FORBIDDEN").contains("event:complete");
     }
 
     private Client client() {

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +73,21 @@ class SignInTest {
         assertThat(codes.stream().filter("INVALID_CREDENTIALS"::equals).count()).isBetween(1L, 10L);
         assertThat(new Client(port).login(victim, People.PASSWORD).codes("login")).containsExactly("RATE_LIMITED");
         assertThat(new Client(port).login(other, People.PASSWORD).codes("login")).isEmpty();
+    }
+
+    @Test
+    void checksFewGuessesHoweverManyAreAliasedInOneRequest() {
+        String victim = new People(port).create("aliased@example.org", "VIEWER");
+        String mutation = IntStream.range(0, 15)
+            .mapToObj(i ->
+                "a%d: login(input: {email: \"%s\", password: \"guess %d\"}) { errors { code } }".formatted(i, victim, i)
+            )
+            .collect(Collectors.joining(" ", "mutation { ", " }"));
+
+        String answer = new Client(port).graphql(mutation).http().body();
+
+        assertThat(answer.split("INVALID_CREDENTIALS", -1).length - 1).isBetween(1, 10);
+        assertThat(answer).contains("RATE_LIMITED");
     }
 
     @Test

@@ -1,0 +1,102 @@
+package dev.vitrina.core.security.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vitrina.core.host.HostTest;
+import dev.vitrina.core.startup.StartupFailure;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Each test empties the table of users, and is rolled back. */
+@HostTest
+@Transactional
+class BootstrapAdminTest {
+
+    @Autowired
+    private UserStore store;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private Credentials credentials;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void makesARandomPasswordAndShowsItOnce() {
+        BootstrapAdmin admin = started("", null, false);
+
+        BootstrapAdmin.Credentials shown = admin.takeGenerated().orElseThrow();
+
+        assertThat(shown.password()).matches("[A-Za-z0-9]{20}");
+        assertThat(credentials.check(shown.email(), shown.password())).isPresent();
+        assertThat(admin.takeGenerated()).isEmpty();
+        assertThat(shown.toString()).doesNotContain(shown.password());
+    }
+
+    @Test
+    void takesWhatIsConfiguredAndShowsNothing() {
+        BootstrapAdmin admin = started("Boss@Example.org", "configured password", false);
+
+        assertThat(admin.takeGenerated()).isEmpty();
+        assertThat(credentials.check("boss@example.org", "configured password")).isPresent();
+    }
+
+    @Test
+    void leavesUsersAloneOnceThereAreSome() {
+        started("first@example.org", "configured password", false);
+
+        BootstrapAdmin second = new BootstrapAdmin(
+            store,
+            passwords,
+            new AdminProperties("second@example.org", "configured password", false),
+            transactions
+        );
+        second.afterSingletonsInstantiated();
+
+        assertThat(credentials.check("second@example.org", "configured password")).isEmpty();
+    }
+
+    @Test
+    void letsAnAdministratorWhoIsShutOutBackIn() {
+        started("boss@example.org", "configured password", false);
+        jdbc.sql("update platform.app_user set disabled = true").update();
+
+        new BootstrapAdmin(store, passwords, new AdminProperties("boss@example.org", "a new password", true), transactions)
+            .afterSingletonsInstantiated();
+
+        assertThat(credentials.check("boss@example.org", "a new password")).isPresent();
+    }
+
+    @Test
+    void namesThePropertyThatIsWrong() {
+        assertThatThrownBy(() -> started("boss@example.org", "short", false))
+            .isInstanceOf(StartupFailure.class)
+            .hasMessage("`vitrina.admin.password` must have 8 to 128 characters");
+        assertThatThrownBy(() -> started("boss", "long enough", false)).hasMessage(
+            "`vitrina.admin.email` = boss is not an email address"
+        );
+    }
+
+    private BootstrapAdmin started(String email, @Nullable String password, boolean reset) {
+        jdbc.sql("delete from platform.app_user").update();
+        BootstrapAdmin admin = new BootstrapAdmin(
+            store,
+            passwords,
+            new AdminProperties(email, password, reset),
+            transactions
+        );
+        admin.afterSingletonsInstantiated();
+        return admin;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.vitrina.core.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.core.host.Client;
+import dev.vitrina.core.host.HostTest;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@HostTest
+class DashboardTest {
+
+    @LocalServerPort
+    private int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/", "/index.html", "/products", "/products/12345678", "/sign-in?next=/tokens" })
+    void showsTheDashboardOnEveryPathOfItsOwn(String path) {
+        HttpResponse<String> answer = new Client(port).get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Vitrina in a test");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+
+    @Test
+    void letsBrowsersKeepHashedFilesForGood() {
+        HttpResponse<String> answer = new Client(port).get("/assets/app-0a1b2c3d.js");
+
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).contains("javascript");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/assets/missing-0a1b2c3d.js", "/missing.png", "/actuator/nothing", "/assets/../application.yaml" })
+    void answersAProblemForWhatIsMissing(String path) {
+        HttpResponse<String> answer = new Client(port).get(path);
+
+        assertThat(answer.statusCode()).isIn(400, 404);
+        assertThat(answer.body()).doesNotContain("Vitrina in a test", "Exception", "\tat ", "Tomcat");
+    }
+
+    @Test
+    void refusesABodyOverOneMebibyteWhetherAnnouncedOrNot() {
+        String query = "{\"query\":\"{ me { email } } #" + "x".repeat(1_100_000) + "\"}";
+        Client client = new Client(port);
+
+        int announced = client.send(client.request("/graphql").POST(BodyPublishers.ofString(query))).statusCode();
+        int chunked = client
+            .send(
+                client
+                    .request("/graphql")
+                    .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(query.getBytes(StandardCharsets.UTF_8))))
+            )
+            .statusCode();
+
+        assertThat(announced).isEqualTo(413);
+        assertThat(chunked).isEqualTo(413);
+    }
+}
