@@ -1,6 +1,5 @@
 import { type Page, expect } from '@playwright/test';
 
-export type Theme = 'Light' | 'Dark';
 export type Language = 'en' | 'ru' | 'zh';
 
 /** What stands around every screen: navigation, the shop, the user. */
@@ -36,7 +35,7 @@ export class Shell {
   }
 
   /** Before the page is opened: what this browser remembers as the user's choice. */
-  static async prefer(page: Page, choice: { language?: Language; theme?: 'light' | 'dark'; shop?: string }) {
+  static async prefer(page: Page, choice: { language?: Language; theme?: 'light' | 'dark' | 'system'; shop?: string }) {
     await page.addInitScript((given) => {
       if (given.language) localStorage.setItem('vitrina.language', given.language);
       if (given.theme) localStorage.setItem('vitrina.theme', given.theme);

@@ -25,8 +25,14 @@ export class Watch {
     this.expected.push(pattern);
   }
 
+  /** The first of each kind: a hundred rows with the same trouble are one problem. */
   problems(): string[] {
-    return this.found.filter((text) => !this.expected.some((pattern) => pattern.test(text)));
+    const kinds = new Map<string, string>();
+    for (const text of this.found) {
+      const kind = text.replace(/\d+/g, '#');
+      if (!kinds.has(kind) && !this.expected.some((pattern) => pattern.test(text))) kinds.set(kind, text);
+    }
+    return [...kinds.values()].slice(0, 10);
   }
 
   private note(text: string) {

@@ -3,9 +3,11 @@ package dev.vitrina.benchmarks.product;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Base64;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -13,9 +15,14 @@ import javax.sql.DataSource;
 public final class Database implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
+    /** Belongs to the data: every product on this database needs the same. */
+    private final String masterKey;
 
     private Database(EmbeddedPostgres postgres) {
         this.postgres = postgres;
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        this.masterKey = Base64.getEncoder().encodeToString(key);
     }
 
     public static Database start() {
@@ -54,7 +61,9 @@ public final class Database implements AutoCloseable {
             "spring.datasource.username",
             "postgres",
             "spring.datasource.password",
-            "postgres"
+            "postgres",
+            "vitrina.security.master-key",
+            masterKey
         );
     }
 

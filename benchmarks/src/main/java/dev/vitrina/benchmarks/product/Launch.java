@@ -61,6 +61,12 @@ public record Launch(
         return new Launch(jar, port, directory, jvmOptions, changed, output);
     }
 
+    public Launch without(String property) {
+        Map<String, String> changed = new LinkedHashMap<>(properties);
+        changed.remove(property);
+        return new Launch(jar, port, directory, jvmOptions, changed, output);
+    }
+
     public Launch with(Map<String, String> more) {
         Map<String, String> changed = new LinkedHashMap<>(properties);
         changed.putAll(more);

@@ -12,7 +12,9 @@ public final class SandboxUpstreams {
     private SandboxUpstreams() {}
 
     public static Map<String, String> of(WbSandbox sandbox) {
-        return of(host -> sandbox.baseUrl(host).toString());
+        Map<String, String> properties = of(host -> sandbox.baseUrl(host).toString());
+        properties.put("vitrina.browser.media-sources[0]", "http://127.0.0.1:" + sandbox.port());
+        return properties;
     }
 
     /** With a base URL of the caller's choice, e.g. of a recorder before the sandbox. */

@@ -86,7 +86,9 @@ class HttpSecurityTest {
     @Test
     void keepsApiAndActuatorToThoseWhoMay() {
         assertThat(client().get("/api/files/1").statusCode()).isEqualTo(401);
-        assertThat(client().get("/actuator/health").body()).isEqualTo("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
+        assertThat(client().get("/actuator/health").body()).isEqualTo(
+            "{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}"
+        );
         assertThat(client().get("/actuator/health/readiness").statusCode()).isEqualTo(200);
         assertThat(client().get("/actuator/prometheus").body()).contains("hikaricp_connections");
         assertThat(
@@ -119,13 +121,15 @@ class HttpSecurityTest {
     void checksTheShopOfASubscriptionToo() {
         Client admin = new People(port).admin();
 
-        String events = admin.send(
-            admin
-                .header("X-Shop-Id", "424242")
-                .request("/graphql")
-                .header("Accept", "text/event-stream")
-                .POST(BodyPublishers.ofString("{\"query\":\"subscription { jobProgress(id: 1) { id } }\"}"))
-        ).body();
+        String events = admin
+            .send(
+                admin
+                    .header("X-Shop-Id", "424242")
+                    .request("/graphql")
+                    .header("Accept", "text/event-stream")
+                    .POST(BodyPublishers.ofString("{\"query\":\"subscription { jobProgress(id: 1) { id } }\"}"))
+            )
+            .body();
 
         assertThat(events).contains("event:next").contains("FORBIDDEN").contains("event:complete");
     }

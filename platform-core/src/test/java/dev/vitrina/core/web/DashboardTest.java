@@ -39,7 +39,9 @@ class DashboardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/assets/missing-0a1b2c3d.js", "/missing.png", "/actuator/nothing", "/assets/../application.yaml" })
+    @ValueSource(
+        strings = { "/assets/missing-0a1b2c3d.js", "/missing.png", "/actuator/nothing", "/assets/../application.yaml" }
+    )
     void answersAProblemForWhatIsMissing(String path) {
         HttpResponse<String> answer = new Client(port).get(path);
 
@@ -57,7 +59,11 @@ class DashboardTest {
             .send(
                 client
                     .request("/graphql")
-                    .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(query.getBytes(StandardCharsets.UTF_8))))
+                    .POST(
+                        BodyPublishers.ofInputStream(() ->
+                            new ByteArrayInputStream(query.getBytes(StandardCharsets.UTF_8))
+                        )
+                    )
             )
             .statusCode();
 

@@ -72,8 +72,12 @@ class BootstrapAdminTest {
         started("boss@example.org", "configured password", false);
         jdbc.sql("update platform.app_user set disabled = true").update();
 
-        new BootstrapAdmin(store, passwords, new AdminProperties("boss@example.org", "a new password", true), transactions)
-            .afterSingletonsInstantiated();
+        new BootstrapAdmin(
+            store,
+            passwords,
+            new AdminProperties("boss@example.org", "a new password", true),
+            transactions
+        ).afterSingletonsInstantiated();
 
         assertThat(credentials.check("boss@example.org", "a new password")).isPresent();
     }
