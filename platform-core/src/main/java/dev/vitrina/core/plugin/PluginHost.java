@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -178,30 +177,24 @@ final class PluginHost {
         List<PluginRuntime> falling = withDependants(id);
         falling.forEach(runtime -> running.remove(runtime.plugin().id()));
         endAll(falling, id, failure);
-        statuses.failed(id, failure);
+        if (falling.isEmpty()) {
+            statuses.failed(id, failure); // it fell before it ran
+        }
     }
 
     private void endAll(List<PluginRuntime> falling, String cause, PluginStartException failure) {
         for (PluginRuntime runtime : reversed(falling)) {
             String id = runtime.plugin().id();
-            if (!id.equals(cause)) {
-                end(runtime, PluginState.WAITING_FOR_DEPENDENCY, waitsFor(cause));
-            } else if (end(runtime, PluginState.FAILED, failure.getMessage())) {
+            unregister(runtime);
+            if (!starter.stop(runtime)) {
+                String reason = "It did not end when told; restart the host when you can";
+                statuses.change(id, PluginState.QUARANTINED, reason);
+            } else if (id.equals(cause)) {
                 statuses.failed(id, failure);
+            } else {
+                statuses.change(id, PluginState.WAITING_FOR_DEPENDENCY, waitsFor(cause));
             }
         }
-    }
-
-    private boolean end(PluginRuntime runtime, PluginState after, @Nullable String reason) {
-        String id = runtime.plugin().id();
-        unregister(runtime);
-        boolean ended = starter.stop(runtime);
-        if (ended) {
-            statuses.change(id, after, reason);
-        } else {
-            statuses.change(id, PluginState.QUARANTINED, "It did not end when told; restart the host when you can");
-        }
-        return ended;
     }
 
     private void unregister(PluginRuntime runtime) {

@@ -7,6 +7,7 @@ import graphql.language.InterfaceTypeDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.SourceLocation;
 import graphql.language.UnionTypeDefinition;
+import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
@@ -95,7 +96,10 @@ public final class SchemaComposer {
     }
 
     private RuntimeWiring runtime(TypeDefinitionRegistry registry, PartWiring wiring) {
-        RuntimeWiring.Builder builder = RuntimeWiring.newRuntimeWiring();
+        MemberFetcher members = new MemberFetcher();
+        RuntimeWiring.Builder builder = RuntimeWiring.newRuntimeWiring().codeRegistry(
+            GraphQLCodeRegistry.newCodeRegistry().defaultDataFetcher(environment -> members)
+        );
         scalars.forEach(builder::scalar);
         wiring.applyTo(builder);
         registry

@@ -17,6 +17,7 @@ final class VisibleClasses {
         "jakarta.",
         "dev.vitrina.api.",
         "org.springframework.",
+        "org.aopalliance.", // in the signatures of Spring's proxies
         "graphql.",
         "org.dataloader.",
         "org.slf4j.",

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import reactor.core.publisher.Mono;
 
 /**
  * The one way from the host into a plugin's code: sets the thread's class loader and log tags and puts them back, counts who is
@@ -51,8 +52,9 @@ final class PluginGate implements FieldGate {
         enter();
         try {
             return tagged(code);
-        } catch (LinkageError broken) {
-            throw broken(broken);
+        } catch (Exception | LinkageError failed) {
+            refuseIfBroken(failed);
+            throw failed;
         } finally {
             inside.decrementAndGet();
         }
@@ -104,15 +106,16 @@ final class PluginGate implements FieldGate {
             Object value;
             try {
                 value = tagged(() -> fetcher.get(environment));
-            } catch (LinkageError broken) {
-                inside.decrementAndGet();
-                throw broken(broken);
             } catch (Throwable failed) {
                 inside.decrementAndGet();
+                refuseIfBroken(failed);
                 throw failed;
             }
             if (value instanceof CompletionStage<?> later) {
                 return later.handle(this::left);
+            }
+            if (value instanceof Mono<?> later) {
+                return later.doOnError(this::refuseIfBroken).doFinally(signal -> inside.decrementAndGet());
             }
             inside.decrementAndGet();
             return value;
@@ -124,10 +127,8 @@ final class PluginGate implements FieldGate {
         if (failed == null) {
             return value;
         }
-        Throwable cause = failed instanceof CompletionException && failed.getCause() != null
-            ? failed.getCause()
-            : failed;
-        throw new CompletionException(cause instanceof LinkageError broken ? broken(broken) : cause);
+        refuseIfBroken(failed);
+        throw failed instanceof CompletionException wrapped ? wrapped : new CompletionException(failed);
     }
 
     /** A listener behind the gate. */
@@ -188,12 +189,17 @@ final class PluginGate implements FieldGate {
         }
     }
 
-    private VitrinaException broken(LinkageError error) {
-        log.error("The plugin {} does not fit this host", id, error);
-        return new VitrinaException(
-            ErrorCode.PLUGIN_UNAVAILABLE,
-            "The plugin " + id + " does not fit this version of Vitrina; update it",
-            Map.of("plugin", id)
-        );
+    /** Looks into the causes: Spring wraps an error that a controller throws. */
+    private void refuseIfBroken(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LinkageError) {
+                log.error("The plugin {} does not fit this host", id, failed);
+                throw new VitrinaException(
+                    ErrorCode.PLUGIN_UNAVAILABLE,
+                    "The plugin " + id + " does not fit this version of Vitrina; update it",
+                    Map.of("plugin", id)
+                );
+            }
+        }
     }
 }

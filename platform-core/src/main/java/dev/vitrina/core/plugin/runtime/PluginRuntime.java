@@ -45,7 +45,8 @@ public final class PluginRuntime {
         return plugin;
     }
 
-    ClassLoader loader() {
+    /** For whoever watches it go. */
+    public ClassLoader loader() {
         return gate.loader();
     }
 

@@ -148,6 +148,28 @@ class GenerationsTest {
         assertThat(generations.current().leases()).isZero();
     }
 
+    /** Not public, as records of plugins need not be. */
+    record Shelf(int id) {
+        public List<Shelf> boards(int ignored) {
+            return List.of();
+        }
+
+        public List<Shelf> boards() {
+            return List.of(new Shelf(id + 1));
+        }
+    }
+
+    @Test
+    void propertyWithArgumentsIsRead() {
+        String sdl = """
+            extend type Query { shelf: Shelf! @requiresPermission(permission: "shelf:use") }
+            type Shelf { id: Int! boards(first: Int = 10): [Shelf!]! }
+            """;
+        generations.publish(compose(Parts.plugin("shelf", sdl, Map.of("Query.shelf", ignored -> new Shelf(1)))));
+
+        assertThat(ask("{ shelf { boards { id } } }").getErrors()).isEmpty();
+    }
+
     @Test
     void stoppedHostTakesNoMoreRequests() {
         generations.publish(compose());

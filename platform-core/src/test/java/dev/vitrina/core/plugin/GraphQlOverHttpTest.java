@@ -1,0 +1,362 @@
+package dev.vitrina.core.plugin;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.core.graphql.generation.SchemaGenerations;
+import dev.vitrina.core.host.Client;
+import dev.vitrina.core.host.HostTest;
+import java.math.BigDecimal;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** What a client of the GraphQL door sees, asked over HTTP of a plugin made for it. */
+@HostTest
+class GraphQlOverHttpTest {
+
+    @TempDir
+    static Path directory;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    SchemaGenerations generations;
+
+    Client admin;
+    Client nobody;
+
+    @DynamicPropertySource
+    static void plugins(DynamicPropertyRegistry properties) {
+        String probe = ProbePlugin.in(directory);
+        properties.add("vitrina.plugins.development", () -> probe);
+    }
+
+    @BeforeEach
+    void signIn() {
+        nobody = new Client(port);
+        admin = new Client(port);
+        admin.login(HostTest.ADMIN, HostTest.PASSWORD);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        textBlock = """
+        { probe(text: null, size: null, filter: {size: null}) }     | null 5 Filter[text=null, size=7] null null null
+        { probe(at: "2026-08-18T12:00:00+03:00") }                  | null 5 null 2026-08-18T09:00:00Z null null
+        { probe(big: 9223372036854775807) }                         | null 5 null null 9223372036854775807 null
+        { probe(any: {a: [1, "b", null]}) }                         | null 5 null null null {a=[1, b, null]}
+        """
+    )
+    void readsInput(String query, String expected) {
+        assertThat(admin.graphql(query).data("probe").asString()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+            "{ probe(big: 9223372036854775808) }",
+            "{ probe(big: 1.5) }",
+            "{ probe(size: 99999999999) }",
+            "{ probe(at: \"yesterday\") }",
+            "{ probe(at: \"+999999999-01-01T00:00:00Z\") }",
+            "{ probe(text: \"a\\u0000b\") }",
+            "{ probe(nothing: 1) }",
+            "{ probe",
+            "query a { probe } query b { probe }",
+            "mutation { probe }",
+            "{ probeFail(how: null) }",
+            "subscription { probeCount(to: 1) }",
+        }
+    )
+    void refusesWrongInput(String query) {
+        Client.Answer answer = admin.graphql(query);
+
+        assertThat(answer.errorCode()).as(answer.body().toString()).isEqualTo("INVALID_INPUT");
+        assertThat(answer.http().statusCode()).isLessThan(500);
+    }
+
+    @Test
+    void refusesWrongVariables() {
+        String query =
+            "query($text: String, $big: Long, $size: Int, $at: DateTime) { probe(text: $text, big: $big, size: $size, at: $at) }";
+        List<Map<String, ?>> wrong = List.of(
+            Map.of("text", "a\u0000b"),
+            Map.of("big", "12"),
+            Map.of("big", new BigDecimal("1e400")),
+            Map.of("big", 1e300),
+            Map.of("size", 3_000_000_000L),
+            Map.of("size", "five"),
+            Map.of("at", 5),
+            Map.of("text", Map.of("a", 1))
+        );
+
+        assertThat(wrong).allSatisfy(variables -> {
+                Client.Answer answer = admin.graphql(query, variables);
+                assertThat(answer.errorCode()).as(answer.body().toString()).isEqualTo("INVALID_INPUT");
+            });
+    }
+
+    @Test
+    void explicitNullOfAVariableMeansTheDefault() {
+        Map<String, Object> size = new HashMap<>();
+        size.put("size", null);
+
+        assertThat(admin.graphql("query($size: Int) { probe(size: $size) }", size).data("probe").asString()).startsWith(
+            "null 5"
+        );
+    }
+
+    @Test
+    void typedFailureKeepsItsCodeAndExtensions() {
+        JsonNode error = error("{ probeFail(how: \"typed\") }");
+
+        assertThat(error.path("message").asString()).isEqualTo("Busy");
+        assertThat(error.path("extensions").toString()).contains(
+            "\"code\":\"CONFLICT\"",
+            "\"retryAfterSeconds\":3",
+            "\"plugin\":\"probe\""
+        );
+        assertThat(error.path("path").toString()).isEqualTo("[\"probeFail\"]");
+    }
+
+    @Test
+    void failedLoadIsTheUpstreamsError() {
+        JsonNode extensions = error("{ probeFail(how: \"load\") }").path("extensions");
+
+        assertThat(extensions.path("code").asString()).isEqualTo("RATE_LIMITED");
+        assertThat(extensions.path("retryAfterSeconds").asInt()).isBetween(50, 60);
+    }
+
+    @Test
+    void internalFailureShowsAnIdAndNothingElse() {
+        Client.Answer answer = admin.graphql("{ probeFail(how: \"other\") }");
+        JsonNode extensions = answer.body().path("errors").path(0).path("extensions");
+
+        assertThat(extensions.path("code").asString()).isEqualTo("INTERNAL");
+        assertThat(extensions.path("correlationId").asString()).isEqualTo(
+            answer.http().headers().firstValue("X-Request-Id").orElseThrow()
+        );
+        assertThat(answer.http().body()).doesNotContain("secret", "IllegalState", "test.probe");
+    }
+
+    @Test
+    void linkageErrorMakesThePluginUnavailable() {
+        assertThat(error("{ probeFail(how: \"linkage\") }").path("extensions").path("code").asString()).isEqualTo(
+            "PLUGIN_UNAVAILABLE"
+        );
+    }
+
+    @Test
+    void deniesByDefault() {
+        assertThat(nobody.graphql("{ probeNode { id } }").errorCode()).isEqualTo("UNAUTHENTICATED");
+        assertThat(nobody.graphql("{ probeAnybody }").errorCode()).isEqualTo("UNAUTHENTICATED");
+        assertThat(nobody.graphql("mutation { probeNote(fail: false) }").errorCode()).isEqualTo("UNAUTHENTICATED");
+        assertThat(viewer().graphql("{ probeNode { id } }").errorCode()).isEqualTo("FORBIDDEN");
+        assertThat(viewer().graphql("{ probeAnybody }").data("probeAnybody").asString()).isEqualTo("hello");
+    }
+
+    @Test
+    void missingShopIsInvalidInputWithAReason() {
+        JsonNode extensions = error("{ probeShop }").path("extensions");
+
+        assertThat(extensions.path("code").asString()).isEqualTo("INVALID_INPUT");
+        assertThat(extensions.path("reason").asString()).isEqualTo("SHOP_REQUIRED");
+    }
+
+    @Test
+    void introspectionIsForSignedInUsers() {
+        assertThat(admin.graphql("{ __schema { queryType { name } } }").body().toString()).contains("Query");
+        assertThat(nobody.graphql("{ __schema { queryType { name } } }").errorCode()).isEqualTo("FORBIDDEN");
+        assertThat(nobody.graphql("{ __typename }").body().toString()).contains("Query");
+    }
+
+    @Test
+    void limitsHold() {
+        String deep = "{ probeNode " + "{ child ".repeat(20) + "{ id }" + " }".repeat(20) + " }";
+        String aliases =
+            "{ probeNode { " +
+            IntStream.range(0, 200)
+                .mapToObj(i -> "a" + i + ": id")
+                .collect(joining(" ")) +
+            " } }";
+        String roots =
+            "{ " +
+            IntStream.range(0, 30)
+                .mapToObj(i -> "a" + i + ": probe")
+                .collect(joining(" ")) +
+            " }";
+        String wide = "{ probeNodes(first: 500) { children(first: 500) { id } } }";
+        String tokens = "{ probe " + "# \n".repeat(10) + " probe".repeat(9_000) + " }";
+        String characters = "{ probe(text: \"" + "x".repeat(110_000) + "\") }";
+        String fragments =
+            "{ probeNode { ...a } } " +
+            IntStream.range(0, 25)
+                .mapToObj(i ->
+                    "fragment %s on ProbeNode { ...%s ...%s }".formatted(letter(i), letter(i + 1), letter(i + 1))
+                )
+                .collect(joining(" ")) +
+            " fragment " +
+            letter(25) +
+            " on ProbeNode { id }";
+
+        Map<String, String> expected = Map.of(
+            deep,
+            "max-depth",
+            aliases,
+            "max-aliases",
+            roots,
+            "max-",
+            wide,
+            "max-cost",
+            "{ probeCostly }",
+            "max-cost",
+            tokens,
+            "8,000",
+            characters,
+            "100,000",
+            fragments,
+            "max-cost"
+        );
+        expected.forEach((query, setting) -> {
+            Client.Answer answer = admin.graphql(query);
+            assertThat(answer.errorCode()).as(setting + answer.body()).isEqualTo("INVALID_INPUT");
+            assertThat(answer.body().path("errors").path(0).path("message").asString()).contains(setting);
+        });
+    }
+
+    @Test
+    void ordinaryPageIsWithinTheLimits() {
+        assertThat(
+            admin.graphql("{ probeNodes(first: 500) { id name children { id } } }").body().path("errors").toString()
+        ).isEmpty();
+    }
+
+    @Test
+    void readsMethodsOfRecordsThatAreNotPublic() {
+        assertThat(
+            admin.graphql("{ probeNode { child { id } children { id } } }").data("probeNode").toString()
+        ).isEqualTo("{\"child\":{\"id\":1},\"children\":[{\"id\":1}]}");
+    }
+
+    @Test
+    void batchesNestedFields() {
+        JsonNode nodes = admin.graphql("{ probeNodes(first: 3) { name } }").data("probeNodes");
+
+        assertThat(nodes.toString()).contains("0 of 3", "2 of 3");
+    }
+
+    @Test
+    void pluginCodeRunsUnderItsOwnLoaderAndTag() {
+        assertThat(admin.graphql("{ probeThread }").data("probeThread").toString()).isEqualTo(
+            "[\"plugin:probe\",\"probe\",\"true\"]"
+        );
+    }
+
+    @Test
+    void pluginSeesNeitherHostClassesNorSecrets() {
+        assertThat(admin.graphql("{ probeSecrets }").data("probeSecrets").toString()).isEqualTo("[]");
+    }
+
+    @Test
+    void transactionsOfAPluginRollBack() {
+        int before = admin.graphql("{ probeNotes }").data("probeNotes").asInt();
+
+        assertThat(admin.graphql("mutation { probeNote(fail: true) }").errorCode()).isEqualTo("INTERNAL");
+        assertThat(admin.graphql("{ probeNotes }").data("probeNotes").asInt()).isEqualTo(before);
+        assertThat(admin.graphql("mutation { probeNote(fail: false) }").data("probeNote").asInt()).isEqualTo(
+            before + 1
+        );
+    }
+
+    @Test
+    void subscriptionStreamsToItsEndAndGivesItsLeaseBack() {
+        HttpResponse<String> stream = stream(admin, "subscription { probeCount(to: 3) }");
+
+        assertThat(stream.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
+        assertThat(stream.body())
+            .contains("{\"data\":{\"probeCount\":1}}", "{\"data\":{\"probeCount\":3}}")
+            .contains("event:complete");
+        assertThat(generations.current().leases()).isZero();
+    }
+
+    @Test
+    void refusedSubscriptionSaysSoInItsStream() {
+        assertThat(stream(nobody, "subscription { probeCount(to: 3) }").body()).contains(
+            "UNAUTHENTICATED",
+            "event:complete"
+        );
+        assertThat(stream(admin, "subscription { probeCount }").body()).contains("INVALID_INPUT");
+    }
+
+    @Test
+    void failingStreamEndsWithAnErrorThatTellsNothing() {
+        String body = stream(admin, "subscription { probeCount(to: 1, fail: true) }").body();
+
+        assertThat(body)
+            .contains("\"probeCount\":1", "INTERNAL", "correlationId", "event:complete")
+            .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "null", "[]", "5", "{", "", "{\"query\": 5, \"variables\": []}", "{\"variables\": {}}" })
+    void malformedBodyIsABadRequest(String body) {
+        assertThat(admin.send(admin.request("/graphql").POST(BodyPublishers.ofString(body))).statusCode()).isEqualTo(
+            400
+        );
+    }
+
+    @Test
+    void otherContentTypeIsUnsupported() {
+        var form = admin.request("/graphql").setHeader("Content-Type", "text/plain");
+
+        assertThat(
+            admin.send(form.POST(BodyPublishers.ofString("{\"query\":\"{ __typename }\"}"))).statusCode()
+        ).isEqualTo(415);
+    }
+
+    private static String letter(int number) {
+        return String.valueOf((char) ('a' + number));
+    }
+
+    private JsonNode error(String query) {
+        return admin.graphql(query).body().path("errors").path(0);
+    }
+
+    private Client viewer() {
+        admin.graphql(
+            """
+            mutation { userCreate(input: {email: "viewer@example.org", name: "V", password: "long enough for this", role: VIEWER}) { errors { code } } }
+            """
+        );
+        Client viewer = new Client(port);
+        viewer.login("viewer@example.org", "long enough for this");
+        return viewer;
+    }
+
+    private static HttpResponse<String> stream(Client client, String query) {
+        return client.send(
+            client
+                .request("/graphql")
+                .header("Accept", "text/event-stream")
+                .POST(BodyPublishers.ofString("{\"query\": \"" + query + "\"}"))
+        );
+    }
+}
