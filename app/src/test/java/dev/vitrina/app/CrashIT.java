@@ -60,6 +60,9 @@ class CrashIT {
     @Test
     void mirrorEqualsWildberriesAfterTenKillsInMidSync() {
         Launch launch = Launch.of(Repository.here().jar(), directory)
+            // Each start lives for some seconds only: what the second compiler would do pays no more.
+            .withJvmOption("-XX:TieredStopAtLevel=1")
+            .withJvmOption("-XX:+UseSerialGC")
             .with(Repository.here().developmentPlugins())
             .with(database.properties())
             .with(SandboxUpstreams.of(wildberries::baseUrl))
