@@ -18,13 +18,16 @@ public interface Mirror {
      */
     SyncRun sync(long tenant, SyncMode mode, SyncListener listener);
 
+    /** What the mirror holds, how old it is and how its runs went; costs one statement. */
     MirrorStatus status(long tenant);
 
     /** The latest runs, newest first. */
     List<SyncRun> runs(long tenant, int limit);
 
-    /** Freshness of what the mirror would answer now, given how old it may be. */
-    Freshness freshness(long tenant, Duration fresh);
+    /** Freshness of what the mirror would answer now, given how old it may be; part of {@link #status}. */
+    default Freshness freshness(long tenant, Duration fresh) {
+        return status(tenant).freshness(fresh);
+    }
 
     /**
      * Notes that a question was answered from the rows where the origin would have been asked: counts as a read in

@@ -3,6 +3,7 @@ package dev.vitrina.benchmarks.products;
 import dev.vitrina.api.page.PageSize;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.Mirror;
+import dev.vitrina.cache.MirrorStatus;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.products.card.CardJson;
@@ -11,7 +12,6 @@ import dev.vitrina.products.search.CardCounts;
 import dev.vitrina.products.search.CardSearch;
 import dev.vitrina.products.search.CardSearch.CardList;
 import dev.vitrina.products.search.CardStore;
-import dev.vitrina.products.sync.SyncPolicy;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +34,7 @@ final class CatalogueUnderTest {
         this.cards = cards;
         this.mirror = mirrors.mirror(CardMirror.definition(new CardMaker(cards)));
         CardStore store = new CardStore(jdbc, new CardJson(new JsonMapper()));
-        this.counts = new CardCounts(store, mirror);
+        this.counts = new CardCounts(store);
         this.search = new CardSearch(store, counts);
     }
 
@@ -50,6 +50,7 @@ final class CatalogueUnderTest {
         for (int i = 0; i < 20; i++) {
             CardList page = search.find(
                 shop,
+                mirror.status(shop.value()),
                 Question.DEEP_PAGE.filter(new SplittableRandom(1), cards),
                 Question.DEEP_PAGE.order(),
                 FIFTY,
@@ -64,9 +65,9 @@ final class CatalogueUnderTest {
         var filter = question.filter(random, cards);
         String after = question == Question.DEEP_PAGE ? deepCursor : null;
         long start = System.nanoTime();
-        search.find(shop, filter, question.order(), FIFTY, after);
-        counts.count(shop, filter);
-        mirror.freshness(shop.value(), SyncPolicy.DEFAULT.fresh());
+        MirrorStatus status = mirror.status(shop.value());
+        search.find(shop, status, filter, question.order(), FIFTY, after);
+        counts.count(shop, filter, status);
         return (System.nanoTime() - start) / 1e3;
     }
 }

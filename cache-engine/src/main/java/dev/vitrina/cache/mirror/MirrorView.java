@@ -1,33 +1,32 @@
 package dev.vitrina.cache.mirror;
 
-import dev.vitrina.cache.FailureKind;
-import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.MirrorStatus;
-import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.SyncRun;
 import dev.vitrina.cache.jdbc.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a mirror says of itself, and its removal. */
 final class MirrorView {
 
+    /** One row for each of the two runs that matter, or one without a run: one look, so that all of it fits together. */
     private static final String READ = """
-        SELECT as_of, complete, rows, run_id, clock_timestamp() AS now FROM cache.mirror_state WHERE mirror = ? AND tenant = ?
+        SELECT s.as_of, s.complete, s.rows, s.run_id, clock_timestamp() AS now, run.*
+        FROM (SELECT 1) AS one
+        LEFT JOIN cache.mirror_state s ON s.mirror = ? AND s.tenant = ?
+        LEFT JOIN LATERAL (
+            (SELECT * FROM cache.sync_run r WHERE r.id = s.run_id)
+            UNION
+            (SELECT * FROM cache.sync_run r
+             WHERE r.mirror = s.mirror AND r.tenant = s.tenant AND r.outcome IS NOT NULL AND r.outcome <> 'INTERRUPTED'
+             ORDER BY r.id DESC LIMIT 1)
+        ) run ON true
         """;
-
-    private static final Problem NEVER = new Problem(
-        FailureKind.UNAVAILABLE,
-        "The first sync has not finished yet",
-        null
-    );
 
     private final Database database;
     private final String mirror;
@@ -39,47 +38,20 @@ final class MirrorView {
         this.table = table;
     }
 
-    private record Row(@Nullable Instant asOf, boolean complete, long rows, @Nullable Long run, Instant now) {}
-
     MirrorStatus status(long tenant) {
         return database.read(connection -> {
-            Row row = row(connection, tenant);
-            SyncRun last = RunStore.lastFinished(connection, mirror, tenant).orElse(null);
-            return row == null
-                ? new MirrorStatus(null, false, 0, null, last)
-                : new MirrorStatus(row.asOf(), row.complete(), row.rows(), current(connection, row), last);
+            try (PreparedStatement statement = connection.prepareStatement(READ)) {
+                statement.setString(1, mirror);
+                statement.setLong(2, tenant);
+                try (ResultSet row = statement.executeQuery()) {
+                    return status(row);
+                }
+            }
         });
     }
 
     List<SyncRun> runs(long tenant, int limit) {
         return database.read(connection -> RunStore.latest(connection, mirror, tenant, limit));
-    }
-
-    Freshness freshness(long tenant, Duration fresh) {
-        return database.read(connection -> {
-            Row row = row(connection, tenant);
-            SyncRun current = row == null ? null : current(connection, row);
-            Problem problem = current == null ? null : current.problem();
-            if (row == null || row.asOf() == null) {
-                return freshness(Instant.EPOCH, Instant.now(), fresh, problem == null ? NEVER : problem);
-            }
-            return freshness(row.asOf(), row.now(), fresh, problem);
-        });
-    }
-
-    private static Freshness freshness(Instant asOf, Instant now, Duration fresh, @Nullable Problem problem) {
-        Duration age = Duration.between(asOf, now);
-        Freshness.State state = age.compareTo(fresh) <= 0
-            ? Freshness.State.FRESH
-            : problem == null ? Freshness.State.STALE : Freshness.State.STALE_ON_ERROR;
-        return new Freshness(
-            state,
-            asOf,
-            age.isNegative() ? Duration.ZERO : age,
-            asOf.plus(fresh),
-            Freshness.Source.MIRROR,
-            problem
-        );
     }
 
     void purge(long tenant) {
@@ -104,27 +76,26 @@ final class MirrorView {
         }
     }
 
-    private static @Nullable SyncRun current(Connection connection, Row row) throws SQLException {
-        return row.run() == null ? null : RunStore.find(connection, row.run()).orElse(null);
-    }
-
-    private @Nullable Row row(Connection connection, long tenant) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(READ)) {
-            statement.setString(1, mirror);
-            statement.setLong(2, tenant);
-            try (ResultSet row = statement.executeQuery()) {
-                if (!row.next()) {
-                    return null;
-                }
-                OffsetDateTime asOf = row.getObject("as_of", OffsetDateTime.class);
-                return new Row(
-                    asOf == null ? null : asOf.toInstant(),
-                    row.getBoolean("complete"),
-                    row.getLong("rows"),
-                    row.getObject("run_id", Long.class),
-                    row.getObject("now", OffsetDateTime.class).toInstant()
-                );
+    private static MirrorStatus status(ResultSet row) throws SQLException {
+        SyncRun current = null;
+        SyncRun last = null;
+        row.next();
+        Instant now = row.getObject("now", OffsetDateTime.class).toInstant();
+        OffsetDateTime asOf = row.getObject("as_of", OffsetDateTime.class);
+        boolean complete = row.getBoolean("complete");
+        long rows = row.getLong("rows");
+        Long currentId = row.getObject("run_id", Long.class);
+        do {
+            if (row.getObject("id", Long.class) == null) {
+                continue;
             }
-        }
+            SyncRun run = RunStore.run(row);
+            if (currentId != null && run.id() == currentId) {
+                current = run;
+            } else {
+                last = run;
+            }
+        } while (row.next());
+        return new MirrorStatus(asOf == null ? null : asOf.toInstant(), complete, rows, current, last, now);
     }
 }

@@ -112,14 +112,6 @@ final class RunStore {
         }
     }
 
-    static Optional<SyncRun> find(Connection connection, long run) throws SQLException {
-        String sql = "SELECT" + COLUMNS + "FROM cache.sync_run WHERE id = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, run);
-            return one(statement);
-        }
-    }
-
     /** Newest first. */
     static List<SyncRun> latest(Connection connection, String mirror, long tenant, int limit) throws SQLException {
         String sql =
@@ -129,23 +121,6 @@ final class RunStore {
             statement.setLong(2, tenant);
             statement.setInt(3, limit);
             return all(statement);
-        }
-    }
-
-    /** The newest run that reached an end. */
-    static Optional<SyncRun> lastFinished(Connection connection, String mirror, long tenant) throws SQLException {
-        String sql =
-            "SELECT" +
-            COLUMNS +
-            """
-                FROM cache.sync_run
-                WHERE mirror = ? AND tenant = ? AND outcome IS NOT NULL AND outcome <> 'INTERRUPTED'
-                ORDER BY id DESC LIMIT 1
-                """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, mirror);
-            statement.setLong(2, tenant);
-            return one(statement);
         }
     }
 
@@ -163,7 +138,8 @@ final class RunStore {
         return runs;
     }
 
-    private static SyncRun run(ResultSet row) throws SQLException {
+    /** The run in the row the result stands on. */
+    static SyncRun run(ResultSet row) throws SQLException {
         String outcome = row.getString("outcome");
         String problem = row.getString("problem");
         Instant startedAt = instant(row, "started_at");

@@ -2,7 +2,6 @@ package dev.vitrina.cache.mirror;
 
 import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.FailureKind;
-import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.MirrorDefinition;
 import dev.vitrina.cache.MirrorStatus;
@@ -185,11 +184,6 @@ final class SyncedMirror<R> implements Mirror {
     @Override
     public List<SyncRun> runs(long tenant, int limit) {
         return view.runs(tenant, limit);
-    }
-
-    @Override
-    public Freshness freshness(long tenant, Duration fresh) {
-        return view.freshness(tenant, fresh);
     }
 
     @Override

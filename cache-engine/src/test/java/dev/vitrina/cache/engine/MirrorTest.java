@@ -316,7 +316,8 @@ class MirrorTest {
 
         assertThat(count("true")).isZero();
         assertThat(mirror.runs(tenant, 10)).isEmpty();
-        assertThat(mirror.status(tenant)).isEqualTo(new MirrorStatus(null, false, 0, null, null));
+        MirrorStatus left = mirror.status(tenant);
+        assertThat(left).isEqualTo(new MirrorStatus(null, false, 0, null, null, left.readAt()));
         assertThat(mirror.status(neighbour).rows()).isEqualTo(95);
     }
 

@@ -56,8 +56,8 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    CardCounts cardCounts(CardStore store, Mirror cardMirror) {
-        return new CardCounts(store, cardMirror);
+    CardCounts cardCounts(CardStore store) {
+        return new CardCounts(store);
     }
 
     @Bean

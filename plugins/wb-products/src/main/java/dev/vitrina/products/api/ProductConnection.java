@@ -6,7 +6,7 @@ import dev.vitrina.products.card.Card;
 import dev.vitrina.products.search.CardSearch.CardList;
 import java.util.List;
 
-/** A page of cards; its count and its freshness are looked up only when asked for. */
+/** A page of cards; they are counted only when asked for. */
 public record ProductConnection(CardList list) {
     public List<Edge<Card>> edges() {
         return list.edges();

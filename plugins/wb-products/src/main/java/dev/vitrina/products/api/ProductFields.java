@@ -33,12 +33,12 @@ public final class ProductFields {
 
     @SchemaMapping(typeName = "ProductConnection")
     public long totalCount(ProductConnection page) {
-        return counts.count(page.list().shop(), page.list().filter());
+        return counts.count(page.list().shop(), page.list().filter(), page.list().status());
     }
 
     @SchemaMapping(typeName = "ProductConnection")
     public Freshness freshness(ProductConnection page) {
-        return mirror.freshness(page.list().shop().value(), policy.fresh());
+        return page.list().status().freshness(policy.fresh());
     }
 
     /** All cards of a request are of one shop: the request's. */

@@ -42,6 +42,7 @@ public final class ProductQueries {
         ProductConnection page = new ProductConnection(
             search.find(
                 shop.id(),
+                mirror.status(shop.id().value()),
                 ProductFilterInput.filter(filter),
                 ProductOrderInput.order(orderBy),
                 PageSize.of(first),

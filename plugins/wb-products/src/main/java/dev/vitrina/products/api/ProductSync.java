@@ -41,13 +41,13 @@ public final class ProductSync {
     @QueryMapping
     public Status productSyncStatus(ShopContext shop) {
         MirrorStatus status = mirror.status(shop.id().value());
-        return new Status(shop.id(), status.complete(), status.rows(), status.last());
-    }
-
-    /** Null before the first complete run: there is nothing whose age could be told. */
-    @SchemaMapping(typeName = "ProductSyncStatus")
-    public @Nullable Freshness freshness(Status status) {
-        return status.complete() ? mirror.freshness(status.shop().value(), policy.fresh()) : null;
+        return new Status(
+            shop.id(),
+            status.complete(),
+            status.rows(),
+            status.complete() ? status.freshness(policy.fresh()) : null,
+            status.last()
+        );
     }
 
     @SchemaMapping(typeName = "ProductSyncStatus")
@@ -83,8 +83,18 @@ public final class ProductSync {
         );
     }
 
-    /** Maps to {@code ProductSyncStatus}. */
-    public record Status(ShopId shop, boolean complete, long rows, @Nullable SyncRun lastRun) {}
+    /**
+     * Maps to {@code ProductSyncStatus}.
+     *
+     * @param freshness null before the first complete run: there is nothing whose age could be told
+     */
+    public record Status(
+        ShopId shop,
+        boolean complete,
+        long rows,
+        @Nullable Freshness freshness,
+        @Nullable SyncRun lastRun
+    ) {}
 
     /** Maps to {@code ProductsSyncInput}. */
     public record SyncInput(@Nullable SyncMode mode) {}

@@ -1,11 +1,8 @@
 package dev.vitrina.products.search;
 
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.MirrorStatus;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Exact counts of filtered cards, kept until the mirror moves on. */
 public final class CardCounts {
@@ -13,32 +10,39 @@ public final class CardCounts {
     private static final int KEPT = 2_000;
 
     private final CardStore store;
-    private final Mirror mirror;
     private final Derived<Key, Long> counts = new Derived<>(KEPT);
-    private final Map<ShopId, Long> rows = new ConcurrentHashMap<>();
+    private final Derived<Key, Boolean> barcodes = new Derived<>(KEPT);
 
-    public CardCounts(CardStore store, Mirror mirror) {
+    public CardCounts(CardStore store) {
         this.store = store;
-        this.mirror = mirror;
     }
 
-    public long count(ShopId shop, CardFilter filter) {
-        MirrorStatus status = mirror.status(shop.value());
-        rows.put(shop, status.rows());
+    /** @param status of the mirror, read before any of the rows this count stands beside */
+    public long count(ShopId shop, CardFilter filter, MirrorStatus status) {
         return filter.isEmpty()
             ? status.rows()
             : counts.get(new Key(shop, filter), MirrorVersion.of(status), () -> store.count(shop, filter));
     }
 
-    /** What was counted last, which may be old: good for deciding how to search, and for nothing else. */
-    Optional<Estimate> lastKnown(ShopId shop, CardFilter filter) {
-        Long passing = counts.last(new Key(shop, filter));
-        Long cards = rows.get(shop);
-        return passing == null || cards == null ? Optional.empty() : Optional.of(new Estimate(cards, passing));
+    /** A search came by the count on its way. */
+    void learned(ShopId shop, CardFilter filter, MirrorStatus status, long passing) {
+        counts.put(new Key(shop, filter), MirrorVersion.of(status), passing);
     }
 
-    /** @param passing how many of the {@code cards} pass the filter */
-    record Estimate(long cards, long passing) {}
+    /** What was counted last, which may be old: good for deciding how to search, and for nothing else. */
+    Optional<Long> lastKnown(ShopId shop, CardFilter filter) {
+        return Optional.ofNullable(counts.last(new Key(shop, filter)));
+    }
+
+    /** Whether the filter's text is some card's barcode. */
+    boolean isBarcode(ShopId shop, CardFilter filter, MirrorStatus status) {
+        String text = filter.text();
+        return (
+            text != null &&
+            text.chars().noneMatch(Character::isWhitespace) &&
+            barcodes.get(new Key(shop, filter), MirrorVersion.of(status), () -> store.isBarcode(shop, text))
+        );
+    }
 
     private record Key(ShopId shop, CardFilter filter) {}
 }

@@ -4,7 +4,9 @@ import dev.vitrina.api.page.Connection.Edge;
 import dev.vitrina.api.page.Connection.PageInfo;
 import dev.vitrina.api.page.PageSize;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.cache.MirrorStatus;
 import dev.vitrina.products.card.Card;
+import dev.vitrina.products.search.CardStore.Gathering;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +31,22 @@ public final class CardSearch {
     /**
      * A page.
      *
-     * @param after a cursor of an earlier page with the same filter and order; null for the first page
+     * @param status of the shop's mirror, read before: what the page's count and freshness go by
+     * @param after  a cursor of an earlier page with the same filter and order; null for the first page
      * @throws dev.vitrina.api.error.VitrinaException {@code INVALID_INPUT} for a cursor of another filter or order
      */
-    public CardList find(ShopId shop, CardFilter filter, CardOrder order, PageSize size, @Nullable String after) {
+    public CardList find(
+        ShopId shop,
+        MirrorStatus status,
+        CardFilter filter,
+        CardOrder order,
+        PageSize size,
+        @Nullable String after
+    ) {
         String binding = filter.canonical() + order.canonical();
         CardPosition position = after == null ? null : CardPosition.decode(after, binding, order);
         // One more than asked tells whether there is a next page.
-        List<Card> found = cards(shop, filter, order, position, size.value() + 1);
+        List<Card> found = cards(new Question(shop, status, filter, order, position, size.value() + 1));
         boolean more = found.size() > size.value();
         List<Edge<Card>> edges = (more ? found.subList(0, size.value()) : found).stream()
             .map(card -> new Edge<>(CardPosition.of(card, order).cursor(binding), card))
@@ -47,39 +57,57 @@ public final class CardSearch {
             edges.isEmpty() ? null : edges.getFirst().cursor(),
             edges.isEmpty() ? null : edges.getLast().cursor()
         );
-        return new CardList(shop, filter, edges, info);
+        return new CardList(shop, status, filter, edges, info);
     }
 
-    private List<Card> cards(ShopId shop, CardFilter filter, CardOrder order, @Nullable CardPosition after, int size) {
-        if (filter.isEmpty()) {
-            return store.page(shop, order, after, size);
+    private List<Card> cards(Question asked) {
+        if (asked.filter().isEmpty()) {
+            return store.page(asked.shop(), asked.order(), asked.after(), asked.size());
         }
-        int budget = budget(shop, filter, size);
-        if (budget == 0 || isBarcode(shop, filter)) {
-            return store.gather(shop, filter, order, after, size);
+        int budget = budget(asked);
+        if (budget == 0 || counts.isBarcode(asked.shop(), asked.filter(), asked.status())) {
+            return gather(asked);
         }
-        List<Card> near = store.walk(shop, filter, order, after, size, budget);
-        return near.size() == size ? near : store.gather(shop, filter, order, after, size);
+        List<Card> near = store.walk(asked.shop(), asked.filter(), asked.order(), asked.after(), asked.size(), budget);
+        return near.size() == asked.size() ? near : gather(asked);
+    }
+
+    private List<Card> gather(Question asked) {
+        Gathering all = store.gather(asked.shop(), asked.filter(), asked.order(), asked.after(), asked.size());
+        if (asked.after() == null) {
+            counts.learned(asked.shop(), asked.filter(), asked.status(), all.passing());
+        }
+        return all.cards();
     }
 
     /** How many cards a walk may look at; 0 when gathering costs less than a walk is likely to. */
-    private int budget(ShopId shop, CardFilter filter, int size) {
+    private int budget(Question asked) {
         return counts
-            .lastKnown(shop, filter)
-            .map(known -> {
-                long steps = (size * known.cards()) / Math.max(1, known.passing());
-                return steps > known.passing() * STEPS_PER_ROW ? 0 : (int) Math.min(2 * steps + BUDGET, MAX_BUDGET);
+            .lastKnown(asked.shop(), asked.filter())
+            .map(passing -> {
+                long steps = (asked.size() * asked.status().rows()) / Math.max(1, passing);
+                return steps > passing * STEPS_PER_ROW ? 0 : (int) Math.min(2 * steps + BUDGET, MAX_BUDGET);
             })
             .orElse(BUDGET);
     }
 
-    private boolean isBarcode(ShopId shop, CardFilter filter) {
-        String text = filter.text();
-        return text != null && text.chars().noneMatch(Character::isWhitespace) && store.isBarcode(shop, text);
-    }
+    private record Question(
+        ShopId shop,
+        MirrorStatus status,
+        CardFilter filter,
+        CardOrder order,
+        @Nullable CardPosition after,
+        int size
+    ) {}
 
-    /** A page of cards with what is needed to count the whole list. */
-    public record CardList(ShopId shop, CardFilter filter, List<Edge<Card>> edges, PageInfo pageInfo) {
+    /** A page of cards with what is needed to count the whole list and to tell its age. */
+    public record CardList(
+        ShopId shop,
+        MirrorStatus status,
+        CardFilter filter,
+        List<Edge<Card>> edges,
+        PageInfo pageInfo
+    ) {
         public CardList {
             edges = List.copyOf(edges);
         }

@@ -5,6 +5,7 @@ import dev.vitrina.products.card.Card;
 import dev.vitrina.products.card.CardJson;
 import dev.vitrina.products.card.CardReader;
 import dev.vitrina.products.card.MalformedCardException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 public final class CardStore {
 
     private static final String DOCUMENTS = """
-        SELECT c.doc::text FROM found JOIN p_wb_products.card c ON c.shop_id = :shop AND c.id = found.id
+         FROM found JOIN p_wb_products.card c ON c.shop_id = :shop AND c.id = found.id
         ORDER BY found.key %2$s, found.id %2$s
         """;
 
@@ -35,7 +36,7 @@ public final class CardStore {
                 SELECT id, %1$s AS key FROM p_wb_products.card WHERE shop_id = :shop%3$s
                 ORDER BY %1$s %2$s, id %2$s LIMIT :size
             )
-            """ +
+            SELECT c.doc::text""" +
         DOCUMENTS;
 
     private static final String WALK =
@@ -47,7 +48,7 @@ public final class CardStore {
                 ) near WHERE true%4$s
                 ORDER BY key %2$s, id %2$s LIMIT :size
             )
-            """ +
+            SELECT c.doc::text""" +
         DOCUMENTS;
 
     private static final String GATHER =
@@ -57,7 +58,7 @@ public final class CardStore {
             ), found AS (
                 SELECT id, key FROM passing ORDER BY key %2$s, id %2$s LIMIT :size
             )
-            """ +
+            SELECT c.doc::text, (SELECT count(*) FROM passing)""" +
         DOCUMENTS;
 
     private final JdbcClient jdbc;
@@ -73,7 +74,11 @@ public final class CardStore {
         return cards(shop, bind(sql(PAGE, order, after, ""), shop, after).param("size", size));
     }
 
-    /** The first that pass among the next {@code budget} cards in order; fewer than {@code size} prove nothing. */
+    /**
+     * The first that pass among the next {@code budget} cards in order; fewer than {@code size} prove nothing.
+     *
+     * @param filter whose text is no card's barcode: those are not in the indexes of the orders
+     */
     List<Card> walk(
         ShopId shop,
         CardFilter filter,
@@ -82,7 +87,7 @@ public final class CardStore {
         int size,
         int budget
     ) {
-        Conditions conditions = Conditions.of(filter);
+        Conditions conditions = Conditions.withoutBarcodes(filter);
         return cards(
             shop,
             bind(sql(WALK, order, after, conditions.and()), shop, after)
@@ -92,15 +97,19 @@ public final class CardStore {
         );
     }
 
-    /** The first of all that pass. */
-    List<Card> gather(ShopId shop, CardFilter filter, CardOrder order, @Nullable CardPosition after, int size) {
+    /** The first of all that pass, and how many pass after the position. */
+    Gathering gather(ShopId shop, CardFilter filter, CardOrder order, @Nullable CardPosition after, int size) {
         Conditions conditions = Conditions.of(filter);
-        return cards(
-            shop,
-            bind(sql(GATHER, order, after, conditions.and()), shop, after)
-                .params(conditions.parameters())
-                .param("size", size)
-        );
+        List<Long> passing = new ArrayList<>();
+        List<Card> cards = bind(sql(GATHER, order, after, conditions.and()), shop, after)
+            .params(conditions.parameters())
+            .param("size", size)
+            .query((row, number) -> {
+                passing.add(row.getLong(2));
+                return card(shop, row.getString(1));
+            })
+            .list();
+        return new Gathering(cards, passing.isEmpty() ? 0 : passing.getFirst());
     }
 
     /** Counting, not asking for one: an index on arrays finds all at once, and no plan that hopes for an early hit is tempting. */
@@ -178,6 +187,9 @@ public final class CardStore {
     private List<Card> cards(ShopId shop, StatementSpec statement) {
         return statement.query((row, number) -> card(shop, row.getString(1))).list();
     }
+
+    /** @param passing how many cards pass the filter after the position */
+    record Gathering(List<Card> cards, long passing) {}
 
     private Card card(ShopId shop, String document) {
         try {

@@ -33,10 +33,14 @@ final class Derived<K, V> {
             }
         }
         V value = compute.get();
+        put(key, version, value);
+        return value;
+    }
+
+    void put(K key, Object version, V value) {
         synchronized (kept) {
             kept.put(key, new Versioned<>(version, value));
         }
-        return value;
     }
 
     /** The value of whatever version. */

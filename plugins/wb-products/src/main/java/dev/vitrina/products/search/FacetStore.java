@@ -3,7 +3,12 @@ package dev.vitrina.products.search;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.products.search.Facets.Facet;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts the values of {@code p_wb_products.card}, each facet within the filter but for its own part of it. */
@@ -11,26 +16,26 @@ public final class FacetStore {
 
     private static final int KEPT = 500;
 
-    private static final String BRANDS = """
-        SELECT brand, brand, count(*) FROM p_wb_products.card
-        WHERE shop_id = :shop AND brand IS NOT NULL%s
-        GROUP BY brand ORDER BY count(*) DESC, brand LIMIT :limit
+    /** Each facet is a list of its own within its own conditions; together they are one look at the table. */
+    private static final String ALL = """
+        (SELECT 'brand' AS facet, brand AS id, brand AS name, count(*) AS cards FROM p_wb_products.card
+         WHERE shop_id = :shop AND brand IS NOT NULL%1$s
+         GROUP BY brand ORDER BY count(*) DESC, brand LIMIT :limit)
+        UNION ALL
+        (SELECT 'subject', subject_id::text, coalesce(max(subject_name), subject_id::text), count(*)
+         FROM p_wb_products.card
+         WHERE shop_id = :shop AND subject_id IS NOT NULL%2$s
+         GROUP BY subject_id ORDER BY count(*) DESC, subject_id LIMIT :limit)
+        UNION ALL
+        (SELECT 'tag', tag.id::text, max(tag.name), count(*)
+         FROM p_wb_products.card, unnest(tag_ids, tag_names) AS tag (id, name)
+         WHERE shop_id = :shop AND tag_ids <> '{}'%3$s
+         GROUP BY tag.id ORDER BY count(*) DESC, tag.id LIMIT :limit)
+        UNION ALL
+        (SELECT 'video', '', '', count(*) FROM p_wb_products.card WHERE shop_id = :shop AND has_video%4$s)
+        UNION ALL
+        (SELECT 'photoless', '', '', count(*) FROM p_wb_products.card WHERE shop_id = :shop AND photo_count = 0%5$s)
         """;
-
-    private static final String SUBJECTS = """
-        SELECT subject_id, coalesce(max(subject_name), subject_id::text), count(*) FROM p_wb_products.card
-        WHERE shop_id = :shop AND subject_id IS NOT NULL%s
-        GROUP BY subject_id ORDER BY count(*) DESC, subject_id LIMIT :limit
-        """;
-
-    private static final String TAGS = """
-        SELECT tag.id, max(tag.name), count(*)
-        FROM p_wb_products.card, unnest(tag_ids, tag_names) AS tag (id, name)
-        WHERE shop_id = :shop AND tag_ids <> '{}'%s
-        GROUP BY tag.id ORDER BY count(*) DESC, tag.id LIMIT :limit
-        """;
-
-    private static final String COUNT = "SELECT count(*) FROM p_wb_products.card WHERE shop_id = :shop AND %s%s";
 
     private final JdbcClient jdbc;
     private final Mirror mirror;
@@ -48,34 +53,35 @@ public final class FacetStore {
     }
 
     private Facets count(ShopId shop, CardFilter filter, int limit) {
+        Conditions brands = Conditions.of(filter.withoutBrands());
+        Conditions subjects = Conditions.of(filter.withoutSubjects());
+        Conditions tags = Conditions.of(filter.withoutTags());
+        Conditions video = Conditions.of(filter.withoutVideo());
+        Conditions photos = Conditions.of(filter.withoutPhotos());
+        Map<String, List<Facet>> found = jdbc
+            .sql(ALL.formatted(brands.and(), subjects.and(), tags.and(), video.and(), photos.and()))
+            .param("shop", shop.value())
+            .param("limit", limit)
+            // Parts of one filter: where two name a parameter, they mean the same value.
+            .params(Conditions.of(filter).parameters())
+            .query(FacetStore::byFacet);
         return new Facets(
-            values(BRANDS, shop, filter.withoutBrands(), limit),
-            values(SUBJECTS, shop, filter.withoutSubjects(), limit),
-            values(TAGS, shop, filter.withoutTags(), limit),
-            number("has_video", shop, filter.withoutVideo()),
-            number("photo_count = 0", shop, filter.withoutPhotos())
+            found.getOrDefault("brand", List.of()),
+            found.getOrDefault("subject", List.of()),
+            found.getOrDefault("tag", List.of()),
+            found.getOrDefault("video", List.of()).getFirst().count(),
+            found.getOrDefault("photoless", List.of()).getFirst().count()
         );
     }
 
-    private List<Facet> values(String sql, ShopId shop, CardFilter filter, int limit) {
-        Conditions conditions = Conditions.of(filter);
-        return jdbc
-            .sql(sql.formatted(conditions.and()))
-            .param("shop", shop.value())
-            .params(conditions.parameters())
-            .param("limit", limit)
-            .query((row, number) -> new Facet(row.getString(1), row.getString(2), row.getInt(3)))
-            .list();
-    }
-
-    private int number(String condition, ShopId shop, CardFilter filter) {
-        Conditions conditions = Conditions.of(filter);
-        return jdbc
-            .sql(COUNT.formatted(condition, conditions.and()))
-            .param("shop", shop.value())
-            .params(conditions.parameters())
-            .query(Integer.class)
-            .single();
+    private static Map<String, List<Facet>> byFacet(ResultSet row) throws SQLException {
+        Map<String, List<Facet>> facets = new HashMap<>();
+        while (row.next()) {
+            facets
+                .computeIfAbsent(row.getString("facet"), facet -> new ArrayList<>())
+                .add(new Facet(row.getString("id"), row.getString("name"), row.getInt("cards")));
+        }
+        return facets;
     }
 
     private record Key(ShopId shop, CardFilter filter, int limit) {}

@@ -96,7 +96,7 @@ class CardSearchTest {
     @Test
     void countsExactlyWhatPasses() {
         for (CardFilter filter : filters()) {
-            assertThat(CATALOGUE.counts.count(CATALOGUE.shop, filter))
+            assertThat(CATALOGUE.counts.count(CATALOGUE.shop, filter, CATALOGUE.status()))
                 .as("%s", filter)
                 .isEqualTo(Oracle.find(CATALOGUE.cards(), filter, CardOrder.DEFAULT).size());
         }
@@ -109,7 +109,7 @@ class CardSearchTest {
         assertThat(all(NEIGHBOUR, filter, CardOrder.DEFAULT, 50)).isEqualTo(
             Oracle.find(NEIGHBOUR.cards(), filter, CardOrder.DEFAULT)
         );
-        assertThat(NEIGHBOUR.counts.count(NEIGHBOUR.shop, CardFilter.NONE)).isEqualTo(200);
+        assertThat(NEIGHBOUR.counts.count(NEIGHBOUR.shop, CardFilter.NONE, NEIGHBOUR.status())).isEqualTo(200);
         assertThat(NEIGHBOUR.store.find(NEIGHBOUR.shop, CATALOGUE.cards().getLast().nmId())).isEmpty();
     }
 
@@ -177,12 +177,12 @@ class CardSearchTest {
     void countsAnewWhenTheMirrorMovesOn() {
         Catalogue catalogue = Catalogue.of(50, 4);
         CardFilter filter = new CardFilter(null, List.of(), List.of(), List.of(), null, 0, null, null, null);
-        assertThat(catalogue.counts.count(catalogue.shop, filter)).isEqualTo(50);
+        assertThat(catalogue.counts.count(catalogue.shop, filter, catalogue.status())).isEqualTo(50);
 
         catalogue.put(7, Instant.parse("2025-01-01T00:00:00Z"));
         catalogue.sync(SyncMode.INCREMENTAL);
 
-        assertThat(catalogue.counts.count(catalogue.shop, filter)).isEqualTo(51);
+        assertThat(catalogue.counts.count(catalogue.shop, filter, catalogue.status())).isEqualTo(51);
     }
 
     private static void refused(CardFilter filter, CardOrder order, @Nullable String cursor) {
@@ -210,6 +210,6 @@ class CardSearchTest {
         int size,
         @Nullable String after
     ) {
-        return catalogue.search().find(catalogue.shop, filter, order, PageSize.of(size), after);
+        return catalogue.search().find(catalogue.shop, catalogue.status(), filter, order, PageSize.of(size), after);
     }
 }

@@ -2,6 +2,7 @@ package dev.vitrina.products.search;
 
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.Mirror;
+import dev.vitrina.cache.MirrorStatus;
 import dev.vitrina.cache.PageSource;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.products.TestDatabase;
@@ -52,7 +53,7 @@ final class Catalogue {
     final CardJson json = new CardJson(new JsonMapper());
     final Mirror mirror = TestDatabase.mirrors().mirror(CardMirror.definition(this::page));
     final CardStore store = new CardStore(TestDatabase.jdbc(), json);
-    final CardCounts counts = new CardCounts(store, mirror);
+    final CardCounts counts = new CardCounts(store);
     private final Map<Long, Sent> sent = new LinkedHashMap<>();
     private final Random random;
 
@@ -67,6 +68,10 @@ final class Catalogue {
         }
         catalogue.sync(SyncMode.FULL);
         return catalogue;
+    }
+
+    MirrorStatus status() {
+        return mirror.status(shop.value());
     }
 
     CardSearch search() {

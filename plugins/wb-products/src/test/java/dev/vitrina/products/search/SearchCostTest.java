@@ -8,6 +8,7 @@ import dev.vitrina.products.TestDatabase;
 import dev.vitrina.products.search.CardOrder.Direction;
 import dev.vitrina.products.search.CardOrder.Field;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What searches make PostgreSQL read, by its own counters: free of the noise of clocks. */
 class SearchCostTest {
@@ -22,9 +25,12 @@ class SearchCostTest {
     private static final int CARDS = 12_000;
     private static final Catalogue CATALOGUE = Catalogue.of(CARDS, 6);
 
-    /** One connection: the counters of a session are its own until they are flushed. */
+    /** One connection: within a transaction PostgreSQL tells what this session alone has read. */
     private static final HikariDataSource SESSION = TestDatabase.pool(1);
     private static final JdbcClient JDBC = JdbcClient.create(SESSION);
+    private static final TransactionTemplate TRANSACTION = new TransactionTemplate(
+        new DataSourceTransactionManager(SESSION)
+    );
 
     @BeforeAll
     static void settle() {
@@ -75,7 +81,7 @@ class SearchCostTest {
 
     @Test
     void aCountThatIsKnownSparesTheWalk() {
-        CATALOGUE.counts.count(CATALOGUE.shop, text("nothing of the kind"));
+        CATALOGUE.counts.count(CATALOGUE.shop, text("nothing of the kind"), CATALOGUE.status());
 
         Cost cost = cost(search -> find(search, text("nothing of the kind"), CardOrder.DEFAULT));
 
@@ -88,7 +94,7 @@ class SearchCostTest {
     }
 
     private static void find(CardSearch search, CardFilter filter, CardOrder order) {
-        search.find(CATALOGUE.shop, filter, order, PageSize.of(50), null);
+        search.find(CATALOGUE.shop, CATALOGUE.status(), filter, order, PageSize.of(50), null);
     }
 
     /** Rows of the table that were visited: by walking through it, and by way of an index. */
@@ -96,18 +102,22 @@ class SearchCostTest {
 
     private static Cost cost(Consumer<CardSearch> work) {
         CardSearch search = new CardSearch(new CardStore(JDBC, CATALOGUE.json), CATALOGUE.counts);
-        Cost before = read();
-        work.accept(search);
-        Cost after = read();
-        return new Cost(after.sequential() - before.sequential(), after.rows() - before.rows());
+        return Objects.requireNonNull(
+            TRANSACTION.execute(status -> {
+                Cost before = read();
+                work.accept(search);
+                Cost after = read();
+                return new Cost(after.sequential() - before.sequential(), after.rows() - before.rows());
+            })
+        );
     }
 
     private static Cost read() {
-        JDBC.sql("SELECT pg_stat_force_next_flush()")
-            .query((row, number) -> 0)
-            .list();
         return JDBC.sql(
-            "SELECT seq_tup_read, idx_tup_fetch FROM pg_stat_user_tables WHERE relid = 'p_wb_products.card'::regclass"
+            """
+            SELECT seq_tup_read, idx_tup_fetch FROM pg_stat_xact_user_tables
+            WHERE relid = 'p_wb_products.card'::regclass
+            """
         )
             .query((row, number) -> new Cost(row.getLong(1), row.getLong(2)))
             .single();
