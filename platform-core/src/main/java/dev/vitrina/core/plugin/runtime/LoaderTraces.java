@@ -14,10 +14,12 @@ final class LoaderTraces {
 
     static void clear(ClassLoader loader) {
         PropertyDataFetcher.clearReflectionCache();
-        CachedIntrospectionResults.clearClassLoader(loader);
         ResourceBundle.clearCache(loader);
         ReflectionUtils.clearCache();
         AnnotationUtils.clearCache();
         ResolvableType.clearCache();
+        // Of every class, not only the plugin's: Spring takes equal generic types (List<String>) for one, so that what it knows of a
+        // class of the host may hold the plugin's method where it met that type first. After the types, which it would take again.
+        CachedIntrospectionResults.clearClassLoader(null);
     }
 }
