@@ -25,7 +25,7 @@ public record Freshness(
     /** Whether the policy still calls the value fresh. */
     public enum State {
         FRESH,
-        /** Older than fresh; a refresh has been started or is not due yet. */
+        /** Older than fresh, or not whole yet; a refresh has been started or is not due yet. */
         STALE,
         /** Older than fresh because the origin could not be reached or refused. */
         STALE_ON_ERROR,

@@ -22,37 +22,26 @@ public record MirrorStatus(
     @Nullable SyncRun last,
     Instant readAt
 ) {
-    private static final Problem NEVER = new Problem(
-        FailureKind.UNAVAILABLE,
-        "The first sync has not finished yet",
-        null
-    );
-
     /**
-     * Freshness of what the rows answer, as of {@link #readAt}.
+     * Freshness of what the rows answer, as of {@link #readAt}. Rows of a first run that has not ended yet are part of a collection,
+     * and so never fresh; they are as old as that run.
      *
      * @param fresh how old the mirror may be and still count as fresh
      */
     public Freshness freshness(Duration fresh) {
         Problem problem = current == null ? null : current.problem();
+        Freshness.State notFresh = problem == null ? Freshness.State.STALE : Freshness.State.STALE_ON_ERROR;
         if (asOf == null) {
-            return freshness(Instant.EPOCH, fresh, problem == null ? NEVER : problem);
+            Instant begun = current == null ? readAt : current.startedAt();
+            return new Freshness(notFresh, begun, age(begun), begun, Freshness.Source.MIRROR, problem);
         }
-        return freshness(asOf, fresh, problem);
+        Duration age = age(asOf);
+        Freshness.State state = age.compareTo(fresh) <= 0 ? Freshness.State.FRESH : notFresh;
+        return new Freshness(state, asOf, age, asOf.plus(fresh), Freshness.Source.MIRROR, problem);
     }
 
-    private Freshness freshness(Instant since, Duration fresh, @Nullable Problem problem) {
+    private Duration age(Instant since) {
         Duration age = Duration.between(since, readAt);
-        Freshness.State state = age.compareTo(fresh) <= 0
-            ? Freshness.State.FRESH
-            : problem == null ? Freshness.State.STALE : Freshness.State.STALE_ON_ERROR;
-        return new Freshness(
-            state,
-            since,
-            age.isNegative() ? Duration.ZERO : age,
-            since.plus(fresh),
-            Freshness.Source.MIRROR,
-            problem
-        );
+        return age.isNegative() ? Duration.ZERO : age;
     }
 }

@@ -291,7 +291,7 @@ class MirrorTest {
 
     @Test
     void tellsHowOldItIsAndWhyItIsNotNewer() {
-        assertThat(mirror.freshness(tenant, Duration.ofMinutes(5)).state()).isEqualTo(Freshness.State.STALE_ON_ERROR);
+        assertThat(mirror.freshness(tenant, Duration.ofMinutes(5)).state()).isEqualTo(Freshness.State.STALE);
         SyncRun run = mirror.sync(tenant, FULL, QUIET);
         Freshness fresh = mirror.freshness(tenant, Duration.ofMinutes(5));
         assertThat(fresh.state()).isEqualTo(Freshness.State.FRESH);
@@ -304,6 +304,19 @@ class MirrorTest {
 
         assertThat(stale.state()).isEqualTo(Freshness.State.STALE_ON_ERROR);
         assertThat(problem(stale.problem()).kind()).isEqualTo(FailureKind.UNAVAILABLE);
+    }
+
+    @Test
+    void whatAFirstRunHasBroughtSoFarIsAsOldAsThatRunAndNotFresh() {
+        failAtPage(3, FailureKind.RATE_LIMITED);
+        SyncRun run = mirror.sync(tenant, FULL, QUIET);
+
+        Freshness partial = mirror.freshness(tenant, Duration.ofMinutes(5));
+
+        assertThat(mirror.status(tenant).rows()).isPositive();
+        assertThat(partial.fetchedAt()).isEqualTo(run.startedAt());
+        assertThat(partial.state()).isEqualTo(Freshness.State.STALE_ON_ERROR);
+        assertThat(problem(partial.problem()).kind()).isEqualTo(FailureKind.RATE_LIMITED);
     }
 
     @Test
