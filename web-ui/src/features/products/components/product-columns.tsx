@@ -5,7 +5,7 @@ import type { GridColumn } from '@/components/data-grid';
 import { imageSources, Picture } from '@/components/media';
 import { useFormat } from '@/lib/format/use-format.ts';
 import type { ProductRow } from '../hooks/use-products.ts';
-import { TagChip } from './tag-chip.tsx';
+import { TagSummary } from './tag-chip.tsx';
 
 function Thumbnail({ row, className }: { row: ProductRow; className: string }) {
   const photo = row.photos[0];
@@ -80,13 +80,7 @@ export function useProductColumns(): GridColumn<ProductRow>[] {
         label: t('column.tags'),
         width: 7,
         grow: 1,
-        render: (row) => (
-          <span className="flex gap-1 overflow-hidden">
-            {row.tags.map((tag) => (
-              <TagChip key={tag.id} name={tag.name} color={tag.color} />
-            ))}
-          </span>
-        ),
+        render: (row) => <TagSummary tags={row.tags} />,
       },
       {
         id: 'updated',

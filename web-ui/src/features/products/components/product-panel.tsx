@@ -85,7 +85,7 @@ function PanelContent({ nmId, image, onImage, onClose, shopId }: ProductPanelPro
           rel="noreferrer"
           className={buttonStyle({ look: 'link', size: 'bare', className: 'min-w-0 shrink! text-xs hover:underline' })}
         >
-          <span className="truncate">{t('panel.open')}</span>
+          <span className="truncate max-sm:sr-only">{t('panel.open')}</span>
           <ExternalLink />
         </a>
         <span className="flex-1" />

@@ -13,3 +13,21 @@ export function TagChip({ name, color }: { name: string; color?: string | null }
     </span>
   );
 }
+
+/** What fits into a cell: the first tag by name, how many more there are, and their names for a pointer or a screen reader. */
+export function TagSummary({ tags }: { tags: readonly { id: string; name: string; color?: string | null }[] }) {
+  const [first, ...others] = tags;
+  if (!first) return null;
+  const names = others.map((tag) => tag.name).join(', ');
+  return (
+    <span className="flex min-w-0 items-center gap-1">
+      <TagChip name={first.name} color={first.color} />
+      {others.length > 0 && (
+        <span className="text-2xs text-muted tabular-nums" title={names}>
+          <span aria-hidden="true">+{others.length}</span>
+          <span className="sr-only">{names}</span>
+        </span>
+      )}
+    </span>
+  );
+}
