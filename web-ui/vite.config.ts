@@ -54,6 +54,8 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
+  // Its `?worker` imports are Vite's to resolve; bundling it beforehand, as Vite's dev server does, cannot.
+  optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   server: {
     host: '127.0.0.1',
     proxy: { '/graphql': api, '/api': api },

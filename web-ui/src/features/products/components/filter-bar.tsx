@@ -27,9 +27,9 @@ export function FilterBar({ shopId, search, onChange }: FilterBarProps) {
     { key: 'tag', facets: facets?.tags },
   ] as const;
   return (
-    <search className="flex flex-col gap-1 px-4 pb-2 sm:flex-row sm:items-center sm:gap-2 lg:px-6" aria-label={t('filter.title')}>
+    <search className="flex flex-col gap-1 px-4 pb-2 sm:flex-row sm:flex-wrap sm:items-center sm:gap-x-2 lg:px-6" aria-label={t('filter.title')}>
       <SearchBox text={search.q ?? ''} onText={(q) => onChange({ q: q || undefined }, 'replace')} />
-      <div className="-mx-4 flex min-w-0 items-center gap-1.5 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-1 sm:flex-wrap sm:overflow-visible sm:px-1">
+      <div className="-mx-4 flex min-w-0 items-center gap-1.5 overflow-x-auto px-4 py-1 sm:mx-0 sm:shrink sm:grow sm:basis-md sm:flex-wrap sm:overflow-visible sm:px-1">
         {lists.map(({ key, facets: values }) => (
           <FacetFilter
             key={key}
