@@ -4,6 +4,7 @@ import dev.vitrina.api.job.JobDefinition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
@@ -60,6 +61,11 @@ public final class JobCatalogue {
 
     Optional<Entry> find(String type) {
         return Optional.ofNullable(entries.get(type));
+    }
+
+    /** The kinds by name. */
+    Set<String> types() {
+        return Set.copyOf(entries.keySet());
     }
 
     List<JobDefinition> scheduled() {

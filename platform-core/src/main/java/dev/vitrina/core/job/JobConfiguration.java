@@ -3,6 +3,7 @@ package dev.vitrina.core.job;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler.ReviveDeadExecution;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -74,11 +75,16 @@ class JobConfiguration {
     ) {
         Task<Void> job = Tasks.custom(PlatformJobs.TASK, Void.class)
             .onFailureReschedule(FixedDelay.of(AFTER_FAILURE))
-            .onDeadExecutionRevive()
+            .onDeadExecution((dead, operations) -> {
+                // Where nobody left has the plugin, nothing would show that the run is over.
+                store.backToQueue(UUID.fromString(dead.getExecution().taskInstance.getId()));
+                new ReviveDeadExecution<Void>().deadExecution(dead, operations);
+            })
             .execute(new JobRunner(store, catalogue, running, schedules, time, meters));
         return Scheduler.create(dataSource, job)
             .startTasks(chores.stream().map(JobConfiguration::recurring).toList())
             .tableName(TABLE)
+            .jdbcCustomization(new RunnableHere(catalogue::types))
             .clock(time::now)
             .threads(properties.threads())
             .executorService(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory()))

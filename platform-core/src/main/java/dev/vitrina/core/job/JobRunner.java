@@ -31,7 +31,6 @@ import org.springframework.transaction.TransactionException;
 final class JobRunner implements ExecutionHandler<Void> {
 
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
-    private static final Duration PLUGIN_AWAY = Duration.ofSeconds(2);
     private static final Duration DATABASE_AWAY = Duration.ofSeconds(5);
 
     private final JobStore store;
@@ -64,10 +63,15 @@ final class JobRunner implements ExecutionHandler<Void> {
         if (found.isEmpty()) {
             return done();
         }
+        if (found.get().cancelRequested() || JobFeed.ended(found.get().job().state())) {
+            store.endCancelled(found.get().id());
+            return done();
+        }
         Optional<JobCatalogue.Entry> entry = catalogue.find(found.get().job().type());
         if (entry.isEmpty()) {
-            store.backToQueue(found.get().id());
-            return again(time.now().plus(PLUGIN_AWAY));
+            // The plugin left between the pick and now; whoever has it picks the job.
+            store.backToQueue(execution);
+            return again(time.now());
         }
         Optional<Row> begun = store.begin(execution);
         if (begun.isEmpty()) {

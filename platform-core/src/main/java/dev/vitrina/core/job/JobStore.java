@@ -202,10 +202,10 @@ final class JobStore {
     }
 
     /** A job whose plugin is away, or whose replica died, waits in the queue. */
-    void backToQueue(UUID id) {
+    void backToQueue(UUID execution) {
         jdbc.update(
-            "UPDATE platform.job SET state = 'QUEUED', version = version + 1 WHERE id = ? AND state = 'RUNNING'",
-            id
+            "UPDATE platform.job SET state = 'QUEUED', version = version + 1 WHERE execution = ? AND state = 'RUNNING'",
+            execution
         );
     }
 

@@ -209,6 +209,9 @@ class JobTest {
         } finally {
             worker.destroyForcibly().waitFor();
         }
+        await()
+            .atMost(SOON)
+            .until(() -> first.state(job) == JobState.QUEUED);
 
         onBoth(DONE);
 
@@ -262,6 +265,31 @@ class JobTest {
             .until(() -> first.state(job) == JobState.QUEUED);
         first.define(type, DONE);
         ends(job, JobState.SUCCEEDED);
+    }
+
+    @Test
+    void aReplicaWithoutThePluginNeverTakesTheJob() {
+        second.define(type + "-another", DONE);
+        Job job = second.jobs.start(type, SHOP, "{}");
+
+        await()
+            .during(Duration.ofMillis(1500))
+            .atMost(SOON)
+            .until(() -> picks(job) == 0);
+
+        first.define(type, DONE);
+        ends(job, JobState.SUCCEEDED);
+    }
+
+    @Test
+    void aReplicaWithoutThePluginClearsAwayWhatWasCancelled() {
+        Job job = second.jobs.start(type, SHOP, "{}");
+
+        second.jobs.cancel(job.id());
+
+        await()
+            .atMost(SOON)
+            .until(() -> executions(job) == 0);
     }
 
     @Test
@@ -336,6 +364,23 @@ class JobTest {
         first.store.deleteEnded(Duration.ZERO);
 
         assertThat(first.jobs.find(job.id())).isEmpty();
+    }
+
+    /** How often a replica has taken the job's execution. */
+    private long picks(Job job) {
+        return second.jdbc
+            .sql("SELECT version - 1 FROM platform.scheduled_tasks WHERE task_instance = ?")
+            .param(job.id())
+            .query(Long.class)
+            .single();
+    }
+
+    private long executions(Job job) {
+        return second.jdbc
+            .sql("SELECT count(*) FROM platform.scheduled_tasks WHERE task_instance = ?")
+            .param(job.id())
+            .query(Long.class)
+            .single();
     }
 
     private void onBoth(Work work) {
