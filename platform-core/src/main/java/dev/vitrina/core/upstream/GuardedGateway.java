@@ -4,6 +4,7 @@ import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.upstream.Credential;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Outcome;
+import dev.vitrina.api.upstream.Outcome.Unauthorised.Extent;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.api.upstream.UpstreamRequest;
 import dev.vitrina.api.upstream.UpstreamUsage;
@@ -65,7 +66,7 @@ final class GuardedGateway implements UpstreamGateway {
         }
         Credential credential = found.get().credential();
         Outcome outcome = send(new Call(shop, credential, endpoint, request, priority, deadline));
-        if (outcome instanceof Outcome.Unauthorised(int status, String ignored) && status == UNAUTHORISED) {
+        if (outcome instanceof Outcome.Unauthorised refusal && refusal.extent() == Extent.CREDENTIAL) {
             credentials.refused(shop, credential);
         }
         return outcome;

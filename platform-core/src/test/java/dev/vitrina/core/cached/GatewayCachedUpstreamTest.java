@@ -126,6 +126,27 @@ class GatewayCachedUpstreamTest {
         assertThat(read(UpstreamRequest.query(Map.of("n", "4")))).isInstanceOf(CacheAnswer.Absent.class);
     }
 
+    @Test
+    void aMethodThatIsClosedToTheTokenStopsNoOtherRead() {
+        gateway.outcome = new Outcome.Unauthorised(403, "base token is not allowed");
+        assertThat(kind(1)).isEqualTo(FailureKind.REJECTED);
+        assertThat(kind(1)).as("remembered").isEqualTo(FailureKind.REJECTED);
+        assertThat(gateway.calls).hasValue(1);
+        gateway.outcome = ok("9");
+
+        assertThat(read(UpstreamRequest.query(Map.of("n", "2"))).orThrow().value()).isEqualTo(9);
+    }
+
+    @Test
+    void aRefusedTokenStopsEveryRead() {
+        gateway.outcome = new Outcome.Unauthorised(401, "withdrawn");
+        assertThat(kind(1)).isEqualTo(FailureKind.UNAUTHORISED);
+        gateway.outcome = ok("9");
+
+        assertThat(kind(2)).isEqualTo(FailureKind.UNAUTHORISED);
+        assertThat(gateway.calls).hasValue(1);
+    }
+
     private FailureKind kind(int number) {
         return switch (read(UpstreamRequest.query(Map.of("n", "" + number)))) {
             case CacheAnswer.Failed<Integer> failed -> failed.problem().kind();

@@ -18,8 +18,26 @@ public sealed interface Outcome {
     /** Another 4xx: the request itself was refused. */
     record Rejected(int status, String message) implements Outcome {}
 
-    /** 401 or 403: the credential is not accepted, or not for this method. */
-    record Unauthorised(int status, String message) implements Outcome {}
+    /**
+     * The credential is not accepted, or not for this method.
+     *
+     * @param status 401 or 403
+     * @param extent what is closed to the credential
+     */
+    record Unauthorised(int status, String message, Extent extent) implements Outcome {
+        /** As Wildberries means it: 401 is about the credential, 403 about the method. */
+        public Unauthorised(int status, String message) {
+            this(status, message, status == 403 ? Extent.METHOD : Extent.CREDENTIAL);
+        }
+
+        /** How far a refusal reaches. */
+        public enum Extent {
+            /** Everything: the credential has to be replaced. */
+            CREDENTIAL,
+            /** This method: its category, or the credential's type, is not the right one; the others work. */
+            METHOD,
+        }
+    }
 
     /** The quota is used up, here or at the upstream. */
     record RateLimited(Duration retryAfter) implements Outcome {}
@@ -37,7 +55,14 @@ public sealed interface Outcome {
             case NotModified ignored -> null;
             case NotFound(String message) -> new Failure(FailureKind.REJECTED, message, null);
             case Rejected(int status, String message) -> new Failure(FailureKind.REJECTED, message, null);
-            case Unauthorised(int status, String message) -> new Failure(FailureKind.UNAUTHORISED, message, null);
+            case Unauthorised(int status, String message, Unauthorised.Extent extent) -> new Failure(
+                switch (extent) {
+                    case CREDENTIAL -> FailureKind.UNAUTHORISED;
+                    case METHOD -> FailureKind.REJECTED;
+                },
+                message,
+                null
+            );
             case RateLimited(Duration retryAfter) -> new Failure(
                 FailureKind.RATE_LIMITED,
                 "The rate limit of Wildberries is used up",

@@ -85,8 +85,8 @@ public final class TokenCheck {
     private static Optional<UserError> refusal(Outcome outcome, TokenCategory category) {
         return switch (outcome) {
             case Outcome.Ok ignored -> Optional.empty();
-            case Outcome.Unauthorised(int status, String message) -> Optional.of(
-                status == 403 ? Refusal.closed(category) : Refusal.refused()
+            case Outcome.Unauthorised refused -> Optional.of(
+                refused.status() == 403 ? Refusal.closed(category) : Refusal.refused()
             );
             case Outcome.RateLimited(Duration pause) -> Optional.of(Refusal.rateLimited(pause));
             case Outcome.Unavailable ignored -> Optional.of(Refusal.unavailable());
