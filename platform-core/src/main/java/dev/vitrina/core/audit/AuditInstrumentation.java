@@ -1,5 +1,6 @@
 package dev.vitrina.core.audit;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.vitrina.core.security.Caller;
 import dev.vitrina.core.security.RequestScope;
 import graphql.execution.instrumentation.InstrumentationState;
@@ -10,13 +11,14 @@ import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes down every mutation, and every root field the caller was not allowed to use. The outermost wrapper of a fetcher, so
+ * Writes down every mutation, and every root field a known caller was not allowed to use. The outermost wrapper of a fetcher, so
  * that it also sees what the permission check refuses.
  */
 @Component
@@ -25,10 +27,17 @@ class AuditInstrumentation extends SimplePerformantInstrumentation {
 
     private final AuditLog log;
     private final JsonMapper json;
+    private final AnonymousActs anonymous;
 
+    @Autowired
     AuditInstrumentation(AuditLog log, JsonMapper json) {
+        this(log, json, new AnonymousActs(Ticker.systemTicker()));
+    }
+
+    AuditInstrumentation(AuditLog log, JsonMapper json, AnonymousActs anonymous) {
         this.log = log;
         this.json = json;
+        this.anonymous = anonymous;
     }
 
     @Override
@@ -61,9 +70,18 @@ class AuditInstrumentation extends SimplePerformantInstrumentation {
 
     private void note(DataFetchingEnvironment environment, Verdict verdict) {
         boolean mutation = environment.getOperationDefinition().getOperation() == Operation.MUTATION;
-        if (mutation || verdict.outcome() == AuditOutcome.DENIED) {
+        if ((mutation || verdict.outcome() == AuditOutcome.DENIED) && worthNoting(environment, verdict)) {
             log.append(entry(environment, verdict));
         }
+    }
+
+    private boolean worthNoting(DataFetchingEnvironment environment, Verdict verdict) {
+        RequestScope scope = environment.getGraphQlContext().get(RequestScope.class);
+        if (scope != null && scope.caller() != null) {
+            return true;
+        }
+        String action = environment.getFieldDefinition().getName();
+        return anonymous.worthNoting(scope == null ? null : scope.address(), action, verdict);
     }
 
     private AuditRecord entry(DataFetchingEnvironment environment, Verdict verdict) {
