@@ -17,6 +17,7 @@ import dev.vitrina.sandbox.gateway.Endpoints;
 import dev.vitrina.sandbox.gateway.Gateway;
 import dev.vitrina.sandbox.gateway.MediaGateway;
 import dev.vitrina.sandbox.gateway.Problems;
+import dev.vitrina.sandbox.gateway.ScopeRefusals;
 import dev.vitrina.sandbox.general.GeneralEndpoints;
 import dev.vitrina.sandbox.media.BasketTable;
 import dev.vitrina.sandbox.media.MediaSite;
@@ -47,6 +48,7 @@ record SandboxParts(Site api, Site media, SandboxControl control, Problems probl
         TokenDesk desk = new TokenDesk(settings.seed(), sellers);
         QuotaBook quotas = new QuotaBook(settings.quotas());
         Faults faults = new Faults();
+        ScopeRefusals scopes = new ScopeRefusals();
         Traffic traffic = new Traffic(settings.clock());
         RetryWatch retries = new RetryWatch();
         Problems problems = new Problems(settings.clock(), new SecureRandom());
@@ -55,7 +57,7 @@ record SandboxParts(Site api, Site media, SandboxControl control, Problems probl
         CardJson cardJson = new CardJson(new MediaUrls(cdnBase, baskets));
         PriceList prices = new PriceList(settings.seed());
         Endpoints endpoints = endpoints(vocabulary, catalogues, cardJson, prices);
-        Gateway gateway = new Gateway(endpoints, desk, quotas, faults, problems, ledger);
+        Gateway gateway = new Gateway(endpoints, desk, quotas, faults, scopes, problems, ledger);
         SandboxControl control = new ControlParts(
             sellers,
             catalogues,
@@ -64,6 +66,7 @@ record SandboxParts(Site api, Site media, SandboxControl control, Problems probl
             new TokenControl(desk, DemoSellers.tokens(settings, sellers, desk, calendar), calendar.tokenExpiry()),
             quotas,
             faults,
+            scopes,
             traffic,
             retries,
             endpoints

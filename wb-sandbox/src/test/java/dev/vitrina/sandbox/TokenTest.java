@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 class TokenTest {
 
     private static final Instant NOW = Instant.parse("2026-10-09T12:00:00Z");
+    private static final String GOODS = "/api/v2/list/goods/filter?limit=1";
     private final TestClock clock = new TestClock(NOW);
     private WbSandbox sandbox;
     private TokenSpec spec;
@@ -155,6 +156,24 @@ class TokenTest {
             assertThat(client.get(WbHost.COMMON, "/ping").status()).isEqualTo(200);
             assertThat(client.get(WbHost.CONTENT, "/ping").status()).isEqualTo(401);
             assertThat(client.get(WbHost.FINANCE, "/ping").status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void refusesAMissingCategoryByEitherStatusAsToldTo() {
+        String token = sandbox.issuer().issue(spec.withCategories(Set.of(TokenCategory.CONTENT)));
+        try (Client client = new Client(sandbox, token)) {
+            assertThat(client.get(WbHost.PRICES, GOODS).status()).isEqualTo(403);
+
+            client.control("PUT", "/hosts/wb-prices/scope-refusal", "{\"status\":401}");
+
+            Client.Reply refused = client.get(WbHost.PRICES, GOODS);
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.text()).contains("token scope not allowed");
+            assertThat(client.get(WbHost.COMMON, "/ping").status()).isEqualTo(200);
+            assertThat(client.post(WbHost.CONTENT, Client.LIST, "{}").status()).isEqualTo(200);
+            client.control("POST", "/reset", "");
+            assertThat(client.get(WbHost.PRICES, GOODS).status()).isEqualTo(403);
         }
     }
 

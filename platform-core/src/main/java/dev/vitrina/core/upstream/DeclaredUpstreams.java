@@ -53,6 +53,11 @@ public final class DeclaredUpstreams {
         return Optional.ofNullable(endpoints.get(id));
     }
 
+    /** What tells whether a credential is good at all; empty when the upstream is not declared or declares none. */
+    Optional<Endpoint> credentialCheck(String upstream) {
+        return Optional.ofNullable(upstreams.get(upstream)).map(declared -> declared.upstream().credentialCheck());
+    }
+
     Optional<Target> target(String upstream) {
         Declared declared = upstreams.get(upstream);
         if (declared == null) {

@@ -30,6 +30,7 @@ final class GuardedGateway implements UpstreamGateway {
 
     private final GatewayProperties properties;
     private final ShopCredentials credentials;
+    private final CredentialDoubt doubt;
     private final Sender sender;
     private final CallLog calls;
     private final RandomGenerator random;
@@ -37,12 +38,14 @@ final class GuardedGateway implements UpstreamGateway {
     GuardedGateway(
         GatewayProperties properties,
         ShopCredentials credentials,
+        CredentialDoubt doubt,
         Sender sender,
         CallLog calls,
         RandomGenerator random
     ) {
         this.properties = properties;
         this.credentials = credentials;
+        this.doubt = doubt;
         this.sender = sender;
         this.calls = calls;
         this.random = random;
@@ -65,11 +68,26 @@ final class GuardedGateway implements UpstreamGateway {
             return new Outcome.Unauthorised(UNAUTHORISED, "Wildberries refuses the shop's token: replace it");
         }
         Credential credential = found.get().credential();
-        Outcome outcome = send(new Call(shop, credential, endpoint, request, priority, deadline));
-        if (outcome instanceof Outcome.Unauthorised refusal && refusal.extent() == Extent.CREDENTIAL) {
-            credentials.refused(shop, credential);
+        Call call = new Call(shop, credential, endpoint, request, priority, deadline);
+        Outcome outcome = send(call);
+        return switch (outcome) {
+            case Outcome.Unauthorised refusal when refusal.extent() == Extent.CREDENTIAL -> judged(shop, call, refusal);
+            case Outcome.Ok ok -> {
+                doubt.answered(call);
+                yield ok;
+            }
+            default -> outcome;
+        };
+    }
+
+    /** A 401 stops the shop only when it is about the credential itself. */
+    private Outcome judged(ShopId shop, Call call, Outcome.Unauthorised refusal) {
+        Extent extent = doubt.extent(call, this::send);
+        switch (extent) {
+            case CREDENTIAL -> credentials.refused(shop, call.credential());
+            case METHOD -> log.info("{} is closed to the token of shop {}", call.endpoint().id(), shop);
         }
-        return outcome;
+        return new Outcome.Unauthorised(refusal.status(), refusal.message(), extent);
     }
 
     @Override

@@ -67,10 +67,12 @@ class UpstreamConfiguration {
     UpstreamGateway upstreamGateway(
         GatewayProperties properties,
         ShopCredentials credentials,
+        DeclaredUpstreams upstreams,
         Sender sender,
         CallLog log
     ) {
-        return new GuardedGateway(properties, credentials, sender, log, RandomGenerator.getDefault());
+        CredentialDoubt doubt = new CredentialDoubt(upstreams);
+        return new GuardedGateway(properties, credentials, doubt, sender, log, RandomGenerator.getDefault());
     }
 
     @Bean

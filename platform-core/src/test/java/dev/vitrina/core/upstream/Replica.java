@@ -15,13 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A whole gateway as one replica has it, on a shared database, with one upstream named {@code wb}. */
+/** A whole gateway as one replica has it, on a shared database, with one upstream named {@code wb} unless others are given. */
 final class Replica implements AutoCloseable {
 
     static final GatewayProperties QUICK = new GatewayProperties(
@@ -46,6 +47,11 @@ final class Replica implements AutoCloseable {
     private final Wire wire;
 
     Replica(PlatformDatabase database, URI baseUrl, GatewayProperties properties) {
+        this(database, Map.of(new Upstream("wb", URI.create("https://wb.example")), baseUrl), properties);
+    }
+
+    /** @param declared each upstream with where it is reached */
+    Replica(PlatformDatabase database, Map<Upstream, URI> declared, GatewayProperties properties) {
         this.pool = database.pool();
         this.jdbc = JdbcClient.create(pool);
         DatabaseTime time = new DatabaseTime(pool);
@@ -55,9 +61,19 @@ final class Replica implements AutoCloseable {
         this.log = new CallLog(logStore, meters);
         this.wire = new Wire(properties.connectTimeout());
         DeclaredUpstreams upstreams = new DeclaredUpstreams(
-            new UpstreamProperties(Map.of("wb", new UpstreamProperties.Location(baseUrl)))
+            new UpstreamProperties(
+                declared
+                    .entrySet()
+                    .stream()
+                    .collect(
+                        Collectors.toMap(
+                            entry -> entry.getKey().name(),
+                            entry -> new UpstreamProperties.Location(entry.getValue())
+                        )
+                    )
+            )
         );
-        upstreams.declare("wb-tokens", new Upstream("wb", URI.create("https://wb.example")));
+        declared.keySet().forEach(upstream -> upstreams.declare("wb-tokens", upstream));
         upstreams.declare("wb-tokens", new Upstream("local", URI.create("https://localhost:1")));
         Sender sender = new Sender(
             properties,
@@ -69,7 +85,14 @@ final class Replica implements AutoCloseable {
             new GatewayMeters(meters),
             time
         );
-        this.gateway = new GuardedGateway(properties, shops, sender, log, RandomGenerator.getDefault());
+        this.gateway = new GuardedGateway(
+            properties,
+            shops,
+            new CredentialDoubt(upstreams),
+            sender,
+            log,
+            RandomGenerator.getDefault()
+        );
     }
 
     Replica(PlatformDatabase database, URI baseUrl) {

@@ -6,6 +6,7 @@ import dev.vitrina.sandbox.WbSandbox;
 import dev.vitrina.sandbox.catalogue.CardPatch;
 import dev.vitrina.sandbox.control.CardDigest;
 import dev.vitrina.sandbox.fault.Fault;
+import dev.vitrina.sandbox.fault.FaultRule;
 import dev.vitrina.test.GraphQlAnswer;
 import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestClient;
@@ -324,6 +325,20 @@ class CatalogueOnAHostTest {
                 "mutation($input: WbTokensUpdateInput!) { wbTokensUpdate(input: $input) { errors { code } } }",
                 Map.of("input", Map.of("id", id, "token", fresh))
             );
+
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(this::assertEqualToWildberries);
+    }
+
+    @Test
+    void a401OfOneMethodDoesNotStopTheShop() {
+        synced();
+        wildberries.control().editRandom(seller, 4, 13);
+        wildberries.control().fault(FaultRule.on("cards-list", new Fault.Unauthorised()).times(1));
+        String job = shop.execute(SYNC, Map.of("mode", "INCREMENTAL")).text("/productsSync/job/id");
+        Awaitility.await().untilAsserted(() -> assertThat(job(job).path("state").asString()).isEqualTo("FAILED"));
+        assertThat(job(job).path("problem").path("kind").asString()).isEqualTo("REJECTED");
+
+        shop.execute(SYNC, Map.of("mode", "INCREMENTAL"));
 
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(this::assertEqualToWildberries);
     }

@@ -4,6 +4,7 @@ import dev.vitrina.sandbox.catalogue.Catalogues;
 import dev.vitrina.sandbox.content.CardJson;
 import dev.vitrina.sandbox.fault.Faults;
 import dev.vitrina.sandbox.gateway.Endpoints;
+import dev.vitrina.sandbox.gateway.ScopeRefusals;
 import dev.vitrina.sandbox.quota.QuotaBook;
 import dev.vitrina.sandbox.seller.Seller;
 import dev.vitrina.sandbox.seller.Sellers;
@@ -20,6 +21,7 @@ public record ControlParts(
     TokenControl tokens,
     QuotaBook quotas,
     Faults faults,
+    ScopeRefusals scopes,
     Traffic traffic,
     RetryWatch retries,
     Endpoints endpoints

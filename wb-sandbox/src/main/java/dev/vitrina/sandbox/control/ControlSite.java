@@ -2,6 +2,7 @@ package dev.vitrina.sandbox.control;
 
 import dev.vitrina.sandbox.catalogue.CardPatch;
 import dev.vitrina.sandbox.fault.FaultRule;
+import dev.vitrina.sandbox.host.WbHost;
 import dev.vitrina.sandbox.json.Json;
 import dev.vitrina.sandbox.wire.Answer;
 import java.time.DateTimeException;
@@ -49,6 +50,7 @@ public final class ControlSite {
             route("DELETE", "/faults/(\\d+)", (call, path) ->
                 found(control.clearFault(Integer.parseInt(path.group(1))))
             ),
+            route("PUT", "/hosts/([^/]+)/scope-refusal", this::refuseScope),
             route("GET", "/counters", (call, path) -> ok(control.traffic().counts())),
             route("DELETE", "/counters", (call, path) -> done(control::resetCounters)),
             route("GET", "/calls", (call, path) -> ok(control.traffic().latest())),
@@ -123,6 +125,13 @@ public final class ControlSite {
 
     private Answer resize(ControlCall call, Matcher path) {
         return done(() -> control.resize(path.group(1), required(call, "cards").intValue()));
+    }
+
+    private Answer refuseScope(ControlCall call, Matcher path) {
+        WbHost host = WbHost.ofPrefix(path.group(1)).orElseThrow(() ->
+            new IllegalArgumentException("there is no host " + path.group(1))
+        );
+        return done(() -> control.scopeRefusal(host, required(call, "status").intValue()));
     }
 
     private static JsonNode required(ControlCall call, String field) {

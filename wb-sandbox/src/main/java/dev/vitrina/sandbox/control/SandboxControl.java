@@ -12,6 +12,8 @@ import dev.vitrina.sandbox.fault.FaultRule;
 import dev.vitrina.sandbox.fault.Faults;
 import dev.vitrina.sandbox.gateway.Endpoint;
 import dev.vitrina.sandbox.gateway.Endpoints;
+import dev.vitrina.sandbox.gateway.ScopeRefusals;
+import dev.vitrina.sandbox.host.WbHost;
 import dev.vitrina.sandbox.json.Json;
 import dev.vitrina.sandbox.quota.QuotaBook;
 import dev.vitrina.sandbox.seller.Seller;
@@ -42,6 +44,7 @@ public final class SandboxControl {
     private final TokenControl tokens;
     private final QuotaBook quotas;
     private final Faults faults;
+    private final ScopeRefusals scopes;
     private final Traffic traffic;
     private final RetryWatch retries;
     private final Endpoints endpoints;
@@ -54,6 +57,7 @@ public final class SandboxControl {
         this.tokens = parts.tokens();
         this.quotas = parts.quotas();
         this.faults = parts.faults();
+        this.scopes = parts.scopes();
         this.traffic = parts.traffic();
         this.retries = parts.retries();
         this.endpoints = parts.endpoints();
@@ -170,6 +174,11 @@ public final class SandboxControl {
         faults.clear();
     }
 
+    /** How the host answers a token without its category: 403, unless 401 is asked for. */
+    public void scopeRefusal(WbHost host, int status) {
+        scopes.answer(host, status);
+    }
+
     /** Switches quotas on or off; on, all buckets are full. */
     public void quotas(boolean enabled) {
         quotas.reset();
@@ -189,6 +198,7 @@ public final class SandboxControl {
     /** Back to the state after the start, quotas on or off as they are now. */
     public void reset() {
         clearFaults();
+        scopes.reset();
         quotas.reset();
         resetCounters();
         tokens.restoreAll();

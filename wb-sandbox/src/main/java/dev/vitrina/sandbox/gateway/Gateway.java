@@ -26,6 +26,7 @@ public final class Gateway implements Site {
     private final TokenDesk tokens;
     private final QuotaBook quotas;
     private final Faults faults;
+    private final ScopeRefusals scopes;
     private final Problems problems;
     private final CallLedger ledger;
 
@@ -34,6 +35,7 @@ public final class Gateway implements Site {
         TokenDesk tokens,
         QuotaBook quotas,
         Faults faults,
+        ScopeRefusals scopes,
         Problems problems,
         CallLedger ledger
     ) {
@@ -41,6 +43,7 @@ public final class Gateway implements Site {
         this.tokens = tokens;
         this.quotas = quotas;
         this.faults = faults;
+        this.scopes = scopes;
         this.problems = problems;
         this.ledger = ledger;
     }
@@ -91,7 +94,7 @@ public final class Gateway implements Site {
     private @Nullable Answer refusal(Endpoint endpoint, TokenClaims claims) {
         boolean inScope = endpoint.host().category().map(claims::opens).orElse(true);
         if (!inScope) {
-            return endpoint.isPing()
+            return scopes.unauthorised(endpoint)
                 ? problems.unauthorised(endpoint.host(), "token scope not allowed")
                 : forbidden(endpoint, "scope is not allowed for this resource");
         }

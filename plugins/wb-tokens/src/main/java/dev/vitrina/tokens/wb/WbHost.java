@@ -51,8 +51,9 @@ public enum WbHost {
         return category;
     }
 
+    /** A 401 may also mean that the token's categories do not cover the host; the common host takes a token of any. */
     public Upstream upstream() {
-        return new Upstream(upstreamName, URI.create("https://" + subdomain + ".wildberries.ru"));
+        return new Upstream(upstreamName, URI.create("https://" + subdomain + ".wildberries.ru"), COMMON.ping());
     }
 
     /** The connection check: reachability, token, and whether its category fits the host. Never repeated: three calls are all. */
