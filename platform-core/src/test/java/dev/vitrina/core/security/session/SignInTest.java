@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrina.core.host.Client;
 import dev.vitrina.core.host.HostTest;
 import dev.vitrina.core.host.People;
+import dev.vitrina.core.security.session.SignIn.Attempt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ class SignInTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private SignIn signIn;
 
     @Test
     void letsTheAdministratorIn() {
@@ -113,6 +118,37 @@ class SignInTest {
         List<List<String>> codes = atOnce(12, () -> new Client(port).login(busy, People.PASSWORD).codes("login"));
 
         assertThat(codes).allMatch(List::isEmpty);
+    }
+
+    @Test
+    void checksFewGuessesFromOneAddressHoweverManyAccountsTheyAreFor() throws Exception {
+        String somebody = new People(port).create("elsewhere@example.org", "VIEWER");
+        AtomicInteger accounts = new AtomicInteger();
+
+        List<Attempt> guesses = atOnce(60, () ->
+            signIn.attempt("account-" + accounts.incrementAndGet() + "@example.org", "a guess", "203.0.113.7")
+        );
+
+        assertThat(guesses).filteredOn(Attempt.Wrong.class::isInstance).hasSize(50);
+        assertThat(guesses).filteredOn(Attempt.TooMany.class::isInstance).hasSize(10);
+        assertThat(signIn.attempt(somebody, People.PASSWORD, "203.0.113.7")).isInstanceOf(Attempt.TooMany.class);
+        assertThat(signIn.attempt(somebody, People.PASSWORD, "203.0.113.8")).isInstanceOf(Attempt.Accepted.class);
+    }
+
+    @Test
+    void takesANetworkOfIPv6ForOneAddress() throws Exception {
+        String somebody = new People(port).create("neighbour@example.org", "VIEWER");
+        AtomicInteger hosts = new AtomicInteger();
+
+        List<Attempt> guesses = atOnce(55, () -> {
+            int host = hosts.incrementAndGet();
+            return signIn.attempt("v6-" + host + "@example.org", "a guess", "2001:db8:0:7:0:0:0:" + host);
+        });
+
+        assertThat(guesses).filteredOn(Attempt.TooMany.class::isInstance).hasSize(5);
+        assertThat(signIn.attempt(somebody, People.PASSWORD, "2001:db8:0:8:0:0:0:1")).isInstanceOf(
+            Attempt.Accepted.class
+        );
     }
 
     private String message(String email) {
