@@ -10,6 +10,7 @@ import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.core.job.ActiveRun.Interruption;
 import dev.vitrina.core.job.JobStore.Row;
+import dev.vitrina.core.logging.LogTag;
 import dev.vitrina.core.time.DatabaseTime;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -85,8 +85,9 @@ final class JobRunner implements ExecutionHandler<Void> {
         running.add(run);
         long start = System.nanoTime();
         try (
-            var job = MDC.putCloseable("job", run.jobId());
-            var shop = MDC.putCloseable("shop", String.valueOf(run.shop()))
+            var job = LogTag.put("job", run.jobId());
+            var shop = LogTag.put("shop", run.shop() == null ? "-" : run.shop().toString());
+            var plugin = LogTag.put("plugin", run.entry().plugin())
         ) {
             JobResult result = work(run);
             run.end();

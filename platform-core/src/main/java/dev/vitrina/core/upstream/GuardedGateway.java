@@ -9,6 +9,7 @@ import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.api.upstream.UpstreamRequest;
 import dev.vitrina.api.upstream.UpstreamUsage;
 import dev.vitrina.cache.Priority;
+import dev.vitrina.core.logging.LogTag;
 import dev.vitrina.core.upstream.ShopCredentials.ShopCredential;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 
 /** The gateway: finds the credential, sends, and sends again what may be sent again. */
@@ -108,9 +108,15 @@ final class GuardedGateway implements UpstreamGateway {
 
     private Outcome send(Call call) {
         try (
-            var ignored = MDC.putCloseable("endpoint", call.endpoint().id());
-            var shop = MDC.putCloseable("shop", call.shop() == null ? "-" : call.shop().toString())
+            var endpoint = LogTag.put("endpoint", call.endpoint().id());
+            var shop = LogTag.put("shop", call.shop() == null ? "-" : call.shop().toString())
         ) {
+            return guarded(call);
+        }
+    }
+
+    private Outcome guarded(Call call) {
+        try {
             return attempts(call);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -11,6 +11,9 @@ import dev.vitrina.api.upstream.QuotaGroup;
 import dev.vitrina.api.upstream.UpstreamRequest;
 import dev.vitrina.api.upstream.UpstreamUsage;
 import dev.vitrina.cache.Priority;
+import dev.vitrina.core.logging.LogTag;
+import dev.vitrina.core.testing.LogLines;
+import dev.vitrina.core.testing.LogLines.Line;
 import dev.vitrina.core.testing.PlatformDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 /** Whatever a host does, the caller gets a typed outcome in time. */
 class FaultTest {
@@ -260,6 +264,23 @@ class FaultTest {
         replica.shops.put(shop, new Credential("line\r\nbreak", "seller-" + number, "personal"));
 
         assertThat(call()).isEqualTo(new Outcome.Rejected(0, "The token holds characters that no token has"));
+    }
+
+    @Test
+    void aCallIsNamedInTheLogAndLeavesTheTagsOfItsCaller() {
+        try (LogLines log = new LogLines(); LogTag mine = LogTag.put("shop", "of the request")) {
+            replica.pool.close();
+            call();
+
+            assertThat(log.with("The quota cannot be asked for"))
+                .extracting(Line::tags)
+                .singleElement()
+                .satisfies(tags ->
+                    assertThat(tags).containsEntry("endpoint", endpoint.id()).containsEntry("shop", shop.toString())
+                );
+            assertThat(MDC.get("shop")).isEqualTo("of the request");
+            assertThat(MDC.get("endpoint")).isNull();
+        }
     }
 
     @Test

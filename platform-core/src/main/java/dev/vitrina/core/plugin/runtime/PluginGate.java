@@ -5,6 +5,7 @@ import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.event.DomainEvent;
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.core.graphql.compose.FieldGate;
+import dev.vitrina.core.logging.LogTag;
 import graphql.schema.DataFetcher;
 import java.time.Duration;
 import java.util.Map;
@@ -19,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import reactor.core.publisher.Mono;
 
 /**
@@ -174,18 +174,11 @@ final class PluginGate implements FieldGate {
     private <T extends @Nullable Object> T tagged(Callable<T> code) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader loaderBefore = thread.getContextClassLoader();
-        String tagBefore = MDC.get(MDC_KEY);
         thread.setContextClassLoader(loader);
-        MDC.put(MDC_KEY, id);
-        try {
+        try (LogTag ignored = LogTag.put(MDC_KEY, id)) {
             return code.call();
         } finally {
             thread.setContextClassLoader(loaderBefore);
-            if (tagBefore == null) {
-                MDC.remove(MDC_KEY);
-            } else {
-                MDC.put(MDC_KEY, tagBefore);
-            }
         }
     }
 
