@@ -8,6 +8,7 @@ import dev.vitrina.api.job.JobState;
 import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.core.security.Caller;
+import dev.vitrina.core.security.CurrentCaller;
 import dev.vitrina.core.security.RequestScope;
 import dev.vitrina.core.security.Role;
 import graphql.GraphQLContext;
@@ -85,11 +86,27 @@ class JobController {
 
     @SubscriptionMapping
     Publisher<Job> jobProgress(@Argument String id, GraphQLContext context) {
-        Caller caller = caller(context);
-        return visible(id, caller)
+        CurrentCaller current = context.getOrDefault(CurrentCaller.class, Optional::empty);
+        return visible(id, caller(context))
             .flatMap(job -> PlatformJobs.id(job.id()))
-            .map(feed::follow)
-            .orElseThrow(() -> new VitrinaException(ErrorCode.NOT_FOUND, "There is no such job."));
+            .map(job -> feed.follow(job, seen -> admit(current, seen)))
+            .orElseThrow(JobController::noSuchJob);
+    }
+
+    /** A stream outlives sign-outs and grants; what it shows must not. */
+    private static void admit(CurrentCaller current, Job job) {
+        Caller caller = current
+            .find()
+            .orElseThrow(() ->
+                new VitrinaException(ErrorCode.UNAUTHENTICATED, "The session has ended; sign in again.")
+            );
+        if (!mayEnter(caller, job.shopId())) {
+            throw noSuchJob();
+        }
+    }
+
+    private static VitrinaException noSuchJob() {
+        return new VitrinaException(ErrorCode.NOT_FOUND, "There is no such job.");
     }
 
     private JobPayload change(JobInput input, GraphQLContext context, Supplier<JobPayload> change) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
@@ -36,12 +37,17 @@ final class JobFeed implements AutoCloseable {
             .refCount();
     }
 
-    /** The job now and after each change, until it ends or is gone. */
-    Flux<Job> follow(UUID id) {
+    /**
+     * The job now and after each change, until it ends or is gone.
+     *
+     * @param admission asked at each look at the job, changed or not; what it throws ends the stream
+     */
+    Flux<Job> follow(UUID id, Consumer<Job> admission) {
         Flux<Optional<Row>> changes = states.map(rows -> Optional.ofNullable(rows.get(id)));
         return Flux.defer(() -> Flux.concat(Flux.just(store.find(id)), changes))
             .takeWhile(Optional::isPresent)
             .map(Optional::get)
+            .doOnNext(row -> admission.accept(row.job()))
             .distinctUntilChanged(Row::version)
             .map(Row::job)
             .takeUntil(job -> ended(job.state()))

@@ -5,6 +5,7 @@ import dev.vitrina.core.audit.AuditLog;
 import dev.vitrina.core.audit.AuditOutcome;
 import dev.vitrina.core.audit.AuditRecord;
 import dev.vitrina.core.security.Caller;
+import dev.vitrina.core.security.CurrentCaller;
 import dev.vitrina.core.security.RequestScope;
 import dev.vitrina.core.security.session.AccessTokens;
 import dev.vitrina.core.security.session.SessionCookie;
@@ -36,10 +37,12 @@ class RequestScopeInterceptor implements WebGraphQlInterceptor {
     private static final String REFUSAL = "You have no access to the shop of X-Shop-Id; choose another shop";
 
     private final SessionProperties session;
+    private final AccessTokens accessTokens;
     private final AuditLog audit;
 
-    RequestScopeInterceptor(SessionProperties session, AuditLog audit) {
+    RequestScopeInterceptor(SessionProperties session, AccessTokens accessTokens, AuditLog audit) {
         this.session = session;
+        this.accessTokens = accessTokens;
         this.audit = audit;
     }
 
@@ -67,11 +70,14 @@ class RequestScopeInterceptor implements WebGraphQlInterceptor {
             );
     }
 
-    private static void put(GraphQLContext context, RequestIdentity identity, SessionCookie cookie) {
+    private void put(GraphQLContext context, RequestIdentity identity, SessionCookie cookie) {
         context.put(RequestScope.class, identity.scope());
         context.put(SessionCookie.class, cookie);
-        if (identity.presented() != null) {
-            context.put(AccessTokens.Presented.class, identity.presented());
+        AccessTokens.Presented presented = identity.presented();
+        if (presented != null) {
+            context.put(AccessTokens.Presented.class, presented);
+            CurrentCaller current = () -> accessTokens.current(presented);
+            context.put(CurrentCaller.class, current);
         }
     }
 

@@ -343,7 +343,7 @@ class JobTest {
         Job job = first.jobs.start(type, SHOP, "{}");
 
         List<Job> seen = second.feed
-            .follow(PlatformJobs.id(job.id()).orElseThrow())
+            .follow(PlatformJobs.id(job.id()).orElseThrow(), look -> {})
             .doOnNext(now -> {
                 if (now.done() == 5) {
                     go.countDown();

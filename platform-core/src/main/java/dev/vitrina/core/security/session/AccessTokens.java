@@ -103,6 +103,11 @@ public class AccessTokens {
         }
     }
 
+    /** The caller of then, as of now; empty when the session has ended or its user may not sign in any more. */
+    public Optional<Caller> current(Presented presented) {
+        return callers.find(presented.session());
+    }
+
     private Optional<Presented> presented(Claims claims) {
         @Nullable
         Object session = claims.get(SESSION);
