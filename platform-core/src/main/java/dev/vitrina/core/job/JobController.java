@@ -7,8 +7,10 @@ import dev.vitrina.api.job.Job;
 import dev.vitrina.api.job.JobState;
 import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.core.security.AccessRules;
 import dev.vitrina.core.security.Caller;
 import dev.vitrina.core.security.CurrentCaller;
+import dev.vitrina.core.security.HostPermissions;
 import dev.vitrina.core.security.RequestScope;
 import dev.vitrina.core.security.Role;
 import graphql.GraphQLContext;
@@ -33,10 +35,12 @@ class JobController {
 
     private final PlatformJobs jobs;
     private final JobFeed feed;
+    private final AccessRules rules;
 
-    JobController(PlatformJobs jobs, JobFeed feed) {
+    JobController(PlatformJobs jobs, JobFeed feed, AccessRules rules) {
         this.jobs = jobs;
         this.feed = feed;
+        this.rules = rules;
     }
 
     @QueryMapping
@@ -109,17 +113,16 @@ class JobController {
         return new VitrinaException(ErrorCode.NOT_FOUND, "There is no such job.");
     }
 
+    /** The schema requires the permission in the shop of the request; the job may be another one's. */
     private JobPayload change(JobInput input, GraphQLContext context, Supplier<JobPayload> change) {
         Caller caller = caller(context);
         Optional<Job> job = visible(input.id(), caller);
         if (job.isEmpty()) {
             return JobPayload.refused("NOT_FOUND", "There is no such job.");
         }
-        ShopId shop = job.get().shopId();
-        Role role = caller.role() == Role.ADMIN || shop == null ? caller.role() : caller.grants().get(shop);
-        return role == Role.VIEWER
-            ? JobPayload.refused("FORBIDDEN", "You may only look at the jobs of this shop.")
-            : change.get();
+        return rules.permits(caller, HostPermissions.JOBS, job.get().shopId())
+            ? change.get()
+            : JobPayload.refused("FORBIDDEN", "You may only look at the jobs of this shop.");
     }
 
     private Optional<Job> visible(String id, Caller caller) {

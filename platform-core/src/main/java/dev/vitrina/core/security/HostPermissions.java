@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The host's own permissions; only an ADMIN holds them. */
+/** The host's own permissions. Only an ADMIN holds them, but for {@link #JOBS}, which belongs to a shop's MANAGER as well. */
 @Component
 public class HostPermissions implements PermissionSource {
 
@@ -12,6 +12,8 @@ public class HostPermissions implements PermissionSource {
     public static final String USERS = "platform:users";
     /** Reads the audit trail. */
     public static final String AUDIT = "platform:audit";
+    /** Stops jobs and starts them again, in the shops where the caller holds it. */
+    public static final String JOBS = "platform:jobs";
     /** Reads the metrics from another machine. */
     public static final String METRICS = "platform:metrics";
 
@@ -20,6 +22,12 @@ public class HostPermissions implements PermissionSource {
         return List.of(
             new PermissionDeclaration(USERS, "Manage users, their roles and grants", Set.of(Role.ADMIN), null),
             new PermissionDeclaration(AUDIT, "Read the audit trail", Set.of(Role.ADMIN), null),
+            new PermissionDeclaration(
+                JOBS,
+                "Stop jobs of a shop and start them again",
+                Set.of(Role.ADMIN, Role.MANAGER),
+                null
+            ),
             new PermissionDeclaration(METRICS, "Read the metrics from another machine", Set.of(Role.ADMIN), null)
         );
     }

@@ -146,6 +146,29 @@ class JobOverGraphQlTest {
     }
 
     @Test
+    void onlyWhoHoldsThePermissionInTheShopMayStopItsJobs() {
+        String shop = connect();
+        Job job = jobs.start("test:held", ShopId.parse(shop), "{}");
+        String cancel = "mutation { jobCancel(input: {id: \"%s\"}) { job { state } errors { code } } }".formatted(
+            job.id()
+        );
+        String viewer = people.create(UUID.randomUUID() + "@example.org", "VIEWER", grant(shop, "VIEWER"));
+        String manager = people.create(UUID.randomUUID() + "@example.org", "MANAGER", grant(shop, "MANAGER"));
+
+        assertThat(new Client(port).graphql(cancel).errorCode()).isEqualTo("UNAUTHENTICATED");
+        assertThat(signedIn(viewer).header("X-Shop-Id", shop).graphql(cancel).errorCode()).isEqualTo("FORBIDDEN");
+        assertThat(
+            signedIn(manager)
+                .header("X-Shop-Id", shop)
+                .graphql(cancel)
+                .data("jobCancel")
+                .path("job")
+                .path("state")
+                .asString()
+        ).isEqualTo("CANCELLED");
+    }
+
+    @Test
     void operatorsSeeHealthAndFigures() {
         assertThat(admin.get("/actuator/health/readiness").body()).contains("\"status\":\"UP\"");
         assertThat(admin.get("/actuator/health").body()).contains("\"upstreams\"");

@@ -9,6 +9,8 @@ import dev.vitrina.api.job.JobState;
 import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.core.security.AccessRules;
+import dev.vitrina.core.security.HostRules;
 import dev.vitrina.core.time.DatabaseTime;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -56,6 +58,7 @@ final class JobReplica implements AutoCloseable {
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(ShopDirectory.class, () -> shops);
         context.registerBean(DatabaseTime.class, () -> new DatabaseTime(pool));
+        context.registerBean(AccessRules.class, HostRules::create);
         context.register(JobConfiguration.class, ShopJobs.class, JobController.class);
         context.refresh();
         this.jobs = context.getBean(PlatformJobs.class);
