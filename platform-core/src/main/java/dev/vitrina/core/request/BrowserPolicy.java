@@ -23,7 +23,7 @@ record BrowserPolicy(@DefaultValue({}) List<String> mediaSources) {
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob: " + media.strip(),
             "media-src 'self' data: blob: " + media.strip(),
-            "connect-src 'self' " + media.strip(),
+            "connect-src 'self'",
             "worker-src 'self' blob:",
             "font-src 'self' data:",
             "object-src 'none'",

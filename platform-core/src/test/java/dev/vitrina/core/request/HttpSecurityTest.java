@@ -27,7 +27,13 @@ class HttpSecurityTest {
         HttpResponse<String> answer = client().graphql("{ __typename }").http();
 
         assertThat(header(answer, "Content-Security-Policy"))
-            .contains("default-src 'self'", "script-src 'self';", "frame-ancestors 'none'", "object-src 'none'")
+            .contains(
+                "default-src 'self'",
+                "script-src 'self';",
+                "connect-src 'self';",
+                "frame-ancestors 'none'",
+                "object-src 'none'"
+            )
             .doesNotContain("unsafe-eval", "script-src 'self' 'unsafe-inline'");
         assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
