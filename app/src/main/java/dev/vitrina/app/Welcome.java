@@ -1,10 +1,12 @@
 package dev.vitrina.app;
 
 import dev.vitrina.core.security.user.BootstrapAdmin;
+import dev.vitrina.core.security.user.BootstrapAdmin.Credentials;
 import dev.vitrina.sandbox.WbSandbox;
 import dev.vitrina.sandbox.control.DemoToken;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -25,10 +27,10 @@ final class Welcome {
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
-        System.out.println(text());
+        admin.welcome(made -> System.out.println(text(made)));
     }
 
-    private String text() {
+    private String text(Optional<Credentials> made) {
         String url = "http://localhost:" + environment.getRequiredProperty("local.server.port");
         StringBuilder text = new StringBuilder();
         text.append(
@@ -39,16 +41,15 @@ final class Welcome {
               Dashboard   %s
               Playground  %s/playground
               Sign in     %s
-            """.formatted(url, url, signIn())
+            """.formatted(url, url, signIn(made))
         );
         sandbox.ifAvailable(wildberries -> text.append(tokens(wildberries.tokens())));
         return text.toString();
     }
 
     /** A generated password is shown this once; only its hash is kept. */
-    private String signIn() {
-        return admin
-            .takeGenerated()
+    private static String signIn(Optional<Credentials> made) {
+        return made
             .map(generated -> "%s / %s (shown once)".formatted(generated.email(), generated.password()))
             .orElse("with the administrator of the first start, or the one you configured");
     }

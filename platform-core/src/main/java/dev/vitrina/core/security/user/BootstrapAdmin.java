@@ -5,18 +5,22 @@ import dev.vitrina.core.startup.StartupFailure;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.StringUtils;
 
-/** Makes the first administrator, before the host answers its first request. */
+/**
+ * Makes the first administrator: with a configured password before the host answers its first request, with a random one when
+ * the start has succeeded and there is someone to show it to. A start that fails has made no password that nobody saw.
+ */
 @Component
 public class BootstrapAdmin implements SmartInitializingSingleton {
 
+    private static final String NAME = "Administrator";
     private static final String DEFAULT_EMAIL = "admin@vitrina.local";
     private static final int PASSWORD_LENGTH = 20;
     /** Letters and digits that nobody confuses when reading them off a screen: 57^20 is 116 bits. */
@@ -26,57 +30,69 @@ public class BootstrapAdmin implements SmartInitializingSingleton {
     private final Passwords passwords;
     private final AdminProperties properties;
     private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
-    private final AtomicReference<@Nullable Credentials> generated = new AtomicReference<>();
 
     BootstrapAdmin(
         UserStore store,
         Passwords passwords,
         AdminProperties properties,
-        PlatformTransactionManager transactions
+        PlatformTransactionManager transactions,
+        ApplicationEventPublisher events
     ) {
         this.store = store;
         this.passwords = passwords;
         this.properties = properties;
         this.transactions = new TransactionTemplate(transactions);
+        this.events = events;
     }
 
-    /** What to print after this start; empty when a password was configured or users exist, and from the second call on. */
-    public Optional<Credentials> takeGenerated() {
-        return Optional.ofNullable(generated.getAndSet(null));
+    /**
+     * Makes an administrator with a random password if there is no user yet. The new one is kept only after {@code show} has
+     * returned: whatever happens before that, the next start makes and shows another.
+     *
+     * @param show is called once, with nothing when nobody was made
+     */
+    public void welcome(Consumer<Optional<Credentials>> show) {
+        transactions.executeWithoutResult(status -> show.accept(createWithRandomPassword()));
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         String email = email();
+        Optional<String> password = configuredPassword();
         if (properties.reset()) {
-            String password = configuredPassword().orElseThrow(() ->
-                new StartupFailure("`vitrina.admin.reset` needs `vitrina.admin.password`, the new password")
-            );
-            transactions.executeWithoutResult(status -> reset(email, passwords.hash(password)));
-        } else if (store.isEmpty()) {
-            create(email);
+            String hash = passwords.hash(password.orElseThrow(BootstrapAdmin::resetWithoutPassword));
+            transactions.executeWithoutResult(status -> reset(email, hash));
+        } else if (password.isPresent() && store.isEmpty()) {
+            store.insert(email, NAME, passwords.hash(password.get()), Role.ADMIN);
         }
     }
 
-    private void create(String email) {
-        Optional<String> configured = configuredPassword();
-        String password = configured.orElseGet(this::randomPassword);
-        // Two replicas that start at once agree by the unique email: the slower one has nothing to show.
-        boolean created = store.insert(email, "Administrator", passwords.hash(password), Role.ADMIN).isPresent();
-        if (created && configured.isEmpty()) {
-            generated.set(new Credentials(email, password));
+    private Optional<Credentials> createWithRandomPassword() {
+        if (!store.isEmpty()) {
+            return Optional.empty();
         }
+        Credentials made = new Credentials(email(), randomPassword());
+        // Two replicas that start at once agree by the unique email: the slower one has nothing to show.
+        return store.insert(made.email(), NAME, passwords.hash(made.password()), Role.ADMIN).map(id -> made);
     }
 
     private void reset(String email, String hash) {
         Optional<User> known = store.findByEmail(email);
         if (known.isEmpty()) {
-            store.insert(email, "Administrator", hash, Role.ADMIN);
+            store.insert(email, NAME, hash, Role.ADMIN);
             return;
         }
-        store.updatePassword(known.get().id(), hash);
-        store.update(known.get().id(), known.get().name(), Role.ADMIN, false);
+        long id = known.get().id();
+        store.updatePassword(id, hash);
+        store.update(id, known.get().name(), Role.ADMIN, false);
+        // Whoever knew the old password may still be signed in.
+        events.publishEvent(new UserChanged(id, true, null));
+    }
+
+    private static StartupFailure resetWithoutPassword() {
+        return new StartupFailure("`vitrina.admin.reset` needs `vitrina.admin.password`, the new password");
     }
 
     private String email() {
