@@ -1,9 +1,12 @@
 package dev.vitrina.core.cache;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The cache of this replica.
@@ -11,8 +14,12 @@ import org.springframework.util.unit.DataSize;
  * @param memory      bytes of encoded answers kept in memory
  * @param mirrorLease how long a sync of a replica that died stays its own
  */
+@Validated
 @ConfigurationProperties("vitrina.cache")
-public record CacheProperties(@DefaultValue("64MB") DataSize memory, @DefaultValue("10s") Duration mirrorLease) {
+public record CacheProperties(
+    @DefaultValue("64MB") DataSize memory,
+    @DefaultValue("10s") @NotNull @DurationMin(seconds = 1) Duration mirrorLease
+) {
     public CacheProperties {
         if (memory.toBytes() < DataSize.ofMegabytes(1).toBytes()) {
             throw new IllegalArgumentException("vitrina.cache.memory must be at least 1MB");

@@ -1,8 +1,12 @@
 package dev.vitrina.core.job;
 
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How jobs run.
@@ -16,23 +20,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stopPatience     how long a job has to end when its plugin or the host stops
  * @param retention        how long ended jobs are kept
  */
+@Validated
 @ConfigurationProperties("vitrina.jobs")
 public record JobProperties(
-    @DefaultValue("32") int threads,
-    @DefaultValue("1s") Duration poll,
-    @DefaultValue("2s") Duration heartbeat,
-    @DefaultValue("4") int missedHeartbeats,
-    @DefaultValue("500ms") Duration tick,
-    @DefaultValue("500ms") Duration follow,
-    @DefaultValue("10s") Duration stopPatience,
-    @DefaultValue("30d") Duration retention
-) {
-    public JobProperties {
-        if (threads < 1) {
-            throw new IllegalArgumentException("vitrina.jobs.threads must be at least 1");
-        }
-        if (missedHeartbeats < 4) {
-            throw new IllegalArgumentException("vitrina.jobs.missed-heartbeats must be at least 4");
-        }
-    }
-}
+    @DefaultValue("32") @Min(1) int threads,
+    @DefaultValue("1s") @NotNull @DurationMin(millis = 10) Duration poll,
+    @DefaultValue("2s") @NotNull @DurationMin(millis = 100) Duration heartbeat,
+    @DefaultValue("4") @Min(4) int missedHeartbeats,
+    @DefaultValue("500ms") @NotNull @DurationMin(millis = 10) Duration tick,
+    @DefaultValue("500ms") @NotNull @DurationMin(millis = 10) Duration follow,
+    @DefaultValue("10s") @NotNull @DurationMin Duration stopPatience,
+    @DefaultValue("30d") @NotNull @DurationMin(minutes = 1) Duration retention
+) {}

@@ -1,16 +1,24 @@
 package dev.vitrina.core.request;
 
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * What a browser may do with the dashboard.
  *
  * @param mediaSources from where it may load pictures and video beside HTTPS, for example the sandbox's CDN
  */
+@Validated
 @ConfigurationProperties("vitrina.browser")
-record BrowserPolicy(@DefaultValue({}) List<String> mediaSources) {
+record BrowserPolicy(
+    @DefaultValue({})
+    List<
+        @Pattern(regexp = "https?://[^\\s;,'\"]+", message = "must be an origin such as http://127.0.0.1:8081") String
+    > mediaSources
+) {
     static final String PERMISSIONS =
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 

@@ -1,9 +1,13 @@
 package dev.vitrina.core.upstream;
 
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How the gateway calls.
@@ -17,25 +21,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryPauses      pauses before further attempts, each varied by a fifth; their number is the number of retries
  * @param callLogRetention how long calls stay in the log
  */
+@Validated
 @ConfigurationProperties("vitrina.gateway")
 public record GatewayProperties(
-    @DefaultValue("3s") Duration connectTimeout,
-    @DefaultValue("30s") Duration attemptTimeout,
-    @DefaultValue("16") int maxConcurrent,
-    @DefaultValue("10") int breakerWindow,
-    @DefaultValue("5") int breakerMinimum,
-    @DefaultValue("10s") Duration breakerOpen,
-    @DefaultValue({ "2s", "4s" }) List<Duration> retryPauses,
-    @DefaultValue("14d") Duration callLogRetention
+    @DefaultValue("3s") @NotNull @DurationMin(millis = 10) Duration connectTimeout,
+    @DefaultValue("30s") @NotNull @DurationMin(millis = 10) Duration attemptTimeout,
+    @DefaultValue("16") @Min(1) int maxConcurrent,
+    @DefaultValue("10") @Min(1) int breakerWindow,
+    @DefaultValue("5") @Min(1) int breakerMinimum,
+    @DefaultValue("10s") @NotNull @DurationMin(millis = 10) Duration breakerOpen,
+    @DefaultValue({ "2s", "4s" }) List<@NotNull @DurationMin Duration> retryPauses,
+    @DefaultValue("14d") @NotNull @DurationMin(minutes = 1) Duration callLogRetention
 ) {
     public GatewayProperties {
         retryPauses = List.copyOf(retryPauses);
-        if (maxConcurrent < 1) {
-            throw new IllegalArgumentException("vitrina.gateway.max-concurrent must be at least 1");
-        }
-        if (breakerMinimum < 1 || breakerWindow < breakerMinimum) {
+        if (breakerWindow < breakerMinimum) {
             throw new IllegalArgumentException(
-                "vitrina.gateway.breaker-window must be at least vitrina.gateway.breaker-minimum, and that at least 1"
+                "vitrina.gateway.breaker-window must be at least vitrina.gateway.breaker-minimum"
             );
         }
     }

@@ -3,6 +3,7 @@ package dev.vitrina.core.vault;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,7 +25,7 @@ record VaultProperties(
     @Nullable Path masterKeyFile,
     @Nullable String previousMasterKey,
     @Nullable Path previousMasterKeyFile,
-    @DefaultValue("90d") @NotNull Duration keyRotation
+    @DefaultValue("90d") @NotNull @DurationMin(hours = 1) Duration keyRotation
 ) {
     @Override
     public String toString() {

@@ -1,7 +1,9 @@
 package dev.vitrina.core.graphql.limit;
 
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -27,8 +29,8 @@ public record GraphQlLimits(
     @DefaultValue("50") @Min(0) int maxAliases,
     @DefaultValue("8000") @Min(1) int maxTokens,
     @DefaultValue("100000") @Min(1) int maxCharacters,
-    @DefaultValue("30s") Duration requestTimeout,
-    @DefaultValue("signed-in") IntrospectionAccess introspection
+    @DefaultValue("30s") @NotNull @DurationMin(millis = 100) Duration requestTimeout,
+    @DefaultValue("signed-in") @NotNull IntrospectionAccess introspection
 ) {
     /** Who may read the schema. */
     public enum IntrospectionAccess {

@@ -1,11 +1,15 @@
 package dev.vitrina.core.plugin.store;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Where plugins come from. The paths are texts because Spring would look for a relative {@code Path} inside the web application first.
@@ -18,14 +22,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stopTimeout  how long one plugin may take to stop
  * @param settings     by plugin id; what a plugin finds in its environment
  */
+@Validated
 @ConfigurationProperties("vitrina.plugins")
 public record PluginProperties(
-    @DefaultValue("plugins-installed") String directory,
-    @DefaultValue(".vitrina/plugins") String work,
+    @DefaultValue("plugins-installed") @NotBlank String directory,
+    @DefaultValue(".vitrina/plugins") @NotBlank String work,
     @DefaultValue List<String> development,
-    @DefaultValue("60s") Duration startTimeout,
-    @DefaultValue("30s") Duration drainTimeout,
-    @DefaultValue("10s") Duration stopTimeout,
+    @DefaultValue("60s") @NotNull @DurationMin(seconds = 1) Duration startTimeout,
+    @DefaultValue("30s") @NotNull @DurationMin Duration drainTimeout,
+    @DefaultValue("10s") @NotNull @DurationMin(millis = 100) Duration stopTimeout,
     @DefaultValue Map<String, Map<String, String>> settings
 ) {
     Path directoryPath() {
