@@ -1,10 +1,13 @@
 package dev.vitrina.app;
 
+import dev.vitrina.core.upstream.SimulatedUpstreams;
 import dev.vitrina.sandbox.SandboxSettings;
 import dev.vitrina.sandbox.WbSandbox;
 import dev.vitrina.sandbox.host.WbHost;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -37,7 +40,12 @@ final class SandboxStarter implements ApplicationContextInitializer<GenericAppli
         DefaultListableBeanFactory beans = context.getDefaultListableBeanFactory();
         beans.registerSingleton("wbSandbox", sandbox);
         beans.registerDisposableBean("wbSandbox", sandbox::close);
+        beans.registerSingleton("simulatedUpstreams", simulated());
         context.getEnvironment().getPropertySources().addLast(addresses(sandbox));
+    }
+
+    private static SimulatedUpstreams simulated() {
+        return new SimulatedUpstreams(Arrays.stream(WbHost.values()).map(WbHost::prefix).collect(Collectors.toSet()));
     }
 
     private static MapPropertySource addresses(WbSandbox sandbox) {

@@ -1,6 +1,7 @@
 package dev.vitrina.test;
 
 import dev.vitrina.core.VitrinaApplication;
+import dev.vitrina.core.upstream.SimulatedUpstreams;
 import dev.vitrina.sandbox.SandboxSettings;
 import dev.vitrina.sandbox.WbSandbox;
 import dev.vitrina.sandbox.control.DemoToken;
@@ -13,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -51,9 +54,9 @@ public final class TestHost implements AutoCloseable {
         );
         try {
             Path directory = Files.createTempDirectory("vitrina-test");
-            ConfigurableApplicationContext context = new SpringApplicationBuilder(VitrinaApplication.class).run(
-                arguments(settings, database, sandbox, directory)
-            );
+            ConfigurableApplicationContext context = new SpringApplicationBuilder(VitrinaApplication.class)
+                .initializers(TestHost::simulateUpstreams)
+                .run(arguments(settings, database, sandbox, directory));
             return new TestHost(context, sandbox, database, directory);
         } catch (IOException | RuntimeException failed) {
             sandbox.close();
@@ -84,6 +87,11 @@ public final class TestHost implements AutoCloseable {
         }
         settings.properties().forEach(property -> arguments.add("--" + property));
         return arguments.toArray(String[]::new);
+    }
+
+    private static void simulateUpstreams(ConfigurableApplicationContext context) {
+        Set<String> names = Arrays.stream(WbHost.values()).map(WbHost::prefix).collect(Collectors.toSet());
+        context.getBeanFactory().registerSingleton("simulatedUpstreams", new SimulatedUpstreams(names));
     }
 
     private static String masterKey() {

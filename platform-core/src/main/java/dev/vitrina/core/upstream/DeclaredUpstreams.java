@@ -4,6 +4,7 @@ import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Upstream;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -47,6 +48,10 @@ public final class DeclaredUpstreams {
     public Runnable declare(Endpoint endpoint) {
         endpoints.put(endpoint.id(), endpoint);
         return () -> endpoints.remove(endpoint.id(), endpoint);
+    }
+
+    Set<String> names() {
+        return Set.copyOf(upstreams.keySet());
     }
 
     Optional<Endpoint> endpoint(String id) {

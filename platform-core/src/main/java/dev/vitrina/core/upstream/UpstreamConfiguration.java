@@ -4,10 +4,14 @@ import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.cache.Budget;
 import dev.vitrina.core.time.DatabaseTime;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,6 +25,24 @@ class UpstreamConfiguration {
     @Bean
     DeclaredUpstreams declaredUpstreams(UpstreamProperties properties) {
         return new DeclaredUpstreams(properties);
+    }
+
+    @Bean
+    UnknownUpstreams unknownUpstreams(
+        Environment environment,
+        DeclaredUpstreams declared,
+        ObjectProvider<SimulatedUpstreams> simulated
+    ) {
+        Set<String> names = simulated
+            .stream()
+            .flatMap(all -> all.names().stream())
+            .collect(Collectors.toSet());
+        return new UnknownUpstreams(environment, declared, names);
+    }
+
+    @Bean
+    UpstreamNamesCheck upstreamNamesCheck(UnknownUpstreams unknown) {
+        return new UpstreamNamesCheck(unknown);
     }
 
     @Bean

@@ -1,8 +1,11 @@
 package dev.vitrina.core.upstream;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,10 +22,18 @@ public record UpstreamProperties(@Nullable Map<String, Location> upstreams) {
         upstreams.forEach(UpstreamProperties::requireUsable);
     }
 
+    /** Names are compared as Spring does: an environment variable can only say {@code WBCONTENT} for {@code wb-content}. */
     Optional<URI> baseUrl(String upstream) {
-        return Optional.ofNullable(upstreams)
-            .map(all -> all.get(upstream))
-            .map(Location::baseUrl);
+        return Objects.requireNonNullElse(upstreams, Map.<String, Location>of())
+            .entrySet()
+            .stream()
+            .filter(entry -> plain(entry.getKey()).equals(plain(upstream)))
+            .max(Comparator.comparing(entry -> entry.getKey().equals(upstream)))
+            .map(entry -> entry.getValue().baseUrl());
+    }
+
+    private static String plain(String name) {
+        return name.replace("-", "").toLowerCase(Locale.ROOT);
     }
 
     private static void requireUsable(String name, Location location) {
