@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -34,6 +35,7 @@ class StartFailureTest {
             "vitrina.security.session.access-token-life=1h | `vitrina.security.session.access-token-life` = PT1H is wrong: it must be shorter than or equal to 15 minutes",
             "vitrina.security.session.idle=soon | `vitrina.security.session.idle` = soon is wrong: it must be a duration such as 30s, 10m or 12h",
             "spring.datasource.hikari.maximum-pool-size=many | `spring.datasource.hikari.maximum-pool-size` = many is wrong: it must be a whole number",
+            "vitrina.events.parallel=0 | `vitrina.events.parallel` = 0 is wrong: it must be greater than or equal to 1",
         }
     )
     void saysInOneSentenceWhichPropertyIsWrong(String property, String sentence, CapturedOutput output) {
@@ -50,13 +52,19 @@ class StartFailureTest {
         assertThat(output.getAll()).contains("The database of `spring.datasource.url` cannot be used: ");
     }
 
-    @Test
-    void saysThatTheUrlIsNone(CapturedOutput output) {
-        refused("spring.datasource.url=my database");
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+            "my database",
+            "postgres://vitrina:opensesame@db.example.org/vitrina",
+            "jdbc:postgres://db.example.org/vitrina?password=opensesame",
+        }
+    )
+    void saysThatTheUrlIsNoneWithoutThePasswordThatMayStandInIt(String url, CapturedOutput output) {
+        refused("spring.datasource.url=" + url);
 
-        assertThat(output.getAll()).contains(
-            "`spring.datasource.url` = my database is wrong: it must begin with jdbc:postgresql:"
-        );
+        assertThat(output.getAll()).contains("`spring.datasource.url` is wrong: it must begin with jdbc:postgresql:");
+        assertThat(output.getAll()).doesNotContain("opensesame");
     }
 
     @Test
