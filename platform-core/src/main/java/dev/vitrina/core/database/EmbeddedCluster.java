@@ -9,7 +9,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -141,9 +140,7 @@ final class EmbeddedCluster {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        Path draft = Files.createTempFile(file.getParent(), "password", ".tmp");
-        Files.write(draft, password.getBytes(StandardCharsets.US_ASCII));
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        SecretFile.write(file, password.getBytes(StandardCharsets.US_ASCII));
         return password;
     }
 }

@@ -1,18 +1,13 @@
 package dev.vitrina.core.vault;
 
+import dev.vitrina.core.database.SecretFile;
 import dev.vitrina.core.startup.StartupFailure;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
@@ -81,7 +76,8 @@ record MasterKeys(MasterKey current, Optional<MasterKey> previous) {
             );
         }
         try {
-            if (!Files.exists(file)) {
+            // An empty one was left by a host that was killed while it made its key: nothing is encrypted under it.
+            if (!Files.exists(file) || Files.size(file) == 0) {
                 create(file);
             }
             return parse("vitrina.security.master-key-file", Files.readString(file));
@@ -95,25 +91,9 @@ record MasterKeys(MasterKey current, Optional<MasterKey> previous) {
         }
     }
 
-    /** Only the user who runs the host may read it. */
     private static void create(Path file) throws IOException {
         byte[] key = new byte[MasterKey.BYTES];
         new SecureRandom().nextBytes(key);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] rights = posix
-            ? new FileAttribute<?>[] {
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")),
-            }
-            : new FileAttribute<?>[0];
-        try (
-            SeekableByteChannel channel = Files.newByteChannel(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC),
-                rights
-            )
-        ) {
-            channel.write(ByteBuffer.wrap(Base64.getEncoder().encode(key)));
-        }
+        SecretFile.write(file, Base64.getEncoder().encode(key));
     }
 }

@@ -31,6 +31,15 @@ class MasterKeysTest {
     }
 
     @Test
+    void startsWithANewKeyWhereAKilledHostLeftAnEmptyFile() throws IOException {
+        Path own = Files.createFile(directory.resolve("master-key"));
+
+        MasterKeys.read(properties(null, null), own);
+
+        assertThat(Files.readString(own)).hasSize(44);
+    }
+
+    @Test
     void asksForAKeyWhereItMayNotMakeOne() {
         assertThatThrownBy(() -> MasterKeys.read(properties("", null), null))
             .isInstanceOf(StartupFailure.class)
