@@ -1,5 +1,6 @@
 package dev.vitrina.test;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -7,11 +8,13 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a host answered.
  *
- * @param body the whole body; a missing node when it was not JSON
+ * @param requestId the host's name for the request, for {@link TestHost#statements}
+ * @param body      the whole body; a missing node when it was not JSON
  */
-public record GraphQlAnswer(int status, JsonNode body) {
-    static GraphQlAnswer of(int status, String body, JsonMapper json) {
-        return new GraphQlAnswer(status, json.readTree(body));
+public record GraphQlAnswer(int status, String requestId, JsonNode body) {
+    static GraphQlAnswer of(HttpResponse<String> response, JsonMapper json) {
+        String requestId = response.headers().firstValue("X-Request-Id").orElse("");
+        return new GraphQlAnswer(response.statusCode(), requestId, json.readTree(response.body()));
     }
 
     /** A part of {@code data}, by JSON pointer; missing when it is not there. */

@@ -56,7 +56,7 @@ public final class TestClient {
         HttpResponse<String> response = post(
             JSON.writeValueAsString(Map.of("query", document, "variables", variables))
         );
-        return GraphQlAnswer.of(response.statusCode(), response.body(), JSON);
+        return GraphQlAnswer.of(response, JSON);
     }
 
     /** Sends a body as it is. */

@@ -36,13 +36,21 @@ public final class TestHost implements AutoCloseable {
     private final WbSandbox sandbox;
     private final TestDatabase database;
     private final Path directory;
+    private final StatementLog statements;
     private final TestClient admin;
 
-    private TestHost(ConfigurableApplicationContext context, WbSandbox sandbox, TestDatabase database, Path directory) {
+    private TestHost(
+        ConfigurableApplicationContext context,
+        WbSandbox sandbox,
+        TestDatabase database,
+        Path directory,
+        StatementLog statements
+    ) {
         this.context = context;
         this.sandbox = sandbox;
         this.database = database;
         this.directory = directory;
+        this.statements = statements;
         this.admin = anonymous().signedIn(ADMIN_EMAIL, ADMIN_PASSWORD);
     }
 
@@ -54,10 +62,14 @@ public final class TestHost implements AutoCloseable {
         );
         try {
             Path directory = Files.createTempDirectory("vitrina-test");
+            StatementLog statements = new StatementLog();
             ConfigurableApplicationContext context = new SpringApplicationBuilder(VitrinaApplication.class)
-                .initializers(TestHost::simulateUpstreams)
+                .initializers(
+                    TestHost::simulateUpstreams,
+                    starting -> starting.getBeanFactory().addBeanPostProcessor(statements)
+                )
                 .run(arguments(settings, database, sandbox, directory));
-            return new TestHost(context, sandbox, database, directory);
+            return new TestHost(context, sandbox, database, directory, statements);
         } catch (IOException | RuntimeException failed) {
             sandbox.close();
             throw failed instanceof IOException unreadable
@@ -112,6 +124,11 @@ public final class TestHost implements AutoCloseable {
     /** The host's database, past all its caches. */
     public JdbcClient jdbc() {
         return JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), database.password()));
+    }
+
+    /** The SQL that the host sent to answer a request: a list that is answered in as many statements whatever its length is not N+1. */
+    public List<String> statements(GraphQlAnswer answer) {
+        return statements.of(answer.requestId());
     }
 
     /** A client that may do everything. */

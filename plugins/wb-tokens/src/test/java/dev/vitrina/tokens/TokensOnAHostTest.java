@@ -190,6 +190,22 @@ class TokensOnAHostTest {
     }
 
     @Test
+    void asksTheDatabaseForSeveralTokensAsOftenAsForOneAndWildberriesForNone() {
+        create("Первый", demo(0).token());
+        admin.execute(LIST);
+        GraphQlAnswer one = admin.execute(LIST);
+        create("Второй", demo(1).token());
+        create("Третий", demo(2).token());
+        wildberries.control().resetCounters();
+
+        GraphQlAnswer three = admin.execute(LIST);
+
+        assertThat(three.at("/wbTokens/items")).hasSize(3);
+        assertThat(host.statements(three)).containsExactlyInAnyOrderElementsOf(host.statements(one)).isNotEmpty();
+        assertThat(wildberries.control().traffic().latest()).isEmpty();
+    }
+
+    @Test
     void renamesAndReplacesTheSecretOfTheSameSellerOnly() {
         String id = create("Имя", demo(0).token()).text("/wbTokensCreate/token/id");
 

@@ -24,9 +24,6 @@ public final class TokenShops {
 
     /** In the order of the tokens, with one look at the directory. */
     List<Shop> of(List<Token> tokens) {
-        if (tokens.size() == 1) {
-            return List.of(of(tokens.getFirst()));
-        }
         Map<ShopId, Shop> shops = directory.all().stream().collect(Collectors.toMap(Shop::id, Function.identity()));
         return tokens
             .stream()
