@@ -37,6 +37,7 @@ export function SyncPanel({ job, receivedAt, first, rows, shopId }: SyncPanelPro
         <p className="text-muted tabular-nums" aria-live="polite">
           {counted}
           {left !== null && left > 0 && ` · ${t('sync.left', { duration: format.duration(left) })}`}
+          {job.failed > 0 && ` · ${t('sync.setAside', { count: job.failed })}`}
         </p>
         <div className="ml-auto flex gap-2">
           {mayAct && job.state === 'FAILED' && (

@@ -14,16 +14,32 @@ public interface PageSource<R> {
      */
     record PageQuery(long tenant, SyncMode mode, @Nullable String cursor, Priority priority) {}
 
+    /**
+     * A row that is there but cannot be read. One odd row must not keep a tenant from all the others: the run goes on, counts it,
+     * and deletes nothing that it may be.
+     *
+     * @param id     of the row; null when not even that can be read
+     * @param reason in a few words, for people, with the row's id if there is one
+     */
+    record SetAside(@Nullable Long id, String reason) {}
+
     /** What came back. */
     sealed interface PageResult<R> {
         /**
          * @param next where the following page starts; opaque, stored with the rows. Equal to the query's cursor, or null, is
          *             only allowed on an empty last page
          * @param last whether the collection ends here
+         * @param setAside what the origin gave beside the rows and nobody can read
          */
-        record Page<R>(List<R> rows, @Nullable String next, boolean last) implements PageResult<R> {
+        record Page<R>(List<R> rows, @Nullable String next, boolean last, List<SetAside> setAside) implements
+            PageResult<R> {
             public Page {
                 rows = List.copyOf(rows);
+                setAside = List.copyOf(setAside);
+            }
+
+            public Page(List<R> rows, @Nullable String next, boolean last) {
+                this(rows, next, last, List.of());
             }
         }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param updated   rows that had changed
  * @param unchanged rows that were not rewritten
  * @param deleted   rows removed because a complete full run did not see them
+ * @param setAside  rows the origin gave that could not be read; not among {@code seen}
+ * @param setAsideReasons why, for the first of them; null when there were none
  */
 public record SyncRun(
     long id,
@@ -29,12 +31,14 @@ public record SyncRun(
     long created,
     long updated,
     long unchanged,
-    long deleted
+    long deleted,
+    long setAside,
+    @Nullable String setAsideReasons
 ) {
     /** How a run ended. */
     public enum Outcome {
         COMPLETED,
-        /** Complete, but so many rows were missing that nothing was deleted: the next full run decides. */
+        /** Complete, but so many rows were missing, or unreadable, that nothing was deleted: the next full run decides. */
         COMPLETED_WITHOUT_DELETING,
         /** Stopped by a failure; the next run goes on where it stopped. */
         INTERRUPTED,

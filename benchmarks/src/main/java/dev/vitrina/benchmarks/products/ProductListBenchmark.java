@@ -44,6 +44,7 @@ public final class ProductListBenchmark {
             for (String script : new String[] {
                 "/dev/vitrina/cache/001-entries.sql",
                 "/dev/vitrina/cache/002-mirrors.sql",
+                "/dev/vitrina/cache/003-set-aside.sql",
                 "/db/001-card.sql",
             }) {
                 jdbc.sql(resource(script)).update();

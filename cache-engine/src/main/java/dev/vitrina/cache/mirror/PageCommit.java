@@ -2,6 +2,7 @@ package dev.vitrina.cache.mirror;
 
 import dev.vitrina.cache.MirrorDefinition;
 import dev.vitrina.cache.PageSource.PageResult.Page;
+import dev.vitrina.cache.PageSource.SetAside;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.cache.SyncRun;
 import dev.vitrina.cache.jdbc.Database;
@@ -13,6 +14,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Commits a page: rows, cursor, counts and seen ids together or not at all. */
 final class PageCommit<R> {
@@ -35,9 +38,9 @@ final class PageCommit<R> {
         long tenant = state.run().tenant();
         SyncRun run = database.transaction(connection -> {
             states.lock(connection, tenant, state.fence());
-            PageCounts counts = write(connection, tenant, rows);
-            if (state.run().mode() == SyncMode.FULL && !rows.isEmpty()) {
-                SeenStore.add(connection, state.run().id(), rows);
+            PageCounts counts = write(connection, tenant, rows, page.setAside());
+            if (state.run().mode() == SyncMode.FULL) {
+                SeenStore.add(connection, state.run().id(), present(rows, page.setAside()));
             }
             states.advance(connection, tenant, cursor, counts.created());
             return RunStore.progress(connection, state.run().id(), counts);
@@ -45,8 +48,17 @@ final class PageCommit<R> {
         return state.after(run, cursor);
     }
 
+    /** What cannot be read is there all the same, and a full run must not take it for deleted. */
+    private static List<Long> present(Collection<RowImage> rows, List<SetAside> setAside) {
+        return Stream.concat(
+            rows.stream().map(RowImage::id),
+            setAside.stream().map(SetAside::id).filter(Objects::nonNull)
+        ).toList();
+    }
+
     /** Two steps: most rows of a re-sync are unchanged, and comparing hashes is far cheaper than sending documents. */
-    private PageCounts write(Connection connection, long tenant, Collection<RowImage> rows) throws SQLException {
+    private PageCounts write(Connection connection, long tenant, Collection<RowImage> rows, List<SetAside> setAside)
+        throws SQLException {
         Map<Long, Known> known = rows.isEmpty() ? Map.of() : table.known(connection, tenant, rows);
         List<RowImage> changed = new ArrayList<>();
         int created = 0;
@@ -60,7 +72,7 @@ final class PageCommit<R> {
             }
         }
         table.upsert(connection, tenant, changed);
-        return new PageCounts(rows.size(), created, changed.size() - created);
+        return new PageCounts(rows.size(), created, changed.size() - created, setAside);
     }
 
     /** An origin may give a row twice when it changed between two of its own reads. */

@@ -42,6 +42,11 @@ final class RunEnd {
 
     private SyncRun reconcile(Connection connection, MirrorState state, SyncRun run) throws SQLException {
         long rows = table.count(connection, run.tenant());
+        if (RunStore.metUnnamed(connection, run.id())) {
+            states.complete(connection, run, rows, state.shrinkRun());
+            SeenStore.forget(connection, run.id());
+            return RunStore.finish(connection, run.id(), Outcome.COMPLETED_WITHOUT_DELETING, null, 0);
+        }
         long unseen = table.countUnseen(connection, run.tenant(), run.id());
         Long earlier = state.shrinkRun();
         boolean suspicious = unseen > definition.shrinkGuard() * rows;

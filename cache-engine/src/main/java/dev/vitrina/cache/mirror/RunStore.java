@@ -1,6 +1,7 @@
 package dev.vitrina.cache.mirror;
 
 import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.PageSource.SetAside;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.cache.SyncRun;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Table {@code cache.sync_run}: the sync log, and the ids that full runs have seen. */
@@ -21,7 +23,10 @@ final class RunStore {
 
     private static final String COLUMNS =
         " id, mirror, tenant, mode, started_at, finished_at, outcome, problem_kind, problem, retry_at, pages, seen, created," +
-        " updated, unchanged, deleted ";
+        " updated, unchanged, deleted, set_aside, set_aside_reasons ";
+
+    /** As many as say what is wrong; hundreds would say no more. */
+    private static final int REASONS_LENGTH = 500;
 
     private RunStore() {}
 
@@ -70,7 +75,9 @@ final class RunStore {
         String sql =
             """
                 UPDATE cache.sync_run
-                SET pages = pages + 1, seen = seen + ?, created = created + ?, updated = updated + ?, unchanged = unchanged + ?
+                SET pages = pages + 1, seen = seen + ?, created = created + ?, updated = updated + ?, unchanged = unchanged + ?,
+                    set_aside = set_aside + ?, set_aside_unnamed = set_aside_unnamed + ?,
+                    set_aside_reasons = left(nullif(concat_ws('; ', set_aside_reasons, ?), ''), ?)
                 WHERE id = ?
                 RETURNING
                 """ +
@@ -80,8 +87,29 @@ final class RunStore {
             statement.setInt(2, counts.created());
             statement.setInt(3, counts.updated());
             statement.setInt(4, counts.seen() - counts.created() - counts.updated());
-            statement.setLong(5, run);
+            statement.setInt(5, counts.setAside().size());
+            statement.setLong(6, counts.unnamed());
+            statement.setString(7, reasons(counts));
+            statement.setInt(8, REASONS_LENGTH);
+            statement.setLong(9, run);
             return one(statement).orElseThrow();
+        }
+    }
+
+    private static @Nullable String reasons(PageCounts counts) {
+        return counts.setAside().isEmpty()
+            ? null
+            : counts.setAside().stream().map(SetAside::reason).collect(Collectors.joining("; "));
+    }
+
+    /** Whether the run met rows without a readable id: any row it did not see may be one of them. */
+    static boolean metUnnamed(Connection connection, long run) throws SQLException {
+        String sql = "SELECT 1 FROM cache.sync_run WHERE id = ? AND set_aside_unnamed > 0";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, run);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
         }
     }
 
@@ -159,7 +187,9 @@ final class RunStore {
             row.getLong("created"),
             row.getLong("updated"),
             row.getLong("unchanged"),
-            row.getLong("deleted")
+            row.getLong("deleted"),
+            row.getLong("set_aside"),
+            row.getString("set_aside_reasons")
         );
     }
 

@@ -10,11 +10,14 @@ final class SeenStore {
 
     private SeenStore() {}
 
-    static void add(Connection connection, long run, Collection<RowImage> rows) throws SQLException {
+    static void add(Connection connection, long run, Collection<Long> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return;
+        }
         String sql = "INSERT INTO cache.mirror_seen (run_id, id) SELECT ?, unnest(?::bigint[]) ON CONFLICT DO NOTHING";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, run);
-            statement.setArray(2, connection.createArrayOf("bigint", rows.stream().map(RowImage::id).toArray()));
+            statement.setArray(2, connection.createArrayOf("bigint", ids.toArray()));
             statement.executeUpdate();
         }
     }

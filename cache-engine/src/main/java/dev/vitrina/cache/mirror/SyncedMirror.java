@@ -131,7 +131,7 @@ final class SyncedMirror<R> implements Mirror {
     /** Without this, an origin that repeats itself would be read for ever. */
     private boolean standsStill(MirrorState state, Page<R> page) {
         boolean advances = page.next() != null && !page.next().equals(state.cursor());
-        return !advances && !(page.last() && page.rows().isEmpty());
+        return !advances && !(page.last() && page.rows().isEmpty() && page.setAside().isEmpty());
     }
 
     /** A row PostgreSQL refuses is the origin's fault; anything else is ours, and only noted before it goes on up. */
@@ -172,7 +172,9 @@ final class SyncedMirror<R> implements Mirror {
             run.created(),
             run.updated(),
             run.unchanged(),
-            run.deleted()
+            run.deleted(),
+            run.setAside(),
+            run.setAsideReasons()
         );
     }
 

@@ -12,6 +12,7 @@ import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.MirrorStatus;
 import dev.vitrina.cache.PageSource.PageResult;
 import dev.vitrina.cache.PageSource.PageResult.Page;
+import dev.vitrina.cache.PageSource.SetAside;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.SyncInProgressException;
 import dev.vitrina.cache.SyncListener;
@@ -168,6 +169,65 @@ class MirrorTest {
                 "SELECT count(*) FROM cache.mirror_seen WHERE run_id IN (" + empty.id() + ", " + second.id() + ")"
             )
         ).isZero();
+    }
+
+    @Test
+    void goesOnWithoutARowThatCannotBeReadAndKeepsWhatItHoldsOfIt() {
+        mirror.sync(tenant, FULL, QUIET);
+        catalogue.remove(20);
+        unreadable(15, new SetAside(15L, "item 15: name is not a text"));
+
+        SyncRun run = mirror.sync(tenant, FULL, QUIET);
+
+        assertThat(run.outcome()).isEqualTo(Outcome.COMPLETED);
+        assertThat(List.of(run.seen(), run.setAside(), run.deleted())).containsExactly(93L, 1L, 1L);
+        assertThat(run.setAsideReasons()).isEqualTo("item 15: name is not a text");
+        assertThat(count("id = 15")).isOne();
+        assertThat(count("id = 20")).isZero();
+    }
+
+    @Test
+    void deletesNothingAfterARowWhoseIdCannotBeRead() {
+        mirror.sync(tenant, FULL, QUIET);
+        catalogue.remove(20);
+        unreadable(15, new SetAside(null, "an item without an id"));
+
+        SyncRun run = mirror.sync(tenant, FULL, QUIET);
+        catalogue.disturb(query -> null);
+        SyncRun next = mirror.sync(tenant, FULL, QUIET);
+
+        assertThat(run.outcome()).isEqualTo(Outcome.COMPLETED_WITHOUT_DELETING);
+        assertThat(List.of(run.setAside(), run.deleted())).containsExactly(1L, 0L);
+        assertThat(next.outcome()).isEqualTo(Outcome.COMPLETED);
+        assertThat(next.deleted()).isOne();
+        assertEqualsOrigin();
+    }
+
+    @Test
+    void anIncrementalRunGoesPastAPageOfNothingButAnUnreadableRow() {
+        mirror.sync(tenant, INCREMENTAL, QUIET);
+        catalogue.put(15, "odd");
+        unreadable(15, new SetAside(15L, "item 15: odd"));
+
+        SyncRun run = mirror.sync(tenant, INCREMENTAL, QUIET);
+        catalogue.disturb(query -> null);
+
+        assertThat(List.of(run.seen(), run.setAside())).containsExactly(0L, 1L);
+        assertThat(mirror.sync(tenant, INCREMENTAL, QUIET).seen()).isZero();
+    }
+
+    /** The origin gives this row in a way that cannot be read. */
+    private void unreadable(long id, SetAside setAside) {
+        catalogue.disturb(query -> {
+            Page<Catalogue.Item> page = (Page<Catalogue.Item>) catalogue.read(query);
+            List<Catalogue.Item> readable = page
+                .rows()
+                .stream()
+                .filter(item -> item.id() != id)
+                .toList();
+            boolean there = readable.size() < page.rows().size();
+            return new Page<>(readable, page.next(), page.last(), there ? List.of(setAside) : List.of());
+        });
     }
 
     @Test

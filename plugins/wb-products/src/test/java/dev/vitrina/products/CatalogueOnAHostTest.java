@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The catalogue from Wildberries to GraphQL: a real host, a real database, the simulated Wildberries. */
 @PluginTest(dependencies = "../wb-tokens", cards = 450)
@@ -305,6 +306,22 @@ class CatalogueOnAHostTest {
     }
 
     @Test
+    void goesPastACardThatCannotBeReadKeepsItAndSaysWhichItIs() {
+        synced();
+        String nmId = cards(Map.of()).getFirst().path("nmId").asString();
+        wildberries.control().fault("cards-list", Fault.Raw.json(pageWithANullBarcode(Long.parseLong(nmId))));
+
+        sync("FULL");
+
+        JsonNode run = shop
+            .execute("{ productSyncStatus { lastRun { outcome setAside setAsideReasons deleted } } }")
+            .at("/productSyncStatus/lastRun");
+        assertThat(run.path("setAside").asInt()).isEqualTo(1);
+        assertThat(run.path("setAsideReasons").asString()).contains("card " + nmId, "skus");
+        assertThat(product(nmId).path("nmId").asString()).isEqualTo(nmId);
+    }
+
+    @Test
     void stopsWhenTheTokenIsWithdrawnAndGoesOnWithANewOne() {
         synced();
         String id = host.admin().execute("{ wbTokens { items { id } } }").text("/wbTokens/items/0/id");
@@ -399,6 +416,14 @@ class CatalogueOnAHostTest {
     private void sync(String mode) {
         String id = shop.execute(SYNC, Map.of("mode", mode)).text("/productsSync/job/id");
         awaitSuccess(id);
+    }
+
+    private String pageWithANullBarcode(long nmId) {
+        ObjectNode card = (ObjectNode) new JsonMapper().readTree(
+            wildberries.control().card(seller, nmId).orElseThrow()
+        );
+        ((ObjectNode) card.path("sizes").path(0)).putArray("skus").addNull();
+        return CardFixture.answer(card).toString();
     }
 
     private void retry(String id) {

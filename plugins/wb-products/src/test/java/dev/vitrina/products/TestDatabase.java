@@ -54,6 +54,7 @@ public final class TestDatabase {
                 statement.execute("CREATE SCHEMA cache; CREATE SCHEMA p_wb_products");
                 statement.execute(resource("/dev/vitrina/cache/001-entries.sql"));
                 statement.execute(resource("/dev/vitrina/cache/002-mirrors.sql"));
+                statement.execute(resource("/dev/vitrina/cache/003-set-aside.sql"));
                 statement.execute(resource("/db/001-card.sql"));
             }
             return postgres;

@@ -31,11 +31,12 @@ public final class CardJson {
             .build();
     }
 
-    public JsonNode read(byte[] body) throws MalformedCardException {
+    /** Not all of it can be stored: see {@link #storable}. */
+    JsonNode read(byte[] body) throws MalformedCardException {
         try {
-            return storable(json.readTree(body));
+            return json.readTree(body);
         } catch (JacksonException e) {
-            throw new MalformedCardException("Wildberries sent a card list that is not JSON");
+            throw new MalformedCardException("it is not JSON");
         }
     }
 
@@ -44,7 +45,7 @@ public final class CardJson {
         try {
             return json.readTree(document);
         } catch (JacksonException e) {
-            throw new MalformedCardException("A stored card is not JSON");
+            throw new MalformedCardException("it is not JSON");
         }
     }
 
@@ -52,7 +53,8 @@ public final class CardJson {
         return json.writeValueAsString(node);
     }
 
-    private static JsonNode storable(JsonNode node) throws MalformedCardException {
+    /** The same, as PostgreSQL can keep it. */
+    static JsonNode storable(JsonNode node) throws MalformedCardException {
         return switch (node) {
             case ObjectNode object -> {
                 ObjectNode copy = JsonNodeFactory.instance.objectNode();
@@ -81,7 +83,7 @@ public final class CardJson {
         if (node.isNumber()) {
             BigDecimal number = node.decimalValue();
             if (number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS) {
-                throw new MalformedCardException("Wildberries sent a card list with a number that is too long");
+                throw new MalformedCardException("a number is too long");
             }
         }
         return node;

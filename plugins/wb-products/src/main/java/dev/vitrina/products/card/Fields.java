@@ -141,7 +141,7 @@ final class Fields {
     }
 
     static MalformedCardException wrong(String path, String expected) {
-        return new MalformedCardException("Wildberries sent a card list in which " + path + " is not " + expected);
+        return new MalformedCardException(path + " is not " + expected);
     }
 
     private String at(String name) {

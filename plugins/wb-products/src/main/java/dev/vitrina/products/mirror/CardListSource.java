@@ -66,10 +66,23 @@ public final class CardListSource implements PageSource<Sent> {
         try {
             CardPage page = CardPage.read(json, shop, body);
             boolean last = page.total() < LIMIT;
-            return new PageResult.Page<>(page.cards(), page.next() == null ? cursor : page.next(), last);
+            if (!last && page.cards().isEmpty()) {
+                // Not one of a hundred: these are no odd cards but another format, and the mirror must not look up to date.
+                return malformed(page.setAside().getFirst().reason());
+            }
+            String next = page.next() == null ? cursor : page.next();
+            return new PageResult.Page<>(page.cards(), next, last, page.setAside());
         } catch (MalformedCardException e) {
-            return new PageResult.Failed<>(FailureKind.MALFORMED, String.valueOf(e.getMessage()), null);
+            return malformed(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static PageResult<Sent> malformed(String why) {
+        return new PageResult.Failed<>(
+            FailureKind.MALFORMED,
+            "Wildberries sent a card list that cannot be read: " + why,
+            null
+        );
     }
 
     /** {@code withPhoto: -1} means any card: 0 changed its meaning on 2026-06-16 (WB items spec). */

@@ -21,7 +21,8 @@ final class JobProgress implements SyncListener {
     public void onPage(SyncRun run) {
         // Wildberries' `total` counts a page, not the list: how many cards there are is known from the last walk only.
         Long total = run.mode() == SyncMode.FULL && rows > 0 ? Math.max(rows, run.seen()) : null;
-        job.progress(run.seen(), total, 0, run.mode() == SyncMode.FULL ? "Reading all cards" : "Reading changed cards");
+        String doing = run.mode() == SyncMode.FULL ? "Reading all cards" : "Reading changed cards";
+        job.progress(run.seen(), total, run.setAside(), doing);
     }
 
     @Override

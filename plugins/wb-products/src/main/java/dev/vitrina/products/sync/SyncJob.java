@@ -83,15 +83,22 @@ public final class SyncJob {
     private JobResult result(SyncRun run) {
         return switch (run.outcome()) {
             case COMPLETED -> new JobResult.Succeeded(
-                "%d new, %d changed, %d deleted".formatted(run.created(), run.updated(), run.deleted())
+                "%d new, %d changed, %d deleted".formatted(run.created(), run.updated(), run.deleted()) + setAside(run)
             );
             case COMPLETED_WITHOUT_DELETING -> new JobResult.Succeeded(
-                "So many cards were missing that none was deleted; the next full run decides"
+                "So many cards were missing or unreadable that none was deleted; the next full run decides" +
+                setAside(run)
             );
             case CANCELLED -> new JobResult.Cancelled();
             case INTERRUPTED -> interrupted(run.problem());
             case null -> interrupted(null);
         };
+    }
+
+    private static String setAside(SyncRun run) {
+        return run.setAside() == 0
+            ? ""
+            : "; %d could not be read and were set aside (%s)".formatted(run.setAside(), run.setAsideReasons());
     }
 
     private JobResult interrupted(@Nullable Problem problem) {

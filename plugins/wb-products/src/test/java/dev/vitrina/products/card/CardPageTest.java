@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.cache.PageSource.SetAside;
 import dev.vitrina.products.CardFixture;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -185,13 +186,33 @@ class CardPageTest {
 
     @ParameterizedTest
     @MethodSource("wrongTypes")
-    void refusesWrongTypesWithoutTellingTheValue(Consumer<ObjectNode> spoil) {
-        ObjectNode card = CardFixture.card(1);
-        spoil.accept(card);
+    void setsACardWithAWrongTypeAsideWithoutTellingTheValue(Consumer<ObjectNode> spoil) throws MalformedCardException {
+        ObjectNode odd = CardFixture.card(1);
+        spoil.accept(odd);
 
-        assertThatExceptionOfType(MalformedCardException.class)
-            .isThrownBy(() -> page(CardFixture.answer(card)))
-            .withMessageStartingWith("Wildberries sent a card list");
+        CardPage page = page(CardFixture.answer(odd, CardFixture.card(2)));
+
+        assertThat(page.cards())
+            .extracting(sent -> sent.card().nmId())
+            .containsExactly(2L);
+        assertThat(page.setAside())
+            .singleElement()
+            .satisfies(card -> assertThat(card.reason()).containsPattern("card|number").doesNotContain("yesterday"));
+        assertThat(page.total()).isEqualTo(2);
+    }
+
+    @Test
+    void namesTheCardAndTheFieldItSetsAside() throws MalformedCardException {
+        ObjectNode odd = CardFixture.card(501);
+        odd.putArray("sizes").addObject().putArray("skus").addNull();
+        ObjectNode nameless = CardFixture.card(1).putNull("nmID").putNull("updatedAt");
+
+        List<SetAside> setAside = page(CardFixture.answer(odd, nameless, CardFixture.card(2))).setAside();
+
+        assertThat(setAside).containsExactly(
+            new SetAside(501L, "card 501: card.sizes.skus is not a list of texts"),
+            new SetAside(null, "a card without a readable nmID: card.nmID is not a positive number")
+        );
     }
 
     @ParameterizedTest
@@ -205,6 +226,7 @@ class CardPageTest {
             "{",
             "{\"cards\":[",
             "{\"cards\":[]}",
+            "{\"cursor\":{\"total\":0}}",
             "{\"cards\":{},\"cursor\":{\"total\":0}}",
             "{\"cards\":[],\"cursor\":[]}",
             "{\"cards\":[],\"cursor\":{}}",

@@ -12,6 +12,7 @@ import dev.vitrina.api.upstream.UpstreamUsage;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.PageSource.PageQuery;
 import dev.vitrina.cache.PageSource.PageResult;
+import dev.vitrina.cache.PageSource.SetAside;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.products.CardFixture;
@@ -70,6 +71,34 @@ class CardListSourceTest {
         assertThat(page.last()).isTrue();
         assertThat(page.rows()).isEmpty();
         assertThat(page.next()).isEqualTo("{\"updatedAt\":\"2024-01-01T00:00:00Z\",\"nmID\":1}");
+    }
+
+    @Test
+    void setsAnOddCardAsideAndGoesOn() {
+        ObjectNode[] cards = cards(100);
+        cards[40].put("title", 5);
+        gateway.answer(CardFixture.answer(cards));
+
+        PageResult.Page<Sent> page = page(fetch(null));
+
+        assertThat(page.rows()).hasSize(99);
+        assertThat(page.setAside()).extracting(SetAside::id).containsExactly(41L);
+        assertThat(page.last()).isFalse();
+    }
+
+    @Test
+    void takesAFullPageOfWhichNoCardCanBeReadForAnotherFormat() {
+        ObjectNode[] cards = cards(100);
+        for (ObjectNode card : cards) {
+            card.put("title", 5);
+        }
+
+        assertThat(
+            failure(new Outcome.Ok(200, CardFixture.answer(cards).toString().getBytes(StandardCharsets.UTF_8), null))
+        ).satisfies(failed -> {
+                assertThat(failed.kind()).isEqualTo(FailureKind.MALFORMED);
+                assertThat(failed.message()).contains("card 1: card.title is not a text");
+            });
     }
 
     @Test

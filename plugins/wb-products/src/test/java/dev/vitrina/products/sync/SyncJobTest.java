@@ -13,6 +13,7 @@ import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.PageSource;
 import dev.vitrina.cache.PageSource.PageQuery;
 import dev.vitrina.cache.PageSource.PageResult;
+import dev.vitrina.cache.PageSource.SetAside;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.products.CardFixture;
 import dev.vitrina.products.TestDatabase;
@@ -117,6 +118,22 @@ class SyncJobTest {
     }
 
     @Test
+    void saysHowManyCardsItSetAsideAndWhy() {
+        upstream.cards(25);
+        upstream.odd = 13;
+        Run run = new Run("{}");
+
+        JobResult result = job.run(run);
+
+        assertThat(result).isEqualTo(
+            new JobResult.Succeeded(
+                "24 new, 0 changed, 0 deleted; 1 could not be read and were set aside (card 13: as ordered)"
+            )
+        );
+        assertThat(run.failed).isEqualTo(1);
+    }
+
+    @Test
     void failsWhereTryingAgainCannotHelp() {
         upstream.cards(5);
         upstream.failAt(0, FailureKind.UNAUTHORISED, null);
@@ -181,6 +198,7 @@ class SyncJobTest {
         private final String input;
         private final List<String> progress = new ArrayList<>();
         private boolean cancelled;
+        private long failed;
 
         private Run(String input) {
             this.input = input;
@@ -203,6 +221,7 @@ class SyncJobTest {
 
         @Override
         public void progress(long done, @Nullable Long total, long failed, @Nullable String message) {
+            this.failed = failed;
             progress.add(done + " of " + total);
         }
 
@@ -219,6 +238,7 @@ class SyncJobTest {
         private final List<String> asked = new ArrayList<>();
         private final Map<Integer, PageResult<Sent>> failures = new HashMap<>();
         private Runnable onPage = () -> {};
+        private long odd;
 
         void cards(int count) {
             IntStream.rangeClosed(1, count).forEach(nmId -> {
@@ -245,7 +265,15 @@ class SyncJobTest {
             onPage.run();
             int from = query.cursor() == null ? 0 : Integer.parseInt(query.cursor());
             int to = Math.min(from + 10, cards.size());
-            return new PageResult.Page<>(cards.subList(from, to), Integer.toString(to), to == cards.size());
+            List<Sent> page = cards.subList(from, to);
+            List<Sent> readable = page
+                .stream()
+                .filter(sent -> sent.card().nmId() != odd)
+                .toList();
+            List<SetAside> setAside = readable.size() == page.size()
+                ? List.of()
+                : List.of(new SetAside(odd, "card " + odd + ": as ordered"));
+            return new PageResult.Page<>(readable, Integer.toString(to), to == cards.size(), setAside);
         }
     }
 
