@@ -2,6 +2,7 @@ package dev.vitrina.tokens;
 
 import dev.vitrina.api.event.EventPublisher;
 import dev.vitrina.api.job.JobDefinition;
+import dev.vitrina.api.plugin.PluginContext;
 import dev.vitrina.api.shop.ShopConnections;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.upstream.Upstream;
@@ -56,8 +57,8 @@ public class TokensConfiguration {
     }
 
     @Bean
-    TokenCheck tokenCheck(UpstreamGateway gateway, JsonMapper json) {
-        return new TokenCheck(gateway, new SellerInfo(json));
+    TokenCheck tokenCheck(UpstreamGateway gateway, PluginContext plugin, JsonMapper json) {
+        return new TokenCheck(gateway, plugin.executor(), new SellerInfo(json));
     }
 
     @Bean

@@ -24,14 +24,21 @@ public final class TestTables {
     }
 
     private static EmbeddedPostgres start() {
-        try (InputStream script = TestTables.class.getResourceAsStream("/db/001-token.sql")) {
+        try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
             JdbcClient jdbc = JdbcClient.create(postgres.getPostgresDatabase());
             jdbc.sql("CREATE SCHEMA p_wb_tokens").update();
-            jdbc.sql(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8)).update();
+            jdbc.sql(script("/db/001-token.sql")).update();
+            jdbc.sql(script("/db/002-category-checks.sql")).update();
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String script(String name) throws IOException {
+        try (InputStream script = TestTables.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(script, name).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 class TokensOnAHostTest {
 
     private static final String FIELDS = """
-        id name sellerName tradeMark sellerId type categories readOnly state expiresAt daysToExpiry checkedAt createdAt
+        id name sellerName tradeMark sellerId type categories categoryChecks { category result } readOnly state expiresAt daysToExpiry checkedAt createdAt
         shop { id sellerName tradeMark sellerId state }
         statistics { lastUsedAt callsToday callsSavedToday lastError lastErrorAt }
         """;
@@ -88,6 +88,7 @@ class TokensOnAHostTest {
         assertThat(token.path("type").asString()).isEqualTo("PERSONAL");
         assertThat(token.path("state").asString()).isEqualTo("ACTIVE");
         assertThat(token.path("categories")).hasSize(13);
+        assertThat(token.path("categoryChecks").findValuesAsString("result")).hasSize(13).containsOnly("OK");
         assertThat(token.path("daysToExpiry").asInt()).isBetween(14, 200);
         assertThat(token.path("shop").path("id").asString()).isEqualTo(token.path("id").asString());
         assertThat(token.path("shop").path("state").asString()).isEqualTo("CONNECTED");
@@ -169,6 +170,29 @@ class TokensOnAHostTest {
         );
         assertThat(answer.text("/wbTokensCreate/token/state")).isEqualTo("EXPIRING");
         assertThat(answer.text("/wbTokensCreate/token/daysToExpiry")).isEqualTo("2");
+    }
+
+    @Test
+    void showsWhichCategoriesWildberriesDoesNotOpen() {
+        wildberries.control().fault("ping:wb-finance", new Fault.Forbidden());
+        wildberries.control().fault("ping:wb-documents", new Fault.ServerError(503));
+
+        GraphQlAnswer answer = create("Почти всё", demo(0).token());
+
+        assertThat(answer.at("/wbTokensCreate/errors")).isEmpty();
+        assertThat(answer.at("/wbTokensCreate/warnings").findValuesAsString("code")).containsExactly(
+            "CATEGORY_MISSING",
+            "CATEGORY_UNCONFIRMED"
+        );
+        assertThat(
+            admin
+                .execute(LIST)
+                .at("/wbTokens/items/0/categoryChecks")
+                .valueStream()
+                .map(check -> check.path("category").asString() + " " + check.path("result").asString())
+        )
+            .hasSize(13)
+            .contains("CONTENT OK", "FINANCE REFUSED", "DOCUMENTS UNREACHABLE");
     }
 
     @Test

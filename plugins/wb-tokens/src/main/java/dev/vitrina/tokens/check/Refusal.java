@@ -3,6 +3,8 @@ package dev.vitrina.tokens.check;
 import dev.vitrina.api.error.UserError;
 import dev.vitrina.tokens.claims.TokenCategory;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Every way in which a token can be refused or only half liked, with the words for the user. */
 public final class Refusal {
@@ -43,6 +45,16 @@ public final class Refusal {
             "Wildberries does not open the category " +
             category +
             " to this token. Create a new token with this category."
+        );
+    }
+
+    /** Categories of which nothing is known: the token is good, and may or may not open them. */
+    static UserError unconfirmed(List<TokenCategory> categories) {
+        return at(
+            "CATEGORY_UNCONFIRMED",
+            "Wildberries did not say whether the token opens " +
+            categories.stream().map(TokenCategory::name).collect(Collectors.joining(", ")) +
+            "."
         );
     }
 

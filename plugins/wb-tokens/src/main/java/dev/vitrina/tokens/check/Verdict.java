@@ -8,8 +8,14 @@ import java.util.List;
 /** What came of checking a token. */
 public sealed interface Verdict {
     /** Good; {@code warnings} say what it cannot do. */
-    record Accepted(TokenClaims claims, SellerIdentity seller, List<UserError> warnings) implements Verdict {
+    record Accepted(
+        TokenClaims claims,
+        SellerIdentity seller,
+        List<CategoryCheck> checks,
+        List<UserError> warnings
+    ) implements Verdict {
         public Accepted {
+            checks = List.copyOf(checks);
             warnings = List.copyOf(warnings);
         }
     }

@@ -2,6 +2,7 @@ package dev.vitrina.tokens.token;
 
 import dev.vitrina.api.shop.ShopConnections.SellerIdentity;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.tokens.check.CategoryCheck;
 import dev.vitrina.tokens.claims.TokenCategory;
 import dev.vitrina.tokens.claims.TokenClaims;
 import dev.vitrina.tokens.claims.TokenType;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims    as read when it was entered
  * @param standing  what Wildberries said when it was asked last
  * @param checkedAt when Wildberries last gave a word on it
+ * @param categoryChecks which of the claimed categories Wildberries opened when the token was entered
  */
 public record Token(
     ShopId shopId,
@@ -26,8 +28,13 @@ public record Token(
     TokenClaims claims,
     Standing standing,
     Instant checkedAt,
-    Instant createdAt
+    Instant createdAt,
+    List<CategoryCheck> categoryChecks
 ) {
+    public Token {
+        categoryChecks = List.copyOf(categoryChecks);
+    }
+
     private static final Duration EXPIRING = Duration.ofDays(14);
 
     /** What Wildberries said of a token. */

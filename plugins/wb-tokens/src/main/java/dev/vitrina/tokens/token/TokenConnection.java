@@ -15,7 +15,7 @@ import dev.vitrina.tokens.claims.ClaimsReader;
 import dev.vitrina.tokens.claims.TokenClaims;
 import dev.vitrina.tokens.token.Token.Standing;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -63,20 +63,16 @@ public final class TokenConnection {
         SellerIdentity known = sellers.recall(read.claims().sellerId()).orElse(null);
         return switch (tokenCheck.ask(token, read, known)) {
             case Verdict.Refused(UserError error) -> TokenChange.refused(error);
-            case Verdict.Accepted(TokenClaims claims, SellerIdentity seller, List<UserError> warnings) -> {
-                sellers.remember(seller);
-                yield connect(name, token, claims, seller, warnings);
+            case Verdict.Accepted accepted -> {
+                sellers.remember(accepted.seller());
+                yield connect(name, token, accepted);
             }
         };
     }
 
-    private TokenChange connect(
-        String name,
-        String secret,
-        TokenClaims claims,
-        SellerIdentity seller,
-        List<UserError> warnings
-    ) {
+    private TokenChange connect(String name, String secret, Verdict.Accepted accepted) {
+        TokenClaims claims = accepted.claims();
+        SellerIdentity seller = accepted.seller();
         Credential credential = new Credential(secret, claims.sellerId(), claims.type().quotaName());
         Connected connected = connections.connect(seller, credential);
         ShopId shop = shopOf(connected);
@@ -88,11 +84,12 @@ public final class TokenConnection {
             // A crash between making the shop and keeping its token left a shop without one: take it over.
             connections.replaceCredential(shop, seller, credential);
         }
-        Token token = new Token(shop, name, seller, claims, Standing.CONFIRMED, clock.instant(), clock.instant());
+        Instant now = clock.instant();
+        Token token = new Token(shop, name, seller, claims, Standing.CONFIRMED, now, now, accepted.checks());
         if (!store.insert(token)) {
             return store.find(shop).map(TokenConnection::alreadyConnected).orElseThrow();
         }
-        return TokenChange.done(token, warnings);
+        return TokenChange.done(token, accepted.warnings());
     }
 
     private static ShopId shopOf(Connected connected) {

@@ -2,7 +2,6 @@ package dev.vitrina.tokens.token;
 
 import dev.vitrina.api.error.UserError;
 import dev.vitrina.api.shop.ShopConnections;
-import dev.vitrina.api.shop.ShopConnections.SellerIdentity;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.upstream.Credential;
 import dev.vitrina.tokens.check.ClaimsCheck;
@@ -67,16 +66,17 @@ public final class TokenEditing {
     private TokenChange replace(Token token, @Nullable String name, String secret, Claimed.Read read) {
         return switch (tokenCheck.ask(secret, read, token.seller())) {
             case Verdict.Refused(UserError error) -> TokenChange.refused(error);
-            case Verdict.Accepted(TokenClaims claims, SellerIdentity seller, List<UserError> warnings) -> {
+            case Verdict.Accepted accepted -> {
                 ShopId shop = token.shopId();
-                sellers.remember(seller);
+                TokenClaims claims = accepted.claims();
+                sellers.remember(accepted.seller());
                 connections.replaceCredential(
                     shop,
-                    seller,
+                    accepted.seller(),
                     new Credential(secret, claims.sellerId(), claims.type().quotaName())
                 );
-                store.replaced(shop, claims, seller, clock.instant());
-                yield renamed(token, name, warnings);
+                store.replaced(shop, accepted, clock.instant());
+                yield renamed(token, name, accepted.warnings());
             }
         };
     }

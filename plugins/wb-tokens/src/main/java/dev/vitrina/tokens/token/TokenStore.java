@@ -3,6 +3,10 @@ package dev.vitrina.tokens.token;
 import dev.vitrina.api.page.PageRequest;
 import dev.vitrina.api.shop.ShopConnections.SellerIdentity;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.tokens.check.CategoryCheck;
+import dev.vitrina.tokens.check.CategoryCheck.Result;
+import dev.vitrina.tokens.check.Verdict;
+import dev.vitrina.tokens.claims.TokenCategory;
 import dev.vitrina.tokens.claims.TokenClaims;
 import dev.vitrina.tokens.claims.TokenType;
 import dev.vitrina.tokens.token.Token.Standing;
@@ -13,13 +17,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code p_wb_tokens.token}. */
 public final class TokenStore {
 
     private static final String COLUMNS = """
-        SELECT shop_id, name, seller_id, seller_name, trade_mark, type, properties, expires_at, standing, checked_at, created_at
+        SELECT shop_id, name, seller_id, seller_name, trade_mark, type, properties, expires_at, standing, checked_at, created_at,
+               checked_categories, check_results
         FROM p_wb_tokens.token
         """;
 
@@ -66,9 +72,11 @@ public final class TokenStore {
                 .sql(
                     """
                     INSERT INTO p_wb_tokens.token (shop_id, name, seller_id, seller_name, trade_mark, type, properties,
-                                                   expires_at, standing, checked_at, created_at)
+                                                   expires_at, standing, checked_at, created_at,
+                                                   checked_categories, check_results)
                     VALUES (:shop, :name, :sellerId, :sellerName, :tradeMark, :type, :properties,
-                            :expiresAt, :standing, :checkedAt, :createdAt)
+                            :expiresAt, :standing, :checkedAt, :createdAt,
+                            CAST(:categories AS text[]), CAST(:results AS text[]))
                     ON CONFLICT DO NOTHING
                     """
                 )
@@ -83,6 +91,8 @@ public final class TokenStore {
                 .param("standing", token.standing().name())
                 .param("checkedAt", time(token.checkedAt()))
                 .param("createdAt", time(token.createdAt()))
+                .param("categories", categories(token.categoryChecks()))
+                .param("results", results(token.categoryChecks()))
                 .update() ==
             1
         );
@@ -97,13 +107,16 @@ public final class TokenStore {
     }
 
     /** Another secret of the same seller: all that was read from the old one goes, expiry warnings start anew. */
-    public void replaced(ShopId shop, TokenClaims claims, SellerIdentity seller, Instant checkedAt) {
+    public void replaced(ShopId shop, Verdict.Accepted accepted, Instant checkedAt) {
+        TokenClaims claims = accepted.claims();
+        SellerIdentity seller = accepted.seller();
         jdbc
             .sql(
                 """
                 UPDATE p_wb_tokens.token
                 SET seller_name = :sellerName, trade_mark = :tradeMark, type = :type, properties = :properties,
-                    expires_at = :expiresAt, standing = 'CONFIRMED', checked_at = :checkedAt, warned_days = NULL
+                    expires_at = :expiresAt, standing = 'CONFIRMED', checked_at = :checkedAt, warned_days = NULL,
+                    checked_categories = CAST(:categories AS text[]), check_results = CAST(:results AS text[])
                 WHERE shop_id = :shop
                 """
             )
@@ -113,6 +126,8 @@ public final class TokenStore {
             .param("properties", claims.properties())
             .param("expiresAt", time(claims.expiresAt()))
             .param("checkedAt", time(checkedAt))
+            .param("categories", categories(accepted.checks()))
+            .param("results", results(accepted.checks()))
             .param("shop", shop.value())
             .update();
     }
@@ -170,8 +185,31 @@ public final class TokenStore {
             ),
             Standing.valueOf(row.getString("standing")),
             instant(row, "checked_at"),
-            instant(row, "created_at")
+            instant(row, "created_at"),
+            checks(row)
         );
+    }
+
+    private static List<CategoryCheck> checks(ResultSet row) throws SQLException {
+        String[] categories = (String[]) row.getArray("checked_categories").getArray();
+        String[] results = (String[]) row.getArray("check_results").getArray();
+        return IntStream.range(0, categories.length)
+            .mapToObj(i -> new CategoryCheck(TokenCategory.valueOf(categories[i]), Result.valueOf(results[i])))
+            .toList();
+    }
+
+    private static String[] categories(List<CategoryCheck> checks) {
+        return checks
+            .stream()
+            .map(check -> check.category().name())
+            .toArray(String[]::new);
+    }
+
+    private static String[] results(List<CategoryCheck> checks) {
+        return checks
+            .stream()
+            .map(check -> check.result().name())
+            .toArray(String[]::new);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

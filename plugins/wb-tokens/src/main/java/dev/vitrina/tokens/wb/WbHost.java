@@ -7,6 +7,7 @@ import dev.vitrina.api.upstream.Upstream;
 import dev.vitrina.tokens.claims.TokenCategory;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,14 @@ public enum WbHost {
     /** The category that opens the host; null when any does. */
     public @Nullable TokenCategory category() {
         return category;
+    }
+
+    /** The host on which a category is checked: the first that it opens, as the ping table names no other. */
+    public static WbHost of(TokenCategory category) {
+        return Arrays.stream(values())
+            .filter(host -> host.category == category)
+            .findFirst()
+            .orElseThrow();
     }
 
     /** A 401 may also mean that the token's categories do not cover the host; the common host takes a token of any. */

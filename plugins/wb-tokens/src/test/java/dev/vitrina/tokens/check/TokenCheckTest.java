@@ -14,19 +14,26 @@ import dev.vitrina.api.upstream.UpstreamRequest;
 import dev.vitrina.api.upstream.UpstreamUsage;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.tokens.TokenTexts;
+import dev.vitrina.tokens.check.CategoryCheck.Result;
 import dev.vitrina.tokens.check.ClaimsCheck.Claimed;
 import dev.vitrina.tokens.claims.ClaimsReader;
+import dev.vitrina.tokens.claims.TokenCategory;
 import dev.vitrina.tokens.wb.SellerInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,10 +43,13 @@ class TokenCheckTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2027-01-01T00:00:00Z"), ZoneOffset.UTC);
     private static final SellerIdentity SELLER = new SellerIdentity(TokenTexts.SELLER, "ИП Кружинин", "Flax Store");
 
+    private static final long ALL_CATEGORIES = (1 << 14) - 2 - (1 << 8) + (1 << 16);
+    private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
+
     private final JsonMapper json = new JsonMapper();
     private final ClaimsCheck claims = new ClaimsCheck(new ClaimsReader(json), CLOCK);
     private final ScriptedGateway gateway = new ScriptedGateway();
-    private final TokenCheck check = new TokenCheck(gateway, new SellerInfo(json));
+    private final TokenCheck check = new TokenCheck(gateway, THREADS, new SellerInfo(json));
 
     @Test
     void acceptsAGoodTokenAndLearnsItsSeller() {
@@ -49,7 +59,68 @@ class TokenCheckTest {
                 assertThat(accepted.seller()).isEqualTo(SELLER);
                 assertThat(accepted.warnings()).isEmpty();
             });
-        assertThat(gateway.called).containsExactly("wb-content/ping", "wb-prices/ping", "wb-common/seller-info");
+        assertThat(gateway.called)
+            .startsWith("wb-content/ping")
+            .containsExactlyInAnyOrder("wb-content/ping", "wb-prices/ping", "wb-common/seller-info");
+    }
+
+    @Test
+    void asksTheHostOfEachCategoryTheTokenClaimsAndNoOther() {
+        Verdict verdict = ask(token().with("s", ALL_CATEGORIES), null);
+
+        assertThat(gateway.called).containsExactlyInAnyOrder(
+            "wb-content/ping",
+            "wb-analytics/ping",
+            "wb-prices/ping",
+            "wb-marketplace/ping",
+            "wb-statistics/ping",
+            "wb-advert/ping",
+            "wb-feedbacks/ping",
+            "wb-chat/ping",
+            "wb-supplies/ping",
+            "wb-returns/ping",
+            "wb-documents/ping",
+            "wb-finance/ping",
+            "wb-users/ping",
+            "wb-common/seller-info"
+        );
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Accepted.class, accepted ->
+                assertThat(accepted.checks())
+                    .hasSize(13)
+                    .allSatisfy(checked -> assertThat(checked.result()).isEqualTo(Result.OK))
+            );
+    }
+
+    @Test
+    void asksTheOtherHostsAtOnceAndIsDoneBeforeItsCallerGivesUp() {
+        gateway.together = new CyclicBarrier(13); // twelve pings and seller-info
+
+        assertThat(ask(token().with("s", ALL_CATEGORIES), null)).isInstanceOf(Verdict.Accepted.class);
+        assertThat(gateway.patience).allSatisfy(patience ->
+            assertThat(patience).isLessThanOrEqualTo(Duration.ofSeconds(20))
+        );
+    }
+
+    @Test
+    void tellsWhatTheTokenClaimsAndWildberriesRefusesOrDoesNotSay() {
+        gateway.answers.put("wb-finance/ping", new Outcome.Unauthorised(401, ""));
+        gateway.answers.put("wb-documents/ping", new Outcome.Unavailable("", null));
+        gateway.answers.put("wb-supplies/ping", new Outcome.RateLimited(Duration.ofSeconds(30)));
+
+        Verdict verdict = ask(token().with("s", ALL_CATEGORIES), null);
+
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Accepted.class, accepted -> {
+                assertThat(accepted.checks()).contains(
+                    new CategoryCheck(TokenCategory.CONTENT, Result.OK),
+                    new CategoryCheck(TokenCategory.FINANCE, Result.REFUSED),
+                    new CategoryCheck(TokenCategory.DOCUMENTS, Result.UNREACHABLE),
+                    new CategoryCheck(TokenCategory.SUPPLIES, Result.UNREACHABLE)
+                );
+                assertThat(accepted.warnings())
+                    .extracting(UserError::code)
+                    .containsExactly("CATEGORY_MISSING", "CATEGORY_UNCONFIRMED");
+                assertThat(accepted.warnings().getLast().message()).contains("SUPPLIES, DOCUMENTS");
+            });
     }
 
     @Test
@@ -163,7 +234,10 @@ class TokenCheckTest {
     private static final class ScriptedGateway implements UpstreamGateway {
 
         private final Map<String, Outcome> answers = new HashMap<>();
-        private final List<String> called = new ArrayList<>();
+        private final List<String> called = new CopyOnWriteArrayList<>();
+        private final List<Duration> patience = new CopyOnWriteArrayList<>();
+        /** Where all calls but the first wait for each other. */
+        private @Nullable CyclicBarrier together;
 
         @Override
         public Outcome call(
@@ -174,12 +248,24 @@ class TokenCheckTest {
             Duration patience
         ) {
             called.add(endpoint.id());
+            this.patience.add(patience);
+            if (together != null && !endpoint.id().equals("wb-content/ping")) {
+                await(together);
+            }
             String contented = endpoint.id().endsWith("ping")
                 ? "{\"TS\":\"2027-01-01T03:00:00+03:00\",\"Status\":\"OK\"}"
                 : "{\"name\":\"ИП Кружинин\",\"sid\":\"" +
                 TokenTexts.SELLER +
                 "\",\"tin\":\"1\",\"tradeMark\":\"Flax Store\"}";
             return answers.getOrDefault(endpoint.id(), ok(contented));
+        }
+
+        private static void await(CyclicBarrier barrier) {
+            try {
+                barrier.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+                throw new AssertionError("A host was asked after another", alone);
+            }
         }
 
         @Override

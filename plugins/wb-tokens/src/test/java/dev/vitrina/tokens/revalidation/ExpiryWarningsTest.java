@@ -7,6 +7,7 @@ import dev.vitrina.api.shop.ShopConnections.SellerIdentity;
 import dev.vitrina.api.shop.ShopCredentialExpiring;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.tokens.TestTables;
+import dev.vitrina.tokens.check.Verdict;
 import dev.vitrina.tokens.claims.TokenClaims;
 import dev.vitrina.tokens.claims.TokenType;
 import dev.vitrina.tokens.token.Token;
@@ -36,7 +37,8 @@ class ExpiryWarningsTest {
         new TokenClaims("sid", 2, TokenType.PERSONAL, false, EXPIRY),
         Standing.CONFIRMED,
         EXPIRY.minus(Duration.ofDays(180)),
-        EXPIRY.minus(Duration.ofDays(180))
+        EXPIRY.minus(Duration.ofDays(180)),
+        List.of()
     );
 
     private final DataSource tables = TestTables.empty();
@@ -71,7 +73,7 @@ class ExpiryWarningsTest {
     void startsAnewWithAnotherToken() {
         warnAt(EXPIRY.minus(Duration.ofHours(10)));
 
-        store.replaced(TOKEN.shopId(), TOKEN.claims(), SELLER, EXPIRY);
+        store.replaced(TOKEN.shopId(), new Verdict.Accepted(TOKEN.claims(), SELLER, List.of(), List.of()), EXPIRY);
         warnAt(EXPIRY.minus(Duration.ofDays(20)));
 
         assertThat(published).hasSize(2);
