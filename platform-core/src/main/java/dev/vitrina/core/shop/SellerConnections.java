@@ -86,9 +86,14 @@ class SellerConnections implements ShopConnections {
     }
 
     @Override
-    public void markState(ShopId shop, Shop.State state) {
+    public Optional<String> credentialVersion(ShopId shop) {
+        return store.credentialVersion(shop);
+    }
+
+    @Override
+    public void markState(ShopId shop, Shop.State state, String credentialVersion) {
         inTransaction(() -> {
-            store.markState(shop, state);
+            store.markState(shop, state, credentialVersion);
             return shop;
         });
         shops.forget(shop);

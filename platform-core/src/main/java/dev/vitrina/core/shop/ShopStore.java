@@ -92,11 +92,27 @@ class ShopStore {
         return changed == 1;
     }
 
-    void markState(ShopId id, Shop.State state) {
+    /** By its fingerprint, which is keyed. */
+    Optional<String> credentialVersion(ShopId id) {
+        return jdbc
+            .sql("select encode(credential_fingerprint, 'hex') from platform.shop where id = :id")
+            .param("id", id.value())
+            .query(String.class)
+            .optional();
+    }
+
+    /** Only while the shop still has this credential. */
+    void markState(ShopId id, Shop.State state, String credentialVersion) {
         jdbc
-            .sql("update platform.shop set state = :state where id = :id")
+            .sql(
+                """
+                update platform.shop set state = :state
+                where id = :id and encode(credential_fingerprint, 'hex') = :version
+                """
+            )
             .param("state", state.name())
             .param("id", id.value())
+            .param("version", credentialVersion)
             .update();
     }
 

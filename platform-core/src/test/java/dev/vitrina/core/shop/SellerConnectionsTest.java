@@ -64,6 +64,25 @@ class SellerConnectionsTest {
     }
 
     @Test
+    void whatIsSaidOfACredentialThatWasReplacedSaysNothingOfTheNewOne() {
+        ShopId shop = connect();
+        String old = connections.credentialVersion(shop).orElseThrow();
+        connections.markState(shop, Shop.State.CREDENTIAL_REFUSED, old);
+        assertThat(shops.find(shop).orElseThrow().state()).isEqualTo(Shop.State.CREDENTIAL_REFUSED);
+
+        connections.replaceCredential(
+            shop,
+            seller,
+            new Credential("fresh-" + UUID.randomUUID(), seller.sellerId(), "base")
+        );
+        connections.markState(shop, Shop.State.CREDENTIAL_REFUSED, old);
+
+        assertThat(shops.find(shop).orElseThrow().state()).isEqualTo(Shop.State.CONNECTED);
+        assertThat(connections.credentialVersion(shop).orElseThrow()).isNotEqualTo(old);
+        assertThat(connections.credentialVersion(new ShopId(Long.MAX_VALUE))).isEmpty();
+    }
+
+    @Test
     void aRefusedCredentialIsRefusedUntilItIsReplaced() {
         ShopId shop = connect();
         Credential fresh = new Credential("fresh-" + UUID.randomUUID(), seller.sellerId(), "base");

@@ -1,6 +1,7 @@
 package dev.vitrina.api.shop;
 
 import dev.vitrina.api.upstream.Credential;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,19 @@ public interface ShopConnections {
     /** Replaces the credential; the shop counts as connected again. Publishes {@link ShopCredentialReplaced}. */
     void replaceCredential(ShopId shop, SellerIdentity seller, Credential credential);
 
-    /** Notes that WB refuses the shop's credential, or accepts it again. */
-    void markState(ShopId shop, Shop.State state);
+    /**
+     * A name for the shop's present credential that tells nothing of it and is another one as soon as it is replaced; empty when there
+     * is no such shop.
+     */
+    Optional<String> credentialVersion(ShopId shop);
+
+    /**
+     * Notes that WB refuses a credential, or accepts it again. Does nothing when the shop has another one by now: what WB says of the
+     * old one, perhaps late, says nothing of the new one.
+     *
+     * @param credentialVersion of the credential that was tried, read before it was
+     */
+    void markState(ShopId shop, Shop.State state, String credentialVersion);
 
     /** Removes the shop, its credential, grants and everything cached for it. Publishes {@link ShopDisconnected}. */
     void disconnect(ShopId shop);

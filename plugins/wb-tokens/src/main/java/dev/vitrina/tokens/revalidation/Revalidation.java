@@ -20,6 +20,9 @@ public final class Revalidation {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /** No credential has this version. */
+    private static final String GONE = "";
+
     private final UpstreamGateway gateway;
     private final ShopConnections connections;
     private final ShopDirectory shops;
@@ -42,18 +45,21 @@ public final class Revalidation {
 
     /** The answer of the content host's {@code /ping}. An expired token is not sent: Wildberries would refuse it. */
     public Answer ask(Token token, Priority priority) {
+        ShopId shop = token.shopId();
+        // Read before anything is asked: should the token be replaced meanwhile, the answer is not about its successor.
+        String version = connections.credentialVersion(shop).orElse(GONE);
         if (token.expiredAt(clock.instant())) {
-            connections.markState(token.shopId(), Shop.State.CREDENTIAL_REFUSED);
+            connections.markState(shop, Shop.State.CREDENTIAL_REFUSED, version);
             return new Answer.Refused();
         }
-        boolean refused = isRefused(token.shopId());
+        boolean refused = isRefused(shop);
         if (refused) {
             // The gateway sends no refused credential; only here is it tried again.
-            connections.markState(token.shopId(), Shop.State.CONNECTED);
+            connections.markState(shop, Shop.State.CONNECTED, version);
         }
-        Answer answer = answer(token, ping(token.shopId(), priority));
-        if (refused && !(answer instanceof Answer.Confirmed)) {
-            connections.markState(token.shopId(), Shop.State.CREDENTIAL_REFUSED);
+        Answer answer = answer(token, ping(shop, priority));
+        if (answer instanceof Answer.Refused || (refused && !(answer instanceof Answer.Confirmed))) {
+            connections.markState(shop, Shop.State.CREDENTIAL_REFUSED, version);
         }
         return answer;
     }
@@ -73,7 +79,7 @@ public final class Revalidation {
         return switch (outcome) {
             case Outcome.Ok ignored -> confirmed(token.shopId());
             case Outcome.NotModified ignored -> confirmed(token.shopId());
-            case Outcome.Unauthorised ignored -> refused(token.shopId());
+            case Outcome.Unauthorised ignored -> refused(token);
             // Not asked: what was known stays.
             case Outcome.RateLimited(Duration pause) -> new Answer.Later(pause);
             case Outcome.Unavailable ignored -> unconfirmed(token);
@@ -88,16 +94,15 @@ public final class Revalidation {
         return new Answer.Confirmed();
     }
 
-    private Answer refused(ShopId shop) {
-        store.doubted(shop, Standing.REFUSED);
-        connections.markState(shop, Shop.State.CREDENTIAL_REFUSED);
+    private Answer refused(Token token) {
+        store.doubted(token, Standing.REFUSED);
         return new Answer.Refused();
     }
 
     /** A refusal is not made undone by silence. */
     private Answer unconfirmed(Token token) {
         if (token.standing() != Standing.REFUSED) {
-            store.doubted(token.shopId(), Standing.UNCONFIRMED);
+            store.doubted(token, Standing.UNCONFIRMED);
         }
         return new Answer.Silent();
     }

@@ -140,12 +140,16 @@ public final class TokenStore {
             .update();
     }
 
-    /** {@code checked_at} stays: it says when Wildberries last confirmed the token. */
-    public void doubted(ShopId shop, Standing standing) {
+    /**
+     * Unless Wildberries has confirmed the token, or its successor, since this one was read. {@code checked_at} stays: it says when
+     * Wildberries last confirmed the token.
+     */
+    public void doubted(Token token, Standing standing) {
         jdbc
-            .sql("UPDATE p_wb_tokens.token SET standing = :standing WHERE shop_id = :shop")
+            .sql("UPDATE p_wb_tokens.token SET standing = :standing WHERE shop_id = :shop AND checked_at = :checkedAt")
             .param("standing", standing.name())
-            .param("shop", shop.value())
+            .param("shop", token.shopId().value())
+            .param("checkedAt", time(token.checkedAt()))
             .update();
     }
 
