@@ -57,10 +57,24 @@ final class JobSchedules {
         }
         transaction.executeWithoutResult(status -> {
             for (Due due : store.due(types.keySet(), BATCH)) {
-                store.next(due.type(), due.shop(), pause(types.get(due.type()), due.shop()).plus(SAFETY));
-                starter.start(due.type(), due.shop());
+                JobDefinition definition = types.get(due.type());
+                store.next(due.type(), due.shop(), pause(definition, due.shop()).plus(SAFETY));
+                if (hasItsTurn(definition, due.shop())) {
+                    starter.start(due.type(), due.shop());
+                }
             }
         });
+    }
+
+    private boolean hasItsTurn(@Nullable JobDefinition definition, ShopId id) {
+        Schedule schedule = definition == null ? null : definition.schedule();
+        if (schedule == null || schedule.shops() == JobDefinition.Shops.ALL) {
+            return true;
+        }
+        return shops
+            .find(id)
+            .map(shop -> shop.state() == Shop.State.CONNECTED)
+            .orElse(false);
     }
 
     /** A run has ended: the pause begins. */

@@ -99,7 +99,12 @@ final class JobReplica implements AutoCloseable {
         private final List<Shop> all = new CopyOnWriteArrayList<>();
 
         void add(ShopId id) {
-            all.add(new Shop(id, "Seller " + id, null, "sid-" + id, Shop.State.CONNECTED, Instant.EPOCH));
+            put(id, Shop.State.CONNECTED);
+        }
+
+        void put(ShopId id, Shop.State state) {
+            all.removeIf(shop -> shop.id().equals(id));
+            all.add(new Shop(id, "Seller " + id, null, "sid-" + id, state, Instant.EPOCH));
         }
 
         @Override

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vitrina.api.job.Job;
 import dev.vitrina.api.job.JobDefinition.Schedule;
+import dev.vitrina.api.job.JobDefinition.Shops;
 import dev.vitrina.api.job.JobDefinition.Work;
 import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.JobState;
+import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Problem;
@@ -330,6 +332,37 @@ class JobTest {
         await()
             .atMost(Duration.ofSeconds(40))
             .until(() -> runs.getOrDefault(shop, 0) >= 3);
+        away.run();
+    }
+
+    @Test
+    void aShopWhoseCredentialIsRefusedIsPassedByUntilItIsAccepted() {
+        ShopId connected = new ShopId(501);
+        ShopId refused = new ShopId(502);
+        Map<ShopId, Integer> runs = new ConcurrentHashMap<>();
+        List.of(first, second).forEach(replica -> {
+                replica.shops.add(connected);
+                replica.shops.put(refused, Shop.State.CREDENTIAL_REFUSED);
+            });
+        Schedule schedule = new Schedule(Duration.ofMillis(300), 0.1, Shops.WITH_ACCEPTED_CREDENTIAL);
+        Work counted = run -> {
+            runs.merge(Objects.requireNonNull(run.shop()), 1, Integer::sum);
+            return new JobResult.Succeeded(null);
+        };
+        Runnable away = first.define(type, schedule, counted);
+        second.define(type, schedule, counted);
+
+        await()
+            .atMost(Duration.ofSeconds(40))
+            .until(() -> runs.getOrDefault(connected, 0) >= 2);
+        assertThat(runs).doesNotContainKey(refused);
+
+        List.of(first, second).forEach(replica -> replica.shops.add(refused));
+        // A turn that passes by takes the safety margin of a minute with it; the pause of a schedule is minutes, too.
+        first.jdbc.sql("UPDATE platform.job_schedule SET next_run_at = clock_timestamp()").update();
+        await()
+            .atMost(Duration.ofSeconds(40))
+            .until(() -> runs.containsKey(refused));
         away.run();
     }
 

@@ -17,8 +17,21 @@ public record JobDefinition(String type, @Nullable Schedule schedule, Work work)
      *
      * @param every   the pause between the end of one run and the start of the next
      * @param jitter  0 to 1: share of {@code every} by which shops differ
+     * @param shops   which shops have their turn; the turns of others pass by without a trace
      */
-    public record Schedule(Duration every, double jitter) {}
+    public record Schedule(Duration every, double jitter, Shops shops) {
+        /** For all shops. */
+        public Schedule(Duration every, double jitter) {
+            this(every, jitter, Shops.ALL);
+        }
+    }
+
+    /** Shops that a schedule is for. */
+    public enum Shops {
+        ALL,
+        /** Work that needs Wildberries can only fail in a shop whose credential is refused. */
+        WITH_ACCEPTED_CREDENTIAL,
+    }
 
     /** The work. Called on a virtual thread; interrupted when its plugin stops. */
     @FunctionalInterface

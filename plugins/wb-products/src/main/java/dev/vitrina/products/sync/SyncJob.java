@@ -2,6 +2,7 @@ package dev.vitrina.products.sync;
 
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.JobDefinition.Schedule;
+import dev.vitrina.api.job.JobDefinition.Shops;
 import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.JobRun;
 import dev.vitrina.api.shop.Shop;
@@ -46,7 +47,9 @@ public final class SyncJob {
     }
 
     public JobDefinition definition(SyncPolicy policy) {
-        return new JobDefinition(TYPE, new Schedule(policy.every(), SyncPolicy.JITTER), this::run);
+        // A refused shop would only collect failures; a new credential starts its sync at once.
+        Schedule schedule = new Schedule(policy.every(), SyncPolicy.JITTER, Shops.WITH_ACCEPTED_CREDENTIAL);
+        return new JobDefinition(TYPE, schedule, this::run);
     }
 
     JobResult run(JobRun run) {

@@ -2,6 +2,8 @@ package dev.vitrina.products.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrina.api.job.JobDefinition.Schedule;
+import dev.vitrina.api.job.JobDefinition.Shops;
 import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.JobRun;
 import dev.vitrina.api.shop.Shop;
@@ -151,6 +153,13 @@ class SyncJobTest {
 
         assertThat(run("{}")).isInstanceOf(JobResult.Failed.class);
         assertThat(upstream.asked).isEmpty();
+    }
+
+    @Test
+    void hasNoTurnsWhileTheTokenIsRefused() {
+        assertThat(job.definition(SyncPolicy.DEFAULT).schedule()).isEqualTo(
+            new Schedule(Duration.ofMinutes(5), 0.2, Shops.WITH_ACCEPTED_CREDENTIAL)
+        );
     }
 
     @Test
