@@ -5,6 +5,7 @@ import dev.vitrina.api.event.EventPublisher;
 import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.api.upstream.UpstreamLocations;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.UniversalCacheService;
 import dev.vitrina.core.database.SchemaMigrations;
@@ -85,6 +86,7 @@ class PluginConfiguration {
             json,
             Clock.systemUTC(),
             UpstreamGateway.class,
+            UpstreamLocations.class,
             CachedUpstream.class,
             UniversalCacheService.class,
             Mirrors.class,

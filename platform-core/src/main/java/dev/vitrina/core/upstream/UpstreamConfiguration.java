@@ -1,6 +1,7 @@
 package dev.vitrina.core.upstream;
 
 import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.api.upstream.UpstreamLocations;
 import dev.vitrina.cache.Budget;
 import dev.vitrina.core.time.DatabaseTime;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,6 +26,11 @@ class UpstreamConfiguration {
     @Bean
     DeclaredUpstreams declaredUpstreams(UpstreamProperties properties) {
         return new DeclaredUpstreams(properties);
+    }
+
+    @Bean
+    UpstreamLocations upstreamLocations(UpstreamProperties properties) {
+        return upstream -> properties.baseUrl(upstream.name()).orElse(upstream.baseUrl());
     }
 
     @Bean

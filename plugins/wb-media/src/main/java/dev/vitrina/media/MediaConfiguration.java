@@ -1,5 +1,7 @@
 package dev.vitrina.media;
 
+import dev.vitrina.api.upstream.Upstream;
+import dev.vitrina.api.upstream.UpstreamLocations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +10,12 @@ import org.springframework.context.annotation.Configuration;
 class MediaConfiguration {
 
     @Bean
-    MediaController mediaController() {
-        return new MediaController(BasketMap.shipped());
+    Upstream cdn() {
+        return Cdn.UPSTREAM;
+    }
+
+    @Bean
+    MediaController mediaController(UpstreamLocations locations, Upstream cdn) {
+        return new MediaController(BasketMap.shipped(), new Cdn(locations.baseUrl(cdn)));
     }
 }

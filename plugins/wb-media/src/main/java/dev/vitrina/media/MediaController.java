@@ -14,9 +14,11 @@ class MediaController {
     private static final int MOST_PHOTOS = 30;
 
     private final BasketMap baskets;
+    private final Cdn cdn;
 
-    MediaController(BasketMap baskets) {
+    MediaController(BasketMap baskets, Cdn cdn) {
         this.baskets = baskets;
+        this.cdn = cdn;
     }
 
     @QueryMapping
@@ -30,7 +32,7 @@ class MediaController {
             .orElseThrow(() ->
                 new VitrinaException(ErrorCode.NOT_FOUND, "The card is newer than the known map of picture hosts")
             );
-        return MediaLinks.of(card, basket, photoCount);
+        return MediaLinks.of(cdn, card, basket, photoCount);
     }
 
     private static long card(String nmId) {

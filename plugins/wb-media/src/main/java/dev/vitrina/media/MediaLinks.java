@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
  * part of the official API).
  */
 record MediaLinks(List<Photo> photos, Video video) {
-    static MediaLinks of(long nmId, String basket, int photoCount) {
-        String images = "https://basket-%s.wbbasket.ru/vol%d/part%d/%d/images".formatted(
-            basket,
+    static MediaLinks of(Cdn cdn, long nmId, String basket, int photoCount) {
+        String images = "%s/vol%d/part%d/%d/images".formatted(
+            cdn.host("basket-" + basket),
             nmId / 100_000,
             nmId / 1_000,
             nmId
@@ -20,7 +20,7 @@ record MediaLinks(List<Photo> photos, Video video) {
             IntStream.rangeClosed(1, photoCount)
                 .mapToObj(number -> Photo.of(images, number))
                 .toList(),
-            Video.of(nmId)
+            Video.of(cdn, nmId)
         );
     }
 
@@ -44,9 +44,9 @@ record MediaLinks(List<Photo> photos, Video video) {
 
     /** The card's one video. */
     record Video(String hls, String mp4) {
-        static Video of(long nmId) {
-            String base = "https://videonme-basket-%02d.wbbasket.ru/vol%d/part%d/%d".formatted(
-                (nmId % 144) / 12 + 1,
+        static Video of(Cdn cdn, long nmId) {
+            String base = "%s/vol%d/part%d/%d".formatted(
+                cdn.host("videonme-basket-%02d".formatted((nmId % 144) / 12 + 1)),
                 nmId % 144,
                 nmId / 10_000,
                 nmId
