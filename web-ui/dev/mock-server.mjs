@@ -29,7 +29,7 @@ const fail = (code, message, extensions = {}) => new GraphQLError(message, { ext
 const now = () => new Date().toISOString();
 const iso = (millis) => new Date(millis).toISOString();
 
-const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'platform:users', 'platform:audit'];
+const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'platform:users', 'platform:audit', 'platform:jobs'];
 const bundles = { ADMIN: all, MANAGER: ['wb-products:read', 'wb-products:sync'], VIEWER: ['wb-products:read'] };
 
 function signIn(user, respond) {

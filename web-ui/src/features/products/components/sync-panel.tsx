@@ -20,7 +20,7 @@ interface SyncPanelProps {
 export function SyncPanel({ job, receivedAt, first, rows, shopId }: SyncPanelProps) {
   const { t } = useTranslation(['products', 'common']);
   const format = useFormat();
-  const mayAct = useCan('wb-products:sync');
+  const mayAct = useCan('platform:jobs');
   const left = useSecondsLeft(job, receivedAt);
   const control = useJobControl(shopId, (message) => toast('failed', t('sync.refused'), message));
   const title = t(first ? 'sync.first' : 'sync.running');
