@@ -24,12 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 class RequestContractIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String PRICES =
+        "{ pricingGoods(page: {number: 1, size: 50}) { items { nmId sizes { price { amount } } } } }";
 
     @TempDir
     Path directory;
 
     @Test
-    void everyRequestOfATokenAndItsSyncsKeepsTheOfficialContract() {
+    void everyRequestOfATokenItsSyncsAndItsPricesKeepsTheOfficialContract() {
         try (
             WbSandbox sandbox = WbSandbox.start(SandboxSettings.builder().port(0).quotas(false).cards(450).build());
             WildberriesRecorder wildberries = new WildberriesRecorder(sandbox.port(), Duration.ZERO);
@@ -46,6 +48,7 @@ class RequestContractIT {
                 sandbox.control().editRandom("nordflax", 20, 1);
                 client.sync("INCREMENTAL");
                 client.reconcile(PATIENCE);
+                assertThat(client.query(PRICES).at("/pricingGoods/items")).hasSize(50);
             }
 
             RequestContract contract = RequestContract.load();
@@ -62,7 +65,7 @@ class RequestContractIT {
                 .toList();
 
             assertThat(violations).isEmpty();
-            assertThat(operations).contains("connection check", "seller information", "card list");
+            assertThat(operations).contains("connection check", "seller information", "card list", "prices list");
         }
     }
 }
