@@ -27,8 +27,11 @@ class CrashIT {
     private static final String SELLER = "nordflax";
     private static final String CARDS_LIST = "/wb-content/content/v2/get/cards/list";
     private static final int CARDS = 4_000;
-    private static final int KILLS_IN_FIRST_SYNC = 5;
-    private static final int KILLS_IN_FULL_SYNC = 5;
+    private static final int KILLS_IN_FIRST_SYNC = 4;
+    private static final int KILLS_IN_INCREMENTAL_SYNC = 3;
+    private static final int KILLS_IN_FULL_SYNC = 3;
+    /** More than the pages that a kill waits for. */
+    private static final int EDITED = 1_000;
     private static final long SEED = Long.getLong("vitrina.crash.seed", 20_261_123L);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** Holds each page back, so that a sync lasts long enough to be killed in the middle. */
@@ -83,9 +86,19 @@ class CrashIT {
             awaitIdle(product, shop);
             mirror.assertEqualsWildberries();
 
+            for (int kill = 1; kill <= KILLS_IN_INCREMENTAL_SYNC; kill++) {
+                sandbox.control().editRandom(SELLER, EDITED, random.nextLong());
+                sandbox.control().add(SELLER, 20);
+                startSync(product, shop, "INCREMENTAL");
+                product = killInMidSync(product, launch);
+            }
+            awaitIdle(product, shop);
+            assertThat(lastMode(product, shop)).isEqualTo("INCREMENTAL");
+            mirror.assertEqualsWildberries();
+
             for (int kill = 1; kill <= KILLS_IN_FULL_SYNC; kill++) {
                 changeCatalogue();
-                startFullSync(product, shop);
+                startSync(product, shop, "FULL");
                 product = killInMidSync(product, launch);
             }
             reconcile(product, shop);
@@ -121,9 +134,15 @@ class CrashIT {
         sandbox.control().add(SELLER, 20);
     }
 
-    private static void startFullSync(Product product, String shop) {
+    private static void startSync(Product product, String shop, String mode) {
         try (ShopClient client = new ShopClient(product.url())) {
-            client.inShop(shop).sync("FULL");
+            client.inShop(shop).sync(mode);
+        }
+    }
+
+    private static String lastMode(Product product, String shop) {
+        try (ShopClient client = new ShopClient(product.url())) {
+            return client.inShop(shop).status().at("/lastRun/mode").asString();
         }
     }
 
