@@ -64,9 +64,8 @@ public final class TestHost implements AutoCloseable {
             Path directory = Files.createTempDirectory("vitrina-test");
             StatementLog statements = new StatementLog();
             ConfigurableApplicationContext context = new SpringApplicationBuilder(VitrinaApplication.class)
-                .initializers(
-                    TestHost::simulateUpstreams,
-                    starting -> starting.getBeanFactory().addBeanPostProcessor(statements)
+                .initializers(TestHost::simulateUpstreams, starting ->
+                    starting.getBeanFactory().addBeanPostProcessor(statements)
                 )
                 .run(arguments(settings, database, sandbox, directory));
             return new TestHost(context, sandbox, database, directory, statements);
