@@ -10,8 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.vitrina.api.shop.ShopConnections;
-import dev.vitrina.api.upstream.Credential;
 import dev.vitrina.benchmarks.product.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,20 +105,13 @@ class ReactorArchitectureTest {
             .check(module.classes());
     }
 
-    /** The API's one loop is known: who connects a shop hands over a credential, and a gateway calls for a shop. */
     @ParameterizedTest
     @EnumSource
     void hasOneRootPackageAndNoCyclesOfPackages(Module module) {
         JavaClasses classes = module.classes();
 
         classes().should().resideInAPackage(module.root + "..").check(classes);
-        slices()
-            .matching(module.root + ".(**)")
-            .should()
-            .beFreeOfCycles()
-            .ignoreDependency(ShopConnections.class, Credential.class)
-            .allowEmptyShould(true)
-            .check(classes);
+        slices().matching(module.root + ".(**)").should().beFreeOfCycles().allowEmptyShould(true).check(classes);
     }
 
     @ParameterizedTest

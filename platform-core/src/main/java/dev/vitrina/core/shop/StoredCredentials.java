@@ -1,7 +1,7 @@
 package dev.vitrina.core.shop;
 
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.api.upstream.Credential;
 import dev.vitrina.core.upstream.ShopCredentials;
 import dev.vitrina.core.vault.Fingerprints;
 import dev.vitrina.core.vault.SecretAddress;

@@ -1,6 +1,6 @@
 package dev.vitrina.core.upstream;
 
-import dev.vitrina.api.upstream.Credential;
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.upstream.Quota;
 import dev.vitrina.api.upstream.QuotaGroup;
 

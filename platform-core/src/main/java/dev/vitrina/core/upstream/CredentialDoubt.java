@@ -2,7 +2,7 @@ package dev.vitrina.core.upstream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.vitrina.api.upstream.Credential;
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Outcome;
 import dev.vitrina.api.upstream.Outcome.Unauthorised.Extent;

@@ -1,6 +1,6 @@
 package dev.vitrina.core.upstream;
 
-import dev.vitrina.api.upstream.Credential;
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.UpstreamRequest;
 import dev.vitrina.core.upstream.DeclaredUpstreams.Target;

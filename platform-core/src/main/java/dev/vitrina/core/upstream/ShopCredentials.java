@@ -1,7 +1,7 @@
 package dev.vitrina.core.upstream;
 
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.api.upstream.Credential;
 import java.util.Optional;
 
 /** The shops' credentials, as the gateway needs them. Thread-safe; asked before every call, so it should be cheap. */

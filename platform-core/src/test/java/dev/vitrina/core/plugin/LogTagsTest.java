@@ -3,10 +3,10 @@ package dev.vitrina.core.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.ShopConnections;
 import dev.vitrina.api.shop.ShopConnections.Connected;
 import dev.vitrina.api.shop.ShopConnections.SellerIdentity;
-import dev.vitrina.api.upstream.Credential;
 import dev.vitrina.core.host.Client;
 import dev.vitrina.core.host.HostTest;
 import dev.vitrina.core.testing.LogLines;

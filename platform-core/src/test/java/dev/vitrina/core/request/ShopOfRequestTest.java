@@ -2,11 +2,11 @@ package dev.vitrina.core.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopConnections;
 import dev.vitrina.api.shop.ShopConnections.Connected;
 import dev.vitrina.api.shop.ShopConnections.SellerIdentity;
-import dev.vitrina.api.upstream.Credential;
 import dev.vitrina.core.host.Client;
 import dev.vitrina.core.host.HostTest;
 import dev.vitrina.core.host.People;

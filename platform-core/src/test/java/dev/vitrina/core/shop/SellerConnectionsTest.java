@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopConnections;
 import dev.vitrina.api.shop.ShopConnections.Connected;
 import dev.vitrina.api.shop.ShopConnections.SellerIdentity;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.api.upstream.Credential;
 import dev.vitrina.core.host.HostTest;
 import dev.vitrina.core.upstream.ShopCredentials;
 import java.util.UUID;

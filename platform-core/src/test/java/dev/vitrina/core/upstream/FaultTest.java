@@ -3,8 +3,8 @@ package dev.vitrina.core.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.api.upstream.Credential;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Outcome;
 import dev.vitrina.api.upstream.QuotaGroup;

@@ -1,8 +1,8 @@
 package dev.vitrina.core.upstream;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.api.upstream.Credential;
 import dev.vitrina.api.upstream.Upstream;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.core.testing.PlatformDatabase;

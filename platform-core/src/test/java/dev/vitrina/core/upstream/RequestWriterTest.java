@@ -3,7 +3,7 @@ package dev.vitrina.core.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vitrina.api.upstream.Credential;
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Quota;
 import dev.vitrina.api.upstream.QuotaGroup;

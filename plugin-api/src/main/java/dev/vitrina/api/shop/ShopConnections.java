@@ -1,6 +1,5 @@
 package dev.vitrina.api.shop;
 
-import dev.vitrina.api.upstream.Credential;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

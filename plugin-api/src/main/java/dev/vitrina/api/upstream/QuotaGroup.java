@@ -6,7 +6,7 @@ import java.util.Map;
  * Methods that share a bucket per seller and token type.
  *
  * @param name    unique, for example {@code wb-content/cards-list}
- * @param byToken quota for token types with a row of their own, by {@link Credential#type()}
+ * @param byToken quota for token types with a row of their own, by {@link dev.vitrina.api.shop.Credential#type()}
  */
 public record QuotaGroup(String name, Quota quota, Map<String, Quota> byToken) {
     public QuotaGroup {

@@ -1,5 +1,6 @@
 package dev.vitrina.api.upstream;
 
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.Priority;
 import java.time.Duration;

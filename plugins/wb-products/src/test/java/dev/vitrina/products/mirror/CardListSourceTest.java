@@ -2,8 +2,8 @@ package dev.vitrina.products.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.api.upstream.Credential;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Outcome;
 import dev.vitrina.api.upstream.UpstreamGateway;

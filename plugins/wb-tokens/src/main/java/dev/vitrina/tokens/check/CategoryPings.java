@@ -1,6 +1,6 @@
 package dev.vitrina.tokens.check;
 
-import dev.vitrina.api.upstream.Credential;
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.upstream.Outcome;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.api.upstream.UpstreamRequest;

@@ -1,8 +1,8 @@
 package dev.vitrina.tokens.check;
 
 import dev.vitrina.api.error.UserError;
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.ShopConnections.SellerIdentity;
-import dev.vitrina.api.upstream.Credential;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Outcome;
 import dev.vitrina.api.upstream.UpstreamGateway;

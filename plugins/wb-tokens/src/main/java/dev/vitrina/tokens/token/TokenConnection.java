@@ -1,12 +1,12 @@
 package dev.vitrina.tokens.token;
 
 import dev.vitrina.api.error.UserError;
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopConnections;
 import dev.vitrina.api.shop.ShopConnections.Connected;
 import dev.vitrina.api.shop.ShopConnections.SellerIdentity;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.api.upstream.Credential;
 import dev.vitrina.tokens.check.ClaimsCheck;
 import dev.vitrina.tokens.check.ClaimsCheck.Claimed;
 import dev.vitrina.tokens.check.TokenCheck;

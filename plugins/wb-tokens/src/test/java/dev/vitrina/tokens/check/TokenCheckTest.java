@@ -4,9 +4,9 @@ import static dev.vitrina.tokens.TokenTexts.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.api.error.UserError;
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.ShopConnections.SellerIdentity;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.api.upstream.Credential;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Outcome;
 import dev.vitrina.api.upstream.UpstreamGateway;

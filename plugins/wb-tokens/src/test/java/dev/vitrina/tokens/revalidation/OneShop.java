@@ -2,11 +2,11 @@ package dev.vitrina.tokens.revalidation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopConnections;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.api.upstream.Credential;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Outcome;
 import dev.vitrina.api.upstream.UpstreamGateway;

@@ -2,9 +2,9 @@ package dev.vitrina.tokens.revalidation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopConnections.SellerIdentity;
-import dev.vitrina.api.upstream.Credential;
 import dev.vitrina.api.upstream.Outcome;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.tokens.TestTables;

@@ -1,4 +1,4 @@
-package dev.vitrina.api.upstream;
+package dev.vitrina.api.shop;
 
 /**
  * A secret for an upstream, with what the quota needs to know of it. Prints nothing of the secret.
