@@ -2,28 +2,19 @@ package dev.vitrina.core.request;
 
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.core.security.AccessRules;
-import dev.vitrina.core.security.Caller;
-import dev.vitrina.core.security.HostPermissions;
 import dev.vitrina.core.security.session.AccessTokens;
 import dev.vitrina.core.security.session.SessionProperties;
 import jakarta.servlet.DispatcherType;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -51,7 +42,8 @@ class SecurityConfiguration {
         HttpSecurity http,
         AccessTokens accessTokens,
         ShopDirectory shops,
-        AccessRules access
+        AccessRules access,
+        MetricsProperties metrics
     ) {
         return http
             .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -85,7 +77,7 @@ class SecurityConfiguration {
                     .requestMatchers("/actuator/health", "/actuator/health/**")
                     .permitAll()
                     .requestMatchers("/actuator/**")
-                    .access(mayReadMetrics(access))
+                    .access(new MetricsAccess(access, metrics))
                     .requestMatchers("/api/**")
                     .authenticated()
                     .anyRequest()
@@ -98,29 +90,5 @@ class SecurityConfiguration {
     @Bean
     UserDetailsService noOtherUsers() {
         return new InMemoryUserDetailsManager();
-    }
-
-    private static AuthorizationManager<RequestAuthorizationContext> mayReadMetrics(AccessRules access) {
-        return (authentication, context) -> {
-            boolean direct = context.getRequest().getHeader("X-Forwarded-For") == null;
-            boolean here = direct && isLoopback(context.getRequest().getRemoteAddr());
-            return new AuthorizationDecision(here || holds(authentication.get(), access));
-        };
-    }
-
-    private static boolean holds(@Nullable Authentication authentication, AccessRules access) {
-        return (
-            authentication != null &&
-            authentication.getPrincipal() instanceof Caller caller &&
-            access.permits(caller, HostPermissions.METRICS, null)
-        );
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException notAnAddress) {
-            return false;
-        }
     }
 }
