@@ -1,12 +1,12 @@
 package dev.vitrina.core.vault;
 
+import dev.vitrina.core.database.DataDirectory;
 import dev.vitrina.core.database.EmbeddedDatabase;
 import dev.vitrina.core.time.DatabaseTime;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,10 +28,10 @@ class VaultConfiguration {
         VaultProperties properties,
         PlatformTransactionManager transactions,
         ObjectProvider<EmbeddedDatabase> embedded,
-        @Value("${vitrina.data-directory}") Path dataDirectory
+        DataDirectory directory
     ) {
         @Nullable
-        Path own = embedded.getIfAvailable() == null ? null : dataDirectory.resolve("master-key");
+        Path own = embedded.getIfAvailable() == null ? null : directory.resolve("master-key");
         return new Vault(store, MasterKeys.read(properties, own), new TransactionTemplate(transactions));
     }
 
