@@ -8,6 +8,13 @@ RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm \
     && ln -s ../lib/node_modules/npm/bin/npx-cli.js /usr/local/bin/npx
 WORKDIR /src
 
+# Sources and tools: `docker compose --watch` copies changes into it.
+FROM toolchain AS dev
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends curl \
+    && rm -rf /var/lib/apt/lists/*
+COPY . .
+
 FROM toolchain AS build
 COPY . .
 RUN --mount=type=cache,target=/cache/m2 \

@@ -6,16 +6,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The simulated Wildberries inside this process.
  *
- * @param enabled whether to start it and to send every call meant for Wildberries to it
- * @param port    where it listens on 127.0.0.1; 0 takes any free port
- * @param seed    decides catalogues and tokens; the same seed gives the same tokens after a restart
- * @param cards   how many cards the largest demo seller has; at most 1,000,000
- * @param quotas  whether it enforces Wildberries' rate limits
+ * @param enabled     whether to start it and to send every call meant for Wildberries to it
+ * @param port        where it listens; 0 takes any free port
+ * @param bindAddress 127.0.0.1, unless it runs in a container, whose own 127.0.0.1 no browser reaches
+ * @param seed        decides catalogues and tokens; the same seed gives the same tokens after a restart
+ * @param cards       how many cards the largest demo seller has; at most 1,000,000
+ * @param quotas      whether it enforces Wildberries' rate limits
  */
 @ConfigurationProperties("vitrina.sandbox")
 record SandboxProperties(
     @DefaultValue("false") boolean enabled,
     @DefaultValue("8081") int port,
+    @DefaultValue("127.0.0.1") String bindAddress,
     @DefaultValue("42") long seed,
     @DefaultValue("12000") int cards,
     @DefaultValue("true") boolean quotas

@@ -32,6 +32,7 @@ final class SandboxStarter implements ApplicationContextInitializer<GenericAppli
         WbSandbox sandbox = WbSandbox.start(
             SandboxSettings.builder()
                 .port(properties.port())
+                .bindAddress(properties.bindAddress())
                 .seed(properties.seed())
                 .cards(properties.cards())
                 .quotas(properties.quotas())
