@@ -1,17 +1,18 @@
 package dev.vitrina.test;
 
-import dev.vitrina.core.database.EmbeddedDatabase;
+import dev.vitrina.postgres.TestServer;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One PostgreSQL server for all tests of a module, with an empty database for each host. */
 final class TestDatabases implements AutoCloseable {
 
-    private final EmbeddedDatabase server = EmbeddedDatabase.temporary();
+    private final TestServer server = TestServer.start();
     private final AtomicInteger created = new AtomicInteger();
 
     TestDatabase create() {
-        String url = server.createDatabase("test_" + created.incrementAndGet());
-        return new TestDatabase(url, server.username(), server.password());
+        String name = "test_" + created.incrementAndGet();
+        server.createDatabase(name);
+        return new TestDatabase(server.url(name), TestServer.OWNER, TestServer.OWNER_PASSWORD);
     }
 
     @Override

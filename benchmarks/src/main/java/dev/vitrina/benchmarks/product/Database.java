@@ -1,12 +1,7 @@
 package dev.vitrina.benchmarks.product;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.vitrina.postgres.TestServer;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Base64;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -14,29 +9,20 @@ import javax.sql.DataSource;
 /** A PostgreSQL of the caller's own that products connect to and outlive or not. */
 public final class Database implements AutoCloseable {
 
-    private final EmbeddedPostgres postgres;
+    private final TestServer postgres;
     /** Belongs to the data: every product on this database needs the same. */
     private final String masterKey;
 
-    private Database(EmbeddedPostgres postgres) {
+    private Database(TestServer postgres) {
         this.postgres = postgres;
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         this.masterKey = Base64.getEncoder().encodeToString(key);
     }
 
+    /** Without the settings that make tests fast: what is measured here writes to disk. */
     public static Database start() {
-        try {
-            return new Database(
-                EmbeddedPostgres.builder()
-                    // As the product's own: trigrams find nothing in Cyrillic under the plain "C" locale.
-                    .setLocaleConfig("encoding", "UTF8")
-                    .setLocaleConfig("locale", "C.UTF-8")
-                    .start()
-            );
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Database(TestServer.start(Map.of()));
     }
 
     /** Properties that make the product use it. */
@@ -46,37 +32,29 @@ public final class Database implements AutoCloseable {
 
     /** Properties that make the product use an empty database of this name beside the first. */
     public Map<String, String> fresh(String name) {
-        try (Connection connection = dataSource().getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(name, true));
-            return properties(name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        postgres.execute("postgres", "CREATE DATABASE \"" + name + "\"");
+        return properties(name);
     }
 
     private Map<String, String> properties(String database) {
         return Map.of(
             "spring.datasource.url",
-            postgres.getJdbcUrl("postgres", database),
+            postgres.url(database),
             "spring.datasource.username",
-            "postgres",
+            TestServer.ADMIN,
             "spring.datasource.password",
-            "postgres",
+            TestServer.ADMIN,
             "vitrina.security.master-key",
             masterKey
         );
     }
 
     public DataSource dataSource() {
-        return postgres.getPostgresDatabase();
+        return postgres.dataSource("postgres");
     }
 
     @Override
     public void close() {
-        try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        postgres.close();
     }
 }

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A PostgreSQL of its own that goes away and comes back. */
+/** A PostgreSQL of its own that goes away and comes back; embedded everywhere, as it comes back on the same port. */
 class PostgresOutageTest {
 
     private final long tenant = Requests.tenant();
@@ -40,10 +40,11 @@ class PostgresOutageTest {
     void goesOnFromMemoryAndOriginWhilePostgresIsAwayAndRecoversWithIt(@TempDir Path directory) throws IOException {
         EmbeddedPostgres postgres = start(directory, 0);
         int port = postgres.getPort();
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
         TestPostgres.migrate(postgres.getPostgresDatabase());
         try (
-            HikariDataSource pool = TestPostgres.pool(port, 8);
-            HikariDataSource otherPool = TestPostgres.pool(port, 8);
+            HikariDataSource pool = TestPostgres.pool(url, 8);
+            HikariDataSource otherPool = TestPostgres.pool(url, 8);
             Replica replica = Replica.start(pool);
             Replica other = Replica.start(otherPool)
         ) {

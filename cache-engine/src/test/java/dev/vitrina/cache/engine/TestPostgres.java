@@ -2,9 +2,7 @@ package dev.vitrina.cache.engine;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.vitrina.postgres.TestServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,18 +21,18 @@ import liquibase.exception.LiquibaseException;
 /** One PostgreSQL for all tests of the module, migrated as a host does it. */
 public final class TestPostgres {
 
-    private static final EmbeddedPostgres POSTGRES = start();
+    private static final TestServer POSTGRES = start();
 
     private TestPostgres() {}
 
     /** A pool of its own, as each replica has one. */
     public static HikariDataSource pool() {
-        return pool(POSTGRES.getPort(), 16);
+        return pool(POSTGRES.adminUrl("postgres"), 16);
     }
 
-    static HikariDataSource pool(int port, int size) {
+    static HikariDataSource pool(String url, int size) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres");
+        config.setJdbcUrl(url);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(1_000);
@@ -43,14 +41,7 @@ public final class TestPostgres {
     }
 
     public static void execute(String sql) {
-        try (
-            Connection connection = POSTGRES.getPostgresDatabase().getConnection();
-            Statement statement = connection.createStatement()
-        ) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        POSTGRES.execute("postgres", sql);
     }
 
     /** Lets time pass for what the store keeps of a tenant. */
@@ -69,7 +60,7 @@ public final class TestPostgres {
 
     public static long number(String sql) {
         try (
-            Connection connection = POSTGRES.getPostgresDatabase().getConnection();
+            Connection connection = POSTGRES.dataSource("postgres").getConnection();
             Statement statement = connection.createStatement();
             ResultSet row = statement.executeQuery(sql)
         ) {
@@ -82,7 +73,7 @@ public final class TestPostgres {
 
     public static List<String> strings(String sql) {
         try (
-            Connection connection = POSTGRES.getPostgresDatabase().getConnection();
+            Connection connection = POSTGRES.dataSource("postgres").getConnection();
             Statement statement = connection.createStatement();
             ResultSet row = statement.executeQuery(sql)
         ) {
@@ -110,15 +101,11 @@ public final class TestPostgres {
         }
     }
 
-    private static EmbeddedPostgres start() {
+    private static TestServer start() {
         java.util.logging.Logger.getLogger("liquibase").setLevel(java.util.logging.Level.WARNING);
         System.setProperty("liquibase.showSummary", "OFF");
-        try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-            migrate(postgres.getPostgresDatabase());
-            return postgres;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        TestServer postgres = TestServer.start();
+        migrate(postgres.dataSource("postgres"));
+        return postgres;
     }
 }

@@ -1,6 +1,6 @@
 package dev.vitrina.core.host;
 
-import dev.vitrina.core.database.EmbeddedDatabase;
+import dev.vitrina.postgres.TestServer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -15,29 +15,27 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(
             "spring.datasource.url=" + url(),
-            "spring.datasource.username=" + Server.RUNNING.username(),
-            "spring.datasource.password=" + Server.RUNNING.password()
+            "spring.datasource.username=" + username(),
+            "spring.datasource.password=" + password()
         ).applyTo(context);
     }
 
     public static String url() {
-        return Server.RUNNING.createDatabase("test" + NUMBER.incrementAndGet());
+        String name = "test" + NUMBER.incrementAndGet();
+        Server.RUNNING.createDatabase(name);
+        return Server.RUNNING.url(name);
     }
 
     public static String username() {
-        return Server.RUNNING.username();
+        return TestServer.OWNER;
     }
 
     public static String password() {
-        return Server.RUNNING.password();
+        return TestServer.OWNER_PASSWORD;
     }
 
     private static final class Server {
 
-        static final EmbeddedDatabase RUNNING = EmbeddedDatabase.temporary();
-
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(RUNNING::close));
-        }
+        static final TestServer RUNNING = TestServer.start();
     }
 }

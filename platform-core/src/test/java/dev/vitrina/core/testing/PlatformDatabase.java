@@ -2,12 +2,7 @@ package dev.vitrina.core.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import dev.vitrina.postgres.TestServer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -21,9 +16,13 @@ import org.springframework.core.io.DefaultResourceLoader;
 /** A migrated database of its own for a test class, on one PostgreSQL for the whole module. */
 public final class PlatformDatabase {
 
-    private static final EmbeddedPostgres POSTGRES = start();
-    private static final String TEMPLATE = template();
+    private static final TestServer POSTGRES = TestServer.start();
+    private static final String TEMPLATE = "platform_template";
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    static {
+        makeTemplate();
+    }
 
     private final String name;
 
@@ -33,7 +32,7 @@ public final class PlatformDatabase {
 
     public static PlatformDatabase create() {
         String name = "test_" + COUNT.incrementAndGet();
-        execute(POSTGRES.getPostgresDatabase(), "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+        POSTGRES.execute("postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
         return new PlatformDatabase(name);
     }
 
@@ -48,24 +47,23 @@ public final class PlatformDatabase {
     }
 
     public String url() {
-        return POSTGRES.getJdbcUrl("postgres", name);
+        return POSTGRES.adminUrl(name);
     }
 
-    private static String template() {
+    private static void makeTemplate() {
         Logger.getLogger("liquibase").setLevel(Level.WARNING);
-        execute(POSTGRES.getPostgresDatabase(), "CREATE DATABASE platform_template");
-        DataSource dataSource = POSTGRES.getDatabase("postgres", "platform_template");
+        POSTGRES.execute("postgres", "CREATE DATABASE " + TEMPLATE);
+        DataSource dataSource = POSTGRES.dataSource(TEMPLATE);
         for (List<String> part : List.of(
             List.of("platform", "classpath:db/changelog/root.yaml"),
             List.of("cache", "classpath:dev/vitrina/cache/changelog.yaml")
         )) {
             migrate(dataSource, part.get(0), part.get(1));
         }
-        return "platform_template";
     }
 
     private static void migrate(DataSource dataSource, String schema, String changelog) {
-        execute(dataSource, "CREATE SCHEMA IF NOT EXISTS " + schema);
+        POSTGRES.execute(TEMPLATE, "CREATE SCHEMA IF NOT EXISTS " + schema);
         SpringLiquibase liquibase = new SpringLiquibase();
         liquibase.setDataSource(dataSource);
         liquibase.setChangeLog(changelog);
@@ -78,25 +76,6 @@ public final class PlatformDatabase {
             liquibase.afterPropertiesSet();
         } catch (LiquibaseException e) {
             throw new IllegalStateException(changelog, e);
-        }
-    }
-
-    private static void execute(DataSource dataSource, String sql) {
-        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-    }
-
-    private static EmbeddedPostgres start() {
-        try {
-            return EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "off")
-                .setServerConfig("max_connections", "200")
-                .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

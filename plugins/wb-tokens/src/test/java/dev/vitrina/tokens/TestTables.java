@@ -1,6 +1,6 @@
 package dev.vitrina.tokens;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.vitrina.postgres.TestServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,24 +12,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** One PostgreSQL for the tests of the module that need no host, with this plugin's tables. */
 public final class TestTables {
 
-    private static final EmbeddedPostgres POSTGRES = start();
+    private static final TestServer POSTGRES = start();
 
     private TestTables() {}
 
     /** The tables, empty. */
     public static DataSource empty() {
-        DataSource dataSource = POSTGRES.getPostgresDatabase();
+        DataSource dataSource = POSTGRES.dataSource("postgres");
         JdbcClient.create(dataSource).sql("TRUNCATE p_wb_tokens.token, p_wb_tokens.seller").update();
         return dataSource;
     }
 
-    private static EmbeddedPostgres start() {
+    private static TestServer start() {
         try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-            JdbcClient jdbc = JdbcClient.create(postgres.getPostgresDatabase());
-            jdbc.sql("CREATE SCHEMA p_wb_tokens").update();
-            jdbc.sql(script("/db/001-token.sql")).update();
-            jdbc.sql(script("/db/002-category-checks.sql")).update();
+            TestServer postgres = TestServer.start();
+            postgres.execute("postgres", "CREATE SCHEMA p_wb_tokens");
+            postgres.execute("postgres", script("/db/001-token.sql"));
+            postgres.execute("postgres", script("/db/002-category-checks.sql"));
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
