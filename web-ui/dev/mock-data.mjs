@@ -109,6 +109,7 @@ export function createData() {
     checkedAt: ago(3 * 3_600_000),
     createdAt: shop.createdAt,
     readOnly: true,
+    categoryChecks: over.categories.map((category) => ({ category, result: over.type === 'SERVICE' && category === 'PRICES' ? 'REFUSED' : 'OK' })),
     ...over,
   });
   return {

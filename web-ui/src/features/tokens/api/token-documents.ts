@@ -9,6 +9,10 @@ export const tokenFields = graphql(`
     sellerId
     type
     categories
+    categoryChecks {
+      category
+      result
+    }
     readOnly
     state
     expiresAt

@@ -7,7 +7,7 @@ import { useFormat } from '@/lib/format/use-format.ts';
 import { useNow } from '@/lib/hooks/use-now.ts';
 import { wbTokensRevalidate } from '../api/token-documents.ts';
 import { useTokensChanged } from '../hooks/use-tokens.ts';
-import { savedShare, stateTones, type Token } from '../model/token.ts';
+import { closedCategories, savedShare, stateTones, type Token } from '../model/token.ts';
 
 interface TokenCardProps {
   token: Token;
@@ -31,6 +31,7 @@ export function TokenCard({ token, mayWrite, onRename, onReplace, onDelete }: To
   });
   const { statistics } = token;
   const share = savedShare(statistics);
+  const closed = closedCategories(token);
   return (
     <Panel className="flex w-full min-w-0 flex-col" aria-label={token.name}>
       <div className="flex items-start gap-2 px-4 pt-3.5">
@@ -82,6 +83,12 @@ export function TokenCard({ token, mayWrite, onRename, onReplace, onDelete }: To
         <span className="sr-only">{t('categories')}: </span>
         {token.categories.map((category) => t(`category.${category}`)).join(', ')}
       </p>
+      {closed.length > 0 && (
+        <p className="mx-4 mt-2.5 flex items-start gap-1.5 rounded-md bg-warn-soft px-2.5 py-1.5 text-xs text-warn">
+          <CircleAlert className="mt-px size-3.5 shrink-0" aria-hidden="true" />
+          {t('closed', { categories: closed.map((category) => t(`category.${category}`)).join(', ') })}
+        </p>
+      )}
       <dl className="mt-3 grid grid-cols-3 border-t">
         <Figure name={t('stats.calls')} value={format.number(statistics.callsToday)} />
         <Figure

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { confirms, createSchema } from './schemas.ts';
-import { savedShare } from './token.ts';
+import { closedCategories, savedShare } from './token.ts';
 
 const messages = (input: unknown) => v.safeParse(createSchema, input).issues?.map((issue) => issue.message) ?? [];
 
@@ -25,6 +25,18 @@ it('is deleted only when its name was typed', () => {
   expect(confirms(' Основной кабинет ', 'Основной кабинет')).toBe(true);
   expect(confirms('основной кабинет', 'Основной кабинет')).toBe(false);
   expect(confirms('', 'Основной кабинет')).toBe(false);
+});
+
+it('a category that is only unreachable is not called closed', () => {
+  expect(
+    closedCategories({
+      categoryChecks: [
+        { category: 'CONTENT', result: 'OK' },
+        { category: 'PRICES', result: 'REFUSED' },
+        { category: 'FINANCE', result: 'UNREACHABLE' },
+      ],
+    }),
+  ).toEqual(['PRICES']);
 });
 
 it('tells what share of the calls the cache saved', () => {

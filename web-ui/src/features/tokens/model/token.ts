@@ -16,3 +16,8 @@ export function savedShare({ callsToday, callsSavedToday }: Pick<Token['statisti
   const all = callsToday + callsSavedToday;
   return all === 0 ? null : callsSavedToday / all;
 }
+
+/** Categories that the token claims and Wildberries did not open when the token was entered. */
+export function closedCategories({ categoryChecks }: Pick<Token, 'categoryChecks'>): Token['categories'] {
+  return categoryChecks.filter((check) => check.result === 'REFUSED').map((check) => check.category);
+}

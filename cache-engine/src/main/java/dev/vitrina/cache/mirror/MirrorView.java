@@ -21,7 +21,7 @@ final class MirrorView {
         LEFT JOIN cache.mirror_state s ON s.mirror = ? AND s.tenant = ?
         LEFT JOIN LATERAL (
             (SELECT * FROM cache.sync_run r WHERE r.id = s.run_id)
-            UNION
+            UNION ALL
             (SELECT * FROM cache.sync_run r
              WHERE r.mirror = s.mirror AND r.tenant = s.tenant AND r.outcome IS NOT NULL AND r.outcome <> 'INTERRUPTED'
              ORDER BY r.id DESC LIMIT 1)
