@@ -47,6 +47,7 @@ class ReactorArchitectureTest {
 
     /** A module with what it may know of the others; of the engine, everybody gets the contract, and who builds one its builder. */
     enum Module {
+        TEST_POSTGRES("test-postgres", "dev.vitrina.postgres"),
         CACHE_ENGINE("cache-engine", "dev.vitrina.cache"),
         PLUGIN_API("plugin-api", "dev.vitrina.api", "dev.vitrina.cache"),
         WB_SANDBOX("wb-sandbox", "dev.vitrina.sandbox"),
@@ -62,7 +63,8 @@ class ReactorArchitectureTest {
             "dev.vitrina.test",
             "dev.vitrina.api..",
             "dev.vitrina.core..",
-            "dev.vitrina.sandbox.."
+            "dev.vitrina.sandbox..",
+            "dev.vitrina.postgres"
         ),
         WB_TOKENS("plugins/wb-tokens", "dev.vitrina.tokens", "dev.vitrina.api..", "dev.vitrina.cache"),
         WB_PRODUCTS("plugins/wb-products", "dev.vitrina.products", "dev.vitrina.api..", "dev.vitrina.cache"),
@@ -75,7 +77,8 @@ class ReactorArchitectureTest {
             "dev.vitrina.cache",
             "dev.vitrina.cache.engine",
             "dev.vitrina.products..",
-            "dev.vitrina.sandbox.."
+            "dev.vitrina.sandbox..",
+            "dev.vitrina.postgres"
         ),
         APP("app", "dev.vitrina.app", "dev.vitrina.api..", "dev.vitrina.core..", "dev.vitrina.sandbox..");
 

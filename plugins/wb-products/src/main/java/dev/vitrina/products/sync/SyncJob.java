@@ -67,7 +67,9 @@ public final class SyncJob {
             SyncRun done = mirror.sync(shop.value(), mode, new JobProgress(run, total(shop)));
             return shops.find(shop).isEmpty() ? purged(shop) : result(done);
         } catch (SyncInProgressException e) {
-            return waiting(new Problem(FailureKind.UNAVAILABLE, "Another sync of this shop is under way", null));
+            String held = "Another sync of this shop is under way";
+            Instant soon = clock.instant().plus(SyncPolicy.RETRY_WHEN_HELD);
+            return waiting(new Problem(FailureKind.UNAVAILABLE, held, soon));
         }
     }
 

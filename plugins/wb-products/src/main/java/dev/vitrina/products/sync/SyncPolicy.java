@@ -28,6 +28,9 @@ public record SyncPolicy(Duration every, Duration fullEvery, Duration fresh) {
     /** When the upstream does not say when to come back. */
     static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
+    /** When another run holds the mirror: most likely one of a replica that has just died, whose lease ends in seconds. */
+    static final Duration RETRY_WHEN_HELD = Duration.ofSeconds(3);
+
     /** @throws IllegalArgumentException names the setting that is no duration */
     public static SyncPolicy of(PropertyResolver settings) {
         return new SyncPolicy(

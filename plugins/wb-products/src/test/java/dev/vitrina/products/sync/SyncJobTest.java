@@ -120,6 +120,21 @@ class SyncJobTest {
     }
 
     @Test
+    void aSyncThatMeetsAnotherComesBackInSeconds() {
+        upstream.cards(5);
+        List<JobResult> met = new ArrayList<>();
+        upstream.onPage = () -> met.add(run("{}"));
+
+        assertThat(run("{}")).isInstanceOf(JobResult.Succeeded.class);
+
+        assertThat(met)
+            .singleElement()
+            .isInstanceOfSatisfying(JobResult.Waiting.class, result ->
+                assertThat(result.retryAt()).isBetween(Instant.now().minusSeconds(5), Instant.now().plusSeconds(5))
+            );
+    }
+
+    @Test
     void saysHowManyCardsItSetAsideAndWhy() {
         upstream.cards(25);
         upstream.odd = 13;
