@@ -39,14 +39,20 @@ class DashboardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-        strings = { "/assets/missing-0a1b2c3d.js", "/missing.png", "/actuator/nothing", "/assets/../application.yaml" }
-    )
+    @ValueSource(strings = { "/assets/missing-0a1b2c3d.js", "/missing.png", "/assets/../application.yaml" })
     void answersAProblemForWhatIsMissing(String path) {
         HttpResponse<String> answer = new Client(port).get(path);
 
         assertThat(answer.statusCode()).isIn(400, 404);
         assertThat(answer.body()).doesNotContain("Vitrina in a test", "Exception", "\tat ", "Tomcat");
+    }
+
+    @Test
+    void tellsNobodyWhatTheActuatorHasAndHasNot() {
+        HttpResponse<String> missing = new Client(port).get("/actuator/nothing");
+        HttpResponse<String> closed = new Client(port).get("/actuator/prometheus");
+
+        assertThat(missing.statusCode()).isEqualTo(401).isEqualTo(closed.statusCode());
     }
 
     @Test
