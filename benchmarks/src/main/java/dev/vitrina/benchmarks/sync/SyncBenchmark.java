@@ -78,7 +78,7 @@ public final class SyncBenchmark {
         SandboxSettings settings = SandboxSettings.builder().port(0).quotas(false).sellers(sellers).build();
         try (
             WbSandbox sandbox = WbSandbox.start(settings);
-            Product product = Product.start(launch("throughput", sandbox))
+            Product product = Product.start(launch("throughput", sandbox).with("vitrina.gateway.quotas", "ignored"))
         ) {
             for (int number = 0; number < THROUGHPUT_SHOPS; number++) {
                 SyncedShop shop = SyncedShop.connect(product, sandbox, number);
@@ -95,7 +95,9 @@ public final class SyncBenchmark {
         SandboxSettings settings = SandboxSettings.builder().port(0).quotas(false).cards(MANY_CARDS).build();
         try (
             WbSandbox sandbox = WbSandbox.start(settings);
-            Product product = Product.start(launch("memory", sandbox).withJvmOption("-Xmx256m"))
+            Product product = Product.start(
+                launch("memory", sandbox).with("vitrina.gateway.quotas", "ignored").withJvmOption("-Xmx256m")
+            )
         ) {
             SyncedShop shop = SyncedShop.connect(product, sandbox, 0);
             report.add("100,000 cards with -Xmx256m", shop.seconds(), "s", "completes");

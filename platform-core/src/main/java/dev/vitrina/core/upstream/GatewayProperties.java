@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param breakerOpen      how long it stays open before a trial call
  * @param retryPauses      pauses before further attempts, each varied by a fifth; their number is the number of retries
  * @param callLogRetention how long calls stay in the log
+ * @param quotas           whether calls keep to the quotas that plugins declare
  */
 @Validated
 @ConfigurationProperties("vitrina.gateway")
@@ -31,7 +32,8 @@ public record GatewayProperties(
     @DefaultValue("5") @Min(1) int breakerMinimum,
     @DefaultValue("10s") @NotNull @DurationMin(millis = 10) Duration breakerOpen,
     @DefaultValue({ "2s", "4s" }) List<@NotNull @DurationMin Duration> retryPauses,
-    @DefaultValue("14d") @NotNull @DurationMin(minutes = 1) Duration callLogRetention
+    @DefaultValue("14d") @NotNull @DurationMin(minutes = 1) Duration callLogRetention,
+    @DefaultValue("kept") @NotNull Quotas quotas
 ) {
     public GatewayProperties {
         retryPauses = List.copyOf(retryPauses);
@@ -40,5 +42,12 @@ public record GatewayProperties(
                 "vitrina.gateway.breaker-window must be at least vitrina.gateway.breaker-minimum"
             );
         }
+    }
+
+    /** What the declared quotas are to the gateway. An upstream that refuses a call is believed in any case. */
+    public enum Quotas {
+        KEPT,
+        /** For an upstream that has none, as a simulated one in a throughput test. The real Wildberries blocks who does this. */
+        IGNORED,
     }
 }

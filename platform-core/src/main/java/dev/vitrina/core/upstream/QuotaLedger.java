@@ -3,6 +3,7 @@ package dev.vitrina.core.upstream;
 import dev.vitrina.api.upstream.Quota;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.core.time.DatabaseTime;
+import dev.vitrina.core.upstream.GatewayProperties.Quotas;
 import io.github.bucket4j.BucketExceptions;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
@@ -26,10 +27,12 @@ final class QuotaLedger {
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
     private final QuotaBlocks blocks;
     private final DatabaseTime time;
+    private final Quotas quotas;
 
-    QuotaLedger(DataSource dataSource, QuotaBlocks blocks, DatabaseTime time) {
+    QuotaLedger(DataSource dataSource, QuotaBlocks blocks, DatabaseTime time, Quotas quotas) {
         this.blocks = blocks;
         this.time = time;
+        this.quotas = quotas;
         this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
             .table("platform.upstream_quota")
             .primaryKeyMapper(PrimaryKeyMapper.STRING)
@@ -45,6 +48,9 @@ final class QuotaLedger {
             return new Taken.NotBefore(blocked);
         }
         Quota quota = block.limit(key.quota());
+        if (quotas == Quotas.IGNORED) {
+            return new Taken.Granted(quota.burst(), false, Duration.ZERO);
+        }
         return run(key, new Take(quota, Reserves.floor(priority, quota), 1));
     }
 
@@ -54,6 +60,9 @@ final class QuotaLedger {
         Duration blocked = block.remaining(time.now());
         if (blocked.isPositive()) {
             return blocked;
+        }
+        if (quotas == Quotas.IGNORED) {
+            return Duration.ZERO;
         }
         Quota quota = block.limit(key.quota());
         return switch (run(key, new Take(quota, Reserves.floor(priority, quota), 0))) {

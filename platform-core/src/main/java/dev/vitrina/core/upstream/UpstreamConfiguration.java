@@ -52,8 +52,8 @@ class UpstreamConfiguration {
     }
 
     @Bean
-    QuotaLedger quotaLedger(DataSource dataSource, JdbcClient jdbc, DatabaseTime time) {
-        return new QuotaLedger(dataSource, new QuotaBlocks(jdbc), time);
+    QuotaLedger quotaLedger(DataSource dataSource, JdbcClient jdbc, DatabaseTime time, GatewayProperties properties) {
+        return new QuotaLedger(dataSource, new QuotaBlocks(jdbc), time, properties.quotas());
     }
 
     @Bean

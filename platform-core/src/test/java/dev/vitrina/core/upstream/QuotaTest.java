@@ -10,6 +10,8 @@ import dev.vitrina.api.upstream.QuotaGroup;
 import dev.vitrina.api.upstream.UpstreamRequest;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.core.testing.PlatformDatabase;
+import dev.vitrina.core.time.DatabaseTime;
+import dev.vitrina.core.upstream.GatewayProperties.Quotas;
 import dev.vitrina.core.upstream.QuotaLedger.Taken;
 import java.time.Duration;
 import java.util.List;
@@ -98,6 +100,23 @@ class QuotaTest {
             assertThat(limited.retryAfter()).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(62))
         );
         assertThat(host.requests()).hasSize(1);
+    }
+
+    @Test
+    void quotasThatAreIgnoredHoldNothingBackButARefusalDoes() {
+        QuotaLedger free = new QuotaLedger(
+            replica.pool,
+            new QuotaBlocks(replica.jdbc),
+            new DatabaseTime(replica.pool),
+            Quotas.IGNORED
+        );
+        BucketKey key = BucketKey.of(credential, endpoint(Duration.ofHours(1), 1).quotaGroup());
+
+        assertThat(IntStream.range(0, 20).mapToObj(i -> free.take(key, Priority.RECONCILE))).allMatch(
+            QuotaLedger.Taken.Granted.class::isInstance
+        );
+        free.refused(key, Duration.ofMinutes(5), 0);
+        assertThat(free.take(key, Priority.INTERACTIVE)).isInstanceOf(QuotaLedger.Taken.NotBefore.class);
     }
 
     @Test

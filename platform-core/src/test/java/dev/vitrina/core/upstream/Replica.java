@@ -7,6 +7,7 @@ import dev.vitrina.api.upstream.Upstream;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.core.testing.PlatformDatabase;
 import dev.vitrina.core.time.DatabaseTime;
+import dev.vitrina.core.upstream.GatewayProperties.Quotas;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -33,7 +34,8 @@ final class Replica implements AutoCloseable {
         5,
         Duration.ofMillis(600),
         List.of(Duration.ofMillis(40), Duration.ofMillis(80)),
-        Duration.ofDays(14)
+        Duration.ofDays(14),
+        Quotas.KEPT
     );
 
     final HikariDataSource pool;
@@ -56,7 +58,7 @@ final class Replica implements AutoCloseable {
         this.jdbc = JdbcClient.create(pool);
         DatabaseTime time = new DatabaseTime(pool);
         JdbcTemplate template = new JdbcTemplate(pool);
-        this.ledger = new QuotaLedger(pool, new QuotaBlocks(jdbc), time);
+        this.ledger = new QuotaLedger(pool, new QuotaBlocks(jdbc), time, properties.quotas());
         this.logStore = new CallLogStore(template, new TransactionTemplate(new DataSourceTransactionManager(pool)));
         this.log = new CallLog(logStore, meters);
         this.wire = new Wire(properties.connectTimeout());
