@@ -27,10 +27,10 @@ public final class FacetStore {
          WHERE shop_id = :shop AND subject_id IS NOT NULL%2$s
          GROUP BY subject_id ORDER BY count(*) DESC, subject_id LIMIT :limit)
         UNION ALL
-        (SELECT 'tag', tag.id::text, max(tag.name), count(*)
-         FROM p_wb_products.card, unnest(tag_ids, tag_names) AS tag (id, name)
+        (SELECT 'tag', tag_id::text, max(tag_name), count(*)
+         FROM p_wb_products.card, unnest(tag_ids, tag_names) AS tag (tag_id, tag_name)
          WHERE shop_id = :shop AND tag_ids <> '{}'%3$s
-         GROUP BY tag.id ORDER BY count(*) DESC, tag.id LIMIT :limit)
+         GROUP BY tag_id ORDER BY count(*) DESC, tag_id LIMIT :limit)
         UNION ALL
         (SELECT 'video', '', '', count(*) FROM p_wb_products.card WHERE shop_id = :shop AND has_video%4$s)
         UNION ALL
