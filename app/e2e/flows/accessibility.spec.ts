@@ -43,9 +43,10 @@ test.describe('no accessibility violation', () => {
   }
 
   async function expectAccessibleInBothThemes(page: Page, name: string, open: () => Promise<void>) {
+    await page.emulateMedia({ colorScheme: themes[0], reducedMotion: 'reduce' });
+    await open();
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      await open();
       await expect(page.locator('html')).toHaveCSS('color-scheme', theme);
       // Colours change over a moment, the playground's editor last.
       await expect(() => expectAccessible(page, `${name}, ${theme}`)).toPass({ timeout: 15_000 });

@@ -73,15 +73,6 @@ test.describe('tokens', () => {
     await expect(tokens.card('Ещё раз')).toHaveCount(0);
   });
 
-  test('Wildberries being out of reach is not called a bad token', async () => {
-    const clear = await sandbox.fault('*', 'narrow', { kind: 'server-error', status: 503 });
-
-    await tokens.paste('Недоступно', await sandbox.token('narrow'));
-
-    await expect(tokens.refusal('Wildberries cannot be reached')).toBeVisible({ timeout: 30_000 });
-    await clear();
-  });
-
   test('renaming, replacing by another of the same seller only, checking', async ({ api, page }) => {
     test.setTimeout(90_000);
     await api.connect('Старое имя', await sandbox.token('keys'));

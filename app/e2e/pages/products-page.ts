@@ -31,8 +31,14 @@ export class ProductsPage {
     await expect(this.total).toHaveText(`${cards.toLocaleString('en-US')} card${cards === 1 ? '' : 's'}`);
   }
 
+  /** The rows are those of the filter and the order in the address, no longer those of the ones before. */
+  private async expectCurrent() {
+    await expect(this.grid).toHaveAttribute('aria-busy', 'false');
+  }
+
   /** The texts of one column's cells, top down, among the rows that are rendered. */
   async column(name: string): Promise<string[]> {
+    await this.expectCurrent();
     const headers = await this.grid.getByRole('columnheader').allInnerTexts();
     const index = headers.findIndex((text) => text.trim() === name);
     expect(index, `column ${name} among ${headers.join(', ')}`).toBeGreaterThanOrEqual(0);
@@ -52,7 +58,11 @@ export class ProductsPage {
   }
 
   async sortBy(column: string) {
-    await this.grid.getByRole('columnheader', { name: column }).getByRole('button').click();
+    const header = this.grid.getByRole('columnheader', { name: column });
+    const before = await header.getAttribute('aria-sort');
+    await header.getByRole('button').click();
+    await expect(header).not.toHaveAttribute('aria-sort', before ?? 'none');
+    await this.expectCurrent();
   }
 
   /** Ticks the first value of a facet; returns its name and how many cards it says it has. */

@@ -12,6 +12,12 @@ export class Watch {
       if (message.type() === 'error') this.note(`console: ${message.text()} (${message.location().url})`);
     });
     context.on('weberror', (error) => this.note(`uncaught: ${error.error().stack ?? error.error().message}`));
+    context.on('response', async (response) => {
+      if (!response.url().endsWith('/graphql') || !response.headers()['content-type']?.includes('json')) return;
+      // A page that has gone takes the bodies of its answers with it.
+      const body = await response.text().catch(() => '');
+      if (body.includes('"code":"INTERNAL"')) this.note(`internal error: ${body.slice(0, 500)}`);
+    });
     context.on('request', (request) => {
       const origin = new URL(request.url()).origin;
       if (/^https?:/.test(request.url()) && origin !== new URL(url).origin && origin !== new URL(sandboxUrl).origin) {

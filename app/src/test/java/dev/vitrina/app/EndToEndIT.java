@@ -1,6 +1,7 @@
 package dev.vitrina.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vitrina.benchmarks.product.Database;
@@ -18,7 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -49,8 +51,8 @@ class EndToEndIT {
     @TempDir
     Path directory;
 
-    @Test
-    void everyFlowPassesInChromium() throws IOException, InterruptedException {
+    @TestFactory
+    Stream<DynamicTest> everyFlowPassesInChromium() throws IOException, InterruptedException {
         Optional<String> chromium = chromium();
         if (chromium.isEmpty() && "required".equals(System.getenv("VITRINA_E2E"))) {
             throw new AssertionError(
@@ -62,12 +64,20 @@ class EndToEndIT {
         }
         assumeTrue(chromium.isPresent(), "no Chromium on the PATH");
 
-        int exit = runFlows(chromium.orElseThrow());
+        FlowReport report = runFlows(chromium.orElseThrow());
 
-        assertThat(exit).as("exit code of Playwright; its report is above").isZero();
+        assertThat(report.troubles()).as("what went wrong outside of any flow").isEmpty();
+        assertThat(report.flows()).as("flows that ran").isNotEmpty();
+        return report.flows().stream().map(EndToEndIT::verdict);
     }
 
-    private int runFlows(String chromium) throws IOException, InterruptedException {
+    /** The names of the flow are in the failure too: some reporters number dynamic tests and drop their names. */
+    private static DynamicTest verdict(FlowReport.Flow flow) {
+        String name = flow.file() + " › " + flow.title();
+        return DynamicTest.dynamicTest(name, () -> assertTrue(flow.passed(), () -> name + ": " + flow.outcome()));
+    }
+
+    private FlowReport runFlows(String chromium) throws IOException, InterruptedException {
         Repository repository = Repository.here();
         SandboxSettings settings = SandboxSettings.builder().port(0).quotas(false).sellers(SELLERS).build();
         try (WbSandbox sandbox = WbSandbox.start(settings); Database database = Database.start()) {
@@ -83,24 +93,32 @@ class EndToEndIT {
         }
     }
 
-    private static int playwright(Repository repository, String chromium, Product product, WbSandbox sandbox)
+    private static FlowReport playwright(Repository repository, String chromium, Product product, WbSandbox sandbox)
         throws IOException, InterruptedException {
         Path e2e = repository.root().resolve("app/e2e");
         List<String> arguments = Stream.concat(
             Stream.of("node", "node_modules/@playwright/test/cli.js", "test"),
             Stream.ofNullable(System.getenv("VITRINA_E2E_ARGS")).flatMap(line -> Stream.of(line.strip().split("\\s+")))
         ).toList();
+        Path written = repository.root().resolve("app/target/end-to-end-report.json");
+        Files.deleteIfExists(written);
         ProcessBuilder builder = new ProcessBuilder(arguments).directory(e2e.toFile()).redirectErrorStream(true);
         builder.environment().put("VITRINA_URL", product.url().toString());
         builder.environment().put("VITRINA_SANDBOX_URL", "http://127.0.0.1:" + sandbox.port());
         builder.environment().put("VITRINA_ADMIN_EMAIL", Launch.ADMIN_EMAIL);
         builder.environment().put("VITRINA_ADMIN_PASSWORD", Launch.ADMIN_PASSWORD);
         builder.environment().put("VITRINA_CHROMIUM", chromium);
+        builder.environment().put("PLAYWRIGHT_JSON_OUTPUT_FILE", written.toString());
         Process process = builder.start();
         try (BufferedReader output = process.inputReader()) {
             output.lines().forEach(System.out::println);
         }
-        return process.waitFor();
+        int exit = process.waitFor();
+        assertThat(written).as("the report of Playwright, which ended with %d", exit).exists();
+        FlowReport report = FlowReport.read(written);
+        boolean clean = report.troubles().isEmpty() && report.flows().stream().allMatch(FlowReport.Flow::passed);
+        assertThat(exit == 0).as("Playwright ended with %d; its report says clean: %b", exit, clean).isEqualTo(clean);
+        return report;
     }
 
     private static Optional<String> chromium() {
