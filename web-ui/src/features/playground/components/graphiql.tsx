@@ -2,10 +2,11 @@ import { GraphiQL } from 'graphiql';
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 import './graphiql.css';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTheme } from '@/lib/theme/theme.ts';
 import { keepTabsPlain } from '../model/plain-tabs.ts';
 import { createPlaygroundFetcher } from '../model/playground-fetcher.ts';
+import { playgroundStorage } from '../model/playground-storage.ts';
 
 const welcome = `# The schema of what is installed here. Your session and the chosen shop are sent along.
 # Ctrl-Space completes, Ctrl-Enter runs; the documentation is on the left.
@@ -27,17 +28,19 @@ query Start {
 
 /** GraphiQL, bundled: it works without any other server than ours. */
 export function Playground({ shopId }: { shopId: string | null }) {
-  const { dark } = useTheme();
+  const theme = useTheme().dark ? 'dark' : 'light';
+  // As it starts; it follows later changes by itself.
+  const [storage] = useState(() => playgroundStorage(theme));
   const fetcher = useMemo(() => createPlaygroundFetcher(shopId), [shopId]);
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => (frame.current ? keepTabsPlain(frame.current) : undefined), []);
   return (
     <div ref={frame} className="min-h-0 flex-1">
       <GraphiQL
-        key={dark ? 'dark' : 'light'}
         fetcher={fetcher}
         defaultQuery={welcome}
-        forcedTheme={dark ? 'dark' : 'light'}
+        storage={storage}
+        forcedTheme={theme}
         isHeadersEditorEnabled={false}
         shouldPersistHeaders={false}
         showPersistHeadersSettings={false}
