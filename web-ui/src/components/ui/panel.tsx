@@ -12,10 +12,11 @@ interface PageHeadProps {
   children?: ReactNode;
 }
 
+/** Chinese may break after any character: kept whole, the controls go to a line of their own before the title is squeezed. */
 export function PageHead({ title, note, children }: PageHeadProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
+      <div className="flex min-w-min flex-1 flex-wrap items-baseline gap-x-3 break-keep">
         <h1 className="text-lg font-semibold tracking-tight">{title}</h1>
         {note && <div className="text-muted tabular-nums">{note}</div>}
       </div>

@@ -98,7 +98,7 @@ function UserRow({ user, onEdit }: { user: UserFieldsFragment; onEdit: () => voi
         <p className="font-medium">{user.name}</p>
         <p className="text-xs text-muted">{user.email}</p>
       </Td>
-      <Td>
+      <Td className="break-keep">
         <p>{t(`common:role.${user.role}`)}</p>
         {user.role !== 'ADMIN' && <p className="text-xs text-muted">{t('grantCount', { count: user.grants.length })}</p>}
       </Td>
