@@ -22,32 +22,37 @@ final class Conditions {
 
     /** The whole filter. */
     static Conditions of(CardFilter filter) {
-        Conditions conditions = withoutBarcodes(filter);
+        Conditions conditions = new Conditions();
         String text = filter.text();
         if (text != null) {
             conditions.parameters.put("barcode", new String[] { text });
-            conditions.sql.set(0, "(" + conditions.sql.getFirst() + " OR skus @> CAST(:barcode AS text[]))");
+            conditions.text(text, conditions.searched(SearchText.fold(text)) + " OR skus @> CAST(:barcode AS text[])");
         }
+        conditions.withoutText(filter);
         return conditions;
     }
 
     /** The filter where its text is known to be no card's barcode: what is left can be decided in the index of an order. */
     static Conditions withoutBarcodes(CardFilter filter) {
         Conditions conditions = new Conditions();
-        conditions.text(filter.text());
-        conditions.any("brand = ANY (CAST(:brands AS text[]))", "brands", filter.brands().toArray(String[]::new));
-        conditions.any(
-            "subject_id = ANY (CAST(:subjects AS bigint[]))",
-            "subjects",
-            filter.subjectIds().toArray(Long[]::new)
-        );
-        conditions.any("tag_ids && CAST(:tags AS bigint[])", "tags", filter.tagIds().toArray(Long[]::new));
-        conditions.value("has_video = :video", "video", filter.hasVideo());
-        conditions.value("photo_count >= :photosMin", "photosMin", filter.photosMin());
-        conditions.value("photo_count <= :photosMax", "photosMax", filter.photosMax());
-        conditions.time("updated_at >= :updatedFrom", "updatedFrom", filter.updatedFrom());
-        conditions.time("updated_at < :updatedTo", "updatedTo", filter.updatedTo());
+        String text = filter.text();
+        if (text != null) {
+            conditions.text(text, conditions.contained(SearchText.fold(text)));
+        }
+        conditions.withoutText(filter);
         return conditions;
+    }
+
+    /** Whatever else the filter asks for. */
+    private void withoutText(CardFilter filter) {
+        any("brand = ANY (CAST(:brands AS text[]))", "brands", filter.brands().toArray(String[]::new));
+        any("subject_id = ANY (CAST(:subjects AS bigint[]))", "subjects", filter.subjectIds().toArray(Long[]::new));
+        any("tag_ids && CAST(:tags AS bigint[])", "tags", filter.tagIds().toArray(Long[]::new));
+        value("has_video = :video", "video", filter.hasVideo());
+        value("photo_count >= :photosMin", "photosMin", filter.photosMin());
+        value("photo_count <= :photosMax", "photosMax", filter.photosMax());
+        time("updated_at >= :updatedFrom", "updatedFrom", filter.updatedFrom());
+        time("updated_at < :updatedTo", "updatedTo", filter.updatedTo());
     }
 
     /** Each part preceded by AND; empty for no condition. */
@@ -61,17 +66,32 @@ final class Conditions {
         return parameters;
     }
 
-    private void text(@Nullable String text) {
-        if (text == null) {
-            return;
-        }
-        String either = "title_key LIKE :like OR vendor_code_key LIKE :like";
-        parameters.put("like", "%" + escaped(SearchText.fold(text)) + "%");
+    private void text(String text, String found) {
+        String either = found;
         if (NUMBER.matcher(text).matches()) {
             either += " OR id = :nmId";
             parameters.put("nmId", Long.parseLong(text));
         }
         sql.add("(" + either + ")");
+    }
+
+    /** Decided from the columns alone. */
+    private String contained(String folded) {
+        parameters.put("like", "%" + escaped(folded) + "%");
+        return "title_key LIKE :like OR vendor_code_key LIKE :like";
+    }
+
+    /** Found by the index of trigrams, which is to look for the sieve's and for no others: it knows nothing of strpos. */
+    private String searched(String folded) {
+        Sieve sieve = Sieve.of(folded);
+        if (sieve.isEmpty()) {
+            return contained(folded);
+        }
+        parameters.put("sieve", sieve.pattern());
+        parameters.put("folded", folded);
+        return """
+        title_key LIKE :sieve AND strpos(title_key, :folded) > 0 \
+        OR vendor_code_key LIKE :sieve AND strpos(vendor_code_key, :folded) > 0""";
     }
 
     private static String escaped(String text) {
