@@ -46,6 +46,7 @@ public final class ProductListBenchmark {
                 "/dev/vitrina/cache/002-mirrors.sql",
                 "/dev/vitrina/cache/003-set-aside.sql",
                 "/db/001-card.sql",
+                "/db/002-kinds.sql",
             }) {
                 jdbc.sql(resource(script)).update();
             }

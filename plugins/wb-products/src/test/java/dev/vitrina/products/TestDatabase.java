@@ -43,6 +43,7 @@ public final class TestDatabase {
         postgres.execute("postgres", resource("/dev/vitrina/cache/002-mirrors.sql"));
         postgres.execute("postgres", resource("/dev/vitrina/cache/003-set-aside.sql"));
         postgres.execute("postgres", resource("/db/001-card.sql"));
+        postgres.execute("postgres", resource("/db/002-kinds.sql"));
         return postgres;
     }
 

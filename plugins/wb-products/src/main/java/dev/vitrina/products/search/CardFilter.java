@@ -47,6 +47,15 @@ public record CardFilter(
         return equals(NONE);
     }
 
+    /** What the filter says of brands and subjects, and nothing else. */
+    CardFilter kinds() {
+        return new CardFilter(null, brands, subjectIds, List.of(), null, null, null, null, null);
+    }
+
+    boolean hasKinds() {
+        return !brands.isEmpty() || !subjectIds.isEmpty();
+    }
+
     /** Text that is equal exactly for equal filters. */
     public String canonical() {
         List<String> parts = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.vitrina.cache.MirrorStatus;
 import dev.vitrina.products.card.Card;
 import dev.vitrina.products.search.CardStore.Gathering;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds pages of cards. */
@@ -17,11 +18,16 @@ public final class CardSearch {
     private static final int BUDGET = 5_000;
     private static final int MAX_BUDGET = 100_000;
 
+    private static final int KEPT = 2_000;
+
     /** Steps along an index that cost as much as one row of the table. */
     private static final int STEPS_PER_ROW = 8;
 
     private final CardStore store;
     private final CardCounts counts;
+
+    /** Walks that fell short: what passes stands elsewhere in the order, however much of it there is. */
+    private final Derived<Way, Boolean> vain = new Derived<>(KEPT);
 
     public CardSearch(CardStore store, CardCounts counts) {
         this.store = store;
@@ -69,12 +75,18 @@ public final class CardSearch {
             return gather(asked);
         }
         List<Card> near = store.walk(asked.shop(), asked.filter(), asked.order(), asked.after(), asked.size(), budget);
-        return near.size() == asked.size() ? near : gather(asked);
+        if (near.size() == asked.size()) {
+            return near;
+        }
+        if (asked.after() == null) {
+            vain.put(Way.of(asked), MirrorVersion.of(asked.status()), true);
+        }
+        return gather(asked);
     }
 
     private List<Card> gather(Question asked) {
         Gathering all = store.gather(asked.shop(), asked.filter(), asked.order(), asked.after(), asked.size());
-        if (asked.after() == null) {
+        if (asked.after() == null || !all.cards().isEmpty()) {
             counts.learned(asked.shop(), asked.filter(), asked.status(), all.passing());
         }
         return all.cards();
@@ -82,13 +94,21 @@ public final class CardSearch {
 
     /** How many cards a walk may look at; 0 when gathering costs less than a walk is likely to. */
     private int budget(Question asked) {
-        return counts
-            .lastKnown(asked.shop(), asked.filter())
-            .map(passing -> {
-                long steps = (asked.size() * asked.status().rows()) / Math.max(1, passing);
-                return steps > passing * STEPS_PER_ROW ? 0 : (int) Math.min(2 * steps + BUDGET, MAX_BUDGET);
-            })
-            .orElse(BUDGET);
+        if (asked.after() == null && vain.has(Way.of(asked), MirrorVersion.of(asked.status()))) {
+            return 0;
+        }
+        Optional<Long> known = counts.lastKnown(asked.shop(), asked.filter());
+        if (asked.ofKinds()) {
+            long kind = counts.count(asked.shop(), asked.filter().kinds(), asked.status());
+            return budget(asked, known.orElse(kind), kind);
+        }
+        return known.map(passing -> budget(asked, passing, passing * STEPS_PER_ROW)).orElse(BUDGET);
+    }
+
+    /** @param gathering what it costs to gather, in steps */
+    private static int budget(Question asked, long passing, long gathering) {
+        long steps = (asked.size() * asked.status().rows()) / Math.max(1, passing);
+        return steps > gathering ? 0 : (int) Math.min(2 * steps + BUDGET, MAX_BUDGET);
     }
 
     private record Question(
@@ -98,7 +118,19 @@ public final class CardSearch {
         CardOrder order,
         @Nullable CardPosition after,
         int size
-    ) {}
+    ) {
+        /** Whether all that pass stand together in the index of kinds. */
+        boolean ofKinds() {
+            return filter.text() == null && filter.hasKinds();
+        }
+    }
+
+    /** A list as it is walked along from its beginning. */
+    private record Way(ShopId shop, CardFilter filter, CardOrder order) {
+        static Way of(Question asked) {
+            return new Way(asked.shop(), asked.filter(), asked.order());
+        }
+    }
 
     /** A page of cards with what is needed to count the whole list and to tell its age. */
     public record CardList(

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * Reads {@code p_wb_products.card}.
+ * Reads {@code p_wb_products.card} and what triggers count of it.
  *
  * <p>A filtered page is found in one of two ways. A <em>walk</em> goes along the index of the order, which also holds what
  * filters ask for, and stops when the page is full or its budget is spent: its cost does not depend on how many cards there are.
@@ -54,9 +54,9 @@ public final class CardStore {
     private static final String GATHER =
         """
             WITH passing AS MATERIALIZED (
-                SELECT id, %1$s AS key FROM p_wb_products.card WHERE shop_id = :shop%3$s%4$s
+                SELECT id, %1$s AS key FROM p_wb_products.card WHERE shop_id = :shop%4$s
             ), found AS (
-                SELECT id, key FROM passing ORDER BY key %2$s, id %2$s LIMIT :size
+                SELECT id, key FROM passing WHERE true%3$s ORDER BY key %2$s, id %2$s LIMIT :size
             )
             SELECT c.doc::text, (SELECT count(*) FROM passing)""" +
         DOCUMENTS;
@@ -71,7 +71,10 @@ public final class CardStore {
 
     /** The first cards in order after the position. */
     List<Card> page(ShopId shop, CardOrder order, @Nullable CardPosition after, int size) {
-        return cards(shop, bind(sql(PAGE, order, after, ""), shop, after).param("size", size));
+        return cards(
+            shop,
+            bind(sql(PAGE, order, position(order.field().column, order, after), ""), shop, after).param("size", size)
+        );
     }
 
     /**
@@ -90,18 +93,18 @@ public final class CardStore {
         Conditions conditions = Conditions.withoutBarcodes(filter);
         return cards(
             shop,
-            bind(sql(WALK, order, after, conditions.and()), shop, after)
+            bind(sql(WALK, order, position(order.field().column, order, after), conditions.and()), shop, after)
                 .params(conditions.parameters())
                 .param("budget", budget)
                 .param("size", size)
         );
     }
 
-    /** The first of all that pass, and how many pass after the position. */
+    /** The first after the position of all that pass, and how many pass. */
     Gathering gather(ShopId shop, CardFilter filter, CardOrder order, @Nullable CardPosition after, int size) {
         Conditions conditions = Conditions.of(filter);
         List<Long> passing = new ArrayList<>();
-        List<Card> cards = bind(sql(GATHER, order, after, conditions.and()), shop, after)
+        List<Card> cards = bind(sql(GATHER, order, position("key", order, after), conditions.and()), shop, after)
             .params(conditions.parameters())
             .param("size", size)
             .query((row, number) -> {
@@ -131,6 +134,20 @@ public final class CardStore {
         Conditions conditions = Conditions.of(filter);
         return jdbc
             .sql("SELECT count(*) FROM p_wb_products.card WHERE shop_id = :shop" + conditions.and())
+            .param("shop", shop.value())
+            .params(conditions.parameters())
+            .query(Long.class)
+            .single();
+    }
+
+    /** @param filter that speaks of brands and subjects only */
+    long countOfKinds(ShopId shop, CardFilter filter) {
+        Conditions conditions = Conditions.of(filter);
+        return jdbc
+            .sql(
+                "SELECT coalesce(sum(cards), 0) FROM p_wb_products.card_kind_count WHERE shop_id = :shop" +
+                conditions.and()
+            )
             .param("shop", shop.value())
             .params(conditions.parameters())
             .query(Long.class)
@@ -172,23 +189,26 @@ public final class CardStore {
         return after == null ? statement : statement.param("afterKey", after.key()).param("afterId", after.id());
     }
 
-    private static String sql(String template, CardOrder order, @Nullable CardPosition after, String conditions) {
-        String column = order.field().column;
-        String position = after == null
+    private static String sql(String template, CardOrder order, String position, String conditions) {
+        return template.formatted(order.field().column, order.direction().name(), position, conditions);
+    }
+
+    /** @param key what the statement calls the column of the order */
+    private static String position(String key, CardOrder order, @Nullable CardPosition after) {
+        return after == null
             ? ""
             : " AND (%s, id) %s (CAST(:afterKey AS %s), :afterId)".formatted(
-                column,
+                key,
                 order.direction().after,
                 order.field().type
             );
-        return template.formatted(column, order.direction().name(), position, conditions);
     }
 
     private List<Card> cards(ShopId shop, StatementSpec statement) {
         return statement.query((row, number) -> card(shop, row.getString(1))).list();
     }
 
-    /** @param passing how many cards pass the filter after the position */
+    /** @param passing how many cards pass the filter, wherever they stand; 0 also when none stands after the position */
     record Gathering(List<Card> cards, long passing) {}
 
     private Card card(ShopId shop, String document) {

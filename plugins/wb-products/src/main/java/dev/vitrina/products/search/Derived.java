@@ -43,6 +43,13 @@ final class Derived<K, V> {
         }
     }
 
+    boolean has(K key, Object version) {
+        synchronized (kept) {
+            Versioned<V> known = kept.get(key);
+            return known != null && known.version().equals(version);
+        }
+    }
+
     /** The value of whatever version. */
     @Nullable
     V last(K key) {

@@ -89,6 +89,54 @@ class SearchCostTest {
         assertThat(cost.rows()).isLessThanOrEqualTo(100);
     }
 
+    /** Some 250 cards, which a walk would meet by looking at all of the shop's. */
+    @ParameterizedTest
+    @EnumSource(Field.class)
+    void cardsOfABrandAndASubjectAreFoundTogetherInOneIndex(Field field) {
+        CardFilter filter = new CardFilter(null, List.of("ZARA"), List.of(2L), List.of(), null, null, null, null, null);
+
+        Cost cost = cost(search -> find(search, filter, new CardOrder(field, Direction.DESC)));
+
+        assertThat(cost.sequential()).isZero();
+        assertThat(cost.scans()).as("the page's 51 cards, the index, the counts").isLessThanOrEqualTo(51 + 1);
+        assertThat(cost.rows()).isLessThanOrEqualTo(300);
+    }
+
+    @Test
+    void cardsOfABrandAreCountedWithoutLookingAtThem() {
+        CardFilter filter = new CardFilter(null, List.of("O'Neil"), List.of(), List.of(), null, null, null, null, null);
+
+        Cost cost = cost(search -> CATALOGUE.counts.count(CATALOGUE.shop, filter, CATALOGUE.status()));
+
+        assertThat(cost).isEqualTo(new Cost(0, 0, 0));
+    }
+
+    /** 276 cards: a trigram of each word finds hardly any others. */
+    @Test
+    void severalWordsInARowVisitLittleMoreThanTheCardsThatHoldThem() {
+        CardFilter filter = text("футболка women");
+        long passing = CATALOGUE.counts.count(CATALOGUE.shop, filter, CATALOGUE.status());
+
+        Cost cost = cost(search -> find(search, filter, new CardOrder(Field.TITLE, Direction.ASC)));
+
+        assertThat(cost.sequential()).isZero();
+        assertThat(cost.rows()).isBetween(passing, passing + 2 * 51);
+    }
+
+    /** The cards are many, but not where the list begins: "юбка" is the last of the words that titles begin with. */
+    @Test
+    void aWalkThatFellShortIsNotRepeated() {
+        CardOrder order = new CardOrder(Field.TITLE, Direction.ASC);
+        CardFilter filter = text("юбка");
+        CardSearch search = new CardSearch(new CardStore(JDBC, CATALOGUE.json), CATALOGUE.counts);
+        CATALOGUE.counts.count(CATALOGUE.shop, filter, CATALOGUE.status());
+
+        Cost first = cost(() -> find(search, filter, order));
+        Cost second = cost(() -> find(search, filter, order));
+
+        assertThat(second.scans()).isEqualTo(first.scans() - 1);
+    }
+
     private static CardFilter text(String text) {
         return new CardFilter(text, List.of(), List.of(), List.of(), null, null, null, null, null);
     }
@@ -97,17 +145,24 @@ class SearchCostTest {
         search.find(CATALOGUE.shop, CATALOGUE.status(), filter, order, PageSize.of(50), null);
     }
 
-    /** Rows of the table that were visited: by walking through it, and by way of an index. */
-    private record Cost(long sequential, long rows) {}
+    /** Rows of the table that were visited: by walking through it, and by way of an index; and how often an index was looked into. */
+    private record Cost(long sequential, long rows, long scans) {}
 
     private static Cost cost(Consumer<CardSearch> work) {
-        CardSearch search = new CardSearch(new CardStore(JDBC, CATALOGUE.json), CATALOGUE.counts);
+        return cost(() -> work.accept(new CardSearch(new CardStore(JDBC, CATALOGUE.json), CATALOGUE.counts)));
+    }
+
+    private static Cost cost(Runnable work) {
         return Objects.requireNonNull(
             TRANSACTION.execute(status -> {
                 Cost before = read();
-                work.accept(search);
+                work.run();
                 Cost after = read();
-                return new Cost(after.sequential() - before.sequential(), after.rows() - before.rows());
+                return new Cost(
+                    after.sequential() - before.sequential(),
+                    after.rows() - before.rows(),
+                    after.scans() - before.scans()
+                );
             })
         );
     }
@@ -115,11 +170,11 @@ class SearchCostTest {
     private static Cost read() {
         return JDBC.sql(
             """
-            SELECT seq_tup_read, idx_tup_fetch FROM pg_stat_xact_user_tables
+            SELECT seq_tup_read, idx_tup_fetch, idx_scan FROM pg_stat_xact_user_tables
             WHERE relid = 'p_wb_products.card'::regclass
             """
         )
-            .query((row, number) -> new Cost(row.getLong(1), row.getLong(2)))
+            .query((row, number) -> new Cost(row.getLong(1), row.getLong(2), row.getLong(3)))
             .single();
     }
 }
