@@ -18,20 +18,17 @@ public final class CardSearch {
     private static final int BUDGET = 5_000;
     private static final int MAX_BUDGET = 100_000;
 
-    private static final int KEPT = 2_000;
-
     /** Steps along an index that cost as much as one row of the table. */
     private static final int STEPS_PER_ROW = 8;
 
     private final CardStore store;
     private final CardCounts counts;
-
-    /** Walks that fell short: what passes stands elsewhere in the order, however much of it there is. */
-    private final Derived<Way, Boolean> vain = new Derived<>(KEPT);
+    private final FirstPages pages;
 
     public CardSearch(CardStore store, CardCounts counts) {
         this.store = store;
         this.counts = counts;
+        this.pages = new FirstPages(store);
     }
 
     /**
@@ -70,22 +67,21 @@ public final class CardSearch {
         if (asked.filter().isEmpty()) {
             return store.page(asked.shop(), asked.order(), asked.after(), asked.size());
         }
+        List<Card> seen = pages.find(asked);
+        if (!seen.isEmpty()) {
+            return seen;
+        }
         int budget = budget(asked);
         if (budget == 0 || counts.isBarcode(asked.shop(), asked.filter(), asked.status())) {
             return gather(asked);
         }
         List<Card> near = store.walk(asked.shop(), asked.filter(), asked.order(), asked.after(), asked.size(), budget);
-        if (near.size() == asked.size()) {
-            return near;
-        }
-        if (asked.after() == null) {
-            vain.put(Way.of(asked), MirrorVersion.of(asked.status()), true);
-        }
-        return gather(asked);
+        return near.size() == asked.size() ? near : gather(asked);
     }
 
     private List<Card> gather(Question asked) {
         Gathering all = store.gather(asked.shop(), asked.filter(), asked.order(), asked.after(), asked.size());
+        pages.learned(asked, all.cards());
         if (asked.after() == null || !all.cards().isEmpty()) {
             counts.learned(asked.shop(), asked.filter(), asked.status(), all.passing());
         }
@@ -94,11 +90,8 @@ public final class CardSearch {
 
     /** How many cards a walk may look at; 0 when gathering costs less than a walk is likely to. */
     private int budget(Question asked) {
-        if (asked.after() == null && vain.has(Way.of(asked), MirrorVersion.of(asked.status()))) {
-            return 0;
-        }
         Optional<Long> known = counts.lastKnown(asked.shop(), asked.filter());
-        if (asked.ofKinds()) {
+        if (asked.isOfKinds()) {
             long kind = counts.count(asked.shop(), asked.filter().kinds(), asked.status());
             return budget(asked, known.orElse(kind), kind);
         }
@@ -109,27 +102,6 @@ public final class CardSearch {
     private static int budget(Question asked, long passing, long gathering) {
         long steps = (asked.size() * asked.status().rows()) / Math.max(1, passing);
         return steps > gathering ? 0 : (int) Math.min(2 * steps + BUDGET, MAX_BUDGET);
-    }
-
-    private record Question(
-        ShopId shop,
-        MirrorStatus status,
-        CardFilter filter,
-        CardOrder order,
-        @Nullable CardPosition after,
-        int size
-    ) {
-        /** Whether all that pass stand together in the index of kinds. */
-        boolean ofKinds() {
-            return filter.text() == null && filter.hasKinds();
-        }
-    }
-
-    /** A list as it is walked along from its beginning. */
-    private record Way(ShopId shop, CardFilter filter, CardOrder order) {
-        static Way of(Question asked) {
-            return new Way(asked.shop(), asked.filter(), asked.order());
-        }
     }
 
     /** A page of cards with what is needed to count the whole list and to tell its age. */

@@ -77,6 +77,15 @@ public final class CardStore {
         );
     }
 
+    /** These cards in this order; those that have gone are missing. */
+    List<Card> inOrder(ShopId shop, List<Long> ids) {
+        String sql = """
+            SELECT c.doc::text FROM unnest(CAST(:ids AS bigint[])) WITH ORDINALITY AS wanted (id, place)
+            JOIN p_wb_products.card c ON c.shop_id = :shop AND c.id = wanted.id ORDER BY wanted.place
+            """;
+        return cards(shop, jdbc.sql(sql).param("shop", shop.value()).param("ids", ids.toArray(Long[]::new)));
+    }
+
     /**
      * The first that pass among the next {@code budget} cards in order; fewer than {@code size} prove nothing.
      *

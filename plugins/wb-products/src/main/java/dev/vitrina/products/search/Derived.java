@@ -26,11 +26,9 @@ final class Derived<K, V> {
 
     /** The version must have been read before {@code compute} looks at the rows: then an old value never passes for new. */
     V get(K key, Object version, Supplier<V> compute) {
-        synchronized (kept) {
-            Versioned<V> known = kept.get(key);
-            if (known != null && known.version().equals(version)) {
-                return known.value();
-            }
+        V known = get(key, version);
+        if (known != null) {
+            return known;
         }
         V value = compute.get();
         put(key, version, value);
@@ -43,10 +41,12 @@ final class Derived<K, V> {
         }
     }
 
-    boolean has(K key, Object version) {
+    /** The value, if there is one for this version. */
+    @Nullable
+    V get(K key, Object version) {
         synchronized (kept) {
             Versioned<V> known = kept.get(key);
-            return known != null && known.version().equals(version);
+            return known != null && known.version().equals(version) ? known.value() : null;
         }
     }
 

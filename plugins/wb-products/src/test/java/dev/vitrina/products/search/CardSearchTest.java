@@ -8,6 +8,7 @@ import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.page.Connection.Edge;
 import dev.vitrina.api.page.PageSize;
 import dev.vitrina.cache.SyncMode;
+import dev.vitrina.products.TestDatabase;
 import dev.vitrina.products.card.Card;
 import dev.vitrina.products.search.CardOrder.Direction;
 import dev.vitrina.products.search.CardOrder.Field;
@@ -171,6 +172,33 @@ class CardSearchTest {
             .filter(nmId -> !changed.contains(nmId))
             .toList();
         assertThat(seen.stream().filter(nmId -> !changed.contains(nmId))).containsExactlyInAnyOrderElementsOf(stayed);
+    }
+
+    /** A page that was hard to find is remembered, but rows may change between reading the status and the page. */
+    @Test
+    void doesNotRepeatAFirstPageWhoseCardsHaveGone() {
+        Catalogue catalogue = Catalogue.of(300, 5);
+        CardFilter filter = new CardFilter(null, List.of("ZARA"), List.of(2L), List.of(), null, null, null, null, null);
+        List<Card> all = Oracle.find(catalogue.cards(), filter, CardOrder.DEFAULT);
+        CardSearch search = catalogue.search();
+        assertThat(firstPage(search, catalogue, filter)).isEqualTo(all.subList(0, 2));
+        assertThat(firstPage(search, catalogue, filter)).isEqualTo(all.subList(0, 2));
+
+        TestDatabase.jdbc()
+            .sql("DELETE FROM p_wb_products.card WHERE shop_id = ? AND id = ?")
+            .params(catalogue.shop.value(), all.getFirst().nmId())
+            .update();
+
+        assertThat(firstPage(search, catalogue, filter)).isEqualTo(all.subList(1, 3));
+    }
+
+    private static List<Card> firstPage(CardSearch search, Catalogue catalogue, CardFilter filter) {
+        return search
+            .find(catalogue.shop, catalogue.status(), filter, CardOrder.DEFAULT, PageSize.of(2), null)
+            .edges()
+            .stream()
+            .map(Edge::node)
+            .toList();
     }
 
     @Test
