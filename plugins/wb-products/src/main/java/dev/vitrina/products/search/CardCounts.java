@@ -21,11 +21,13 @@ public final class CardCounts {
     public long count(ShopId shop, CardFilter filter, MirrorStatus status) {
         return filter.isEmpty()
             ? status.rows()
-            : counts.get(new Key(shop, filter), MirrorVersion.of(status), () -> counted(shop, filter));
+            : counts.get(new Key(shop, filter), MirrorVersion.of(status), () -> counted(shop, filter, status));
     }
 
-    private long counted(ShopId shop, CardFilter filter) {
-        return filter.equals(filter.kinds()) ? store.countOfKinds(shop, filter) : store.count(shop, filter);
+    private long counted(ShopId shop, CardFilter filter, MirrorStatus status) {
+        return filter.equals(filter.kinds())
+            ? store.countOfKinds(shop, filter)
+            : store.count(shop, filter, status.rows());
     }
 
     /** A search came by the count on its way. */
