@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one page of the origin's collection, oldest change first. May block for the origin's quota; is interruptible. */
+/**
+ * Reads one page of the origin's collection, oldest change first. May block for the origin's quota; is interruptible, and a run
+ * ends only after it returned. A run asks for one page at a time, on threads of its own that carry the log tags and the class
+ * loader of the thread that syncs, and for the next page while the last is being committed.
+ */
 @FunctionalInterface
 public interface PageSource<R> {
     PageResult<R> fetch(PageQuery query);

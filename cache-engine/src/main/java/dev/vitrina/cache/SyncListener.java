@@ -5,7 +5,10 @@ package dev.vitrina.cache;
 public interface SyncListener {
     void onPage(SyncRun progress);
 
-    /** Whether the run should stop after this page; asked after each page. */
+    /**
+     * Whether the run should stop after this page; asked on the run's thread before and after each page is committed. The page
+     * after it is then not asked for, or no longer waited for.
+     */
     default boolean cancelled() {
         return false;
     }

@@ -17,10 +17,10 @@ import dev.vitrina.cache.SyncRun;
 import dev.vitrina.cache.SyncRun.Outcome;
 import dev.vitrina.cache.activity.ActivityLog;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +28,12 @@ import org.slf4j.LoggerFactory;
 final class SyncedMirror<R> implements Mirror {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncedMirror.class);
+
+    private static final Problem WITHOUT_DIRECTION = new Problem(
+        FailureKind.MALFORMED,
+        "The origin gave a page that does not say where to go on",
+        null
+    );
 
     private final MirrorDefinition<R> definition;
     private final MirrorStateStore states;
@@ -81,28 +87,31 @@ final class SyncedMirror<R> implements Mirror {
         }
     }
 
+    /** The next page is on its way while a page is committed; what comes of it is looked at only after that commit. */
     private SyncRun walk(MirrorState begun, SyncListener listener) {
         MirrorState state = begun;
-        try {
+        try (ReadAhead<R> ahead = new ReadAhead<>(this::fetch)) {
+            ahead.begin(query(state, state.cursor()));
             while (true) {
-                activity.of(state.run().tenant()).load();
-                switch (fetch(state)) {
-                    case PageResult.Failed<R>(FailureKind kind, String message, Duration retryAfter) -> {
-                        activity.of(state.run().tenant()).failure();
-                        var retryAt = retryAfter == null ? null : clock.instant().plus(retryAfter);
-                        return end.interrupt(state, new Problem(kind, message, retryAt));
+                switch (ahead.take()) {
+                    case PageResult.Failed<R> failed -> {
+                        return failed(state, failed);
                     }
                     case Page<R> page -> {
                         if (standsStill(state, page)) {
-                            String message = "The origin gave a page that does not say where to go on";
-                            return end.interrupt(state, new Problem(FailureKind.MALFORMED, message, null));
+                            return end.interrupt(state, WITHOUT_DIRECTION);
+                        }
+                        boolean cancelled = listener.cancelled();
+                        if (!page.last() && !cancelled) {
+                            ahead.begin(query(state, page.next()));
                         }
                         state = pages.commit(state, page);
                         listener.onPage(state.run());
                         if (page.last()) {
                             return end.complete(state);
                         }
-                        if (listener.cancelled()) {
+                        if (cancelled || listener.cancelled()) {
+                            ahead.close();
                             return end.cancel(state);
                         }
                     }
@@ -116,14 +125,24 @@ final class SyncedMirror<R> implements Mirror {
         }
     }
 
-    private PageResult<R> fetch(MirrorState state) {
+    private SyncRun failed(MirrorState state, PageResult.Failed<R> failed) {
+        activity.of(state.run().tenant()).failure();
+        var retryAt = failed.retryAfter() == null ? null : clock.instant().plus(failed.retryAfter());
+        return end.interrupt(state, new Problem(failed.kind(), failed.message(), retryAt));
+    }
+
+    private static PageQuery query(MirrorState state, @Nullable String cursor) {
         SyncRun run = state.run();
         boolean background = run.mode() == SyncMode.FULL && state.complete();
-        Priority priority = background ? Priority.RECONCILE : Priority.MIRROR;
+        return new PageQuery(run.tenant(), run.mode(), cursor, background ? Priority.RECONCILE : Priority.MIRROR);
+    }
+
+    private PageResult<R> fetch(PageQuery query) {
+        activity.of(query.tenant()).load();
         try {
-            return definition.source().fetch(new PageQuery(run.tenant(), run.mode(), state.cursor(), priority));
+            return definition.source().fetch(query);
         } catch (RuntimeException e) {
-            LOG.warn("{} of tenant {}: the page source threw", name(), run.tenant(), e);
+            LOG.warn("{} of tenant {}: the page source threw", name(), query.tenant(), e);
             return new PageResult.Failed<>(FailureKind.UNAVAILABLE, "The origin could not be asked", null);
         }
     }
