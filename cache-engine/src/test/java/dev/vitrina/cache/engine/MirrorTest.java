@@ -5,6 +5,7 @@ import static dev.vitrina.cache.SyncMode.INCREMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Freshness;
@@ -18,7 +19,10 @@ import dev.vitrina.cache.SyncInProgressException;
 import dev.vitrina.cache.SyncListener;
 import dev.vitrina.cache.SyncRun;
 import dev.vitrina.cache.SyncRun.Outcome;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +30,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,6 +219,41 @@ class MirrorTest {
 
         assertThat(List.of(run.seen(), run.setAside())).containsExactly(0L, 1L);
         assertThat(mirror.sync(tenant, INCREMENTAL, QUIET).seen()).isZero();
+    }
+
+    @Test
+    void findsStoredRowsByThePrimaryKeyEvenWhereTheShopIsTakenForTiny() throws SQLException {
+        AtomicReference<String> lookup = new AtomicReference<>("");
+        replica
+            .database()
+            .before(sql -> {
+                if (sql.contains("content_hash::text")) {
+                    lookup.set(sql);
+                }
+            });
+        mirror.sync(tenant, FULL, QUIET);
+        String explain = lookup
+            .get()
+            .replace("SELECT id", "EXPLAIN SELECT id")
+            .replaceFirst("\\?", Long.toString(tenant))
+            .replaceFirst("\\?", "ARRAY(SELECT generate_series(1, 100))::bigint[]");
+
+        try (
+            HikariDataSource pool = TestPostgres.pool();
+            Connection connection = pool.getConnection();
+            Statement statement = connection.createStatement()
+        ) {
+            connection.setAutoCommit(false);
+            // It holds no more than the shop's id, and so is what a look at the costs alone would take.
+            statement.execute("CREATE INDEX item_shop ON catalogue.item (shop_id)");
+            statement.execute(explain);
+            statement.getMoreResults();
+            try (ResultSet plan = statement.getResultSet()) {
+                assertThat(plan.next()).isTrue();
+                assertThat(plan.getString(1)).contains("Index Scan using item_pkey");
+            }
+            connection.rollback();
+        }
     }
 
     /** The origin gives this row in a way that cannot be read. */
