@@ -53,32 +53,35 @@ public final class CardJson {
         return json.writeValueAsString(node);
     }
 
-    /** The same, as PostgreSQL can keep it. */
+    /** The same, as PostgreSQL can keep it; hardly any card needs a change, and then nothing is copied. */
     static JsonNode storable(JsonNode node) throws MalformedCardException {
+        return isStorable(node) ? node : storableCopy(node);
+    }
+
+    /** Looks at every number, also beyond a text that has to be changed. */
+    private static boolean isStorable(JsonNode node) throws MalformedCardException {
         return switch (node) {
             case ObjectNode object -> {
-                ObjectNode copy = JsonNodeFactory.instance.objectNode();
+                boolean storable = true;
                 for (var property : object.properties()) {
-                    copy.set(wellFormed(property.getKey()), storable(property.getValue()));
+                    storable &= isStorable(property.getValue()) && isWellFormed(property.getKey());
                 }
-                yield copy;
+                yield storable;
             }
             case ArrayNode array -> {
-                ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
+                boolean storable = true;
                 for (JsonNode item : array) {
-                    copy.add(storable(item));
+                    storable &= isStorable(item);
                 }
-                yield copy;
+                yield storable;
             }
-            default -> storableScalar(node);
+            default -> isStorableScalar(node);
         };
     }
 
-    private static JsonNode storableScalar(JsonNode node) throws MalformedCardException {
-        if (node.isString()) {
-            String text = node.stringValue();
-            String clean = wellFormed(text);
-            return clean.equals(text) ? node : JsonNodeFactory.instance.stringNode(clean);
+    private static boolean isStorableScalar(JsonNode node) throws MalformedCardException {
+        if (node.isIntegralNumber() && node.canConvertToLong()) {
+            return true;
         }
         if (node.isNumber()) {
             BigDecimal number = node.decimalValue();
@@ -86,23 +89,50 @@ public final class CardJson {
                 throw new MalformedCardException("a number is too long");
             }
         }
-        return node;
+        return !node.isString() || isWellFormed(node.stringValue());
+    }
+
+    private static JsonNode storableCopy(JsonNode node) {
+        return switch (node) {
+            case ObjectNode object -> {
+                ObjectNode copy = JsonNodeFactory.instance.objectNode();
+                for (var property : object.properties()) {
+                    copy.set(wellFormed(property.getKey()), storableCopy(property.getValue()));
+                }
+                yield copy;
+            }
+            case ArrayNode array -> {
+                ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
+                for (JsonNode item : array) {
+                    copy.add(storableCopy(item));
+                }
+                yield copy;
+            }
+            default -> node.isString() ? JsonNodeFactory.instance.stringNode(wellFormed(node.stringValue())) : node;
+        };
+    }
+
+    private static boolean isWellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                // Nearly no text holds either; the slow way tells whether a surrogate has its other half.
+                return wellFormed(text).equals(text);
+            }
+        }
+        return true;
     }
 
     private static String wellFormed(String text) {
-        StringBuilder clean = null;
+        StringBuilder clean = new StringBuilder(text);
         for (int i = 0; i < text.length(); i++) {
-            if (
-                Character.isHighSurrogate(text.charAt(i)) &&
-                i + 1 < text.length() &&
-                Character.isLowSurrogate(text.charAt(i + 1))
-            ) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
-            } else if (text.charAt(i) == 0 || Character.isSurrogate(text.charAt(i))) {
-                clean = clean == null ? new StringBuilder(text) : clean;
+            } else if (c == 0 || Character.isSurrogate(c)) {
                 clean.setCharAt(i, REPLACEMENT);
             }
         }
-        return clean == null ? text : clean.toString();
+        return clean.toString();
     }
 }

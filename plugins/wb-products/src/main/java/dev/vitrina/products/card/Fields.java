@@ -129,9 +129,10 @@ final class Fields {
         if (!value.isArray()) {
             throw wrong(at(name), "a list");
         }
+        String itemPath = at(name);
         List<T> items = new ArrayList<>(value.size());
         for (JsonNode item : value) {
-            items.add(reader.read(item, at(name)));
+            items.add(reader.read(item, itemPath));
         }
         return items;
     }
