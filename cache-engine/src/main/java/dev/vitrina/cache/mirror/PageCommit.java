@@ -1,6 +1,5 @@
 package dev.vitrina.cache.mirror;
 
-import dev.vitrina.cache.MirrorDefinition;
 import dev.vitrina.cache.PageSource.PageResult.Page;
 import dev.vitrina.cache.PageSource.SetAside;
 import dev.vitrina.cache.SyncMode;
@@ -18,21 +17,19 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Commits a page: rows, cursor, counts and seen ids together or not at all. */
-final class PageCommit<R> {
+final class PageCommit {
 
     private final Database database;
-    private final MirrorDefinition<R> definition;
     private final MirrorTable table;
     private final MirrorStateStore states;
 
-    PageCommit(Database database, MirrorDefinition<R> definition, MirrorTable table, MirrorStateStore states) {
+    PageCommit(Database database, MirrorTable table, MirrorStateStore states) {
         this.database = database;
-        this.definition = definition;
         this.table = table;
         this.states = states;
     }
 
-    MirrorState commit(MirrorState state, Page<R> page) {
+    MirrorState commit(MirrorState state, Page<RowImage> page) {
         Collection<RowImage> rows = newestOfEach(page.rows());
         String cursor = page.next() == null ? state.cursor() : page.next();
         long tenant = state.run().tenant();
@@ -76,10 +73,9 @@ final class PageCommit<R> {
     }
 
     /** An origin may give a row twice when it changed between two of its own reads. */
-    private Collection<RowImage> newestOfEach(List<R> rows) {
+    private static Collection<RowImage> newestOfEach(List<RowImage> rows) {
         Map<Long, RowImage> images = new LinkedHashMap<>();
-        for (R row : rows) {
-            RowImage image = RowImage.of(definition, row);
+        for (RowImage image : rows) {
             images.merge(image.id(), image, (first, second) ->
                 first.version().compareTo(second.version()) > 0 ? first : second
             );

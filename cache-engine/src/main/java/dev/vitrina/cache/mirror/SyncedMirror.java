@@ -8,6 +8,7 @@ import dev.vitrina.cache.MirrorStatus;
 import dev.vitrina.cache.PageSource.PageQuery;
 import dev.vitrina.cache.PageSource.PageResult;
 import dev.vitrina.cache.PageSource.PageResult.Page;
+import dev.vitrina.cache.PageSource.SetAside;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.SyncInProgressException;
@@ -17,6 +18,7 @@ import dev.vitrina.cache.SyncRun;
 import dev.vitrina.cache.SyncRun.Outcome;
 import dev.vitrina.cache.activity.ActivityLog;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +39,7 @@ final class SyncedMirror<R> implements Mirror {
 
     private final MirrorDefinition<R> definition;
     private final MirrorStateStore states;
-    private final PageCommit<R> pages;
+    private final PageCommit pages;
     private final RunEnd end;
     private final MirrorView view;
     private final Heartbeat heartbeat;
@@ -48,7 +50,7 @@ final class SyncedMirror<R> implements Mirror {
     SyncedMirror(
         MirrorDefinition<R> definition,
         MirrorStateStore states,
-        PageCommit<R> pages,
+        PageCommit pages,
         RunEnd end,
         MirrorView view,
         Heartbeat heartbeat,
@@ -90,14 +92,14 @@ final class SyncedMirror<R> implements Mirror {
     /** The next page is on its way while a page is committed; what comes of it is looked at only after that commit. */
     private SyncRun walk(MirrorState begun, SyncListener listener) {
         MirrorState state = begun;
-        try (ReadAhead<R> ahead = new ReadAhead<>(this::fetch)) {
+        try (ReadAhead<RowImage> ahead = new ReadAhead<>(this::fetch)) {
             ahead.begin(query(state, state.cursor()));
             while (true) {
                 switch (ahead.take()) {
-                    case PageResult.Failed<R> failed -> {
+                    case PageResult.Failed<RowImage> failed -> {
                         return failed(state, failed);
                     }
-                    case Page<R> page -> {
+                    case Page<RowImage> page -> {
                         if (standsStill(state, page)) {
                             return end.interrupt(state, WITHOUT_DIRECTION);
                         }
@@ -125,7 +127,7 @@ final class SyncedMirror<R> implements Mirror {
         }
     }
 
-    private SyncRun failed(MirrorState state, PageResult.Failed<R> failed) {
+    private SyncRun failed(MirrorState state, PageResult.Failed<RowImage> failed) {
         activity.of(state.run().tenant()).failure();
         var retryAt = failed.retryAfter() == null ? null : clock.instant().plus(failed.retryAfter());
         return end.interrupt(state, new Problem(failed.kind(), failed.message(), retryAt));
@@ -137,7 +139,27 @@ final class SyncedMirror<R> implements Mirror {
         return new PageQuery(run.tenant(), run.mode(), cursor, background ? Priority.RECONCILE : Priority.MIRROR);
     }
 
-    private PageResult<R> fetch(PageQuery query) {
+    /** The rows come as they will be stored, so that the run's thread has only to commit them. */
+    private PageResult<RowImage> fetch(PageQuery query) {
+        return switch (ask(query)) {
+            case PageResult.Failed<R>(FailureKind kind, String message, Duration retryAfter) -> new PageResult.Failed<>(
+                kind,
+                message,
+                retryAfter
+            );
+            case Page<R>(List<R> rows, String next, boolean last, List<SetAside> setAside) -> new Page<>(
+                rows
+                    .stream()
+                    .map(row -> RowImage.of(definition, row))
+                    .toList(),
+                next,
+                last,
+                setAside
+            );
+        };
+    }
+
+    private PageResult<R> ask(PageQuery query) {
         activity.of(query.tenant()).load();
         try {
             return definition.source().fetch(query);
@@ -148,7 +170,7 @@ final class SyncedMirror<R> implements Mirror {
     }
 
     /** Without this, an origin that repeats itself would be read for ever. */
-    private boolean standsStill(MirrorState state, Page<R> page) {
+    private boolean standsStill(MirrorState state, Page<RowImage> page) {
         boolean advances = page.next() != null && !page.next().equals(state.cursor());
         return !advances && !(page.last() && page.rows().isEmpty() && page.setAside().isEmpty());
     }
