@@ -7,8 +7,8 @@ import java.util.function.ToLongFunction;
 /**
  * A paged collection of an origin, kept as rows of a table that the owner creates with its migrations.
  *
- * <p>The table must have the columns {@code shop_id bigint}, {@code id bigint}, {@code doc jsonb} (the row as the origin
- * gave it), {@code content_hash bytea} (16 bytes), {@code source_version text}, {@code synced_at timestamptz}, with primary
+ * <p>The table must have the columns {@code shop_id bigint}, {@code id bigint}, {@code doc json} (the row as the origin
+ * gave it; {@code jsonb} does too, at the price of parsing twice), {@code content_hash bytea} (16 bytes), {@code source_version text}, {@code synced_at timestamptz}, with primary
  * key {@code (shop_id, id)}, beside the declared {@code columns}. The engine writes it; the owner only reads.
  *
  * @param name          unique, for example {@code wb-products/cards}

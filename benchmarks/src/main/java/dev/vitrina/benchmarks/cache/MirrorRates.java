@@ -41,7 +41,7 @@ final class MirrorRates {
         for (String table : List.of("mirrored", "raw")) {
             database.execute(
                 """
-                CREATE TABLE bench.%s (shop_id bigint, id bigint, doc jsonb NOT NULL, content_hash bytea, source_version text,
+                CREATE TABLE bench.%s (shop_id bigint, id bigint, doc json NOT NULL, content_hash bytea, source_version text,
                     synced_at timestamptz, name text, number bigint, PRIMARY KEY (shop_id, id))
                 """.formatted(table)
             );
@@ -95,7 +95,7 @@ final class MirrorRates {
     private void upsertAll(HikariDataSource pool, long tenant) {
         String sql = """
             INSERT INTO bench.raw (shop_id, id, doc, content_hash, source_version, synced_at, name, number)
-            VALUES (?, ?, ?::jsonb, ?, ?, now(), ?, ?)
+            VALUES (?, ?, ?::json, ?, ?, now(), ?, ?)
             ON CONFLICT (shop_id, id) DO UPDATE SET doc = excluded.doc, content_hash = excluded.content_hash,
                 source_version = excluded.source_version, synced_at = excluded.synced_at, name = excluded.name,
                 number = excluded.number

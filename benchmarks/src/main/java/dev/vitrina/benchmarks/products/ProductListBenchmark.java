@@ -47,6 +47,7 @@ public final class ProductListBenchmark {
                 "/dev/vitrina/cache/003-set-aside.sql",
                 "/db/001-card.sql",
                 "/db/002-kinds.sql",
+                "/db/003-document.sql",
             }) {
                 jdbc.sql(resource(script)).update();
             }

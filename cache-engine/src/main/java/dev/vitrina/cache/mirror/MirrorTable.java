@@ -160,7 +160,7 @@ final class MirrorTable {
     /** The last guard of row versions: the comparison is PostgreSQL's, by code point as Java's is. */
     private String upsert(int rows) {
         StringBuilder names = new StringBuilder();
-        StringBuilder values = new StringBuilder("(?, ?, ?::jsonb, ?::bytea, ?, clock_timestamp()");
+        StringBuilder values = new StringBuilder("(?, ?, ?::json, ?::bytea, ?, clock_timestamp()");
         StringBuilder updates = new StringBuilder();
         for (MirrorColumn<?> column : columns) {
             String name = checked(NAME, column.name());

@@ -44,6 +44,7 @@ public final class TestDatabase {
         postgres.execute("postgres", resource("/dev/vitrina/cache/003-set-aside.sql"));
         postgres.execute("postgres", resource("/db/001-card.sql"));
         postgres.execute("postgres", resource("/db/002-kinds.sql"));
+        postgres.execute("postgres", resource("/db/003-document.sql"));
         return postgres;
     }
 
