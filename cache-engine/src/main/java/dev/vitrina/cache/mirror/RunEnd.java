@@ -72,14 +72,22 @@ final class RunEnd {
         return RunStore.finish(connection, run.id(), Outcome.COMPLETED, null, deleted);
     }
 
-    /** Leaves the run where it stands; the next one takes it up. */
+    /** Leaves the run where it stands; the next one takes it up. An interrupted thread does so too, and stays interrupted. */
     SyncRun interrupt(MirrorState state, Problem problem) {
         SyncRun run = state.run();
-        return database.transaction(connection -> {
-            states.lock(connection, run.tenant(), state.fence());
-            states.release(connection, run.tenant(), state.fence());
-            return RunStore.finish(connection, run.id(), Outcome.INTERRUPTED, problem, 0);
-        });
+        // On a virtual thread it would close the connection, and the next run would wait for this one's lease to end.
+        boolean interrupted = Thread.interrupted();
+        try {
+            return database.transaction(connection -> {
+                states.lock(connection, run.tenant(), state.fence());
+                states.release(connection, run.tenant(), state.fence());
+                return RunStore.finish(connection, run.id(), Outcome.INTERRUPTED, problem, 0);
+            });
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     SyncRun cancel(MirrorState state) {

@@ -37,6 +37,14 @@ final class SyncedMirror<R> implements Mirror {
         null
     );
 
+    private static final Problem CALLED_OFF = new Problem(FailureKind.UNAVAILABLE, "The run was interrupted", null);
+    private static final Problem BAD_ROW = new Problem(
+        FailureKind.MALFORMED,
+        "The origin gave a row that cannot be stored",
+        null
+    );
+    private static final Problem OURS = new Problem(FailureKind.UNAVAILABLE, "The sync could not go on", null);
+
     private final MirrorDefinition<R> definition;
     private final MirrorStateStore states;
     private final PageCommit pages;
@@ -116,6 +124,10 @@ final class SyncedMirror<R> implements Mirror {
                             ahead.close();
                             return end.cancel(state);
                         }
+                        if (Thread.currentThread().isInterrupted()) {
+                            ahead.close();
+                            return end.interrupt(state, CALLED_OFF);
+                        }
                     }
                 }
             }
@@ -175,26 +187,35 @@ final class SyncedMirror<R> implements Mirror {
         return !advances && !(page.last() && page.rows().isEmpty() && page.setAside().isEmpty());
     }
 
-    /** A row PostgreSQL refuses is the origin's fault; anything else is ours, and only noted before it goes on up. */
+    /**
+     * A row PostgreSQL refuses is the origin's fault, and a store that failed an interrupted thread lost its connection to the
+     * interruption; anything else is ours, and only noted before it goes on up.
+     */
     private SyncRun stopped(MirrorState state, RuntimeException cause) {
-        boolean badRow =
-            cause instanceof CacheStoreException &&
-            cause.getCause() instanceof SQLException sql &&
-            sql.getSQLState() != null &&
-            sql.getSQLState().startsWith("22");
-        Problem problem = badRow
-            ? new Problem(FailureKind.MALFORMED, "The origin gave a row that cannot be stored", null)
-            : new Problem(FailureKind.UNAVAILABLE, "The sync could not go on", null);
+        boolean calledOff = cause instanceof CacheStoreException && Thread.currentThread().isInterrupted();
+        boolean badRow = isBadRow(cause);
+        Problem problem = calledOff ? CALLED_OFF : badRow ? BAD_ROW : OURS;
         try {
             SyncRun interrupted = end.interrupt(state, problem);
             if (badRow) {
                 LOG.warn("{} of tenant {}: a row cannot be stored", name(), state.run().tenant(), cause);
+            }
+            if (badRow || calledOff) {
                 return interrupted;
             }
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
         }
         throw cause;
+    }
+
+    private static boolean isBadRow(RuntimeException cause) {
+        return (
+            cause instanceof CacheStoreException &&
+            cause.getCause() instanceof SQLException sql &&
+            sql.getSQLState() != null &&
+            sql.getSQLState().startsWith("22")
+        );
     }
 
     private SyncRun overtaken(SyncRun run) {

@@ -64,15 +64,11 @@ final class ActiveRun implements JobRun {
 
     @Override
     public boolean cancelled() {
-        return cancelled || interruption != Interruption.NONE;
+        return cancelled;
     }
 
     void cancel() {
         cancelled = true;
-    }
-
-    boolean cancelRequested() {
-        return cancelled;
     }
 
     Interruption interruption() {

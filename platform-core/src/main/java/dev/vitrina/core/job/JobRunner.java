@@ -137,7 +137,7 @@ final class JobRunner implements ExecutionHandler<Void> {
             case JobResult.Succeeded(String message) -> end(run, JobState.SUCCEEDED, message, null);
             case JobResult.Failed(Problem problem) -> end(run, JobState.FAILED, null, problem);
             case JobResult.Cancelled() -> end(run, JobState.CANCELLED, null, null);
-            case JobResult.Waiting(Problem problem, Instant retryAt) -> run.cancelRequested()
+            case JobResult.Waiting(Problem problem, Instant retryAt) -> run.cancelled()
                 ? end(run, JobState.CANCELLED, null, null)
                 : suspend(run, problem, retryAt);
         };

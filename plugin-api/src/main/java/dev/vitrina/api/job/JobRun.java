@@ -17,6 +17,9 @@ public interface JobRun {
     /** Units done, of how many, failed, and a sentence; kept, and shown to followers. */
     void progress(long done, @Nullable Long total, long failed, @Nullable String message);
 
-    /** Whether someone asked it to stop; the work ends soon after with {@link JobResult.Cancelled}. */
+    /**
+     * Whether someone asked it to stop; the work ends soon after with {@link JobResult.Cancelled}. A plugin or a host that stops is no
+     * cancellation: it interrupts the work's thread, and the job goes on later, here or on another replica.
+     */
     boolean cancelled();
 }
