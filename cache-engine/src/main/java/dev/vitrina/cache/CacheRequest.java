@@ -23,4 +23,9 @@ public record CacheRequest<T>(
     public CacheRequest(CacheKey key, CachePolicy policy, Codec<T> codec, Loader<T> loader) {
         this(key, policy, codec, loader, Set.of(), Priority.INTERACTIVE);
     }
+
+    /** The same read by another policy. */
+    public CacheRequest<T> withPolicy(CachePolicy other) {
+        return other == policy ? this : new CacheRequest<>(key, other, codec, loader, tags, priority);
+    }
 }

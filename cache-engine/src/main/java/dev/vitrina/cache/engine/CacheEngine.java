@@ -42,6 +42,7 @@ public final class CacheEngine implements AutoCloseable {
         this.entries = new Wiring(
             database,
             builder.budget(),
+            builder.policies(),
             builder.memoryBytes(),
             executor,
             timer,

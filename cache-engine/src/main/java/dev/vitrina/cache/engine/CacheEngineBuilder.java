@@ -1,6 +1,7 @@
 package dev.vitrina.cache.engine;
 
 import dev.vitrina.cache.Budget;
+import dev.vitrina.cache.policy.PolicySource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -17,6 +18,7 @@ public final class CacheEngineBuilder {
 
     private final DataSource dataSource;
     private Budget budget = Budget.unlimited();
+    private PolicySource policies = PolicySource.declared();
     private long memoryBytes = 64L << 20;
     private Duration mirrorLease = Duration.ofSeconds(10);
     private LongSupplier nanoTime = System::nanoTime;
@@ -31,6 +33,12 @@ public final class CacheEngineBuilder {
     /** Asked before background loads; unlimited by default. */
     public CacheEngineBuilder budget(Budget budget) {
         this.budget = budget;
+        return this;
+    }
+
+    /** Decides by which policies reads go; by those of the requests by default. */
+    public CacheEngineBuilder policies(PolicySource policies) {
+        this.policies = policies;
         return this;
     }
 
@@ -81,6 +89,10 @@ public final class CacheEngineBuilder {
 
     Budget budget() {
         return budget;
+    }
+
+    PolicySource policies() {
+        return policies;
     }
 
     long memoryBytes() {

@@ -16,6 +16,7 @@ import dev.vitrina.cache.invalidation.InvalidationFeed;
 import dev.vitrina.cache.invalidation.Invalidator;
 import dev.vitrina.cache.memory.HeldEntry;
 import dev.vitrina.cache.memory.MemoryCache;
+import dev.vitrina.cache.policy.PolicySource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.function.LongSupplier;
 /** The cache of entries. What is fresh in memory is answered here; everything else is {@link SlowRead}'s. */
 public final class EntryCache implements UniversalCacheService {
 
+    private final PolicySource policies;
     private final MemoryCache memory;
     private final Generations generations;
     private final InvalidationFeed feed;
@@ -35,6 +37,7 @@ public final class EntryCache implements UniversalCacheService {
     private final LongSupplier nanoTime;
 
     EntryCache(
+        PolicySource policies,
         MemoryCache memory,
         Generations generations,
         InvalidationFeed feed,
@@ -44,6 +47,7 @@ public final class EntryCache implements UniversalCacheService {
         SlowRead slowRead,
         LongSupplier nanoTime
     ) {
+        this.policies = policies;
         this.memory = memory;
         this.generations = generations;
         this.feed = feed;
@@ -56,7 +60,7 @@ public final class EntryCache implements UniversalCacheService {
 
     @Override
     public <T> CacheAnswer<T> get(CacheRequest<T> request) {
-        CachePolicy policy = request.policy();
+        CachePolicy policy = policies.effective(request.key().endpoint(), request.policy());
         HeldEntry held = memory.get(request.key());
         if (held != null && held.fits(policy) && held.isCurrent(generations)) {
             long now = nanoTime.getAsLong();
@@ -64,7 +68,7 @@ public final class EntryCache implements UniversalCacheService {
                 try {
                     CacheAnswer<T> answer = now - held.bornNanos() <= held.freshNanos(policy)
                         ? Answers.fresh(held, policy, request.codec(), Source.MEMORY, now)
-                        : slowRead.stale(request, held);
+                        : slowRead.stale(request.withPolicy(policy), held);
                     if (answer != null) {
                         held.activity().read();
                         return answer;
@@ -75,7 +79,7 @@ public final class EntryCache implements UniversalCacheService {
             }
         }
         activity.of(request.key().tenant()).read();
-        return slowRead.read(request);
+        return slowRead.read(request.withPolicy(policy));
     }
 
     @Override

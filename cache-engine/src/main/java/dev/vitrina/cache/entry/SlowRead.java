@@ -68,7 +68,11 @@ final class SlowRead {
                 launch(boarding.flight(), request);
             }
             Outcome outcome = await(boarding.flight(), request.policy(), began);
-            if (round < ROUNDS && isTooOld(boarding, request.policy(), outcome, count, arrival)) {
+            if (
+                round < ROUNDS &&
+                (isTooOld(boarding, request.policy(), outcome, count, arrival) ||
+                    isJudgedByOthers(boarding, request.policy(), outcome))
+            ) {
                 boarding.flight().bar();
                 continue;
             }
@@ -131,6 +135,17 @@ final class SlowRead {
         }
         boolean uncertain = policy.coherence() instanceof Coherence.Strict && !boarding.flight().beganAfter(count);
         return uncertain || boarding.flight().isTooOldFor(arrival, outcome, generations);
+    }
+
+    /** Whether whoever began the flight was content with a stored value that this reader's policy does not call fresh. */
+    private boolean isJudgedByOthers(Flights.Boarding boarding, CachePolicy policy, Outcome outcome) {
+        return (
+            !boarding.mine() &&
+            outcome.settled() &&
+            outcome.problem() == null &&
+            outcome.source() != Source.ORIGIN &&
+            outcome.standing(policy, nanoTime.getAsLong()) != Standing.FRESH
+        );
     }
 
     private void forget(CacheRequest<?> request) {

@@ -9,6 +9,7 @@ import dev.vitrina.cache.invalidation.Invalidator;
 import dev.vitrina.cache.jdbc.Database;
 import dev.vitrina.cache.lease.LeaseStore;
 import dev.vitrina.cache.memory.MemoryCache;
+import dev.vitrina.cache.policy.PolicySource;
 import dev.vitrina.cache.store.EntryStore;
 import dev.vitrina.cache.store.PauseStore;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import java.util.random.RandomGenerator;
 public record Wiring(
     Database database,
     Budget budget,
+    PolicySource policies,
     long memoryBytes,
     Executor executor,
     ScheduledExecutorService timer,
@@ -41,7 +43,17 @@ public record Wiring(
         Invalidator invalidator = new Invalidator(database, generations, new Doorbell(database, timer, executor));
         Loading loading = loading(generations, memory, activity, backoff, pauses);
         SlowRead slowRead = new SlowRead(loading, memory, generations, nanoTime);
-        EntryCache cache = new EntryCache(memory, generations, feed, invalidator, activity, pauses, slowRead, nanoTime);
+        EntryCache cache = new EntryCache(
+            policies,
+            memory,
+            generations,
+            feed,
+            invalidator,
+            activity,
+            pauses,
+            slowRead,
+            nanoTime
+        );
         return new Wired(cache, feed, activity);
     }
 

@@ -1,0 +1,95 @@
+package dev.vitrina.cache.policy;
+
+import dev.vitrina.cache.CachePolicy;
+import dev.vitrina.cache.Coherence;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The fields that may be overridden, each with its unit and the least and greatest number it takes, both included. */
+public enum PolicyField {
+    FRESH(Unit.MILLISECONDS, 0, days(30)),
+    STALE_WHILE_REVALIDATE(Unit.MILLISECONDS, 0, days(30)),
+    STALE_IF_ERROR(Unit.MILLISECONDS, 0, days(90)),
+    /** More than half would make "fresh" a matter of luck. */
+    JITTER(Unit.SHARE, 0, 0.5),
+    NOT_FOUND_FOR(Unit.MILLISECONDS, 0, days(1)),
+    /** Less than a second would repeat a request that the origin has just refused. */
+    REJECTED_FOR(Unit.MILLISECONDS, 1_000, days(1)),
+    SOFT_TIMEOUT(Unit.MILLISECONDS, 0, 60_000),
+    HARD_TIMEOUT(Unit.MILLISECONDS, 100, 60_000),
+    /** The bound of {@link Coherence.Bounded}. The log of invalidations is read every 250 ms: a lower bound is never kept. */
+    COHERENCE(Unit.MILLISECONDS, 500, 3_600_000),
+    MEMORY_SHARE(Unit.SHARE, 0.001, 1),
+    MAX_BYTES(Unit.BYTES, 1 << 10, 64 << 20);
+
+    private final Unit unit;
+    private final double least;
+    private final double most;
+
+    PolicyField(Unit unit, double least, double most) {
+        this.unit = unit;
+        this.least = least;
+        this.most = most;
+    }
+
+    /** What a field's number counts. */
+    public enum Unit {
+        MILLISECONDS,
+        /** 0 to 1. */
+        SHARE,
+        BYTES,
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    public double least() {
+        return least;
+    }
+
+    public double most() {
+        return most;
+    }
+
+    /** What the override sets, in this field's unit; null when it sets nothing that is a number. */
+    @Nullable
+    Double of(PolicyOverride override) {
+        return switch (this) {
+            case FRESH -> millis(override.fresh());
+            case STALE_WHILE_REVALIDATE -> millis(override.staleWhileRevalidate());
+            case STALE_IF_ERROR -> millis(override.staleIfError());
+            case JITTER -> override.jitter();
+            case NOT_FOUND_FOR -> millis(override.notFoundFor());
+            case REJECTED_FOR -> millis(override.rejectedFor());
+            case SOFT_TIMEOUT -> millis(override.softTimeout());
+            case HARD_TIMEOUT -> millis(override.hardTimeout());
+            case COHERENCE -> override.coherence() instanceof Coherence.Bounded(Duration delta) ? millis(delta) : null;
+            case MEMORY_SHARE -> override.memoryShare();
+            case MAX_BYTES -> override.maxBytes() == null ? null : override.maxBytes().doubleValue();
+        };
+    }
+
+    /** What the endpoint goes by, in this field's unit: the override's number, else the declared one. */
+    double of(PolicyOverride override, CachePolicy declared) {
+        Double set = of(override);
+        if (set != null) {
+            return set;
+        }
+        return switch (this) {
+            case STALE_WHILE_REVALIDATE -> declared.staleWhileRevalidate().toMillis();
+            case STALE_IF_ERROR -> declared.staleIfError().toMillis();
+            case SOFT_TIMEOUT -> declared.softTimeout().toMillis();
+            case HARD_TIMEOUT -> declared.hardTimeout().toMillis();
+            default -> throw new IllegalArgumentException(this + " depends on no other field");
+        };
+    }
+
+    private static @Nullable Double millis(@Nullable Duration duration) {
+        return duration == null ? null : (double) duration.toMillis();
+    }
+
+    private static double days(int days) {
+        return Duration.ofDays(days).toMillis();
+    }
+}
