@@ -56,7 +56,8 @@ class ReactorArchitectureTest {
             "dev.vitrina.core",
             "dev.vitrina.api..",
             "dev.vitrina.cache",
-            "dev.vitrina.cache.engine"
+            "dev.vitrina.cache.engine",
+            "dev.vitrina.cache.policy"
         ),
         PLUGIN_TEST(
             "plugin-test",

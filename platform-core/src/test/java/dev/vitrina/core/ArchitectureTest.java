@@ -31,7 +31,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("dev.vitrina.cache..").and(
-                not(resideInAnyPackage("dev.vitrina.cache", "dev.vitrina.cache.engine"))
+                not(resideInAnyPackage("dev.vitrina.cache", "dev.vitrina.cache.engine", "dev.vitrina.cache.policy"))
             )
         );
 

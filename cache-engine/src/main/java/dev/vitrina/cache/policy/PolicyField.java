@@ -56,14 +56,14 @@ public enum PolicyField {
     @Nullable
     Double of(PolicyOverride override) {
         return switch (this) {
-            case FRESH -> millis(override.fresh());
-            case STALE_WHILE_REVALIDATE -> millis(override.staleWhileRevalidate());
-            case STALE_IF_ERROR -> millis(override.staleIfError());
+            case FRESH -> number(override.fresh());
+            case STALE_WHILE_REVALIDATE -> number(override.staleWhileRevalidate());
+            case STALE_IF_ERROR -> number(override.staleIfError());
             case JITTER -> override.jitter();
-            case NOT_FOUND_FOR -> millis(override.notFoundFor());
-            case REJECTED_FOR -> millis(override.rejectedFor());
-            case SOFT_TIMEOUT -> millis(override.softTimeout());
-            case HARD_TIMEOUT -> millis(override.hardTimeout());
+            case NOT_FOUND_FOR -> number(override.notFoundFor());
+            case REJECTED_FOR -> number(override.rejectedFor());
+            case SOFT_TIMEOUT -> number(override.softTimeout());
+            case HARD_TIMEOUT -> number(override.hardTimeout());
             case COHERENCE -> override.coherence() instanceof Coherence.Bounded(Duration delta) ? millis(delta) : null;
             case MEMORY_SHARE -> override.memoryShare();
             case MAX_BYTES -> override.maxBytes() == null ? null : override.maxBytes().doubleValue();
@@ -77,16 +77,21 @@ public enum PolicyField {
             return set;
         }
         return switch (this) {
-            case STALE_WHILE_REVALIDATE -> declared.staleWhileRevalidate().toMillis();
-            case STALE_IF_ERROR -> declared.staleIfError().toMillis();
-            case SOFT_TIMEOUT -> declared.softTimeout().toMillis();
-            case HARD_TIMEOUT -> declared.hardTimeout().toMillis();
+            case STALE_WHILE_REVALIDATE -> millis(declared.staleWhileRevalidate());
+            case STALE_IF_ERROR -> millis(declared.staleIfError());
+            case SOFT_TIMEOUT -> millis(declared.softTimeout());
+            case HARD_TIMEOUT -> millis(declared.hardTimeout());
             default -> throw new IllegalArgumentException(this + " depends on no other field");
         };
     }
 
-    private static @Nullable Double millis(@Nullable Duration duration) {
-        return duration == null ? null : (double) duration.toMillis();
+    private static @Nullable Double number(@Nullable Duration duration) {
+        return duration == null ? null : millis(duration);
+    }
+
+    /** A plugin may declare more than a long holds. */
+    private static double millis(Duration duration) {
+        return duration.toSeconds() * 1_000d + duration.toMillisPart();
     }
 
     private static double days(int days) {

@@ -9,6 +9,7 @@ import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.UniversalCacheService;
 import dev.vitrina.cache.engine.CacheEngine;
+import dev.vitrina.cache.policy.PolicySource;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -21,9 +22,10 @@ class CacheConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    CacheEngine cacheEngine(DataSource dataSource, Budget budget, CacheProperties properties) {
+    CacheEngine cacheEngine(DataSource dataSource, Budget budget, PolicySource policies, CacheProperties properties) {
         return CacheEngine.on(dataSource)
             .budget(budget)
+            .policies(policies)
             .memoryBytes(properties.memory().toBytes())
             .mirrorLease(properties.mirrorLease())
             .start();

@@ -1,0 +1,86 @@
+package dev.vitrina.core.policy;
+
+import dev.vitrina.cache.policy.PolicyField;
+import dev.vitrina.core.policy.PolicyDocument.CoherenceDocument;
+import dev.vitrina.core.policy.PolicyDocument.Mode;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.ArgumentValue;
+
+/** GraphQL input of the same name: an absent field stays as it is, an explicit null goes back to what the plugin declares. */
+record CachePolicySetInput(
+    String endpoint,
+    long expectedVersion,
+    String reason,
+    ArgumentValue<Long> freshMillis,
+    ArgumentValue<Long> staleWhileRevalidateMillis,
+    ArgumentValue<Long> staleIfErrorMillis,
+    ArgumentValue<Double> jitter,
+    ArgumentValue<Long> notFoundMillis,
+    ArgumentValue<Long> rejectedMillis,
+    ArgumentValue<Long> softTimeoutMillis,
+    ArgumentValue<Long> hardTimeoutMillis,
+    ArgumentValue<CoherenceInput> coherence,
+    ArgumentValue<Double> memoryShare,
+    ArgumentValue<Integer> maxBytes
+) {
+    /** GraphQL input {@code CacheCoherenceInput}. */
+    record CoherenceInput(Mode mode, @Nullable Long boundMillis) {
+        boolean isWhole() {
+            return (mode == Mode.BOUNDED) == (boundMillis != null);
+        }
+    }
+
+    /** The override as this input would leave it; a coherence that is not whole is left out. */
+    PolicyDocument over(PolicyDocument before) {
+        return new PolicyDocument(
+            or(freshMillis, before.freshMillis()),
+            or(staleWhileRevalidateMillis, before.staleWhileRevalidateMillis()),
+            or(staleIfErrorMillis, before.staleIfErrorMillis()),
+            or(jitter, before.jitter()),
+            or(notFoundMillis, before.notFoundMillis()),
+            or(rejectedMillis, before.rejectedMillis()),
+            or(softTimeoutMillis, before.softTimeoutMillis()),
+            or(hardTimeoutMillis, before.hardTimeoutMillis()),
+            coherenceOr(before.coherence()),
+            or(memoryShare, before.memoryShare()),
+            or(maxBytes, before.maxBytes())
+        );
+    }
+
+    /** What is set or cleared. */
+    Set<PolicyField> changed() {
+        Set<PolicyField> changed = EnumSet.allOf(PolicyField.class);
+        changed.removeIf(field -> given(field).isOmitted());
+        return changed;
+    }
+
+    private ArgumentValue<?> given(PolicyField field) {
+        return switch (field) {
+            case FRESH -> freshMillis;
+            case STALE_WHILE_REVALIDATE -> staleWhileRevalidateMillis;
+            case STALE_IF_ERROR -> staleIfErrorMillis;
+            case JITTER -> jitter;
+            case NOT_FOUND_FOR -> notFoundMillis;
+            case REJECTED_FOR -> rejectedMillis;
+            case SOFT_TIMEOUT -> softTimeoutMillis;
+            case HARD_TIMEOUT -> hardTimeoutMillis;
+            case COHERENCE -> coherence;
+            case MEMORY_SHARE -> memoryShare;
+            case MAX_BYTES -> maxBytes;
+        };
+    }
+
+    private @Nullable CoherenceDocument coherenceOr(@Nullable CoherenceDocument before) {
+        if (coherence.isOmitted()) {
+            return before;
+        }
+        CoherenceInput input = coherence.value();
+        return input == null || !input.isWhole() ? null : new CoherenceDocument(input.mode(), input.boundMillis());
+    }
+
+    private static <T> @Nullable T or(ArgumentValue<T> given, @Nullable T before) {
+        return given.isOmitted() ? before : given.value();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.vitrina.core.policy;
+
+import dev.vitrina.api.cached.CachedEndpoint;
+import dev.vitrina.cache.CachePolicy;
+import dev.vitrina.core.plugin.contribution.ContributionRegistrar;
+import dev.vitrina.core.plugin.contribution.PluginContributions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.springframework.core.annotation.Order;
+
+/** The cached endpoints of the plugins that are here now, on this replica. Thread-safe. */
+@Order(20)
+final class DeclaredPolicies implements ContributionRegistrar {
+
+    private final ConcurrentMap<String, Map<String, Declared>> plugins = new ConcurrentHashMap<>();
+
+    /** Who declares an endpoint, and what. */
+    record Declared(String plugin, CachePolicy policy) {}
+
+    @Override
+    public void register(PluginContributions plugin) {
+        Map<String, Declared> declared = new TreeMap<>();
+        for (CachedEndpoint cached : plugin.cachedEndpoints()) {
+            declared.put(cached.endpoint().id(), new Declared(plugin.pluginId(), cached.policy()));
+        }
+        plugins.put(plugin.pluginId(), declared);
+    }
+
+    @Override
+    public void unregister(String pluginId) {
+        plugins.remove(pluginId);
+    }
+
+    Optional<Declared> find(String endpoint) {
+        return Optional.ofNullable(byEndpoint().get(endpoint));
+    }
+
+    /** In the order of the endpoints' ids. One that two plugins declare is the first plugin's, by id. */
+    Map<String, Declared> byEndpoint() {
+        Map<String, Declared> all = new TreeMap<>();
+        new TreeMap<>(plugins).values().forEach(declared -> declared.forEach(all::putIfAbsent));
+        return all;
+    }
+}
