@@ -14,6 +14,8 @@ public class HostPermissions implements PermissionSource {
     public static final String AUDIT = "platform:audit";
     /** Stops jobs and starts them again, in the shops where the caller holds it. */
     public static final String JOBS = "platform:jobs";
+    /** Changes how endpoints are cached, for all shops. */
+    public static final String CACHE = "platform:cache";
     /** Reads the metrics from another machine. */
     public static final String METRICS = "platform:metrics";
 
@@ -28,6 +30,7 @@ public class HostPermissions implements PermissionSource {
                 Set.of(Role.ADMIN, Role.MANAGER),
                 null
             ),
+            new PermissionDeclaration(CACHE, "See and change how endpoints are cached", Set.of(Role.ADMIN), null),
             new PermissionDeclaration(METRICS, "Read the metrics from another machine", Set.of(Role.ADMIN), null)
         );
     }
