@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param staleWhileRevalidate how much longer a stale value is served while a refresh runs behind
  * @param staleIfError         how much longer a stale value is served when the origin fails; counted from the end of fresh
  * @param jitter               0 to 1: share of {@code fresh} by which keys differ, so that they do not expire together
+ * @param refreshAt            0 to 1: the share of its freshness after which a read starts a refresh behind, though the value
+ *                             is still fresh; 1 refreshes only what is stale
  * @param notFoundFor          how long "no such thing" is remembered
  * @param rejectedFor          how long a refused request is remembered
  * @param softTimeout          how long a caller waits for a refresh before a stale value is served instead
@@ -24,6 +26,7 @@ public record CachePolicy(
     Duration staleWhileRevalidate,
     Duration staleIfError,
     double jitter,
+    double refreshAt,
     Duration notFoundFor,
     Duration rejectedFor,
     Duration softTimeout,
@@ -41,6 +44,7 @@ public record CachePolicy(
         requireNotNegative("softTimeout", softTimeout);
         requireNotNegative("hardTimeout", hardTimeout);
         requireShare("jitter", jitter);
+        requireShare("refreshAt", refreshAt);
         requireShare("memoryShare", memoryShare);
         if (maxBytes <= 0) {
             throw new IllegalArgumentException("maxBytes must be positive, was " + maxBytes);
@@ -55,6 +59,7 @@ public record CachePolicy(
             fresh,
             Duration.ofDays(1),
             0.1,
+            1.0,
             Duration.ofMinutes(1),
             Duration.ofSeconds(30),
             Duration.ofMillis(500),
@@ -72,6 +77,7 @@ public record CachePolicy(
             staleWhileRevalidate,
             staleIfError,
             jitter,
+            refreshAt,
             notFoundFor,
             rejectedFor,
             softTimeout,
@@ -89,6 +95,7 @@ public record CachePolicy(
             staleWhileRevalidate,
             staleIfError,
             jitter,
+            refreshAt,
             notFoundFor,
             rejectedFor,
             softTimeout,
@@ -106,6 +113,25 @@ public record CachePolicy(
             staleWhileRevalidate,
             staleIfError,
             jitter,
+            refreshAt,
+            notFoundFor,
+            rejectedFor,
+            softTimeout,
+            hardTimeout,
+            coherence,
+            memoryShare,
+            maxBytes
+        );
+    }
+
+    public CachePolicy withRefreshAt(double refreshAt) {
+        return new CachePolicy(
+            version,
+            fresh,
+            staleWhileRevalidate,
+            staleIfError,
+            jitter,
+            refreshAt,
             notFoundFor,
             rejectedFor,
             softTimeout,
@@ -123,6 +149,7 @@ public record CachePolicy(
             staleWhileRevalidate,
             staleIfError,
             jitter,
+            refreshAt,
             notFoundFor,
             rejectedFor,
             softTimeout,
@@ -140,6 +167,7 @@ public record CachePolicy(
             staleWhileRevalidate,
             staleIfError,
             jitter,
+            refreshAt,
             notFoundFor,
             rejectedFor,
             softTimeout,
@@ -157,6 +185,7 @@ public record CachePolicy(
             staleWhileRevalidate,
             staleIfError,
             jitter,
+            refreshAt,
             notFoundFor,
             rejectedFor,
             softTimeout,
@@ -174,6 +203,7 @@ public record CachePolicy(
             staleWhileRevalidate,
             staleIfError,
             jitter,
+            refreshAt,
             notFoundFor,
             rejectedFor,
             softTimeout,

@@ -66,9 +66,14 @@ public final class EntryCache implements UniversalCacheService {
             long now = nanoTime.getAsLong();
             if (mayServe(policy.coherence(), now)) {
                 try {
-                    CacheAnswer<T> answer = now - held.bornNanos() <= held.freshNanos(policy)
+                    long age = now - held.bornNanos();
+                    long fresh = held.freshNanos(policy);
+                    CacheAnswer<T> answer = age <= fresh
                         ? Answers.fresh(held, policy, request.codec(), Source.MEMORY, now)
                         : slowRead.stale(request.withPolicy(policy), held);
+                    if (age <= fresh && Standing.isDue(held, policy, age)) {
+                        slowRead.refreshAhead(request.withPolicy(policy));
+                    }
                     if (answer != null) {
                         held.activity().read();
                         return answer;

@@ -91,7 +91,11 @@ final class Lookup {
             if (!soft) {
                 shelf.put(flight, entry, request.policy());
             }
-            if (seen.standing(request.policy(), nanoTime.getAsLong()) == Standing.FRESH) {
+            long now = nanoTime.getAsLong();
+            if (
+                seen.standing(request.policy(), now) == Standing.FRESH &&
+                !Standing.isDue(entry, request.policy(), now - entry.bornNanos())
+            ) {
                 return new Outcome(entry, false, null, Source.STORE, true);
             }
         }

@@ -57,6 +57,13 @@ final class SlowRead {
         return Answers.stale(held, policy, request.codec(), Source.MEMORY, setback, now);
     }
 
+    /** Starts a refresh behind of an entry that is still fresh, unless one has just failed. */
+    void refreshAhead(CacheRequest<?> request) {
+        if (memory.setback(request.key(), generations, nanoTime.getAsLong()) == null) {
+            refreshBehind(request);
+        }
+    }
+
     <T> CacheAnswer<T> read(CacheRequest<T> request) {
         long began = System.nanoTime();
         long count = loading.flights().count();

@@ -30,6 +30,11 @@ enum Standing {
         return ageNanos - fresh <= Terms.nanos(policy.staleIfError()) ? FALLBACK : EXPIRED;
     }
 
+    /** Whether an entry of this age is so near its end that a refresh behind should begin. */
+    static boolean isDue(HeldEntry entry, CachePolicy policy, long ageNanos) {
+        return !entry.absent() && ageNanos > entry.freshNanos(policy) * policy.refreshAt();
+    }
+
     /** Of an entry that was softly invalidated. */
     static Standing softened(HeldEntry entry, CachePolicy policy, long ageNanos) {
         return of(entry, policy, ageNanos) == EXPIRED || entry.absent() ? EXPIRED : FALLBACK;

@@ -12,6 +12,8 @@ public enum PolicyField {
     STALE_IF_ERROR(Unit.MILLISECONDS, 0, days(90)),
     /** More than half would make "fresh" a matter of luck. */
     JITTER(Unit.SHARE, 0, 0.5),
+    /** Less than half would spend more of the origin's quota on what is fresh than on what is not. */
+    REFRESH_AT(Unit.SHARE, 0.5, 1),
     NOT_FOUND_FOR(Unit.MILLISECONDS, 0, days(1)),
     /** Less than a second would repeat a request that the origin has just refused. */
     REJECTED_FOR(Unit.MILLISECONDS, 1_000, days(1)),
@@ -60,6 +62,7 @@ public enum PolicyField {
             case STALE_WHILE_REVALIDATE -> number(override.staleWhileRevalidate());
             case STALE_IF_ERROR -> number(override.staleIfError());
             case JITTER -> override.jitter();
+            case REFRESH_AT -> override.refreshAt();
             case NOT_FOUND_FOR -> number(override.notFoundFor());
             case REJECTED_FOR -> number(override.rejectedFor());
             case SOFT_TIMEOUT -> number(override.softTimeout());

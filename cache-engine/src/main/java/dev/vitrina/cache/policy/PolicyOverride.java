@@ -14,6 +14,7 @@ public record PolicyOverride(
     @Nullable Duration staleWhileRevalidate,
     @Nullable Duration staleIfError,
     @Nullable Double jitter,
+    @Nullable Double refreshAt,
     @Nullable Duration notFoundFor,
     @Nullable Duration rejectedFor,
     @Nullable Duration softTimeout,
@@ -23,6 +24,7 @@ public record PolicyOverride(
     @Nullable Integer maxBytes
 ) {
     public static final PolicyOverride NONE = new PolicyOverride(
+        null,
         null,
         null,
         null,
@@ -52,6 +54,7 @@ public record PolicyOverride(
             or(staleWhileRevalidate, declared.staleWhileRevalidate()),
             or(staleIfError, declared.staleIfError()),
             or(jitter, declared.jitter()),
+            or(refreshAt, declared.refreshAt()),
             or(notFoundFor, declared.notFoundFor()),
             or(rejectedFor, declared.rejectedFor()),
             or(softTimeout, declared.softTimeout()),

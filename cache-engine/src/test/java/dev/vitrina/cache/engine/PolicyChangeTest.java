@@ -14,6 +14,8 @@ import dev.vitrina.cache.CacheRequest;
 import dev.vitrina.cache.Freshness.Source;
 import dev.vitrina.cache.Freshness.State;
 import dev.vitrina.cache.LoadResult;
+import dev.vitrina.cache.policy.Overrides;
+import dev.vitrina.cache.policy.PolicyField;
 import dev.vitrina.cache.policy.PolicyOverride;
 import dev.vitrina.cache.policy.PolicyOverrides;
 import java.time.Duration;
@@ -132,21 +134,8 @@ class PolicyChangeTest {
 
     @Test
     void timeoutsCountFromTheNextRead() {
-        set(
-            new PolicyOverride(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Duration.ZERO,
-                Duration.ofMillis(100),
-                null,
-                null,
-                null
-            )
-        );
+        PolicyOverride impatient = Overrides.of(PolicyField.SOFT_TIMEOUT, 0);
+        set(Overrides.with(impatient, PolicyField.HARD_TIMEOUT, 100));
         Origin.Hold hold = origin.hold();
 
         CacheAnswer<String> answer = replica.get(request);
@@ -184,11 +173,13 @@ class PolicyChangeTest {
     }
 
     private static PolicyOverride lives(Duration fresh, Duration whileRevalidate, Duration ifError) {
-        return new PolicyOverride(fresh, whileRevalidate, ifError, null, null, null, null, null, null, null, null);
+        PolicyOverride override = Overrides.fresh(fresh);
+        override = Overrides.with(override, PolicyField.STALE_WHILE_REVALIDATE, whileRevalidate);
+        return Overrides.with(override, PolicyField.STALE_IF_ERROR, ifError);
     }
 
     private static PolicyOverride notFoundFor(Duration span) {
-        return new PolicyOverride(null, null, null, null, span, null, null, null, null, null, null);
+        return Overrides.with(PolicyOverride.NONE, PolicyField.NOT_FOUND_FOR, span);
     }
 
     private void pass(Duration time) {

@@ -9,14 +9,18 @@ public final class Overrides {
     private Overrides() {}
 
     public static PolicyOverride fresh(Duration fresh) {
-        return of(PolicyField.FRESH, fresh.toMillis());
+        return with(PolicyOverride.NONE, PolicyField.FRESH, fresh);
     }
 
-    static PolicyOverride of(PolicyField field, double number) {
+    public static PolicyOverride of(PolicyField field, double number) {
         return with(PolicyOverride.NONE, field, number);
     }
 
-    static PolicyOverride with(PolicyOverride before, PolicyField field, double number) {
+    public static PolicyOverride with(PolicyOverride before, PolicyField field, Duration span) {
+        return with(before, field, (double) span.toMillis());
+    }
+
+    public static PolicyOverride with(PolicyOverride before, PolicyField field, double number) {
         boolean isSpan = field.unit() == PolicyField.Unit.MILLISECONDS;
         Duration span = Duration.ofMillis(isSpan ? (long) number : 0);
         return new PolicyOverride(
@@ -24,6 +28,7 @@ public final class Overrides {
             field == PolicyField.STALE_WHILE_REVALIDATE ? span : before.staleWhileRevalidate(),
             field == PolicyField.STALE_IF_ERROR ? span : before.staleIfError(),
             field == PolicyField.JITTER ? Double.valueOf(number) : before.jitter(),
+            field == PolicyField.REFRESH_AT ? Double.valueOf(number) : before.refreshAt(),
             field == PolicyField.NOT_FOUND_FOR ? span : before.notFoundFor(),
             field == PolicyField.REJECTED_FOR ? span : before.rejectedFor(),
             field == PolicyField.SOFT_TIMEOUT ? span : before.softTimeout(),

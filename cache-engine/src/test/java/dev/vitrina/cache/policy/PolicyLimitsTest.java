@@ -122,6 +122,6 @@ class PolicyLimitsTest {
     }
 
     private static PolicyOverride coherence(Coherence coherence) {
-        return new PolicyOverride(null, null, null, null, null, null, null, null, coherence, null, null);
+        return new PolicyOverride(null, null, null, null, null, null, null, null, null, coherence, null, null);
     }
 }

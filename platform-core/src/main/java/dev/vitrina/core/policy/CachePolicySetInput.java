@@ -17,6 +17,7 @@ record CachePolicySetInput(
     ArgumentValue<Long> staleWhileRevalidateMillis,
     ArgumentValue<Long> staleIfErrorMillis,
     ArgumentValue<Double> jitter,
+    ArgumentValue<Double> refreshAt,
     ArgumentValue<Long> notFoundMillis,
     ArgumentValue<Long> rejectedMillis,
     ArgumentValue<Long> softTimeoutMillis,
@@ -39,6 +40,7 @@ record CachePolicySetInput(
             or(staleWhileRevalidateMillis, before.staleWhileRevalidateMillis()),
             or(staleIfErrorMillis, before.staleIfErrorMillis()),
             or(jitter, before.jitter()),
+            or(refreshAt, before.refreshAt()),
             or(notFoundMillis, before.notFoundMillis()),
             or(rejectedMillis, before.rejectedMillis()),
             or(softTimeoutMillis, before.softTimeoutMillis()),
@@ -62,6 +64,7 @@ record CachePolicySetInput(
             case STALE_WHILE_REVALIDATE -> staleWhileRevalidateMillis;
             case STALE_IF_ERROR -> staleIfErrorMillis;
             case JITTER -> jitter;
+            case REFRESH_AT -> refreshAt;
             case NOT_FOUND_FOR -> notFoundMillis;
             case REJECTED_FOR -> rejectedMillis;
             case SOFT_TIMEOUT -> softTimeoutMillis;

@@ -12,7 +12,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Brings this replica's cache what operators changed, wherever they did: looks at one row four times a second. There is no notice
@@ -31,7 +30,7 @@ final class PolicyFeed implements SmartLifecycle {
     private final PolicyStore store;
     private final PolicyOverrides overrides;
     private final ReentrantLock looking = new ReentrantLock();
-    private CountDownLatch closing = new CountDownLatch(0);
+    private volatile CountDownLatch closing = new CountDownLatch(0);
     private Thread loop = Thread.ofVirtual().unstarted(() -> {});
     private long seen = NOTHING_SEEN;
     private boolean cut;
@@ -51,7 +50,8 @@ final class PolicyFeed implements SmartLifecycle {
             }
             cut = false;
             return true;
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
+            // whatever it was, the next look must come
             if (!cut) {
                 log.warn("Cache policies cannot be read; those known stay in force: {}", e.getClass().getSimpleName());
             }

@@ -76,6 +76,7 @@ final class PolicyObjections {
             case STALE_WHILE_REVALIDATE -> List.of("staleWhileRevalidateMillis");
             case STALE_IF_ERROR -> List.of("staleIfErrorMillis");
             case JITTER -> List.of("jitter");
+            case REFRESH_AT -> List.of("refreshAt");
             case NOT_FOUND_FOR -> List.of("notFoundMillis");
             case REJECTED_FOR -> List.of("rejectedMillis");
             case SOFT_TIMEOUT -> List.of("softTimeoutMillis");

@@ -31,6 +31,7 @@ final class Changes {
             ArgumentValue.omitted(),
             ArgumentValue.omitted(),
             ArgumentValue.omitted(),
+            ArgumentValue.omitted(),
             coherence,
             ArgumentValue.omitted(),
             ArgumentValue.omitted()

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 class PolicyOverGraphQlTest {
 
     private static final String FIELDS =
-        "freshMillis staleWhileRevalidateMillis staleIfErrorMillis jitter notFoundMillis rejectedMillis softTimeoutMillis" +
+        "freshMillis staleWhileRevalidateMillis staleIfErrorMillis jitter refreshAt notFoundMillis rejectedMillis softTimeoutMillis" +
         " hardTimeoutMillis coherence { mode boundMillis } memoryShare maxBytes";
 
     private static final String POLICY =
@@ -241,6 +241,7 @@ class PolicyOverGraphQlTest {
             "staleWhileRevalidateMillis",
             "staleIfErrorMillis",
             "jitter",
+            "refreshAt",
             "notFoundMillis",
             "rejectedMillis",
             "softTimeoutMillis",
