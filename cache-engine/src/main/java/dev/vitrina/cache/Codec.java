@@ -9,19 +9,17 @@ public interface Codec<T> {
     /** @throws RuntimeException when the bytes are not understood; the engine treats that as a miss */
     T decode(byte[] bytes);
 
-    /** Bytes as they are; callers must not change the arrays. */
-    static Codec<byte[]> bytes() {
-        return new Codec<>() {
-            @Override
-            public byte[] encode(byte[] value) {
-                return value;
-            }
+    /**
+     * Whether {@link #decode} gives the very array that it is given. One value then goes to many readers, and a hit in memory
+     * allocates nothing; any other value is decoded for each reader anew.
+     */
+    default boolean sharesBytes() {
+        return false;
+    }
 
-            @Override
-            public byte[] decode(byte[] bytes) {
-                return bytes;
-            }
-        };
+    /** Bytes as they are; callers must not change the arrays. Always the same object. */
+    static Codec<byte[]> bytes() {
+        return Bytes.CODEC;
     }
 
     static Codec<String> utf8() {
@@ -36,5 +34,25 @@ public interface Codec<T> {
                 return new String(bytes, StandardCharsets.UTF_8);
             }
         };
+    }
+
+    /** Hands out the array that is held. */
+    enum Bytes implements Codec<byte[]> {
+        CODEC;
+
+        @Override
+        public byte[] encode(byte[] value) {
+            return value;
+        }
+
+        @Override
+        public byte[] decode(byte[] bytes) {
+            return bytes;
+        }
+
+        @Override
+        public boolean sharesBytes() {
+            return true;
+        }
     }
 }

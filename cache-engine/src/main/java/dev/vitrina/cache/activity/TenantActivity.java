@@ -13,6 +13,11 @@ public final class TenantActivity {
         reads.increment();
     }
 
+    /** The counter of {@link #read()}, for those who count by the million. */
+    public LongAdder reads() {
+        return reads;
+    }
+
     public void load() {
         loads.increment();
     }

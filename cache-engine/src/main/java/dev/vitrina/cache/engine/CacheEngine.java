@@ -5,6 +5,7 @@ import dev.vitrina.cache.UniversalCacheService;
 import dev.vitrina.cache.entry.Wiring;
 import dev.vitrina.cache.jdbc.Database;
 import dev.vitrina.cache.mirror.MirrorRegistry;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -32,9 +33,7 @@ public final class CacheEngine implements AutoCloseable {
 
     CacheEngine(CacheEngineBuilder builder) {
         this.ownExecutor = builder.executor() == null ? CacheEngineBuilder.virtualThreads() : null;
-        Executor executor = builder.executor() == null
-            ? java.util.Objects.requireNonNull(ownExecutor)
-            : builder.executor();
+        Executor executor = builder.executor() == null ? Objects.requireNonNull(ownExecutor) : builder.executor();
         this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("cache-timer").factory());
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);

@@ -2,6 +2,7 @@ package dev.vitrina.cache.entry;
 
 import dev.vitrina.cache.CacheAnswer;
 import dev.vitrina.cache.CachePolicy;
+import dev.vitrina.cache.CacheRequest;
 import dev.vitrina.cache.Codec;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Freshness;
@@ -9,7 +10,6 @@ import dev.vitrina.cache.Freshness.Source;
 import dev.vitrina.cache.Freshness.State;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.memory.HeldEntry;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what was found into what a reader gets. */
@@ -19,8 +19,12 @@ final class Answers {
 
     private Answers() {}
 
-    static <T> CacheAnswer<T> fresh(HeldEntry entry, CachePolicy policy, Codec<T> codec, Source source, long now) {
-        return found(entry, policy, codec, State.FRESH, source, null, now);
+    /** Of an entry in memory that is fresh. */
+    static <T> CacheAnswer<T> fresh(HeldEntry entry, CacheRequest<T> request) {
+        CacheAnswer<T> ready = entry.readyAnswer(request);
+        return ready == null
+            ? found(entry, request.policy(), request.codec(), State.FRESH, Source.MEMORY, null)
+            : ready;
     }
 
     static <T> CacheAnswer<T> stale(
@@ -28,10 +32,9 @@ final class Answers {
         CachePolicy policy,
         Codec<T> codec,
         Source source,
-        @Nullable Problem problem,
-        long now
+        @Nullable Problem problem
     ) {
-        return found(entry, policy, codec, problem == null ? State.STALE : State.STALE_ON_ERROR, source, problem, now);
+        return found(entry, policy, codec, problem == null ? State.STALE : State.STALE_ON_ERROR, source, problem);
     }
 
     /** The best of an outcome that nothing better will follow. */
@@ -41,12 +44,12 @@ final class Answers {
         if (entry != null) {
             Standing standing = outcome.standing(policy, now);
             if (standing == Standing.FRESH) {
-                return found(entry, policy, codec, State.FRESH, outcome.source(), problem, now);
+                return found(entry, policy, codec, State.FRESH, outcome.source(), problem);
             }
             // What the origin gave just now is an answer, even where the policy says that nothing is ever fresh.
             boolean justLoaded = problem == null && outcome.source() == Source.ORIGIN;
             if (standing != Standing.EXPIRED || justLoaded) {
-                return stale(entry, policy, codec, outcome.source(), problem, now);
+                return stale(entry, policy, codec, outcome.source(), problem);
             }
         }
         return new CacheAnswer.Failed<>(problem == null ? TOO_LATE : problem);
@@ -63,17 +66,9 @@ final class Answers {
         Codec<T> codec,
         State state,
         Source source,
-        @Nullable Problem problem,
-        long now
+        @Nullable Problem problem
     ) {
-        Freshness freshness = new Freshness(
-            state,
-            entry.fetchedAt(),
-            Duration.ofNanos(Math.max(0, now - entry.bornNanos())),
-            entry.expiresAt(policy),
-            source,
-            problem
-        );
+        Freshness freshness = entry.freshness(policy, state, source, problem);
         byte[] body = entry.body();
         return body == null
             ? new CacheAnswer.Absent<>(freshness)

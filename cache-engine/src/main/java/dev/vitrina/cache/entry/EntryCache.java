@@ -5,7 +5,6 @@ import dev.vitrina.cache.CacheAnswer;
 import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.CacheRequest;
 import dev.vitrina.cache.Coherence;
-import dev.vitrina.cache.Freshness.Source;
 import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.UniversalCacheService;
@@ -16,12 +15,15 @@ import dev.vitrina.cache.invalidation.InvalidationFeed;
 import dev.vitrina.cache.invalidation.Invalidator;
 import dev.vitrina.cache.memory.HeldEntry;
 import dev.vitrina.cache.memory.MemoryCache;
+import dev.vitrina.cache.memory.Terms;
 import dev.vitrina.cache.policy.PolicySource;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The cache of entries. What is fresh in memory is answered here; everything else is {@link SlowRead}'s. */
 public final class EntryCache implements UniversalCacheService {
@@ -59,32 +61,18 @@ public final class EntryCache implements UniversalCacheService {
     }
 
     @Override
-    public <T> CacheAnswer<T> get(CacheRequest<T> request) {
-        CachePolicy policy = policies.effective(request.key().endpoint(), request.policy());
+    public <T> CacheAnswer<T> get(CacheRequest<T> asked) {
+        CacheRequest<T> request = asked.withPolicy(policies.effective(asked.key().endpoint(), asked.policy()));
         HeldEntry held = memory.get(request.key());
-        if (held != null && held.fits(policy) && held.isCurrent(generations)) {
-            long now = nanoTime.getAsLong();
-            if (mayServe(policy.coherence(), now)) {
-                try {
-                    long age = now - held.bornNanos();
-                    long fresh = held.freshNanos(policy);
-                    CacheAnswer<T> answer = age <= fresh
-                        ? Answers.fresh(held, policy, request.codec(), Source.MEMORY, now)
-                        : slowRead.stale(request.withPolicy(policy), held);
-                    if (age <= fresh && Standing.isDue(held, policy, age)) {
-                        slowRead.refreshAhead(request.withPolicy(policy));
-                    }
-                    if (answer != null) {
-                        held.activity().read();
-                        return answer;
-                    }
-                } catch (UndecodableException e) {
-                    memory.remove(request.key(), held);
-                }
+        if (held != null && held.fits(request.policy()) && held.isCurrent(generations)) {
+            CacheAnswer<T> answer = judged(request, held);
+            if (answer != null) {
+                held.read();
+                return answer;
             }
         }
         activity.of(request.key().tenant()).read();
-        return slowRead.read(request.withPolicy(policy));
+        return slowRead.read(request);
     }
 
     @Override
@@ -110,11 +98,34 @@ public final class EntryCache implements UniversalCacheService {
         return activity.today(tenants);
     }
 
-    /** Plain tests in the order of their frequency: a pattern switch costs more than the rest of a hit. */
-    private boolean mayServe(Coherence coherence, long now) {
-        if (coherence instanceof Coherence.Bounded bounded) {
-            return feed.lag(now) <= bounded.delta().toNanos();
+    /** What memory may answer; null when the store must be asked. */
+    private <T> @Nullable CacheAnswer<T> judged(CacheRequest<T> request, HeldEntry held) {
+        CachePolicy policy = request.policy();
+        long now = nanoTime.getAsLong();
+        if (!mayServe(policy.coherence(), now)) {
+            return null;
         }
-        return coherence instanceof Coherence.Eventual;
+        long age = now - held.bornNanos();
+        try {
+            if (age > held.freshNanos(policy)) {
+                return slowRead.stale(request, held);
+            }
+            CacheAnswer<T> answer = Answers.fresh(held, request);
+            if (Standing.isDue(held, policy, age)) {
+                slowRead.refreshAhead(request);
+            }
+            return answer;
+        } catch (UndecodableException e) {
+            memory.remove(request.key(), held);
+            return null;
+        }
+    }
+
+    private boolean mayServe(Coherence coherence, long now) {
+        return switch (coherence) {
+            case Coherence.Strict() -> false;
+            case Coherence.Bounded(Duration delta) -> feed.lag(now) <= Terms.nanos(delta);
+            case Coherence.Eventual() -> true;
+        };
     }
 }

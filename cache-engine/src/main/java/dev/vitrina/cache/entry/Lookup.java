@@ -85,7 +85,7 @@ final class Lookup {
     private Outcome judge(Flight flight, CacheRequest<?> request, StoredEntry row) {
         Outcome seen = Outcome.nothing();
         if (row.servable() && flight.trusts(row)) {
-            HeldEntry entry = shelf.fromStore(flight, request.policy(), row);
+            HeldEntry entry = shelf.fromStore(flight, request, row);
             boolean soft = row.validity() == Validity.SOFTLY_INVALIDATED;
             seen = new Outcome(entry, soft, null, Source.STORE, false);
             if (!soft) {

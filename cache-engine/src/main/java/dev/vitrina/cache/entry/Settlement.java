@@ -104,7 +104,7 @@ final class Settlement {
         }
         LOG.info("An answer of {} has {} bytes, more than its policy keeps", flight.key().endpoint(), body.length);
         keep(flight, request, fence, Kind.NOT_CACHEABLE, null, null, tags);
-        return outcome(shelf.fromOrigin(flight, request.policy(), body, etag, clock.instant(), flight.scopes()));
+        return outcome(shelf.fromOrigin(flight, request, body, etag, clock.instant(), flight.scopes()));
     }
 
     private Outcome keep(
@@ -166,7 +166,7 @@ final class Settlement {
             LOG.warn("An answer of {} could not be stored", flight.key().endpoint(), e);
         }
         Instant dated = fetchedAt == null ? clock.instant() : fetchedAt;
-        HeldEntry entry = shelf.fromOrigin(flight, request.policy(), body, etag, dated, scopes);
+        HeldEntry entry = shelf.fromOrigin(flight, request, body, etag, dated, scopes);
         if (fetchedAt != null && cacheable) {
             shelf.put(flight, entry, request.policy());
         }

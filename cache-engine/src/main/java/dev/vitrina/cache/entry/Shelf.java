@@ -1,11 +1,14 @@
 package dev.vitrina.cache.entry;
 
 import dev.vitrina.cache.CachePolicy;
+import dev.vitrina.cache.CacheRequest;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.activity.ActivityLog;
 import dev.vitrina.cache.generation.Generations;
 import dev.vitrina.cache.generation.ScopeId;
+import dev.vitrina.cache.memory.Ageing;
 import dev.vitrina.cache.memory.HeldEntry;
+import dev.vitrina.cache.memory.Kept;
 import dev.vitrina.cache.memory.MemoryCache;
 import dev.vitrina.cache.memory.Setback;
 import dev.vitrina.cache.store.StoredEntry;
@@ -28,20 +31,20 @@ final class Shelf {
         this.nanoTime = nanoTime;
     }
 
-    HeldEntry fromStore(Flight flight, CachePolicy policy, StoredEntry row) {
+    HeldEntry fromStore(Flight flight, CacheRequest<?> request, StoredEntry row) {
         byte[] body = row.kind() == StoredEntry.Kind.VALUE ? row.body() : null;
-        return entry(flight, policy, body, row.etag(), row.fetchedAt(), row.ageNanos(), row.scopes());
+        return entry(flight, request, body, row.etag(), row.fetchedAt(), row.ageNanos(), row.scopes());
     }
 
     HeldEntry fromOrigin(
         Flight flight,
-        CachePolicy policy,
+        CacheRequest<?> request,
         byte@Nullable [] body,
         @Nullable String etag,
         Instant fetchedAt,
         long[] scopes
     ) {
-        return entry(flight, policy, body, etag, fetchedAt, 0, scopes);
+        return entry(flight, request, body, etag, fetchedAt, 0, scopes);
     }
 
     void put(Flight flight, HeldEntry entry, CachePolicy policy) {
@@ -59,7 +62,7 @@ final class Shelf {
 
     private HeldEntry entry(
         Flight flight,
-        CachePolicy policy,
+        CacheRequest<?> request,
         byte@Nullable [] body,
         @Nullable String etag,
         Instant fetchedAt,
@@ -67,16 +70,15 @@ final class Shelf {
         long[] scopes
     ) {
         long key = ScopeId.key(flight.key());
-        return new HeldEntry(
-            policy,
+        Kept kept = new Kept(
             body,
             etag,
             fetchedAt,
-            nanoTime.getAsLong() - ageNanos,
+            new Ageing(nanoTime, nanoTime.getAsLong() - ageNanos),
             (key >>> 11) * 0x1.0p-53,
             Generations.cells(scopes, key),
-            activity.of(flight.key().tenant()),
-            flight.epoch()
+            activity.of(flight.key().tenant())
         );
+        return new HeldEntry(kept, request, flight.epoch());
     }
 }

@@ -54,7 +54,7 @@ final class SlowRead {
         if (setback == null) {
             refreshBehind(request);
         }
-        return Answers.stale(held, policy, request.codec(), Source.MEMORY, setback, now);
+        return Answers.stale(held, policy, request.codec(), Source.MEMORY, setback);
     }
 
     /** Starts a refresh behind of an entry that is still fresh, unless one has just failed. */

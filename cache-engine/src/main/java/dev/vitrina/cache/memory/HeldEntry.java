@@ -1,69 +1,60 @@
 package dev.vitrina.cache.memory;
 
+import dev.vitrina.cache.CacheAnswer;
 import dev.vitrina.cache.CachePolicy;
-import dev.vitrina.cache.activity.TenantActivity;
+import dev.vitrina.cache.CacheRequest;
+import dev.vitrina.cache.Codec;
+import dev.vitrina.cache.Freshness;
+import dev.vitrina.cache.Freshness.Source;
+import dev.vitrina.cache.Freshness.State;
+import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.generation.Generations;
 import java.time.Instant;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One answer of the origin as held in this process: the encoded body once, and what is needed to judge it without a clock of
  * another machine.
+ *
+ * <p>What a hit looks at is in this object, which fits a cache line, and everything else in {@link Kept}: on a hit that is
+ * not among the hottest, each line touched costs as much as all the tests together.
  */
 public final class HeldEntry {
 
     /** Object headers, the key's strings, Caffeine's node: roughly, for the weigher. */
     private static final int OVERHEAD = 250;
 
+    private final Kept kept;
     private final CachePolicy policy;
-    private final long freshNanos;
-    private final Instant expiresAt;
-    private final byte@Nullable [] body;
-    private final @Nullable String etag;
-    private final Instant fetchedAt;
-    private final long bornNanos;
-    private final double jitterUnit;
-    private final int[] cells;
-    private final TenantActivity activity;
+    private final long freshUntil;
+    private final @Nullable Codec<?> codec;
+    private final @Nullable CacheAnswer<?> answer;
+    private final LongAdder reads;
     private volatile long epoch;
 
     /**
-     * @param body      null when the origin said there is no such thing
-     * @param bornNanos the engine's nanosecond counter when the origin gave it
-     * @param jitter    0 to 1, the same for this key everywhere
-     * @param epoch     {@link Generations#epoch()} before it was looked up
+     * Under the policy of a request, and with an answer ready for all who ask like it, where that takes no memory.
+     *
+     * @param epoch {@link Generations#epoch()} before it was looked up
      */
-    public HeldEntry(
-        CachePolicy policy,
-        byte@Nullable [] body,
-        @Nullable String etag,
-        Instant fetchedAt,
-        long bornNanos,
-        double jitter,
-        int[] cells,
-        TenantActivity activity,
-        long epoch
-    ) {
-        this.policy = policy;
-        this.freshNanos = Terms.freshNanos(policy, body == null, jitter);
-        this.expiresAt = fetchedAt.plusNanos(freshNanos);
-        this.body = body;
-        this.etag = etag;
-        this.fetchedAt = fetchedAt;
-        this.bornNanos = bornNanos;
-        this.jitterUnit = jitter;
-        this.cells = cells;
-        this.activity = activity;
+    public HeldEntry(Kept kept, CacheRequest<?> request, long epoch) {
+        this.kept = kept;
+        this.policy = request.policy();
+        this.freshUntil = kept.age().bornNanos() + kept.freshNanos(policy);
+        this.reads = kept.activity().reads();
         this.epoch = epoch;
+        this.codec = absent() || request.codec().sharesBytes() ? request.codec() : null;
+        this.answer = codec == null ? null : answer(codec);
     }
 
-    /** How long it is fresh. Known beforehand under the policy it was read with: policies are made once per endpoint. */
-    public long freshNanos(CachePolicy asked) {
-        return asked == policy ? freshNanos : Terms.freshNanos(asked, absent(), jitterUnit);
-    }
-
-    public Instant expiresAt(CachePolicy asked) {
-        return asked == policy ? expiresAt : fetchedAt.plusNanos(freshNanos(asked));
+    /**
+     * The fresh answer that was made once for all who ask by this policy and codec; for who knows that the entry is fresh and
+     * coherent.
+     */
+    @SuppressWarnings("unchecked") // One codec makes one type of value.
+    public <T> @Nullable CacheAnswer<T> readyAnswer(CacheRequest<T> request) {
+        return codec == request.codec() && policy == request.policy() ? (CacheAnswer<T>) answer : null;
     }
 
     /** Whether no invalidation came since it was looked up. Costs one volatile read while nothing at all is invalidated. */
@@ -73,7 +64,7 @@ public final class HeldEntry {
         if (seen == now) {
             return true;
         }
-        if (generations.movedSince(cells, seen)) {
+        if (generations.movedSince(kept.cells(), seen)) {
             return false;
         }
         epoch = now;
@@ -82,15 +73,7 @@ public final class HeldEntry {
 
     /** Whether it may serve as a fallback: not invalidated hard. */
     public boolean isUsable(Generations generations) {
-        return !generations.movedHardSince(cells, epoch);
-    }
-
-    public boolean absent() {
-        return body == null;
-    }
-
-    public byte@Nullable [] body() {
-        return body;
+        return !generations.movedHardSince(kept.cells(), epoch);
     }
 
     /** Whether it was read under this policy or one of the same version. */
@@ -98,31 +81,56 @@ public final class HeldEntry {
         return asked == policy || asked.version() == policy.version();
     }
 
+    /** How long it is fresh. Known beforehand under the policy it was read with: policies are made once per endpoint. */
+    public long freshNanos(CachePolicy asked) {
+        return asked == policy ? freshUntil - kept.age().bornNanos() : kept.freshNanos(asked);
+    }
+
+    /** Tells its age and origin to a reader with this policy. */
+    public Freshness freshness(CachePolicy asked, State state, Source source, @Nullable Problem problem) {
+        Instant expiresAt = kept.fetchedAt().plusNanos(freshNanos(asked));
+        return new Freshness(state, kept.fetchedAt(), kept.age(), expiresAt, source, problem);
+    }
+
+    /** Counts one read for its tenant. */
+    public void read() {
+        reads.increment();
+    }
+
+    public boolean absent() {
+        return kept.body() == null;
+    }
+
+    public byte@Nullable [] body() {
+        return kept.body();
+    }
+
     public @Nullable String etag() {
-        return etag;
+        return kept.etag();
     }
 
     public Instant fetchedAt() {
-        return fetchedAt;
+        return kept.fetchedAt();
     }
 
+    /** The engine's nanosecond counter when the origin gave it. */
     public long bornNanos() {
-        return bornNanos;
+        return kept.age().bornNanos();
     }
 
     public int[] cells() {
-        return cells;
-    }
-
-    public TenantActivity activity() {
-        return activity;
-    }
-
-    public long epoch() {
-        return epoch;
+        return kept.cells();
     }
 
     int weight(int requestLength) {
+        byte[] body = kept.body();
         return OVERHEAD + 2 * requestLength + (body == null ? 0 : body.length);
+    }
+
+    private <T> CacheAnswer<T> answer(Codec<T> codec) {
+        byte[] body = kept.body();
+        return body == null
+            ? new CacheAnswer.Absent<>(freshness(policy, State.FRESH, Source.MEMORY, null))
+            : new CacheAnswer.Found<>(codec.decode(body), freshness(policy, State.FRESH, Source.MEMORY, null));
     }
 }
