@@ -3,58 +3,65 @@ package dev.vitrina.cache.store;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.store.StoredEntry.Kind;
 import dev.vitrina.cache.store.StoredEntry.Validity;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a row of {@link EntryStore}'s query. */
+/** Reads a row of {@link EntryStore}'s query, whose columns it knows by their places. */
 final class EntryRow {
 
     private EntryRow() {}
 
     static StoredEntry read(ResultSet row) throws SQLException {
-        Instant now = row.getObject("now", OffsetDateTime.class).toInstant();
-        Instant fetchedAt = row.getObject("fetched_at", OffsetDateTime.class).toInstant();
-        Long[] scopes = (Long[]) row.getArray("scopes").getArray();
-        long[] unboxed = new long[scopes.length];
-        for (int i = 0; i < scopes.length; i++) {
-            unboxed[i] = scopes[i];
-        }
+        Instant fetchedAt = row.getObject(4, OffsetDateTime.class).toInstant();
+        Instant now = row.getObject(5, OffsetDateTime.class).toInstant();
         return new StoredEntry(
-            Kind.values()[row.getShort("kind")],
-            row.getBytes("body"),
-            row.getString("etag"),
+            Kind.values()[row.getShort(1)],
+            row.getBytes(2),
+            row.getString(3),
             fetchedAt,
             Math.max(0, Duration.between(fetchedAt, now).toNanos()),
-            validity(row),
-            unboxed,
+            validity(row.getLong(7), longs(row.getArray(8))),
+            longs(row.getArray(6)),
             failure(row, now)
         );
     }
 
-    private static Validity validity(ResultSet row) throws SQLException {
-        long generations = row.getLong("generations");
-        if ((int) generations != row.getLong("hard_generation")) {
-            return Validity.INVALIDATED;
+    private static long[] longs(Array array) throws SQLException {
+        Long[] boxed = (Long[]) array.getArray();
+        long[] longs = new long[boxed.length];
+        for (int i = 0; i < boxed.length; i++) {
+            longs[i] = boxed[i];
         }
-        return generations >>> 32 != row.getLong("generation") || row.getBoolean("soft")
-            ? Validity.SOFTLY_INVALIDATED
-            : Validity.VALID;
+        return longs;
+    }
+
+    /** Generations only grow, so the sums differ by how far they moved since the row was stored. */
+    private static Validity validity(long stored, long[] generations) {
+        long moved = LongStream.of(generations).sum() - stored;
+        if (moved == 0) {
+            return Validity.VALID;
+        }
+        return (int) moved == 0 ? Validity.SOFTLY_INVALIDATED : Validity.INVALIDATED;
     }
 
     private static StoredEntry.@Nullable Failure failure(ResultSet row, Instant now) throws SQLException {
-        String kind = row.getString("failure_kind");
-        if (kind == null) {
+        Array columns = row.getArray(9);
+        if (columns == null) {
             return null;
         }
-        Instant retryAt = row.getObject("retry_at", OffsetDateTime.class).toInstant();
+        String[] failure = (String[]) columns.getArray();
+        Instant retryAt = Instant.EPOCH.plus(Long.parseLong(failure[3]), ChronoUnit.MICROS);
         return new StoredEntry.Failure(
-            FailureKind.valueOf(kind),
-            row.getString("failure_message"),
-            row.getInt("failure_attempt"),
+            FailureKind.valueOf(failure[0]),
+            failure[1],
+            Integer.parseInt(failure[2]),
             retryAt,
             Duration.between(now, retryAt).toNanos()
         );

@@ -178,7 +178,7 @@ class InvalidationRaceTest {
     @MethodSource("ways")
     void anInvalidationThatMeetsAPromotionWins(Way way) {
         other.get(request);
-        ControlPoint promoting = new ControlPoint("SELECT e.envelope");
+        ControlPoint promoting = new ControlPoint("SELECT e.kind");
         replica.database().after(promoting);
         var earlier = replica.reading(request);
         promoting.awaitReached();
