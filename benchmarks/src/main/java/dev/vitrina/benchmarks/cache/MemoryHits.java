@@ -54,6 +54,9 @@ final class MemoryHits {
             policy.withCoherence(new Coherence.Eventual()),
             bodies
         );
+        // Hits allocate nothing, so nothing else would ever move what was just loaded next to each other, as in a process that
+        // has run for a while.
+        System.gc();
         IntToLongFunction rawRead = i -> {
             byte[] value = raw.getIfPresent(keys[i]);
             return value == null ? 0 : value.length;
