@@ -21,13 +21,11 @@ public final class CardCounts {
     public long count(ShopId shop, CardFilter filter, MirrorStatus status) {
         return filter.isEmpty()
             ? status.rows()
-            : counts.get(new Key(shop, filter), MirrorVersion.of(status), () -> counted(shop, filter, status));
+            : counts.get(new Key(shop, filter), MirrorVersion.of(status), () -> counted(shop, filter));
     }
 
-    private long counted(ShopId shop, CardFilter filter, MirrorStatus status) {
-        return filter.equals(filter.kinds())
-            ? store.countOfKinds(shop, filter)
-            : store.count(shop, filter, status.rows());
+    private long counted(ShopId shop, CardFilter filter) {
+        return filter.equals(filter.kinds()) ? store.countOfKinds(shop, filter) : store.count(shop, filter);
     }
 
     /** A search came by the count on its way. */

@@ -80,7 +80,7 @@ public final class CardSearch {
     }
 
     private List<Card> gather(Question asked) {
-        Gathering all = store.gather(asked);
+        Gathering all = store.gather(asked.shop(), asked.filter(), asked.order(), asked.after(), asked.size());
         pages.learned(asked, all.cards());
         if (asked.after() == null || !all.cards().isEmpty()) {
             counts.learned(asked.shop(), asked.filter(), asked.status(), all.passing());

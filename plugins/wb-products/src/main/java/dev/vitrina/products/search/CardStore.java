@@ -54,7 +54,7 @@ public final class CardStore {
     private static final String GATHER =
         """
             WITH passing AS MATERIALIZED (
-                SELECT id, %1$s AS key FROM p_wb_products.card WHERE %5$s%4$s
+                SELECT id, %1$s AS key FROM p_wb_products.card WHERE shop_id = :shop%4$s
             ), found AS (
                 SELECT id, key FROM passing WHERE true%3$s ORDER BY key %2$s, id %2$s LIMIT :size
             )
@@ -110,22 +110,15 @@ public final class CardStore {
     }
 
     /** The first after the position of all that pass, and how many pass. */
-    Gathering gather(Question asked) {
-        Conditions conditions = Conditions.of(asked.filter());
-        String sql = GATHER.formatted(
-            asked.order().field().column,
-            asked.order().direction().name(),
-            position("key", asked.order(), asked.after()),
-            conditions.and(),
-            Conditions.ofShop(asked.filter(), asked.status().rows())
-        );
+    Gathering gather(ShopId shop, CardFilter filter, CardOrder order, @Nullable CardPosition after, int size) {
+        Conditions conditions = Conditions.of(filter);
         List<Long> passing = new ArrayList<>();
-        List<Card> cards = bind(sql, asked.shop(), asked.after())
+        List<Card> cards = bind(sql(GATHER, order, position("key", order, after), conditions.and()), shop, after)
             .params(conditions.parameters())
-            .param("size", asked.size())
+            .param("size", size)
             .query((row, number) -> {
                 passing.add(row.getLong(2));
-                return card(asked.shop(), row.getString(1));
+                return card(shop, row.getString(1));
             })
             .list();
         return new Gathering(cards, passing.isEmpty() ? 0 : passing.getFirst());
@@ -146,11 +139,10 @@ public final class CardStore {
         );
     }
 
-    /** @param rows how many cards the shop has, about */
-    long count(ShopId shop, CardFilter filter, long rows) {
+    long count(ShopId shop, CardFilter filter) {
         Conditions conditions = Conditions.of(filter);
         return jdbc
-            .sql("SELECT count(*) FROM p_wb_products.card WHERE " + Conditions.ofShop(filter, rows) + conditions.and())
+            .sql("SELECT count(*) FROM p_wb_products.card WHERE shop_id = :shop" + conditions.and())
             .param("shop", shop.value())
             .params(conditions.parameters())
             .query(Long.class)

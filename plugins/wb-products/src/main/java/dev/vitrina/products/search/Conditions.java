@@ -15,12 +15,6 @@ final class Conditions {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
-    /**
-     * Of a shop with more cards than this, the index of trigrams is not to read the list: stepping through it costs more than
-     * looking at the few cards of other shops that hold the text.
-     */
-    private static final int STEPPED_THROUGH = 50_000;
-
     private final List<String> sql = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
@@ -61,17 +55,6 @@ final class Conditions {
         time("updated_at < :updatedTo", "updatedTo", filter.updatedTo());
     }
 
-    /**
-     * The shop's cards, in a search for the whole filter.
-     *
-     * @param rows how many cards the shop has
-     */
-    static String ofShop(CardFilter filter, long rows) {
-        return filter.text() != null && !filter.hasKinds() && rows > STEPPED_THROUGH
-            ? "shop_id + 0 = :shop"
-            : "shop_id = :shop";
-    }
-
     /** Each part preceded by AND; empty for no condition. */
     String and() {
         StringBuilder all = new StringBuilder();
@@ -86,7 +69,7 @@ final class Conditions {
     private void text(String text, String found) {
         String either = found;
         if (NUMBER.matcher(text).matches()) {
-            either += " OR shop_id = :shop AND id = :nmId";
+            either += " OR id = :nmId";
             parameters.put("nmId", Long.parseLong(text));
         }
         sql.add("(" + either + ")");
