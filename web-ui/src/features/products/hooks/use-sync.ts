@@ -54,9 +54,13 @@ export function useSync(shopId: string) {
   }, [lastRun, reload]);
 
   const start = useShopMutation(productsSync, shopId, {
-    onSuccess: ({ productsSync: { errors } }) => {
+    onSuccess: ({ productsSync: { job: begun, errors } }) => {
       const refusal = errors[0];
       if (refusal) toast('failed', t('sync.refused'), refusal.message);
+      // Known before it is asked for: a short job has ended by then, and its end would be missed.
+      if (begun) {
+        client.setQueryData(options.queryKey, (known) => known && { productSyncStatus: { ...known.productSyncStatus, job: begun } });
+      }
       void client.invalidateQueries({ queryKey: ['ProductSyncStatus', shopId] });
       void client.invalidateQueries({ queryKey: ['Jobs'] });
     },

@@ -11,15 +11,15 @@ CREATE TABLE p_wb_products.card_kind_count (
     shop_id    bigint NOT NULL,
     brand      text   COLLATE "C",
     subject_id bigint,
-    cards      bigint NOT NULL, -- 0 when the last one has gone
+    cards      bigint NOT NULL, -- 0 after a change of kind; a kind whose cards were deleted has no row
     CONSTRAINT card_kind_count_key UNIQUE NULLS NOT DISTINCT (shop_id, brand, subject_id)
 ) WITH (fillfactor = 50); -- room to update in place
 
 INSERT INTO p_wb_products.card_kind_count (shop_id, brand, subject_id, cards)
 SELECT shop_id, brand, subject_id, count(*) FROM p_wb_products.card GROUP BY shop_id, brand, subject_id;
 
--- Once per statement, whatever the number of its rows; in the order of the key, so that two writers never wait for each other
--- in a circle.
+-- Once per statement, whatever the number of its rows. Two writers of one shop would wait for each other in a circle, but for the
+-- mirror's lock on its state: there is one at a time.
 CREATE FUNCTION p_wb_products.count_added_cards() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO p_wb_products.card_kind_count AS kind (shop_id, brand, subject_id, cards)
@@ -35,6 +35,9 @@ BEGIN
     SELECT shop_id, brand, subject_id, -count(*) FROM removed
     GROUP BY shop_id, brand, subject_id ORDER BY shop_id, brand, subject_id
     ON CONFLICT ON CONSTRAINT card_kind_count_key DO UPDATE SET cards = kind.cards + excluded.cards;
+    -- A shop that goes leaves nothing behind.
+    DELETE FROM p_wb_products.card_kind_count
+    WHERE cards = 0 AND shop_id IN (SELECT DISTINCT shop_id FROM removed);
     RETURN NULL;
 END $$;
 

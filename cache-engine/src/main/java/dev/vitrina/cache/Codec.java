@@ -9,15 +9,7 @@ public interface Codec<T> {
     /** @throws RuntimeException when the bytes are not understood; the engine treats that as a miss */
     T decode(byte[] bytes);
 
-    /**
-     * Whether {@link #decode} gives the very array that it is given. One value then goes to many readers, and a hit in memory
-     * allocates nothing; any other value is decoded for each reader anew.
-     */
-    default boolean sharesBytes() {
-        return false;
-    }
-
-    /** Bytes as they are; callers must not change the arrays. Always the same object. */
+    /** Bytes as they are; callers must not change the arrays. Always the same object: with it a hit in memory allocates nothing. */
     static Codec<byte[]> bytes() {
         return Bytes.CODEC;
     }
@@ -48,11 +40,6 @@ public interface Codec<T> {
         @Override
         public byte[] decode(byte[] bytes) {
             return bytes;
-        }
-
-        @Override
-        public boolean sharesBytes() {
-            return true;
         }
     }
 }

@@ -28,7 +28,6 @@ public final class HeldEntry {
     private final Kept kept;
     private final CachePolicy policy;
     private final long freshUntil;
-    private final @Nullable Codec<?> codec;
     private final @Nullable CacheAnswer<?> answer;
     private final LongAdder reads;
     private volatile long epoch;
@@ -44,17 +43,18 @@ public final class HeldEntry {
         this.freshUntil = kept.age().bornNanos() + kept.freshNanos(policy);
         this.reads = kept.activity().reads();
         this.epoch = epoch;
-        this.codec = absent() || request.codec().sharesBytes() ? request.codec() : null;
-        this.answer = codec == null ? null : answer(codec);
+        this.answer = absent() || request.codec() == Codec.bytes() ? answer(request.codec()) : null;
     }
 
     /**
-     * The fresh answer that was made once for all who ask by this policy and codec; for who knows that the entry is fresh and
-     * coherent.
+     * The fresh answer that was made once for all who ask by this policy, for who knows that the entry is fresh and coherent. There
+     * is one where no codec is needed to make it: a codec may be a plugin's, and would keep that plugin's classes.
      */
-    @SuppressWarnings("unchecked") // One codec makes one type of value.
+    @SuppressWarnings("unchecked") // An absence has no value, and a reader that asks for bytes gets them.
     public <T> @Nullable CacheAnswer<T> readyAnswer(CacheRequest<T> request) {
-        return codec == request.codec() && policy == request.policy() ? (CacheAnswer<T>) answer : null;
+        return policy == request.policy() && (absent() || request.codec() == Codec.bytes())
+            ? (CacheAnswer<T>) answer
+            : null;
     }
 
     /** Whether no invalidation came since it was looked up. Costs one volatile read while nothing at all is invalidated. */

@@ -6,6 +6,7 @@ import dev.vitrina.cache.SyncMode;
 import dev.vitrina.cache.SyncRun;
 import dev.vitrina.cache.SyncRun.Outcome;
 import dev.vitrina.cache.jdbc.Database;
+import dev.vitrina.cache.jdbc.SqlFunction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -30,7 +31,7 @@ final class RunEnd {
 
     SyncRun complete(MirrorState state) {
         SyncRun run = state.run();
-        return database.transaction(connection -> {
+        return undisturbed(connection -> {
             states.lock(connection, run.tenant(), state.fence());
             if (run.mode() == SyncMode.INCREMENTAL) {
                 states.complete(connection, run, null, state.shrinkRun());
@@ -72,31 +73,35 @@ final class RunEnd {
         return RunStore.finish(connection, run.id(), Outcome.COMPLETED, null, deleted);
     }
 
-    /** Leaves the run where it stands; the next one takes it up. An interrupted thread does so too, and stays interrupted. */
+    /** Leaves the run where it stands; the next one takes it up. One that has ended after all stays as it is. */
     SyncRun interrupt(MirrorState state, Problem problem) {
         SyncRun run = state.run();
-        // On a virtual thread it would close the connection, and the next run would wait for this one's lease to end.
-        boolean interrupted = Thread.interrupted();
-        try {
-            return database.transaction(connection -> {
-                states.lock(connection, run.tenant(), state.fence());
-                states.release(connection, run.tenant(), state.fence());
-                return RunStore.finish(connection, run.id(), Outcome.INTERRUPTED, problem, 0);
-            });
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return undisturbed(connection -> {
+            states.lock(connection, run.tenant(), state.fence());
+            states.release(connection, run.tenant(), state.fence());
+            return RunStore.finish(connection, run.id(), Outcome.INTERRUPTED, problem, 0);
+        });
     }
 
     SyncRun cancel(MirrorState state) {
         SyncRun run = state.run();
-        return database.transaction(connection -> {
+        return undisturbed(connection -> {
             states.lock(connection, run.tenant(), state.fence());
             states.abandon(connection, run.tenant());
             SeenStore.forget(connection, run.id());
             return RunStore.finish(connection, run.id(), Outcome.CANCELLED, null, 0);
         });
+    }
+
+    /** An interruption that came before would close the connection of a virtual thread; it is kept for afterwards. */
+    private SyncRun undisturbed(SqlFunction<SyncRun> ending) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return database.transaction(ending);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

@@ -113,6 +113,7 @@ final class RunStore {
         }
     }
 
+    /** Ends the run; one that has ended already, by a commit whose answer was lost, stays as it is and is given. */
     static SyncRun finish(
         Connection connection,
         long run,
@@ -124,7 +125,7 @@ final class RunStore {
             """
                 UPDATE cache.sync_run
                 SET finished_at = clock_timestamp(), outcome = ?, problem_kind = ?, problem = ?, retry_at = ?, deleted = ?
-                WHERE id = ?
+                WHERE id = ? AND outcome IS NULL
                 RETURNING
                 """ +
             COLUMNS;
@@ -136,6 +137,18 @@ final class RunStore {
             statement.setObject(4, retryAt == null ? null : retryAt.atOffset(ZoneOffset.UTC));
             statement.setLong(5, deleted);
             statement.setLong(6, run);
+            Optional<SyncRun> ended = one(statement);
+            return ended.isPresent() ? ended.get() : find(connection, run);
+        }
+    }
+
+    private static SyncRun find(Connection connection, long run) throws SQLException {
+        try (
+            PreparedStatement statement = connection.prepareStatement(
+                "SELECT" + COLUMNS + "FROM cache.sync_run WHERE id = ?"
+            )
+        ) {
+            statement.setLong(1, run);
             return one(statement).orElseThrow();
         }
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
@@ -252,6 +253,33 @@ class MirrorReadAheadTest {
         assertThat(resumed.id()).isEqualTo(ended.run().id());
         assertThat(resumed.outcome()).isEqualTo(Outcome.COMPLETED);
         assertThat(asked.getFirst()).isEqualTo("20");
+    }
+
+    @Test
+    void aRunWhoseEndWasCommittedAlthoughTheAnswerWasLostStaysComplete() {
+        AtomicBoolean ending = new AtomicBoolean();
+        replica
+            .database()
+            .before(sql -> {
+                if (sql.contains("complete = true")) {
+                    ending.set(true);
+                }
+            });
+        replica
+            .database()
+            .after(sql -> {
+                if (sql.equals("COMMIT") && ending.getAndSet(false)) {
+                    Thread.currentThread().interrupt();
+                    throw new SQLException("Closed by interrupt", "08006");
+                }
+            });
+
+        SyncRun run = mirror.sync(tenant, FULL, QUIET);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(run.outcome()).isEqualTo(Outcome.COMPLETED);
+        assertThat(run.seen()).isEqualTo(95);
+        assertThat(mirror.status(tenant).last()).isEqualTo(run);
     }
 
     /** A full run on a virtual thread, interrupted as soon as the moment has come. */

@@ -40,19 +40,17 @@ public final class ProductSync {
 
     @QueryMapping
     public Status productSyncStatus(ShopContext shop) {
+        // Before the mirror: who is told of no job must not be told of the time before its end.
+        Job active = syncs.active(shop.id()).orElse(null);
         MirrorStatus status = mirror.status(shop.id().value());
         return new Status(
             shop.id(),
+            active,
             status.complete(),
             status.rows(),
             status.complete() ? status.freshness(policy.fresh()) : null,
             status.last()
         );
-    }
-
-    @SchemaMapping(typeName = "ProductSyncStatus")
-    public @Nullable Job job(Status status) {
-        return syncs.active(status.shop()).orElse(null);
     }
 
     @SchemaMapping(typeName = "ProductSyncStatus")
@@ -86,10 +84,12 @@ public final class ProductSync {
     /**
      * Maps to {@code ProductSyncStatus}.
      *
+     * @param job       the sync that is under way or waiting; null when there is none
      * @param freshness null before the first complete run: there is nothing whose age could be told
      */
     public record Status(
         ShopId shop,
+        @Nullable Job job,
         boolean complete,
         long rows,
         @Nullable Freshness freshness,

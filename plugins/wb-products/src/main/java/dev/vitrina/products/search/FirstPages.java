@@ -12,6 +12,9 @@ final class FirstPages {
 
     private static final int KEPT = 500;
 
+    /** Longer pages are for exports, and would cost a megabyte each ten of them. */
+    private static final int LONGEST = 101;
+
     private final CardStore store;
     private final Derived<Key, List<CardPosition>> pages = new Derived<>(KEPT);
 
@@ -30,7 +33,7 @@ final class FirstPages {
     }
 
     void learned(Question asked, List<Card> cards) {
-        if (asked.after() == null && !cards.isEmpty()) {
+        if (asked.after() == null && !cards.isEmpty() && asked.size() <= LONGEST) {
             pages.put(Key.of(asked), MirrorVersion.of(asked.status()), places(cards, asked.order()));
         }
     }
