@@ -333,7 +333,7 @@ class MirrorReadAheadTest {
             }
             hanging.countDown();
             try {
-                Thread.sleep(Duration.ofMinutes(1));
+                new CountDownLatch(1).await();
             } catch (InterruptedException e) {
                 calledOff.countDown();
             }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -110,7 +111,11 @@ final class PolicyStore {
     /** A row that a person or a newer release wrote may hold anything: what is not understood counts as no override. */
     private PolicyDocument document(String endpoint, @Nullable String text) {
         try {
-            PolicyDocument read = json.readValue(text, PolicyDocument.class);
+            // The JSON document null is read as no object at all.
+            PolicyDocument read = Objects.requireNonNullElse(
+                json.readValue(text, PolicyDocument.class),
+                PolicyDocument.EMPTY
+            );
             CachePolicy unused = read.override().over(CachePolicy.freshFor(Duration.ZERO));
             return read;
         } catch (JacksonException | IllegalArgumentException unreadable) {

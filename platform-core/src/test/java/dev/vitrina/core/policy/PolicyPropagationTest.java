@@ -208,7 +208,8 @@ class PolicyPropagationTest {
             "{\"freshMillis\": -1}",
             "{\"coherence\": {\"mode\": \"BOUNDED\"}}",
             "{\"coherence\": {}}",
-            "[]"
+            "[]",
+            "null"
         )) {
             sql.sql(odd).param("override", override).update();
             long fresh = 5_000 + version;
