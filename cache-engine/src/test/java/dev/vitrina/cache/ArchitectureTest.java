@@ -34,7 +34,8 @@ class ArchitectureTest {
             "org.jspecify..",
             "org.slf4j..",
             "org.postgresql..",
-            "com.github.benmanes.caffeine.."
+            "com.github.benmanes.caffeine..",
+            "com.dynatrace.hash4j.."
         );
 
     @ArchTest

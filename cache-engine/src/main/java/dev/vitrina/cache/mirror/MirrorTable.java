@@ -94,7 +94,7 @@ final class MirrorTable {
         int next = first;
         statement.setLong(next++, tenant);
         statement.setLong(next++, row.id());
-        statement.setString(next++, row.document());
+        statement.setBytes(next++, row.document());
         statement.setString(next++, row.hash());
         statement.setString(next++, row.version());
         for (String column : row.columns()) {
@@ -160,7 +160,9 @@ final class MirrorTable {
     /** The last guard of row versions: the comparison is PostgreSQL's, by code point as Java's is. */
     private String upsert(int rows) {
         StringBuilder names = new StringBuilder();
-        StringBuilder values = new StringBuilder("(?, ?, ?::json, ?::bytea, ?, clock_timestamp()");
+        StringBuilder values = new StringBuilder(
+            "(?, ?, convert_from(?, 'UTF8')::json, ?::bytea, ?, clock_timestamp()"
+        );
         StringBuilder updates = new StringBuilder();
         for (MirrorColumn<?> column : columns) {
             String name = checked(NAME, column.name());
