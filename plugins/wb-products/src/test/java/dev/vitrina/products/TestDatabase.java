@@ -45,6 +45,7 @@ public final class TestDatabase {
         postgres.execute("postgres", resource("/db/001-card.sql"));
         postgres.execute("postgres", resource("/db/002-kinds.sql"));
         postgres.execute("postgres", resource("/db/003-document.sql"));
+        postgres.execute("postgres", resource("/db/004-document-storage.sql"));
         return postgres;
     }
 
