@@ -27,6 +27,9 @@ public final class SyncBenchmark {
     private static final int MANY_CARDS = 100_000;
     private static final int THROUGHPUT_SHOPS = 4;
 
+    /** What Spring Boot's Maven plugin adds unless it is told not to (its {@code optimizedLaunch}). */
+    private static final String OPTIMIZED_LAUNCH = "-XX:TieredStopAtLevel=1";
+
     private final Report report;
     private final Database database;
     private final Path directory;
@@ -72,19 +75,26 @@ public final class SyncBenchmark {
         }
     }
 
-    /** Without quotas: the first shop meets a cold JVM, the later ones a warm one. */
+    /**
+     * Without quotas, in a JVM as {@code mvn spring-boot:run} starts it and in one as {@code java -jar} does. In both the first
+     * shop meets a cold JVM; in the second the later ones meet one whose second compiler still takes its share of the processors.
+     */
     private void throughput() {
         List<SellerPlan> sellers = IntStream.rangeClosed(1, THROUGHPUT_SHOPS).mapToObj(SyncBenchmark::seller).toList();
         SandboxSettings settings = SandboxSettings.builder().port(0).quotas(false).sellers(sellers).build();
-        try (
-            WbSandbox sandbox = WbSandbox.start(settings);
-            Product product = Product.start(launch("throughput", sandbox).with("vitrina.gateway.quotas", "ignored"))
-        ) {
+        try (WbSandbox sandbox = WbSandbox.start(settings)) {
+            Launch jar = launch("throughput", sandbox).with("vitrina.gateway.quotas", "ignored");
+            Launch run = launch("throughput-run", sandbox).with("vitrina.gateway.quotas", "ignored");
+            throughput("mvn spring-boot:run", run.withJvmOption(OPTIMIZED_LAUNCH), sandbox);
+            throughput("java -jar", jar, sandbox);
+        }
+    }
+
+    private void throughput(String how, Launch launch, WbSandbox sandbox) {
+        try (Product product = Product.start(launch)) {
             for (int number = 0; number < THROUGHPUT_SHOPS; number++) {
                 SyncedShop shop = SyncedShop.connect(product, sandbox, number);
-                String what = number == 0
-                    ? "12,000 cards without quotas, cold"
-                    : "12,000 cards without quotas, shop " + (number + 1);
+                String what = "12,000 cards without quotas, %s, shop %d".formatted(how, number + 1);
                 report.add(what, CARDS / shop.seconds(), "cards/s", ">= 3,000");
             }
         }

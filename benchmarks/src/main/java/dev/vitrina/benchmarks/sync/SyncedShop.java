@@ -63,9 +63,10 @@ record SyncedShop(double seconds, double secondsSincePasted, long requests, long
         throw new IllegalStateException("the sync is not over after " + PATIENCE + ": " + client.query(STATUS));
     }
 
+    /** Each question takes the processors from the sync that is measured, so it is asked no more often than a screen would. */
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(100);
+            TimeUnit.MILLISECONDS.sleep(500);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
