@@ -2,6 +2,7 @@ package dev.vitrina.core.cache;
 
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.shop.ShopCredentialReplaced;
+import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopDisconnected;
 import dev.vitrina.cache.Budget;
 import dev.vitrina.cache.Invalidation;
@@ -10,6 +11,7 @@ import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.UniversalCacheService;
 import dev.vitrina.cache.engine.CacheEngine;
 import dev.vitrina.cache.policy.PolicySource;
+import dev.vitrina.core.policy.DeclaredPolicies;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -34,6 +36,15 @@ class CacheConfiguration {
     @Bean
     UniversalCacheService universalCacheService(CacheEngine engine, MeterRegistry meters) {
         return new MeteredCache(engine.cache(), meters);
+    }
+
+    @Bean
+    OperatorInvalidation operatorInvalidation(
+        UniversalCacheService cache,
+        ShopDirectory shops,
+        DeclaredPolicies endpoints
+    ) {
+        return new OperatorInvalidation(cache, shops, endpoints);
     }
 
     @Bean

@@ -13,7 +13,7 @@ import org.springframework.core.annotation.Order;
 
 /** The cached endpoints of the plugins that are here now, on this replica. Thread-safe. */
 @Order(20)
-final class DeclaredPolicies implements ContributionRegistrar {
+public final class DeclaredPolicies implements ContributionRegistrar {
 
     private final ConcurrentMap<String, Map<String, Declared>> plugins = new ConcurrentHashMap<>();
 
@@ -32,6 +32,11 @@ final class DeclaredPolicies implements ContributionRegistrar {
     @Override
     public void unregister(String pluginId) {
         plugins.remove(pluginId);
+    }
+
+    /** Whether a plugin that is here now declares the endpoint. */
+    public boolean declares(String endpoint) {
+        return find(endpoint).isPresent();
     }
 
     Optional<Declared> find(String endpoint) {

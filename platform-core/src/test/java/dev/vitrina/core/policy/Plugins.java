@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Plugins that declare cached endpoints and nothing else. */
-final class Plugins {
+public final class Plugins {
 
     /** A minute fresh, a minute stale while a refresh runs, an hour stale on error. */
     static final CachePolicy POLICY = CachePolicy.freshFor(Duration.ofMinutes(1))
@@ -28,7 +28,7 @@ final class Plugins {
 
     private Plugins() {}
 
-    static PluginContributions declaring(String plugin, String... endpoints) {
+    public static PluginContributions declaring(String plugin, String... endpoints) {
         List<CachedEndpoint> cached = Stream.of(endpoints)
             .map(id -> new CachedEndpoint(endpoint(id), POLICY))
             .toList();
