@@ -3,15 +3,19 @@ package dev.vitrina.cache.mirror;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.MirrorDefinition;
 import dev.vitrina.cache.Mirrors;
+import dev.vitrina.cache.SyncRun;
+import dev.vitrina.cache.SyncRunFilter;
 import dev.vitrina.cache.activity.ActivityLog;
 import dev.vitrina.cache.jdbc.Database;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the mirrors of this replica. */
 public final class MirrorRegistry implements Mirrors {
@@ -48,6 +52,16 @@ public final class MirrorRegistry implements Mirrors {
     @Override
     public long rows(long tenant) {
         return MirrorStateStore.rows(database, tenant);
+    }
+
+    @Override
+    public List<SyncRun> runs(SyncRunFilter filter, @Nullable Long before, int limit) {
+        return database.read(connection -> RunLog.page(connection, filter, before, limit));
+    }
+
+    @Override
+    public long countRuns(SyncRunFilter filter) {
+        return database.read(connection -> RunLog.count(connection, filter));
     }
 
     private <R> Mirror synced(MirrorDefinition<R> definition) {

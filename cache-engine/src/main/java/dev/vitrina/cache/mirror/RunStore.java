@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Table {@code cache.sync_run}: the sync log, and the ids that full runs have seen. */
 final class RunStore {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
         " id, mirror, tenant, mode, started_at, finished_at, outcome, problem_kind, problem, retry_at, pages, seen, created," +
         " updated, unchanged, deleted, set_aside, set_aside_reasons ";
 
@@ -169,7 +169,7 @@ final class RunStore {
         return all(statement).stream().findFirst();
     }
 
-    private static List<SyncRun> all(PreparedStatement statement) throws SQLException {
+    static List<SyncRun> all(PreparedStatement statement) throws SQLException {
         List<SyncRun> runs = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
