@@ -5,15 +5,13 @@ import dev.vitrina.api.upstream.Upstream;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /** The hosts and endpoints that plugins declare: whatever is not here cannot be reached. Thread-safe. */
 public final class DeclaredUpstreams {
 
     private final UpstreamProperties properties;
-    private final ConcurrentMap<String, Declared> upstreams = new ConcurrentHashMap<>();
-    private final ConcurrentMap<String, Endpoint> endpoints = new ConcurrentHashMap<>();
+    private final Declarations<Upstream> upstreams = new Declarations<>("Upstream");
+    private final Declarations<Endpoint> endpoints = new Declarations<>("Endpoint");
 
     public DeclaredUpstreams(UpstreamProperties properties) {
         this.properties = properties;
@@ -32,48 +30,42 @@ public final class DeclaredUpstreams {
                 "The base URL of upstream " + upstream.name() + " must be https, without user, query and fragment"
             );
         }
-        Declared declared = new Declared(plugin, upstream);
-        upstreams.compute(upstream.name(), (name, present) -> {
-            if (present != null && !present.plugin().equals(plugin)) {
-                throw new IllegalArgumentException(
-                    "Upstream " + name + " is declared by " + present.plugin() + " and by " + plugin
-                );
-            }
-            return declared;
-        });
-        return () -> upstreams.remove(upstream.name(), declared);
+        return upstreams.declare(plugin, upstream.name(), upstream);
     }
 
-    /** Makes an endpoint known by its id, so that its quota can be asked for before it is called. */
-    public Runnable declare(Endpoint endpoint) {
-        endpoints.put(endpoint.id(), endpoint);
-        return () -> endpoints.remove(endpoint.id(), endpoint);
+    /**
+     * Makes an endpoint known by its id, so that its quota can be asked for before it is called.
+     *
+     * @param plugin whose it is; the same plugin may declare it anew
+     * @return takes the declaration back, unless the plugin has declared it anew
+     * @throws IllegalArgumentException when another plugin has the id
+     */
+    public Runnable declare(String plugin, Endpoint endpoint) {
+        return endpoints.declare(plugin, endpoint.id(), endpoint);
     }
 
     Set<String> names() {
-        return Set.copyOf(upstreams.keySet());
+        return upstreams.names();
     }
 
     Optional<Endpoint> endpoint(String id) {
-        return Optional.ofNullable(endpoints.get(id));
+        return endpoints.find(id);
     }
 
     /** What tells whether a credential is good at all; empty when the upstream is not declared or declares none. */
     Optional<Endpoint> credentialCheck(String upstream) {
-        return Optional.ofNullable(upstreams.get(upstream)).map(declared -> declared.upstream().credentialCheck());
+        return upstreams.find(upstream).map(Upstream::credentialCheck);
     }
 
     Optional<Target> target(String upstream) {
-        Declared declared = upstreams.get(upstream);
-        if (declared == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-            properties
-                .baseUrl(upstream)
-                .map(url -> new Target(upstream, url, true))
-                .orElseGet(() -> new Target(upstream, declared.upstream().baseUrl(), false))
-        );
+        return upstreams
+            .find(upstream)
+            .map(declared ->
+                properties
+                    .baseUrl(upstream)
+                    .map(url -> new Target(upstream, url, true))
+                    .orElseGet(() -> new Target(upstream, declared.baseUrl(), false))
+            );
     }
 
     /**
@@ -82,6 +74,4 @@ public final class DeclaredUpstreams {
      * @param configured by the operator, who may choose a private address
      */
     record Target(String upstream, URI baseUrl, boolean configured) {}
-
-    private record Declared(String plugin, Upstream upstream) {}
 }

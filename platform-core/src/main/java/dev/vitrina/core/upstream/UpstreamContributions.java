@@ -25,14 +25,15 @@ class UpstreamContributions implements ContributionRegistrar {
 
     @Override
     public void register(PluginContributions plugin) {
-        List<Runnable> mine = withdrawals.computeIfAbsent(plugin.pluginId(), id -> new ArrayList<>());
+        String id = plugin.pluginId();
+        List<Runnable> mine = withdrawals.computeIfAbsent(id, unknown -> new ArrayList<>());
         try {
-            plugin.upstreams().forEach(upstream -> mine.add(upstreams.declare(plugin.pluginId(), upstream)));
+            plugin.upstreams().forEach(upstream -> mine.add(upstreams.declare(id, upstream)));
+            plugin.endpoints().forEach(endpoint -> mine.add(upstreams.declare(id, endpoint)));
+            plugin.cachedEndpoints().forEach(cached -> mine.add(upstreams.declare(id, cached.endpoint())));
         } catch (IllegalArgumentException e) {
             throw new VitrinaException(ErrorCode.CONFLICT, String.valueOf(e.getMessage()));
         }
-        plugin.endpoints().forEach(endpoint -> mine.add(upstreams.declare(endpoint)));
-        plugin.cachedEndpoints().forEach(cached -> mine.add(upstreams.declare(cached.endpoint())));
     }
 
     @Override

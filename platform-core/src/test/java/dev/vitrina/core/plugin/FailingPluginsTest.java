@@ -91,6 +91,8 @@ class FailingPluginsTest {
                     "@Configuration class Config { @Bean String s(ShopConnections shops) { return \"\"; } }"
                 )
                 .in(directory),
+            TestPlugin.answering("firstcomer").java("Config", LISTING).in(directory),
+            TestPlugin.answering("usurper").java("Config", LISTING).in(directory),
             TestPlugin.answering("latecomer")
                 .java(
                     "Config",
@@ -132,6 +134,7 @@ class FailingPluginsTest {
         bias        | FAILED                 | COMPOSE    | `Shop.good` is defined by alias (graphql/alias.graphqls:1) and by bias (graphql/bias.graphqls:1)
         reacher     | FAILED                 | CONTEXT    | ClassNotFoundException: dev.vitrina.core.security.Role
         greedy      | FAILED                 | CONTEXT    | ShopConnections
+        usurper     | FAILED                 | CONTRIBUTE | Endpoint firstcomer/list is declared by firstcomer and by usurper
         latecomer   | FAILED                 | START      | overslept
         lost        | FAILED                 | CONTEXT    | test.lost.Config
         torn        | FAILED                 | READ       | The ZIP cannot be used
@@ -144,6 +147,12 @@ class FailingPluginsTest {
         assertThat(status.path("state").asString()).isEqualTo(state);
         assertThat(status.path("failedStep").asString("")).isEqualTo(step == null ? "" : step);
         assertThat(status.path("reason").asString()).contains(reason);
+    }
+
+    @Test
+    void aPluginKeepsTheEndpointAnotherOneDeclaresToo() {
+        assertThat(status("firstcomer").path("state").asString()).isEqualTo("ACTIVE");
+        assertThat(admin.graphql("{ firstcomer }").data("firstcomer").asString()).isEqualTo("firstcomer");
     }
 
     @Test
@@ -179,6 +188,18 @@ class FailingPluginsTest {
             .findFirst()
             .orElseThrow();
     }
+
+    private static final String LISTING = """
+        @Configuration class Config {
+            @Bean Controls controls() { return new Controls(); }
+            @Bean dev.vitrina.api.upstream.Endpoint list() {
+                var pace = java.time.Duration.ofSeconds(1);
+                var quota = dev.vitrina.api.upstream.Quota.of(1, pace, pace, 1);
+                var group = new dev.vitrina.api.upstream.QuotaGroup("firstcomer/list", quota);
+                return dev.vitrina.api.upstream.Endpoint.get("firstcomer/list", "wb-content", "/list", group);
+            }
+        }
+        """;
 
     private static final String CHANGELOG = """
         databaseChangeLog:
