@@ -65,7 +65,7 @@ public final class SyncJob {
         SyncMode mode = asked == null ? plan.due(shop.value()) : asked;
         try {
             SyncRun done = mirror.sync(shop.value(), mode, new JobProgress(run, total(shop)));
-            return shops.find(shop).isEmpty() ? purged(shop) : result(done);
+            return ended(shop, done);
         } catch (SyncInProgressException e) {
             String held = "Another sync of this shop is under way";
             Instant soon = clock.instant().plus(SyncPolicy.RETRY_WHEN_HELD);
@@ -77,6 +77,18 @@ public final class SyncJob {
     private long total(ShopId shop) {
         MirrorStatus status = mirror.status(shop.value());
         return status.complete() ? status.rows() : 0;
+    }
+
+    /** An interruption that came during the run would close the connection and hide how the run ended; it is kept for afterwards. */
+    private JobResult ended(ShopId shop, SyncRun done) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return shops.find(shop).isEmpty() ? purged(shop) : result(done);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** The shop went while its cards came in: nobody else would remove what came after. */

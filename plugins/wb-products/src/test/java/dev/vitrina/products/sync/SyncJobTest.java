@@ -199,6 +199,18 @@ class SyncJobTest {
     }
 
     @Test
+    void saysHowARunEndedAlthoughTheHostStopsMeanwhile() {
+        upstream.cards(5);
+        Run run = new Run("{}");
+        run.onProgress = () -> Thread.currentThread().interrupt();
+
+        JobResult result = job.run(run);
+
+        assertThat(Thread.interrupted()).as("the interruption is kept").isTrue();
+        assertThat(result).isEqualTo(new JobResult.Succeeded("5 new, 0 changed, 0 deleted"));
+    }
+
+    @Test
     void isFreshAfterARunAndStaleWithTheReasonWhenWildberriesStaysAway() {
         upstream.cards(5);
         run("{}");
@@ -223,6 +235,7 @@ class SyncJobTest {
         private final List<String> progress = new ArrayList<>();
         private boolean cancelled;
         private long failed;
+        private Runnable onProgress = () -> {};
 
         private Run(String input) {
             this.input = input;
@@ -247,6 +260,7 @@ class SyncJobTest {
         public void progress(long done, @Nullable Long total, long failed, @Nullable String message) {
             this.failed = failed;
             progress.add(done + " of " + total);
+            onProgress.run();
         }
 
         @Override
@@ -301,13 +315,16 @@ class SyncJobTest {
         }
     }
 
-    /** Knows the one shop. */
+    /** Knows the one shop. As with a database, nobody who is interrupted is answered. */
     private final class Directory implements ShopDirectory {
 
         private Shop.@Nullable State state = Shop.State.CONNECTED;
 
         @Override
         public Optional<Shop> find(ShopId id) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("The connection is closed");
+            }
             return Optional.ofNullable(state).map(known -> new Shop(id, "Seller", null, "sid", known, Instant.EPOCH));
         }
 
