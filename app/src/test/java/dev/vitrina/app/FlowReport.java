@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,10 +24,18 @@ record FlowReport(List<Flow> flows, List<String> troubles) {
      *
      * @param file the file it stands in
      * @param title its title, after those of the groups around it
-     * @param passed whether it ran and ended as expected
      * @param outcome Playwright's word for how it ended, and the errors of each try
      */
-    record Flow(String file, String title, boolean passed, String outcome) {}
+    record Flow(String file, String title, Verdict verdict, String outcome) {}
+
+    /** What a flow comes to. */
+    enum Verdict {
+        PASSED,
+        /** By its own {@code test.skip} or {@code test.fixme}. */
+        SKIPPED,
+        /** Also when it was to run and did not. */
+        FAILED,
+    }
 
     FlowReport {
         flows = List.copyOf(flows);
@@ -42,6 +52,10 @@ record FlowReport(List<Flow> flows, List<String> troubles) {
         );
     }
 
+    boolean clean() {
+        return troubles.isEmpty() && flows.stream().noneMatch(flow -> flow.verdict() == Verdict.FAILED);
+    }
+
     private static Stream<Flow> flows(JsonNode suite, String group) {
         Stream<Flow> own = children(suite, "specs").map(spec -> flow(spec, group));
         Stream<Flow> nested = children(suite, "suites").flatMap(inner ->
@@ -54,7 +68,7 @@ record FlowReport(List<Flow> flows, List<String> troubles) {
         String outcome = children(spec, "tests")
             .flatMap(test ->
                 Stream.concat(
-                    Stream.of(test.path("status").asString()),
+                    Stream.of(outcome(test)),
                     children(test, "results")
                         .flatMap(result -> children(result, "errors"))
                         .map(FlowReport::message)
@@ -62,12 +76,36 @@ record FlowReport(List<Flow> flows, List<String> troubles) {
             )
             .reduce((first, second) -> first + "\n" + second)
             .orElse("never ran");
-        return new Flow(
-            spec.path("file").asString(),
-            group + spec.path("title").asString(),
-            children(spec, "tests").allMatch(test -> test.path("status").asString().equals("expected")),
-            outcome
-        );
+        return new Flow(spec.path("file").asString(), group + spec.path("title").asString(), verdict(spec), outcome);
+    }
+
+    /** A flow that was found without a test in it has not passed. */
+    private static Verdict verdict(JsonNode spec) {
+        Set<Verdict> verdicts = children(spec, "tests")
+            .map(test -> verdict(test.path("status").asString(), skips(test)))
+            .collect(Collectors.toSet());
+        if (verdicts.isEmpty() || verdicts.contains(Verdict.FAILED)) {
+            return Verdict.FAILED;
+        }
+        return verdicts.contains(Verdict.PASSED) ? Verdict.PASSED : Verdict.SKIPPED;
+    }
+
+    private static Verdict verdict(String status, boolean skips) {
+        return switch (status) {
+            case "expected" -> Verdict.PASSED;
+            case "skipped" -> skips ? Verdict.SKIPPED : Verdict.FAILED;
+            default -> Verdict.FAILED;
+        };
+    }
+
+    /** Playwright says "skipped" also of what it did not come to, after an earlier project failed or the time was up. */
+    private static String outcome(JsonNode test) {
+        String status = test.path("status").asString();
+        return status.equals("skipped") && !skips(test) ? "cut short, or never ran" : status;
+    }
+
+    private static boolean skips(JsonNode test) {
+        return test.path("expectedStatus").asString().equals("skipped");
     }
 
     private static String message(JsonNode error) {
