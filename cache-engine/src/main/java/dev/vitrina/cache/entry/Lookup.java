@@ -128,9 +128,17 @@ final class Lookup {
     }
 
     private Outcome waitOrLoad(Flight flight, CacheRequest<?> request, Outcome seen) {
-        Problem known = memory.setback(flight.key(), generations, nanoTime.getAsLong());
+        long now = nanoTime.getAsLong();
+        Problem known = memory.setback(flight.key(), generations, now);
         if (known == null) {
             known = pauses.pending(flight.key().tenant());
+        }
+        if (
+            known == null &&
+            seen.servesMeanwhile(request.policy(), now) &&
+            memory.isOversized(flight.key(), generations, now)
+        ) {
+            return seen.asItIs();
         }
         if (known == null) {
             known = overBudget(flight, request, seen);

@@ -1,5 +1,6 @@
 package dev.vitrina.cache.entry;
 
+import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.memory.HeldEntry;
@@ -29,11 +30,21 @@ record Outcome(
         return new Outcome(entry, soft, problem, source, false);
     }
 
+    Outcome asItIs() {
+        return new Outcome(entry, soft, problem, source, true);
+    }
+
     Outcome withProblem(Problem problem) {
         return new Outcome(entry, soft, problem, source, true);
     }
 
-    Standing standing(dev.vitrina.cache.CachePolicy policy, long now) {
+    /** Whether nobody waits for something newer. */
+    boolean servesMeanwhile(CachePolicy policy, long now) {
+        Standing standing = standing(policy, now);
+        return standing == Standing.FRESH || standing == Standing.REVALIDATE;
+    }
+
+    Standing standing(CachePolicy policy, long now) {
         if (entry == null) {
             return Standing.EXPIRED;
         }

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +37,7 @@ final class Settlement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
-    /** How long an oversized answer keeps replicas from waiting for each other. */
+    /** How long an oversized answer keeps replicas from waiting for each other, and from loading it behind what is kept. */
     static final Duration NOT_CACHEABLE_FOR = Duration.ofMinutes(2);
 
     private final EntryStore entries;
@@ -46,6 +47,7 @@ final class Settlement {
     private final Backoff backoff;
     private final ActivityLog activity;
     private final InstantSource clock;
+    private final LongSupplier nanoTime;
 
     Settlement(
         EntryStore entries,
@@ -54,7 +56,8 @@ final class Settlement {
         CredentialPauses pauses,
         Backoff backoff,
         ActivityLog activity,
-        InstantSource clock
+        InstantSource clock,
+        LongSupplier nanoTime
     ) {
         this.entries = entries;
         this.leases = leases;
@@ -63,6 +66,7 @@ final class Settlement {
         this.backoff = backoff;
         this.activity = activity;
         this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -80,6 +84,7 @@ final class Settlement {
             case LoadResult.Loaded<T>(T value, Set<String> tags, String etag) -> value(
                 flight,
                 request,
+                seen,
                 fence,
                 request.codec().encode(value),
                 tags,
@@ -94,6 +99,7 @@ final class Settlement {
     private Outcome value(
         Flight flight,
         CacheRequest<?> request,
+        Lookup.Seen seen,
         OptionalLong fence,
         byte[] body,
         Set<String> tags,
@@ -103,8 +109,23 @@ final class Settlement {
             return keep(flight, request, fence, Kind.VALUE, body, etag, tags);
         }
         LOG.info("An answer of {} has {} bytes, more than its policy keeps", flight.key().endpoint(), body.length);
-        keep(flight, request, fence, Kind.NOT_CACHEABLE, null, null, tags);
+        shelf.tooLarge(flight, NOT_CACHEABLE_FOR);
+        if (seen.outcome().servesMeanwhile(request.policy(), nanoTime.getAsLong())) {
+            leaveKept(flight, fence);
+        } else {
+            keep(flight, request, fence, Kind.NOT_CACHEABLE, null, null, tags);
+        }
         return outcome(shelf.fromOrigin(flight, request, body, etag, clock.instant(), flight.scopes()));
+    }
+
+    /** What the store has is still served, here and by other replicas, and must outlast an answer that nobody waits for. */
+    private void leaveKept(Flight flight, OptionalLong fence) {
+        try {
+            fence.ifPresent(mine -> leases.release(flight.id(), mine));
+            pauses.resume(flight.key().tenant());
+        } catch (CacheStoreException e) {
+            LOG.warn("The lease of {} could not be given up", flight.key().endpoint(), e);
+        }
     }
 
     private Outcome keep(

@@ -10,8 +10,10 @@ import dev.vitrina.cache.memory.Ageing;
 import dev.vitrina.cache.memory.HeldEntry;
 import dev.vitrina.cache.memory.Kept;
 import dev.vitrina.cache.memory.MemoryCache;
+import dev.vitrina.cache.memory.Oversize;
 import dev.vitrina.cache.memory.Setback;
 import dev.vitrina.cache.store.StoredEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,12 @@ final class Shelf {
             flight.key(),
             new Setback(problem, nanoTime.getAsLong() + retryInNanos, flight.cells(), flight.epoch())
         );
+    }
+
+    /** Notes that the origin's answer cannot be kept. */
+    void tooLarge(Flight flight, Duration quiet) {
+        long now = nanoTime.getAsLong();
+        memory.put(flight.key(), new Oversize(now, now + quiet.toNanos(), flight.cells(), flight.epoch()));
     }
 
     private HeldEntry entry(

@@ -51,15 +51,19 @@ final class SlowRead {
         if (setback == null && standing == Standing.FALLBACK) {
             return null;
         }
-        if (setback == null) {
+        if (setback == null && !memory.isOversized(request.key(), generations, now)) {
             refreshBehind(request);
         }
         return Answers.stale(held, policy, request.codec(), Source.MEMORY, setback);
     }
 
-    /** Starts a refresh behind of an entry that is still fresh, unless one has just failed. */
+    /** Starts a refresh behind of an entry that is still fresh, unless one has just failed or was in vain. */
     void refreshAhead(CacheRequest<?> request) {
-        if (memory.setback(request.key(), generations, nanoTime.getAsLong()) == null) {
+        long now = nanoTime.getAsLong();
+        if (
+            memory.setback(request.key(), generations, now) == null &&
+            !memory.isOversized(request.key(), generations, now)
+        ) {
             refreshBehind(request);
         }
     }
@@ -127,10 +131,11 @@ final class SlowRead {
         if (seen == null) {
             return Answers.late(Outcome.nothing());
         }
-        Standing standing = seen.standing(policy, nanoTime.getAsLong());
-        if (seen.settled() || standing == Standing.FRESH || standing == Standing.REVALIDATE) {
+        long now = nanoTime.getAsLong();
+        if (seen.settled() || seen.servesMeanwhile(policy, now)) {
             return seen;
         }
+        Standing standing = seen.standing(policy, now);
         Duration patience = standing == Standing.FALLBACK ? policy.softTimeout() : policy.hardTimeout();
         Outcome loaded = get(flight.loaded(), began, patience);
         return loaded == null ? Answers.late(seen) : loaded;

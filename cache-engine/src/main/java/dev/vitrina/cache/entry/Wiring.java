@@ -68,7 +68,7 @@ public record Wiring(
         LeaseStore leases = new LeaseStore(database);
         Shelf shelf = new Shelf(memory, generations, activity, nanoTime);
         Lookup lookup = new Lookup(entries, memory, shelf, generations, pauses, budget, nanoTime, clock);
-        Settlement settlement = new Settlement(entries, leases, shelf, pauses, backoff, activity, clock);
+        Settlement settlement = new Settlement(entries, leases, shelf, pauses, backoff, activity, clock, nanoTime);
         return new Loading(
             new Flights(generations),
             lookup,

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryCache {
 
     private static final int MAX_SETBACKS = 10_000;
+    private static final int MAX_OVERSIZED = 10_000;
 
     private final Cache<CacheKey, HeldEntry> entries;
     private final ConcurrentHashMap<String, AtomicLong> bytes = new ConcurrentHashMap<>();
     private final Cache<CacheKey, Setback> setbacks = Caffeine.newBuilder().maximumSize(MAX_SETBACKS).build();
+    private final Cache<CacheKey, Oversize> oversized = Caffeine.newBuilder().maximumSize(MAX_OVERSIZED).build();
     private final long maxBytes;
 
     public MemoryCache(long maxBytes) {
@@ -44,6 +46,8 @@ public final class MemoryCache {
         int weight = weight(key, entry);
         AtomicLong used = bytes(key.endpoint());
         setbacks.invalidate(key);
+        // What is read from the store again is the older value, and says nothing of the origin.
+        oversized.asMap().computeIfPresent(key, (ignored, last) -> entry.bornNanos() - last.since() > 0 ? null : last);
         if (share < 1 && used.get() + weight > (long) (share * maxBytes)) {
             entries.invalidate(key);
             return;
@@ -66,6 +70,16 @@ public final class MemoryCache {
         return setback == null || setback.until() - now <= 0 || generations.movedSince(setback.cells(), setback.epoch())
             ? null
             : setback.problem();
+    }
+
+    public void put(CacheKey key, Oversize oversize) {
+        oversized.put(key, oversize);
+    }
+
+    /** Whether a load behind what is kept would most likely bring another answer that is too large to keep. */
+    public boolean isOversized(CacheKey key, Generations generations, long now) {
+        Oversize last = oversized.getIfPresent(key);
+        return last != null && last.until() - now > 0 && !generations.movedSince(last.cells(), last.epoch());
     }
 
     /** Bytes held for an endpoint, over all tenants. */

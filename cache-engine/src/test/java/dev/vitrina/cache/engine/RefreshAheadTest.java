@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.vitrina.cache.CacheAnswer;
+import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.CacheRequest;
+import dev.vitrina.cache.Coherence;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Freshness.State;
+import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.Priority;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +25,15 @@ import org.junit.jupiter.api.Timeout;
 /** An entry that is fresh for a minute and refreshed from three quarters of it. */
 @Timeout(30)
 class RefreshAheadTest {
+
+    /** Fresh for an hour; keeps "v1" and nothing much longer. */
+    private static final CachePolicy LONG = CachePolicy.freshFor(Duration.ofHours(1))
+        .withStale(Duration.ofMinutes(1), Duration.ofHours(1))
+        .withJitter(0)
+        .withRefreshAt(0.75)
+        .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10))
+        .withCoherence(new Coherence.Eventual())
+        .withMemory(1, 4);
 
     private final long tenant = Requests.tenant();
     private final Origin origin = new Origin();
@@ -102,6 +114,68 @@ class RefreshAheadTest {
                 assertThat(freshness(other.get(request)).state()).isEqualTo(State.FRESH);
                 assertThat(origin.calls()).isEqualTo(2);
             });
+    }
+
+    @Test
+    void aRefreshThatIsTooLargeToKeepLeavesTheValueFreshAndTheOriginAloneForAWhile() {
+        CacheRequest<String> small = request(key(tenant), LONG, origin);
+        replica.get(small);
+        pass(Duration.ofMinutes(50));
+        origin.answers(new LoadResult.Loaded<>("too large"));
+        replica.get(small);
+        await().until(() -> origin.calls() == 2);
+
+        await()
+            .during(Duration.ofMillis(300))
+            .untilAsserted(() -> {
+                assertThat(value(replica.get(small))).isEqualTo("v1");
+                assertThat(freshness(replica.get(small)).state()).isEqualTo(State.FRESH);
+                assertThat(origin.calls()).isEqualTo(2);
+            });
+
+        pass(Duration.ofMinutes(3));
+        await().untilAsserted(() -> {
+                assertThat(value(replica.get(small))).isEqualTo("v1");
+                assertThat(origin.calls()).isEqualTo(3);
+            });
+    }
+
+    @Test
+    void whatIsKeptOutlivesInTheStoreARefreshThatIsTooLargeToKeep() {
+        CacheRequest<String> small = request(key(tenant), LONG, origin);
+        replica.get(small);
+        pass(Duration.ofMinutes(50));
+        origin.answers(new LoadResult.Loaded<>("too large"));
+        replica.get(small);
+        await().until(() -> origin.calls() == 2);
+
+        await()
+            .during(Duration.ofMillis(300))
+            .untilAsserted(() -> {
+                assertThat(value(other.get(small))).isEqualTo("v1");
+                assertThat(value(other.get(withCertainty(small)))).isEqualTo("v1");
+                assertThat(origin.calls()).isEqualTo(3);
+            });
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeToKeepReachesWhoHasNothingYoungEnough() {
+        CachePolicy neverStale = LONG.withStale(Duration.ZERO, Duration.ofHours(1));
+        CacheRequest<String> small = request(key(tenant), neverStale, origin);
+        replica.get(small);
+        pass(Duration.ofMinutes(59));
+        origin.answers(new LoadResult.Loaded<>("too large"));
+        replica.get(small);
+        await().until(() -> origin.calls() == 2);
+
+        pass(Duration.ofSeconds(90));
+
+        assertThat(value(replica.get(small))).isEqualTo("too large");
+    }
+
+    /** Each such read looks into the store. */
+    private static CacheRequest<String> withCertainty(CacheRequest<String> request) {
+        return request.withPolicy(request.policy().withCoherence(new Coherence.Strict()));
     }
 
     private void pass(Duration time) {
