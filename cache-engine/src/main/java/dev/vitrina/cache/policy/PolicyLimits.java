@@ -3,6 +3,7 @@ package dev.vitrina.cache.policy;
 import dev.vitrina.cache.CachePolicy;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,20 +35,23 @@ public final class PolicyLimits {
     private record Order(PolicyField lesser, PolicyField greater) {}
 
     /**
+     * The numbers that are beyond their fields' own limits, whatever is declared: for overrides that did not come through
+     * {@link #check}.
+     *
+     * @return in the order of the fields
+     */
+    public static List<Violation> beyond(PolicyOverride override) {
+        return new ArrayList<>(beyond(override, EnumSet.allOf(PolicyField.class)).values());
+    }
+
+    /**
      * @param wanted   the whole override as it would be
      * @param declared what it would be laid over
      * @param changed  the fields that are set or cleared now: nobody is told of what was there before
      * @return at most one violation per field, in the order of the fields
      */
     public static List<Violation> check(PolicyOverride wanted, CachePolicy declared, Set<PolicyField> changed) {
-        Map<PolicyField, Violation> found = new EnumMap<>(PolicyField.class);
-        for (PolicyField field : changed) {
-            Double value = field.of(wanted);
-            // Written so that what is not a number does not pass.
-            if (value != null && !(value >= field.least() && value <= field.most())) {
-                found.put(field, new Violation(field, value, field.least(), field.most()));
-            }
-        }
+        Map<PolicyField, Violation> found = beyond(wanted, changed);
         for (Order order : ORDERS) {
             boolean concerned = changed.contains(order.lesser()) || changed.contains(order.greater());
             if (concerned && !found.containsKey(order.lesser()) && !found.containsKey(order.greater())) {
@@ -55,6 +59,18 @@ public final class PolicyLimits {
             }
         }
         return new ArrayList<>(found.values());
+    }
+
+    private static Map<PolicyField, Violation> beyond(PolicyOverride override, Set<PolicyField> fields) {
+        Map<PolicyField, Violation> found = new EnumMap<>(PolicyField.class);
+        for (PolicyField field : fields) {
+            Double value = field.of(override);
+            // Written so that what is not a number does not pass.
+            if (value != null && !(value >= field.least() && value <= field.most())) {
+                found.put(field, new Violation(field, value, field.least(), field.most()));
+            }
+        }
+        return found;
     }
 
     private static void inOrder(

@@ -1,14 +1,18 @@
 package dev.vitrina.core.policy;
 
+import dev.vitrina.cache.policy.PolicyLimits;
+import dev.vitrina.cache.policy.PolicyLimits.Violation;
 import dev.vitrina.cache.policy.PolicyOverride;
 import dev.vitrina.cache.policy.PolicyOverrides;
 import dev.vitrina.core.policy.PolicyStore.Snapshot;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -104,8 +108,25 @@ final class PolicyFeed implements SmartLifecycle {
 
     private void apply(Snapshot snapshot) {
         Map<String, PolicyOverride> next = new HashMap<>();
-        snapshot.overrides().forEach((endpoint, document) -> next.put(endpoint, document.override()));
+        snapshot
+            .overrides()
+            .forEach((endpoint, document) -> {
+                PolicyOverride override = document.override();
+                List<Violation> beyond = PolicyLimits.beyond(override);
+                if (beyond.isEmpty()) {
+                    next.put(endpoint, override);
+                } else {
+                    log.warn("The override of {}'s cache policy does not apply: {}", endpoint, told(beyond));
+                }
+            });
         overrides.replace(next);
         seen = snapshot.revision();
+    }
+
+    private static String told(List<Violation> beyond) {
+        return beyond
+            .stream()
+            .map(violation -> PolicyObjections.of(violation).message())
+            .collect(Collectors.joining("; "));
     }
 }

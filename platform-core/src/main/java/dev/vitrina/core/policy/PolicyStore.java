@@ -1,6 +1,7 @@
 package dev.vitrina.core.policy;
 
 import dev.vitrina.cache.CachePolicy;
+import dev.vitrina.cache.policy.PolicyLimits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class PolicyStore {
         this.json = json;
     }
 
-    /** All overrides at one moment. */
+    /** All overrides at one moment, be they within the limits or not. */
     record Snapshot(long revision, Map<String, PolicyDocument> overrides) {}
 
     /** What is in force, read in one statement; empty when nothing changed since the revision. */
@@ -100,12 +101,17 @@ final class PolicyStore {
         return new StoredPolicy(
             endpoint,
             row.getString("plugin"),
-            document(endpoint, row.getString("override")),
+            applying(document(endpoint, row.getString("override"))),
             row.getLong("version"),
             row.getObject("changed_at", OffsetDateTime.class).toInstant(),
             row.getString("changed_by"),
             row.getString("reason")
         );
+    }
+
+    /** What {@link PolicyFeed} does not let apply is not shown as if it did, and nothing is built on it. */
+    private static PolicyDocument applying(PolicyDocument read) {
+        return PolicyLimits.beyond(read.override()).isEmpty() ? read : PolicyDocument.EMPTY;
     }
 
     /** A row that a person or a newer release wrote may hold anything: what is not understood counts as no override. */

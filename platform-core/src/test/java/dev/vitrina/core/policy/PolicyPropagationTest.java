@@ -19,11 +19,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Policies on two replicas with one database, each with a cache of its own. */
 @Timeout(60)
+@ExtendWith(OutputCaptureExtension.class)
 class PolicyPropagationTest {
 
     private static final String ADMIN = "admin@example.org";
@@ -223,6 +227,43 @@ class PolicyPropagationTest {
     }
 
     @Test
+    void anOverrideThatIsOutOfLimitsDoesNotApplyAndIsToldOfOnce(CapturedOutput output) {
+        write(PolicyReplica.ENDPOINT, "{\"hardTimeoutMillis\": 9223372036854775807, \"freshMillis\": 5000}");
+        write("test/others", "{\"freshMillis\": 5000}");
+        sql.sql("UPDATE platform.cache_policy_revision SET revision = revision + 1").update();
+
+        withinASecond(() ->
+            assertThat(List.of(first, second)).allSatisfy(replica ->
+                assertThat(replica.overrides.effective("test/others", Plugins.POLICY).fresh()).isEqualTo(
+                    Duration.ofSeconds(5)
+                )
+            )
+        );
+        assertThat(first.effective()).isSameAs(Plugins.POLICY);
+        assertThat(second.effective()).isSameAs(Plugins.POLICY);
+        assertThat(first.read(TENANT, origin).orThrow().value()).isEqualTo("v1");
+        assertThat(first.policies.all())
+            .filteredOn(policy -> policy.endpoint().equals(PolicyReplica.ENDPOINT))
+            .singleElement()
+            .satisfies(policy -> assertThat(policy.effective()).isEqualTo(policy.declared()));
+        assertThat(first.feed.look()).isTrue();
+        assertThat(second.feed.look()).isTrue();
+        assertThat(
+            output
+                .getAll()
+                .lines()
+                .filter(line -> line.contains("hardTimeoutMillis"))
+        )
+            .hasSize(2)
+            .allSatisfy(line -> assertThat(line).contains("WARN", PolicyReplica.ENDPOINT, "from 100 to 60000 ms"));
+
+        assertThat(first.policies.set(Changes.fresh(1, 6_000), ADMIN).errors()).isEmpty();
+
+        assertThat(first.effective().fresh()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(first.effective().hardTimeout()).isEqualTo(Plugins.POLICY.hardTimeout());
+    }
+
+    @Test
     void fieldsOfANewerReleaseAreLeftAlone() {
         first.policies.set(Changes.fresh(0, 5_000), ADMIN);
         sql
@@ -235,6 +276,19 @@ class PolicyPropagationTest {
             .update();
 
         withinASecond(() -> assertThat(second.effective().fresh()).isEqualTo(Duration.ofSeconds(6)));
+    }
+
+    private void write(String endpoint, String override) {
+        sql
+            .sql(
+                """
+                INSERT INTO platform.cache_policy (endpoint, plugin, override, version, changed_by, reason)
+                VALUES (:endpoint, 'test', CAST(:override AS jsonb), 1, 'someone', 'by hand')
+                """
+            )
+            .param("endpoint", endpoint)
+            .param("override", override)
+            .update();
     }
 
     private void pass(Duration time) {
