@@ -82,14 +82,24 @@ public final class PolicyLimits {
     ) {
         PolicyField lesser = order.lesser();
         PolicyField greater = order.greater();
+        boolean lesserSet = lesser.of(wanted) != null;
+        boolean greaterSet = greater.of(wanted) != null;
         double low = lesser.of(wanted, declared);
         double high = greater.of(wanted, declared);
-        if (low <= high) {
+        boolean declaredAlone = !lesserSet && !greaterSet;
+        // No number that may be set would be in order with what the plugin declares: it is not the operator's fault.
+        boolean hopeless = low > greater.most() || high < lesser.least();
+        if (low <= high || declaredAlone || hopeless) {
             return;
         }
-        if (changed.contains(lesser)) {
+        boolean lesserChanged = changed.contains(lesser);
+        boolean greaterChanged = changed.contains(greater);
+        // What is cleared has no number to correct: the way out may be the other field, so both are named.
+        boolean cleared = (lesserChanged && !lesserSet) || (greaterChanged && !greaterSet);
+        if (lesserChanged || cleared) {
             found.put(lesser, new Violation(lesser, low, lesser.least(), Math.min(lesser.most(), high)));
-        } else {
+        }
+        if (!lesserChanged || cleared) {
             found.put(greater, new Violation(greater, high, Math.max(greater.least(), low), greater.most()));
         }
     }

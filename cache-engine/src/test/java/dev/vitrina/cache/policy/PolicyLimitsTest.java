@@ -91,9 +91,49 @@ class PolicyLimitsTest {
         CachePolicy quick = WIDE.withTimeouts(Duration.ZERO, Duration.ofSeconds(1));
         PolicyOverride rest = Overrides.of(SOFT_TIMEOUT, 30_000);
 
-        assertThat(PolicyLimits.check(rest, quick, Set.of(HARD_TIMEOUT)))
-            .extracting(Violation::field)
-            .containsExactly(HARD_TIMEOUT);
+        assertThat(PolicyLimits.check(rest, quick, Set.of(HARD_TIMEOUT))).containsExactly(
+            new Violation(SOFT_TIMEOUT, 30_000, 0, 1_000),
+            new Violation(HARD_TIMEOUT, 1_000, 30_000, HARD_TIMEOUT.most())
+        );
+    }
+
+    @Test
+    void whatAPluginDeclaresOutOfOrderCanBeGoneBackTo() {
+        CachePolicy odd = WIDE.withTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(5));
+
+        for (PolicyField cleared : List.of(SOFT_TIMEOUT, HARD_TIMEOUT)) {
+            assertThat(PolicyLimits.check(PolicyOverride.NONE, odd, Set.of(cleared))).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAPluginDeclaresBeyondTheLimitsStandsInNobodysWay() {
+        CachePolicy patient = WIDE.withTimeouts(Duration.ofMinutes(5), Duration.ofMinutes(10));
+        PolicyOverride rest = Overrides.of(HARD_TIMEOUT, 60_000);
+
+        assertThat(PolicyLimits.check(rest, patient, Set.of(SOFT_TIMEOUT))).isEmpty();
+        assertThat(PolicyLimits.check(rest, patient, Set.of(HARD_TIMEOUT))).isEmpty();
+        assertThat(
+            PolicyLimits.check(with(rest, SOFT_TIMEOUT, 60_000), patient, Set.of(SOFT_TIMEOUT, HARD_TIMEOUT))
+        ).isEmpty();
+    }
+
+    @Test
+    void everyRefusalLeavesAChoice() {
+        CachePolicy odd = WIDE.withTimeouts(Duration.ofMinutes(5), Duration.ofMillis(1));
+
+        for (PolicyOverride wanted : List.of(Overrides.of(SOFT_TIMEOUT, 5_000), Overrides.of(HARD_TIMEOUT, 5_000))) {
+            assertThat(PolicyLimits.check(wanted, odd, Set.of(SOFT_TIMEOUT, HARD_TIMEOUT))).allSatisfy(violation ->
+                assertThat(violation.least()).isLessThanOrEqualTo(violation.most())
+            );
+        }
+    }
+
+    @Test
+    void namesWhatIsBeyondItsLimitsWhateverIsDeclared() {
+        PolicyOverride written = with(Overrides.of(FRESH, 1_000), HARD_TIMEOUT, Long.MAX_VALUE);
+
+        assertThat(PolicyLimits.beyond(written)).extracting(Violation::field).containsExactly(HARD_TIMEOUT);
     }
 
     @Test
