@@ -14,7 +14,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The rules for changing policies. A change is in force on this replica when its call returns, on the others moments later. */
+/**
+ * The rules for changing policies. A change is in force on this replica when its call returns, unless PostgreSQL goes away just
+ * then; there, and on the other replicas, moments later.
+ */
 final class Policies {
 
     private final PolicyStore store;

@@ -1,9 +1,16 @@
 package dev.vitrina.products.card;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,6 +28,8 @@ public final class CardJson {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final JsonMapper json;
+    /** For a value among others. */
+    private final ObjectReader nodes;
 
     public CardJson(JsonMapper json) {
         this.json = json
@@ -29,15 +38,57 @@ public final class CardJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+        this.nodes = this.json.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
-    /** Not all of it can be stored: see {@link #storable}. */
-    JsonNode read(byte[] body) throws MalformedCardException {
-        try {
-            return json.readTree(body);
+    /**
+     * An object, and the texts of what one of its lists holds. Not all of it can be stored: see {@link #storable}.
+     *
+     * @param texts by the item's place in the list, as they were sent; empty where the encoding hides them
+     */
+    record Sent(JsonNode root, List<Optional<String>> texts) {}
+
+    Sent read(byte[] body, String list) throws MalformedCardException {
+        try (JsonParser parser = json.createParser(body)) {
+            ObjectNode root = JsonNodeFactory.instance.objectNode();
+            List<Optional<String>> texts = new ArrayList<>();
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new MalformedCardException("it is not an object");
+            }
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                if (parser.nextToken() == JsonToken.START_ARRAY && name.equals(list)) {
+                    texts.clear();
+                    root.set(name, items(parser, body, texts));
+                } else {
+                    root.set(name, nodes.readValue(parser));
+                }
+            }
+            if (parser.nextToken() != null) {
+                throw new MalformedCardException("something follows it");
+            }
+            return new Sent(root, List.copyOf(texts));
         } catch (JacksonException e) {
             throw new MalformedCardException("it is not JSON");
         }
+    }
+
+    private ArrayNode items(JsonParser parser, byte[] body, List<Optional<String>> texts) {
+        ArrayNode items = JsonNodeFactory.instance.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            long from = parser.currentLocation().getByteOffset() - 1;
+            items.add(nodes.<JsonNode>readValue(parser));
+            texts.add(object(body, from, parser.currentLocation().getByteOffset()));
+        }
+        return items;
+    }
+
+    /** Parsers of encodings other than UTF-8 do not count bytes. */
+    private static Optional<String> object(byte[] body, long from, long to) {
+        boolean whole = from >= 0 && to > from && body[(int) from] == '{' && body[(int) to - 1] == '}';
+        return whole
+            ? Optional.of(new String(body, (int) from, (int) (to - from), StandardCharsets.UTF_8))
+            : Optional.empty();
     }
 
     /** A document that was stored. */

@@ -3,7 +3,9 @@ package dev.vitrina.products.card;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.PageSource.SetAside;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,7 +28,8 @@ public record CardPage(List<Sent> cards, @Nullable String next, int total, List<
 
     /** @throws MalformedCardException when the answer is no card list at all */
     public static CardPage read(CardJson json, ShopId shop, byte[] body) throws MalformedCardException {
-        JsonNode root = json.read(body);
+        CardJson.Sent sent = json.read(body, "cards");
+        JsonNode root = sent.root();
         Fields answer = Fields.of(root, "answer");
         if (root.path("error").asBoolean(false)) {
             throw new MalformedCardException("it is an error in place of a list");
@@ -40,10 +43,14 @@ public record CardPage(List<Sent> cards, @Nullable String next, int total, List<
         }
         List<Sent> cards = new ArrayList<>();
         List<SetAside> setAside = new ArrayList<>();
+        Iterator<Optional<String>> texts = sent.texts().iterator();
         for (JsonNode card : answer.list("cards", (item, path) -> item)) {
+            Optional<String> text = texts.next();
             try {
                 JsonNode document = CardJson.storable(card);
-                cards.add(new Sent(CardReader.read(shop, document), json.write(document)));
+                // What can be stored is stored as it was sent: writing it anew would be the dearest part of reading a page.
+                String stored = document == card && text.isPresent() ? text.get() : json.write(document);
+                cards.add(new Sent(CardReader.read(shop, document), stored));
             } catch (MalformedCardException unreadable) {
                 setAside.add(setAside(card, unreadable));
             }

@@ -96,6 +96,36 @@ class CardPageTest {
     }
 
     @Test
+    void keepsADocumentLetterByLetter() throws MalformedCardException {
+        String first =
+            "{ \"updatedAt\":\"2024-02-01T08:00:00Z\",\n \"title\" : \"\\u041bён } \\\" ]\", \"nmID\":1, \"x\":[1.50, {}] }";
+        String second = "{\"nmID\":2,\"updatedAt\":\"2024-02-01T08:00:00Z\"}";
+
+        List<String> documents = documents(body(first + " ,\n" + second).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(documents).containsExactly(first, second);
+    }
+
+    @Test
+    void ofAnotherEncodingThanUtf8KeepsWhatItSays() throws MalformedCardException {
+        String card = "{ \"nmID\":1, \"updatedAt\":\"2024-02-01T08:00:00Z\", \"title\":\"Лён\" }";
+
+        assertThat(documents(body(card).getBytes(StandardCharsets.UTF_16BE))).containsExactly(card.replace(" ", ""));
+    }
+
+    @Test
+    void ofTwoListsOfCardsTakesTheLast() throws MalformedCardException {
+        String first = "{\"nmID\":1,\"updatedAt\":\"2024-02-01T08:00:00Z\"}";
+        String second = "{\"nmID\":2,\"updatedAt\":\"2024-02-01T08:00:00Z\"}";
+
+        List<String> documents = documents(
+            ("{\"cards\":[" + first + "]," + body(second).substring(1)).getBytes(StandardCharsets.UTF_8)
+        );
+
+        assertThat(documents).containsExactly(second);
+    }
+
+    @Test
     void keepsTheCursorLetterByLetter() throws MalformedCardException {
         ObjectNode answer = CardFixture.answer(CardFixture.card(1));
         ((ObjectNode) answer.path("cursor")).put("updatedAt", "2023-12-06T11:17:00.9657700Z").put("nmID", 370870300);
@@ -269,5 +299,17 @@ class CardPageTest {
 
     private CardPage read(String body) throws MalformedCardException {
         return CardPage.read(json, SHOP, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String body(String cards) {
+        int total = cards.split("nmID", -1).length - 1;
+        return "{\"cards\":[%s],\"cursor\":{\"updatedAt\":\"2024-02-01T08:00:00Z\",\"nmID\":1,\"total\":%d}}".formatted(
+            cards,
+            total
+        );
+    }
+
+    private List<String> documents(byte[] body) throws MalformedCardException {
+        return CardPage.read(json, SHOP, body).cards().stream().map(CardPage.Sent::document).toList();
     }
 }
