@@ -48,6 +48,7 @@ public final class ProductListBenchmark {
                 "/db/001-card.sql",
                 "/db/002-kinds.sql",
                 "/db/003-document.sql",
+                "/db/004-document-storage.sql",
             }) {
                 jdbc.sql(resource(script)).update();
             }

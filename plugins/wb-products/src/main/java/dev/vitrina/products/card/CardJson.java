@@ -83,11 +83,13 @@ public final class CardJson {
         return items;
     }
 
-    /** Parsers of encodings other than UTF-8 do not count bytes. */
+    /** Parsers of encodings other than UTF-8 do not count bytes, and the parser of UTF-8 forgives bytes that Java replaces. */
     private static Optional<String> object(byte[] body, long from, long to) {
         boolean whole = from >= 0 && to > from && body[(int) from] == '{' && body[(int) to - 1] == '}';
         return whole
-            ? Optional.of(new String(body, (int) from, (int) (to - from), StandardCharsets.UTF_8))
+            ? Optional.of(new String(body, (int) from, (int) (to - from), StandardCharsets.UTF_8)).filter(
+                text -> text.indexOf(REPLACEMENT) < 0
+            )
             : Optional.empty();
     }
 

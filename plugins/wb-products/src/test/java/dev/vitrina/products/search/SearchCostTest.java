@@ -1,12 +1,14 @@
 package dev.vitrina.products.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.vitrina.api.page.PageSize;
 import dev.vitrina.products.TestDatabase;
 import dev.vitrina.products.search.CardOrder.Direction;
 import dev.vitrina.products.search.CardOrder.Field;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -32,9 +34,19 @@ class SearchCostTest {
         new DataSourceTransactionManager(SESSION)
     );
 
+    /** A transaction that began before the last rows came keeps VACUUM from marking their pages as visible to all. */
     @BeforeAll
     static void settle() {
-        JDBC.sql("VACUUM (ANALYZE) p_wb_products.card").update();
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> {
+                JDBC.sql("VACUUM (ANALYZE) p_wb_products.card").update();
+                return JDBC.sql(
+                    "SELECT relallvisible >= 0.99 * relpages FROM pg_class WHERE oid = 'p_wb_products.card'::regclass"
+                )
+                    .query(Boolean.class)
+                    .single();
+            });
     }
 
     @AfterAll
@@ -59,8 +71,8 @@ class SearchCostTest {
         Cost cost = cost(search -> find(search, filter, new CardOrder(field, Direction.ASC)));
 
         assertThat(cost.sequential()).isZero();
-        // Some 460 cards are walked past; only the pages that VACUUM has not marked as visible to all are looked into.
-        assertThat(cost.rows()).isLessThanOrEqualTo(300);
+        // Some 460 cards are walked past without being looked into.
+        assertThat(cost.rows()).isLessThanOrEqualTo(2 * 51);
     }
 
     @Test
