@@ -1,5 +1,6 @@
 package dev.vitrina.cache.mirror;
 
+import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.MirrorDefinition;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.SyncMode;
@@ -9,6 +10,7 @@ import dev.vitrina.cache.jdbc.Database;
 import dev.vitrina.cache.jdbc.SqlFunction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,5 +105,28 @@ final class RunEnd {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** What the run looks like from here once another replica has the lead: nothing of it may be written any more. */
+    static SyncRun overtaken(SyncRun run, Instant now) {
+        Problem problem = new Problem(FailureKind.UNAVAILABLE, "Another replica has taken the run over", null);
+        return new SyncRun(
+            run.id(),
+            run.tenant(),
+            run.mirror(),
+            run.mode(),
+            run.startedAt(),
+            now,
+            Outcome.INTERRUPTED,
+            problem,
+            run.pages(),
+            run.seen(),
+            run.created(),
+            run.updated(),
+            run.unchanged(),
+            run.deleted(),
+            run.setAside(),
+            run.setAsideReasons()
+        );
     }
 }

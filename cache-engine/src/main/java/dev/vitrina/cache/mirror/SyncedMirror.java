@@ -15,7 +15,6 @@ import dev.vitrina.cache.SyncInProgressException;
 import dev.vitrina.cache.SyncListener;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.cache.SyncRun;
-import dev.vitrina.cache.SyncRun.Outcome;
 import dev.vitrina.cache.activity.ActivityLog;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -133,7 +132,7 @@ final class SyncedMirror<R> implements Mirror {
             }
         } catch (LostLeaseException e) {
             LOG.warn("{} of tenant {}: another replica has taken the run over", name(), state.run().tenant());
-            return overtaken(state.run());
+            return RunEnd.overtaken(state.run(), clock.instant());
         } catch (RuntimeException e) {
             return stopped(state, e);
         }
@@ -215,28 +214,6 @@ final class SyncedMirror<R> implements Mirror {
             cause.getCause() instanceof SQLException sql &&
             sql.getSQLState() != null &&
             sql.getSQLState().startsWith("22")
-        );
-    }
-
-    private SyncRun overtaken(SyncRun run) {
-        Problem problem = new Problem(FailureKind.UNAVAILABLE, "Another replica has taken the run over", null);
-        return new SyncRun(
-            run.id(),
-            run.tenant(),
-            run.mirror(),
-            run.mode(),
-            run.startedAt(),
-            clock.instant(),
-            Outcome.INTERRUPTED,
-            problem,
-            run.pages(),
-            run.seen(),
-            run.created(),
-            run.updated(),
-            run.unchanged(),
-            run.deleted(),
-            run.setAside(),
-            run.setAsideReasons()
         );
     }
 
