@@ -8,11 +8,14 @@ public interface Budget {
     /**
      * How long a call of this priority should wait before it is made; zero means now. It reserves nothing: the call itself
      * spends the quota.
+     *
+     * @param reserve 0 to 1: the share of the origin's burst that this call must leave to others, where its priority does not
+     *                leave more; {@link CachePolicy#reserve()}
      */
-    Duration delay(long tenant, String endpoint, Priority priority);
+    Duration delay(long tenant, String endpoint, Priority priority, double reserve);
 
     /** A budget without limits. */
     static Budget unlimited() {
-        return (tenant, endpoint, priority) -> Duration.ZERO;
+        return (tenant, endpoint, priority, reserve) -> Duration.ZERO;
     }
 }

@@ -114,7 +114,9 @@ final class LoadTask<T> implements Runnable {
         try {
             HeldEntry kept = seen.outcome().entry();
             String etag = kept == null ? null : kept.etag();
-            return request.loader().load(new LoadContext(Lookup.priority(request, seen.outcome()), loadTime, etag));
+            return request
+                .loader()
+                .load(new LoadContext(parts.lookup().priority(request, seen.outcome()), loadTime, etag));
         } catch (RuntimeException e) {
             LOG.warn("The loader of {} threw", flight.key().endpoint(), e);
             return new LoadResult.Failed<>(FailureKind.UNAVAILABLE, "The origin could not be asked", null);

@@ -76,9 +76,10 @@ final class Lookup {
         );
     }
 
-    /** What a load is for, given what there is to show meanwhile. */
-    static Priority priority(CacheRequest<?> request, Outcome seen) {
-        boolean behind = seen.entry() != null && request.priority() == Priority.INTERACTIVE;
+    /** What a load is for, given what there is to show meanwhile; a value kept for its validator only is nothing to show. */
+    Priority priority(CacheRequest<?> request, Outcome seen) {
+        boolean shown = seen.standing(request.policy(), nanoTime.getAsLong()) != Standing.EXPIRED;
+        boolean behind = shown && request.priority() == Priority.INTERACTIVE;
         return behind ? Priority.REFRESH : request.priority();
     }
 
@@ -151,7 +152,12 @@ final class Lookup {
         if (priority == Priority.INTERACTIVE) {
             return null;
         }
-        Duration delay = budget.delay(flight.key().tenant(), flight.key().endpoint(), priority);
+        Duration delay = budget.delay(
+            flight.key().tenant(),
+            flight.key().endpoint(),
+            priority,
+            request.policy().reserve()
+        );
         if (!delay.isPositive()) {
             return null;
         }

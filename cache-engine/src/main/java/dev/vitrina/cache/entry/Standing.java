@@ -45,6 +45,6 @@ enum Standing {
         Duration stale = policy.staleWhileRevalidate().compareTo(policy.staleIfError()) > 0
             ? policy.staleWhileRevalidate()
             : policy.staleIfError();
-        return policy.fresh().plus(stale).plusMinutes(1);
+        return policy.fresh().plus(stale).plus(policy.keep()).plusMinutes(1);
     }
 }

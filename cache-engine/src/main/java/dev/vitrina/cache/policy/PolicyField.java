@@ -10,19 +10,28 @@ public enum PolicyField {
     FRESH(Unit.MILLISECONDS, 0, days(30)),
     STALE_WHILE_REVALIDATE(Unit.MILLISECONDS, 0, days(30)),
     STALE_IF_ERROR(Unit.MILLISECONDS, 0, days(90)),
+    KEEP(Unit.MILLISECONDS, 0, days(90)),
     /** More than half would make "fresh" a matter of luck. */
     JITTER(Unit.SHARE, 0, 0.5),
     /** Less than half would spend more of the origin's quota on what is fresh than on what is not. */
     REFRESH_AT(Unit.SHARE, 0.5, 1),
+    /** Longer would spend the origin's quota on what nobody has looked at for weeks. */
+    WARM_FOR(Unit.MILLISECONDS, 0, days(7)),
     NOT_FOUND_FOR(Unit.MILLISECONDS, 0, days(1)),
     /** Less than a second would repeat a request that the origin has just refused. */
     REJECTED_FOR(Unit.MILLISECONDS, 1_000, days(1)),
     SOFT_TIMEOUT(Unit.MILLISECONDS, 0, 60_000),
     HARD_TIMEOUT(Unit.MILLISECONDS, 100, 60_000),
+    /** An origin that needs longer than an hour to show a change has no delay but a fault. */
+    SETTLE(Unit.MILLISECONDS, 0, 3_600_000),
     /** The bound of {@link Coherence.Bounded}. The log of invalidations is read every 250 ms: a lower bound is never kept. */
     COHERENCE(Unit.MILLISECONDS, 500, 3_600_000),
+    /** More would leave nothing for refreshes. */
+    RESERVE(Unit.SHARE, 0, 0.9),
     MEMORY_SHARE(Unit.SHARE, 0.001, 1),
-    MAX_BYTES(Unit.BYTES, 1 << 10, 64 << 20);
+    MAX_BYTES(Unit.BYTES, 1 << 10, 64 << 20),
+    /** As much as {@link #MAX_BYTES} takes at most: nothing is compressed. Less than the least would grow by it. */
+    COMPRESS_ABOVE(Unit.BYTES, 256, 64 << 20);
 
     private final Unit unit;
     private final double least;
@@ -61,15 +70,20 @@ public enum PolicyField {
             case FRESH -> number(override.fresh());
             case STALE_WHILE_REVALIDATE -> number(override.staleWhileRevalidate());
             case STALE_IF_ERROR -> number(override.staleIfError());
+            case KEEP -> number(override.keep());
             case JITTER -> override.jitter();
             case REFRESH_AT -> override.refreshAt();
+            case WARM_FOR -> number(override.warmFor());
             case NOT_FOUND_FOR -> number(override.notFoundFor());
             case REJECTED_FOR -> number(override.rejectedFor());
             case SOFT_TIMEOUT -> number(override.softTimeout());
             case HARD_TIMEOUT -> number(override.hardTimeout());
+            case SETTLE -> number(override.settle());
             case COHERENCE -> override.coherence() instanceof Coherence.Bounded(Duration delta) ? millis(delta) : null;
+            case RESERVE -> override.reserve();
             case MEMORY_SHARE -> override.memoryShare();
-            case MAX_BYTES -> override.maxBytes() == null ? null : override.maxBytes().doubleValue();
+            case MAX_BYTES -> number(override.maxBytes());
+            case COMPRESS_ABOVE -> number(override.compressAbove());
         };
     }
 
@@ -90,6 +104,10 @@ public enum PolicyField {
 
     private static @Nullable Double number(@Nullable Duration duration) {
         return duration == null ? null : millis(duration);
+    }
+
+    private static @Nullable Double number(@Nullable Integer number) {
+        return number == null ? null : number.doubleValue();
     }
 
     /** A plugin may declare more than a long holds. */

@@ -13,17 +13,27 @@ public record PolicyOverride(
     @Nullable Duration fresh,
     @Nullable Duration staleWhileRevalidate,
     @Nullable Duration staleIfError,
+    @Nullable Duration keep,
     @Nullable Double jitter,
     @Nullable Double refreshAt,
+    @Nullable Duration warmFor,
     @Nullable Duration notFoundFor,
     @Nullable Duration rejectedFor,
     @Nullable Duration softTimeout,
     @Nullable Duration hardTimeout,
+    @Nullable Duration settle,
     @Nullable Coherence coherence,
+    @Nullable Double reserve,
     @Nullable Double memoryShare,
-    @Nullable Integer maxBytes
+    @Nullable Integer maxBytes,
+    @Nullable Integer compressAbove
 ) {
     public static final PolicyOverride NONE = new PolicyOverride(
+        null,
+        null,
+        null,
+        null,
+        null,
         null,
         null,
         null,
@@ -53,15 +63,20 @@ public record PolicyOverride(
             or(fresh, declared.fresh()),
             or(staleWhileRevalidate, declared.staleWhileRevalidate()),
             or(staleIfError, declared.staleIfError()),
+            or(keep, declared.keep()),
             or(jitter, declared.jitter()),
             or(refreshAt, declared.refreshAt()),
+            or(warmFor, declared.warmFor()),
             or(notFoundFor, declared.notFoundFor()),
             or(rejectedFor, declared.rejectedFor()),
             or(softTimeout, declared.softTimeout()),
             or(hardTimeout, declared.hardTimeout()),
+            or(settle, declared.settle()),
             or(coherence, declared.coherence()),
+            or(reserve, declared.reserve()),
             or(memoryShare, declared.memoryShare()),
-            or(maxBytes, declared.maxBytes())
+            or(maxBytes, declared.maxBytes()),
+            or(compressAbove, declared.compressAbove())
         );
     }
 

@@ -39,7 +39,7 @@ class EntryReadTest {
 
     @BeforeEach
     void start() {
-        replica = Replica.start(builder -> builder.budget((tenant, endpoint, priority) -> quotaDelay.get()));
+        replica = Replica.start(builder -> builder.budget((tenant, endpoint, priority, reserve) -> quotaDelay.get()));
         other = Replica.start();
     }
 
@@ -253,6 +253,30 @@ class EntryReadTest {
         assertThat(value(renewed)).isEqualTo("v1");
         assertThat(freshness(renewed).age()).isLessThan(Duration.ofSeconds(30));
         assertThat(freshness(other.get(request)).state()).isEqualTo(State.FRESH);
+    }
+
+    @Test
+    void keepsAValueThatIsTooOldToServeForItsValidatorOnly() {
+        CacheRequest<String> request = request(key, POLICY.withKeep(Duration.ofDays(1)), origin);
+        origin.etag("\"abc\"");
+        replica.get(request);
+        assertThat(keptForSeconds()).isGreaterThan(Duration.ofDays(1).toSeconds());
+        pass(Duration.ofHours(5));
+
+        origin.fails(FailureKind.UNAVAILABLE);
+        assertThat(problem(replica.get(request)).kind()).isEqualTo(FailureKind.UNAVAILABLE);
+        pass(Duration.ofMinutes(10));
+        origin.answers(new LoadResult.NotModified<>());
+
+        assertThat(value(replica.get(request))).isEqualTo("v1");
+        assertThat(origin.lastContext().etag()).isEqualTo("\"abc\"");
+        assertThat(origin.lastContext().priority()).isEqualTo(Priority.INTERACTIVE);
+    }
+
+    private long keptForSeconds() {
+        return TestPostgres.number(
+            "SELECT extract(epoch FROM keep_until - fetched_at)::bigint FROM cache.entry WHERE tenant = " + tenant
+        );
     }
 
     @Test

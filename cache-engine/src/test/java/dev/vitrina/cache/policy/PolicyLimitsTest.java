@@ -145,8 +145,10 @@ class PolicyLimitsTest {
 
     @Test
     void onlyABoundedCoherenceHasANumber() {
-        assertThat(PolicyField.COHERENCE.of(coherence(new Coherence.Strict()))).isNull();
-        assertThat(PolicyField.COHERENCE.of(coherence(new Coherence.Bounded(Duration.ofSeconds(2))))).isEqualTo(2_000);
+        assertThat(PolicyField.COHERENCE.of(Overrides.coherence(new Coherence.Strict()))).isNull();
+        assertThat(
+            PolicyField.COHERENCE.of(Overrides.coherence(new Coherence.Bounded(Duration.ofSeconds(2))))
+        ).isEqualTo(2_000);
     }
 
     private static List<Violation> check(PolicyField field, double number) {
@@ -159,9 +161,5 @@ class PolicyLimitsTest {
 
     private static PolicyOverride with(PolicyOverride before, PolicyField field, double number) {
         return Overrides.with(before, field, number);
-    }
-
-    private static PolicyOverride coherence(Coherence coherence) {
-        return new PolicyOverride(null, null, null, null, null, null, null, null, null, coherence, null, null);
     }
 }

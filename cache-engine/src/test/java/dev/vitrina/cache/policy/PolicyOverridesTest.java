@@ -25,21 +25,19 @@ class PolicyOverridesTest {
 
     @Test
     void setsEveryFieldButTheVersion() {
-        CachePolicy all = new CachePolicy(
-            1,
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(3),
-            0.3,
-            0.9,
-            Duration.ofSeconds(4),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(6),
-            Duration.ofSeconds(7),
-            new Coherence.Strict(),
-            0.5,
-            1_024
-        );
+        CachePolicy all = CachePolicy.freshFor(Duration.ofSeconds(1))
+            .withStale(Duration.ofSeconds(2), Duration.ofSeconds(3))
+            .withKeep(Duration.ofSeconds(8))
+            .withJitter(0.3)
+            .withRefreshAt(0.9)
+            .withWarmFor(Duration.ofSeconds(9))
+            .withNegative(Duration.ofSeconds(4), Duration.ofSeconds(5))
+            .withTimeouts(Duration.ofSeconds(6), Duration.ofSeconds(7))
+            .withSettle(Duration.ofSeconds(10))
+            .withCoherence(new Coherence.Strict())
+            .withReserve(0.25)
+            .withMemory(0.5, 1_024)
+            .withCompressAbove(512);
         overrides.replace(
             Map.of(
                 "a/one",
@@ -47,15 +45,20 @@ class PolicyOverridesTest {
                     all.fresh(),
                     all.staleWhileRevalidate(),
                     all.staleIfError(),
+                    all.keep(),
                     all.jitter(),
                     all.refreshAt(),
+                    all.warmFor(),
                     all.notFoundFor(),
                     all.rejectedFor(),
                     all.softTimeout(),
                     all.hardTimeout(),
+                    all.settle(),
                     all.coherence(),
+                    all.reserve(),
                     all.memoryShare(),
-                    all.maxBytes()
+                    all.maxBytes(),
+                    all.compressAbove()
                 )
             )
         );

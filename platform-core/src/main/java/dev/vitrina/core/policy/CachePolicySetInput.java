@@ -16,15 +16,20 @@ record CachePolicySetInput(
     ArgumentValue<Long> freshMillis,
     ArgumentValue<Long> staleWhileRevalidateMillis,
     ArgumentValue<Long> staleIfErrorMillis,
+    ArgumentValue<Long> keepMillis,
     ArgumentValue<Double> jitter,
     ArgumentValue<Double> refreshAt,
+    ArgumentValue<Long> warmMillis,
     ArgumentValue<Long> notFoundMillis,
     ArgumentValue<Long> rejectedMillis,
     ArgumentValue<Long> softTimeoutMillis,
     ArgumentValue<Long> hardTimeoutMillis,
+    ArgumentValue<Long> settleMillis,
     ArgumentValue<CoherenceInput> coherence,
+    ArgumentValue<Double> reserve,
     ArgumentValue<Double> memoryShare,
-    ArgumentValue<Integer> maxBytes
+    ArgumentValue<Integer> maxBytes,
+    ArgumentValue<Integer> compressAboveBytes
 ) {
     /** GraphQL input {@code CacheCoherenceInput}. */
     record CoherenceInput(Mode mode, @Nullable Long boundMillis) {
@@ -39,15 +44,20 @@ record CachePolicySetInput(
             or(freshMillis, before.freshMillis()),
             or(staleWhileRevalidateMillis, before.staleWhileRevalidateMillis()),
             or(staleIfErrorMillis, before.staleIfErrorMillis()),
+            or(keepMillis, before.keepMillis()),
             or(jitter, before.jitter()),
             or(refreshAt, before.refreshAt()),
+            or(warmMillis, before.warmMillis()),
             or(notFoundMillis, before.notFoundMillis()),
             or(rejectedMillis, before.rejectedMillis()),
             or(softTimeoutMillis, before.softTimeoutMillis()),
             or(hardTimeoutMillis, before.hardTimeoutMillis()),
+            or(settleMillis, before.settleMillis()),
             coherenceOr(before.coherence()),
+            or(reserve, before.reserve()),
             or(memoryShare, before.memoryShare()),
-            or(maxBytes, before.maxBytes())
+            or(maxBytes, before.maxBytes()),
+            or(compressAboveBytes, before.compressAboveBytes())
         );
     }
 
@@ -63,15 +73,20 @@ record CachePolicySetInput(
             case FRESH -> freshMillis;
             case STALE_WHILE_REVALIDATE -> staleWhileRevalidateMillis;
             case STALE_IF_ERROR -> staleIfErrorMillis;
+            case KEEP -> keepMillis;
             case JITTER -> jitter;
             case REFRESH_AT -> refreshAt;
+            case WARM_FOR -> warmMillis;
             case NOT_FOUND_FOR -> notFoundMillis;
             case REJECTED_FOR -> rejectedMillis;
             case SOFT_TIMEOUT -> softTimeoutMillis;
             case HARD_TIMEOUT -> hardTimeoutMillis;
+            case SETTLE -> settleMillis;
             case COHERENCE -> coherence;
+            case RESERVE -> reserve;
             case MEMORY_SHARE -> memoryShare;
             case MAX_BYTES -> maxBytes;
+            case COMPRESS_ABOVE -> compressAboveBytes;
         };
     }
 

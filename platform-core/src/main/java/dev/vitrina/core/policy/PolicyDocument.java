@@ -15,15 +15,20 @@ record PolicyDocument(
     @Nullable Long freshMillis,
     @Nullable Long staleWhileRevalidateMillis,
     @Nullable Long staleIfErrorMillis,
+    @Nullable Long keepMillis,
     @Nullable Double jitter,
     @Nullable Double refreshAt,
+    @Nullable Long warmMillis,
     @Nullable Long notFoundMillis,
     @Nullable Long rejectedMillis,
     @Nullable Long softTimeoutMillis,
     @Nullable Long hardTimeoutMillis,
+    @Nullable Long settleMillis,
     @Nullable CoherenceDocument coherence,
+    @Nullable Double reserve,
     @Nullable Double memoryShare,
-    @Nullable Integer maxBytes
+    @Nullable Integer maxBytes,
+    @Nullable Integer compressAboveBytes
 ) {
     static final PolicyDocument EMPTY = of(PolicyOverride.NONE);
 
@@ -66,15 +71,20 @@ record PolicyDocument(
             number(override.fresh()),
             number(override.staleWhileRevalidate()),
             number(override.staleIfError()),
+            number(override.keep()),
             override.jitter(),
             override.refreshAt(),
+            number(override.warmFor()),
             number(override.notFoundFor()),
             number(override.rejectedFor()),
             number(override.softTimeout()),
             number(override.hardTimeout()),
+            number(override.settle()),
             coherence == null ? null : CoherenceDocument.of(coherence),
+            override.reserve(),
             override.memoryShare(),
-            override.maxBytes()
+            override.maxBytes(),
+            override.compressAbove()
         );
     }
 
@@ -84,15 +94,20 @@ record PolicyDocument(
             millis(policy.fresh()),
             millis(policy.staleWhileRevalidate()),
             millis(policy.staleIfError()),
+            millis(policy.keep()),
             policy.jitter(),
             policy.refreshAt(),
+            millis(policy.warmFor()),
             millis(policy.notFoundFor()),
             millis(policy.rejectedFor()),
             millis(policy.softTimeout()),
             millis(policy.hardTimeout()),
+            millis(policy.settle()),
             CoherenceDocument.of(policy.coherence()),
+            policy.reserve(),
             policy.memoryShare(),
-            policy.maxBytes()
+            policy.maxBytes(),
+            policy.compressAbove()
         );
     }
 
@@ -101,15 +116,20 @@ record PolicyDocument(
             span(freshMillis),
             span(staleWhileRevalidateMillis),
             span(staleIfErrorMillis),
+            span(keepMillis),
             jitter,
             refreshAt,
+            span(warmMillis),
             span(notFoundMillis),
             span(rejectedMillis),
             span(softTimeoutMillis),
             span(hardTimeoutMillis),
+            span(settleMillis),
             coherence == null ? null : coherence.coherence(),
+            reserve,
             memoryShare,
-            maxBytes
+            maxBytes,
+            compressAboveBytes
         );
     }
 

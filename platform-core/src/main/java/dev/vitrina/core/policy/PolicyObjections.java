@@ -75,15 +75,20 @@ final class PolicyObjections {
             case FRESH -> List.of("freshMillis");
             case STALE_WHILE_REVALIDATE -> List.of("staleWhileRevalidateMillis");
             case STALE_IF_ERROR -> List.of("staleIfErrorMillis");
+            case KEEP -> List.of("keepMillis");
             case JITTER -> List.of("jitter");
             case REFRESH_AT -> List.of("refreshAt");
+            case WARM_FOR -> List.of("warmMillis");
             case NOT_FOUND_FOR -> List.of("notFoundMillis");
             case REJECTED_FOR -> List.of("rejectedMillis");
             case SOFT_TIMEOUT -> List.of("softTimeoutMillis");
             case HARD_TIMEOUT -> List.of("hardTimeoutMillis");
+            case SETTLE -> List.of("settleMillis");
             case COHERENCE -> List.of("coherence", "boundMillis");
+            case RESERVE -> List.of("reserve");
             case MEMORY_SHARE -> List.of("memoryShare");
             case MAX_BYTES -> List.of("maxBytes");
+            case COMPRESS_ABOVE -> List.of("compressAboveBytes");
         };
     }
 

@@ -2,10 +2,12 @@ package dev.vitrina.core.policy;
 
 import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.policy.PolicyLimits;
+import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class PolicyStore {
 
     private static final Logger log = LoggerFactory.getLogger(PolicyStore.class);
+
+    /** The fields that this release reads and writes. */
+    private static final String[] KNOWN = Arrays.stream(PolicyDocument.class.getRecordComponents())
+        .map(RecordComponent::getName)
+        .toArray(String[]::new);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -75,7 +82,10 @@ final class PolicyStore {
         jdbc.sql("SELECT revision FROM platform.cache_policy_revision FOR UPDATE").query(Long.class).single();
     }
 
-    /** Writes the override as the endpoint's next version; must hold the {@link #lock}. */
+    /**
+     * Writes the override as the endpoint's next version; must hold the {@link #lock}. Fields that only a newer release knows
+     * stay as they are.
+     */
     void save(String endpoint, String plugin, PolicyDocument override, String changedBy, String reason) {
         jdbc
             .sql(
@@ -83,13 +93,16 @@ final class PolicyStore {
                 INSERT INTO platform.cache_policy AS p (endpoint, plugin, override, version, changed_by, reason)
                 VALUES (:endpoint, :plugin, jsonb_strip_nulls(CAST(:override AS jsonb)), 1, :changedBy, :reason)
                 ON CONFLICT (endpoint) DO UPDATE
-                SET plugin = excluded.plugin, override = excluded.override, version = p.version + 1,
+                SET plugin = excluded.plugin, version = p.version + 1,
+                    override = excluded.override || CASE jsonb_typeof(p.override)
+                        WHEN 'object' THEN p.override - CAST(:known AS text[]) ELSE '{}' END,
                     changed_at = clock_timestamp(), changed_by = excluded.changed_by, reason = excluded.reason
                 """
             )
             .param("endpoint", endpoint)
             .param("plugin", plugin)
             .param("override", json.writeValueAsString(override))
+            .param("known", KNOWN)
             .param("changedBy", changedBy)
             .param("reason", reason)
             .update();

@@ -21,7 +21,7 @@ final class QuotaBudget implements Budget {
 
     /** Zero for what is not an upstream's endpoint, or not callable anyway: the call itself will say why. */
     @Override
-    public Duration delay(long tenant, String endpoint, Priority priority) {
+    public Duration delay(long tenant, String endpoint, Priority priority, double reserve) {
         if (tenant <= 0) {
             return Duration.ZERO;
         }
@@ -30,13 +30,13 @@ final class QuotaBudget implements Budget {
             .flatMap(known ->
                 credentials.find(new ShopId(tenant)).map(c -> BucketKey.of(c.credential(), known.quotaGroup()))
             )
-            .map(key -> delay(key, priority))
+            .map(key -> delay(key, priority, reserve))
             .orElse(Duration.ZERO);
     }
 
-    private Duration delay(BucketKey key, Priority priority) {
+    private Duration delay(BucketKey key, Priority priority, double reserve) {
         try {
-            return ledger.delay(key, priority);
+            return ledger.delay(key, priority, reserve);
         } catch (DataAccessException e) {
             return Duration.ZERO;
         }

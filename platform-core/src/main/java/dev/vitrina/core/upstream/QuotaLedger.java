@@ -54,8 +54,12 @@ final class QuotaLedger {
         return run(key, new Take(quota, Reserves.floor(priority, quota), 1));
     }
 
-    /** How long a call of this class would have to wait; takes nothing. */
-    Duration delay(BucketKey key, Priority priority) {
+    /**
+     * How long a call of this class would have to wait; takes nothing.
+     *
+     * @param reserve 0 to 1: the share of the burst that it must leave, where its class does not leave more
+     */
+    Duration delay(BucketKey key, Priority priority, double reserve) {
         QuotaBlocks.Block block = blocks.find(key);
         Duration blocked = block.remaining(time.now());
         if (blocked.isPositive()) {
@@ -65,7 +69,7 @@ final class QuotaLedger {
             return Duration.ZERO;
         }
         Quota quota = block.limit(key.quota());
-        return switch (run(key, new Take(quota, Reserves.floor(priority, quota), 0))) {
+        return switch (run(key, new Take(quota, Reserves.floor(priority, quota, reserve), 0))) {
             case Taken.Granted ignored -> Duration.ZERO;
             case Taken.NotBefore(Duration left) -> left;
         };

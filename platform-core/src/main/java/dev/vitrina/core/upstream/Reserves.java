@@ -20,6 +20,16 @@ final class Reserves {
             case EAGER, MIRROR -> 0.2;
             case RECONCILE -> 0.4;
         };
+        return whole(quota, share);
+    }
+
+    /** @param reserve what an endpoint's policy wants left; nothing holds a user back */
+    static int floor(Priority priority, Quota quota, double reserve) {
+        int floor = floor(priority, quota);
+        return priority == Priority.INTERACTIVE ? floor : Math.max(floor, whole(quota, reserve));
+    }
+
+    private static int whole(Quota quota, double share) {
         return Math.clamp((long) (quota.burst() * share), 0, Math.max(0, quota.burst() - 2));
     }
 }

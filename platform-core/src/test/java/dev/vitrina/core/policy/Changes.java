@@ -32,7 +32,12 @@ final class Changes {
             ArgumentValue.omitted(),
             ArgumentValue.omitted(),
             ArgumentValue.omitted(),
+            ArgumentValue.omitted(),
+            ArgumentValue.omitted(),
+            ArgumentValue.omitted(),
             coherence,
+            ArgumentValue.omitted(),
+            ArgumentValue.omitted(),
             ArgumentValue.omitted(),
             ArgumentValue.omitted()
         );

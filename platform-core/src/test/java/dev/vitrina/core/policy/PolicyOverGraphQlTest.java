@@ -29,8 +29,9 @@ import tools.jackson.databind.JsonNode;
 class PolicyOverGraphQlTest {
 
     private static final String FIELDS =
-        "freshMillis staleWhileRevalidateMillis staleIfErrorMillis jitter refreshAt notFoundMillis rejectedMillis softTimeoutMillis" +
-        " hardTimeoutMillis coherence { mode boundMillis } memoryShare maxBytes";
+        "freshMillis staleWhileRevalidateMillis staleIfErrorMillis keepMillis jitter refreshAt warmMillis notFoundMillis" +
+        " rejectedMillis softTimeoutMillis hardTimeoutMillis settleMillis coherence { mode boundMillis } reserve memoryShare" +
+        " maxBytes compressAboveBytes";
 
     private static final String POLICY =
         "endpoint plugin orphaned declared { %s } override { %s } effective { %s } version changedAt changedBy reason".formatted(
@@ -240,18 +241,23 @@ class PolicyOverGraphQlTest {
             "freshMillis",
             "staleWhileRevalidateMillis",
             "staleIfErrorMillis",
+            "keepMillis",
             "jitter",
             "refreshAt",
+            "warmMillis",
             "notFoundMillis",
             "rejectedMillis",
             "softTimeoutMillis",
             "hardTimeoutMillis",
+            "settleMillis",
             "coherence",
+            "reserve",
             "memoryShare",
-            "maxBytes"
+            "maxBytes",
+            "compressAboveBytes"
         );
-        assertThat(limits.path(3).path("most").asDouble()).isEqualTo(0.5);
-        assertThat(limits.path(3).path("unit").asString()).isEqualTo("SHARE");
+        assertThat(limits.path(4).path("most").asDouble()).isEqualTo(0.5);
+        assertThat(limits.path(4).path("unit").asString()).isEqualTo("SHARE");
     }
 
     @Test

@@ -276,6 +276,10 @@ class PolicyPropagationTest {
             .update();
 
         withinASecond(() -> assertThat(second.effective().fresh()).isEqualTo(Duration.ofSeconds(6)));
+        assertThat(first.policies.set(Changes.fresh(1, 7_000), ADMIN).errors()).isEmpty();
+        assertThat(
+            sql.sql("SELECT override ->> 'sparkle' FROM platform.cache_policy").query(String.class).single()
+        ).isEqualTo("1");
     }
 
     private void write(String endpoint, String override) {

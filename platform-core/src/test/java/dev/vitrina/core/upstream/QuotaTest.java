@@ -159,14 +159,24 @@ class QuotaTest {
     void theBudgetTellsTheWaitWithoutSpending() {
         BucketKey key = BucketKey.of(credential, endpoint(Duration.ofMinutes(1), 1).quotaGroup());
 
-        assertThat(replica.ledger.delay(key, Priority.MIRROR)).isZero();
-        assertThat(replica.ledger.delay(key, Priority.MIRROR)).isZero();
+        assertThat(replica.ledger.delay(key, Priority.MIRROR, 0)).isZero();
+        assertThat(replica.ledger.delay(key, Priority.MIRROR, 0)).isZero();
         replica.ledger.take(key, Priority.MIRROR);
 
-        assertThat(replica.ledger.delay(key, Priority.MIRROR)).isBetween(
+        assertThat(replica.ledger.delay(key, Priority.MIRROR, 0)).isBetween(
             Duration.ofSeconds(58),
             Duration.ofSeconds(61)
         );
+    }
+
+    @Test
+    void theBudgetKeepsWhatAPolicyReservesForUsers() {
+        BucketKey key = BucketKey.of(credential, endpoint(Duration.ofMinutes(1), 10).quotaGroup());
+        IntStream.range(0, 4).forEach(i -> replica.ledger.take(key, Priority.INTERACTIVE));
+
+        assertThat(replica.ledger.delay(key, Priority.REFRESH, 0)).isZero();
+        assertThat(replica.ledger.delay(key, Priority.REFRESH, 0.6)).isPositive();
+        assertThat(replica.ledger.delay(key, Priority.INTERACTIVE, 0.6)).isZero();
     }
 
     @Test
