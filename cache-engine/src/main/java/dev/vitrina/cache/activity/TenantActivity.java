@@ -1,5 +1,6 @@
 package dev.vitrina.cache.activity;
 
+import dev.vitrina.cache.CacheActivity;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What this replica did for a tenant and has not written down yet. */
@@ -26,23 +27,17 @@ public final class TenantActivity {
         failures.increment();
     }
 
-    Counts take() {
-        return new Counts(reads.sumThenReset(), loads.sumThenReset(), failures.sumThenReset());
+    CacheActivity take() {
+        return new CacheActivity(reads.sumThenReset(), loads.sumThenReset(), failures.sumThenReset());
     }
 
-    Counts peek() {
-        return new Counts(reads.sum(), loads.sum(), failures.sum());
+    CacheActivity peek() {
+        return new CacheActivity(reads.sum(), loads.sum(), failures.sum());
     }
 
-    void giveBack(Counts counts) {
+    void giveBack(CacheActivity counts) {
         reads.add(counts.reads());
         loads.add(counts.loads());
         failures.add(counts.failures());
-    }
-
-    record Counts(long reads, long loads, long failures) {
-        boolean isEmpty() {
-            return reads == 0 && loads == 0 && failures == 0;
-        }
     }
 }

@@ -2,12 +2,16 @@ package dev.vitrina.cache.engine;
 
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.UniversalCacheService;
+import dev.vitrina.cache.entry.Stores;
 import dev.vitrina.cache.entry.Wiring;
+import dev.vitrina.cache.execution.ThreadExecution;
 import dev.vitrina.cache.jdbc.Database;
+import dev.vitrina.cache.memory.MemoryCache;
 import dev.vitrina.cache.mirror.MirrorRegistry;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -39,12 +43,11 @@ public final class CacheEngine implements AutoCloseable {
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         Database database = new Database(builder.dataSource(), System::nanoTime);
         this.entries = new Wiring(
-            database,
+            Stores.in(database),
+            new MemoryCache(builder.memoryBytes(), ForkJoinPool.commonPool()),
             builder.budget(),
             builder.policies(),
-            builder.memoryBytes(),
-            executor,
-            timer,
+            new ThreadExecution(executor, timer),
             builder.nanoTime(),
             builder.clock(),
             builder.random()

@@ -7,15 +7,14 @@ import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.LoadContext;
 import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.Problem;
+import dev.vitrina.cache.execution.Cancellable;
 import dev.vitrina.cache.memory.HeldEntry;
 import dev.vitrina.cache.store.StoredEntry;
 import dev.vitrina.cache.store.StoredEntry.Kind;
 import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +63,7 @@ final class LoadTask<T> implements Runnable {
         if (!seen.stored() || isNotCacheable(seen.row())) {
             return lead(OptionalLong.empty());
         }
-        long deadline = System.nanoTime() + loadTime.toNanos();
+        long deadline = parts.execution().nanoTime() + loadTime.toNanos();
         long wait = FIRST_WAIT_NANOS;
         while (true) {
             OptionalLong fence;
@@ -82,10 +81,10 @@ final class LoadTask<T> implements Runnable {
             if (fence.isPresent() || !seen.stored() || isNotCacheable(seen.row())) {
                 return lead(fence);
             }
-            if (System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted()) {
+            if (parts.execution().nanoTime() - deadline > 0 || parts.execution().isInterrupted()) {
                 return Answers.late(seen.outcome());
             }
-            LockSupport.parkNanos(wait / 2 + parts.random().nextLong(wait));
+            parts.execution().pause(wait / 2 + parts.random().nextLong(wait));
             wait = Math.min(2 * wait, LONGEST_WAIT_NANOS);
         }
     }
@@ -97,16 +96,14 @@ final class LoadTask<T> implements Runnable {
             return seen.outcome().withProblem(paused);
         }
         parts.activity().of(flight.key().tenant()).load();
-        Thread loader = Thread.currentThread();
-        Future<?> watch = parts
-            .timer()
-            .schedule(() -> overrun(fence, loader), loadTime.toNanos(), TimeUnit.NANOSECONDS);
+        Cancellable loader = parts.execution().current();
+        Cancellable watch = parts.execution().schedule(loadTime, () -> overrun(fence, loader));
         LoadResult<T> result = ask();
         if (!ended.compareAndSet(false, true)) {
             return null;
         }
-        watch.cancel(false);
-        boolean unused = Thread.interrupted();
+        watch.cancel();
+        parts.execution().clearInterrupt();
         return parts.settlement().settle(flight, request, seen, fence, result);
     }
 
@@ -124,10 +121,10 @@ final class LoadTask<T> implements Runnable {
     }
 
     /** On the timer's thread: frees the key, then lets the loader know. */
-    private void overrun(OptionalLong fence, Thread loader) {
+    private void overrun(OptionalLong fence, Cancellable loader) {
         if (ended.compareAndSet(false, true)) {
             parts
-                .executor()
+                .execution()
                 .execute(() -> {
                     LoadResult<T> late = new LoadResult.Failed<>(
                         FailureKind.TIMEOUT,
@@ -141,7 +138,7 @@ final class LoadTask<T> implements Runnable {
                         parts.flights().land(flight, outcome);
                     }
                 });
-            loader.interrupt();
+            loader.cancel();
         }
     }
 

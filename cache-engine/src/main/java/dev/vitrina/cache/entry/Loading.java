@@ -1,9 +1,8 @@
 package dev.vitrina.cache.entry;
 
 import dev.vitrina.cache.activity.ActivityLog;
+import dev.vitrina.cache.execution.Execution;
 import dev.vitrina.cache.lease.LeaseStore;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
 
 /** What every load needs. */
@@ -14,7 +13,6 @@ record Loading(
     Settlement settlement,
     CredentialPauses pauses,
     ActivityLog activity,
-    Executor executor,
-    ScheduledExecutorService timer,
+    Execution execution,
     RandomGenerator random
 ) {}

@@ -7,15 +7,13 @@ import dev.vitrina.cache.Coherence;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Freshness.Source;
 import dev.vitrina.cache.Problem;
+import dev.vitrina.cache.execution.Execution;
 import dev.vitrina.cache.generation.Generations;
 import dev.vitrina.cache.memory.HeldEntry;
 import dev.vitrina.cache.memory.MemoryCache;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,7 +67,7 @@ final class SlowRead {
     }
 
     <T> CacheAnswer<T> read(CacheRequest<T> request) {
-        long began = System.nanoTime();
+        long began = loading.execution().nanoTime();
         long count = loading.flights().count();
         long arrival = generations.epoch();
         Instant distrusted = null;
@@ -105,7 +103,7 @@ final class SlowRead {
     private void refreshBehind(CacheRequest<?> request) {
         Flights.Boarding boarding = loading.flights().board(request, null);
         if (boarding.mine()) {
-            loading.executor().execute(() -> launch(boarding.flight(), request));
+            loading.execution().execute(() -> launch(boarding.flight(), request));
         }
     }
 
@@ -117,7 +115,7 @@ final class SlowRead {
                 loading.flights().land(flight, seen.outcome());
                 return;
             }
-            loading.executor().execute(new LoadTask<>(loading, flight, request, seen));
+            loading.execution().execute(new LoadTask<>(loading, flight, request, seen));
             flight.looked().complete(seen.outcome());
         } catch (RuntimeException | Error e) {
             Problem problem = new Problem(FailureKind.UNAVAILABLE, "The cache could not look the entry up", null);
@@ -167,17 +165,8 @@ final class SlowRead {
         }
     }
 
-    private static @Nullable Outcome get(CompletableFuture<Outcome> future, long began, Duration patience) {
-        try {
-            long left = patience.toNanos() - (System.nanoTime() - began);
-            return future.get(Math.max(0, left), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A flight always ends with an outcome", e);
-        }
+    private @Nullable Outcome get(CompletableFuture<Outcome> future, long began, Duration patience) {
+        Execution execution = loading.execution();
+        return execution.await(future, patience.toNanos() - (execution.nanoTime() - began));
     }
 }

@@ -2,30 +2,29 @@ package dev.vitrina.cache.entry;
 
 import dev.vitrina.cache.Budget;
 import dev.vitrina.cache.activity.ActivityLog;
+import dev.vitrina.cache.execution.Execution;
 import dev.vitrina.cache.generation.Generations;
 import dev.vitrina.cache.invalidation.Doorbell;
 import dev.vitrina.cache.invalidation.InvalidationFeed;
 import dev.vitrina.cache.invalidation.Invalidator;
-import dev.vitrina.cache.jdbc.Database;
-import dev.vitrina.cache.lease.LeaseStore;
 import dev.vitrina.cache.memory.MemoryCache;
 import dev.vitrina.cache.policy.PolicySource;
-import dev.vitrina.cache.store.EntryStore;
-import dev.vitrina.cache.store.PauseStore;
 import java.time.InstantSource;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
-/** Puts the cache of entries together. */
+/**
+ * Puts the cache of entries together.
+ *
+ * @param nanoTime the counter that ages in memory go by
+ * @param clock    dates answers only while the stores cannot be reached
+ */
 public record Wiring(
-    Database database,
+    Stores stores,
+    MemoryCache memory,
     Budget budget,
     PolicySource policies,
-    long memoryBytes,
-    Executor executor,
-    ScheduledExecutorService timer,
+    Execution execution,
     LongSupplier nanoTime,
     InstantSource clock,
     RandomGenerator random
@@ -35,13 +34,19 @@ public record Wiring(
 
     public Wired wire() {
         Generations generations = new Generations();
-        MemoryCache memory = new MemoryCache(memoryBytes);
-        ActivityLog activity = new ActivityLog(database);
+        ActivityLog activity = new ActivityLog(stores.activity());
         Backoff backoff = new Backoff(random);
-        CredentialPauses pauses = new CredentialPauses(new PauseStore(database), backoff, nanoTime);
-        InvalidationFeed feed = new InvalidationFeed(database, generations, nanoTime, pauses::onScope);
-        Invalidator invalidator = new Invalidator(database, generations, new Doorbell(database, timer, executor));
-        Loading loading = loading(generations, memory, activity, backoff, pauses);
+        CredentialPauses pauses = new CredentialPauses(stores.pauses(), backoff, nanoTime);
+        InvalidationFeed feed = new InvalidationFeed(
+            stores.invalidations(),
+            generations,
+            execution,
+            nanoTime,
+            pauses::onScope
+        );
+        Doorbell doorbell = new Doorbell(stores.invalidations(), execution);
+        Invalidator invalidator = new Invalidator(stores.invalidations(), generations, doorbell);
+        Loading loading = loading(generations, activity, backoff, pauses);
         SlowRead slowRead = new SlowRead(loading, memory, generations, nanoTime);
         EntryCache cache = new EntryCache(
             policies,
@@ -57,27 +62,27 @@ public record Wiring(
         return new Wired(cache, feed, activity);
     }
 
-    private Loading loading(
-        Generations generations,
-        MemoryCache memory,
-        ActivityLog activity,
-        Backoff backoff,
-        CredentialPauses pauses
-    ) {
-        EntryStore entries = new EntryStore(database);
-        LeaseStore leases = new LeaseStore(database);
+    private Loading loading(Generations generations, ActivityLog activity, Backoff backoff, CredentialPauses pauses) {
         Shelf shelf = new Shelf(memory, generations, activity, nanoTime);
-        Lookup lookup = new Lookup(entries, memory, shelf, generations, pauses, budget, nanoTime, clock);
-        Settlement settlement = new Settlement(entries, leases, shelf, pauses, backoff, activity, clock, nanoTime);
+        Lookup lookup = new Lookup(stores.entries(), memory, shelf, generations, pauses, budget, nanoTime, clock);
+        Settlement settlement = new Settlement(
+            stores.entries(),
+            stores.leases(),
+            shelf,
+            pauses,
+            backoff,
+            activity,
+            clock,
+            nanoTime
+        );
         return new Loading(
             new Flights(generations),
             lookup,
-            leases,
+            stores.leases(),
             settlement,
             pauses,
             activity,
-            executor,
-            timer,
+            execution,
             random
         );
     }

@@ -1,56 +1,43 @@
 package dev.vitrina.cache.invalidation;
 
 import dev.vitrina.cache.CacheStoreException;
-import dev.vitrina.cache.jdbc.Database;
-import java.sql.PreparedStatement;
-import java.util.concurrent.Executor;
+import dev.vitrina.cache.execution.Execution;
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wakes the other replicas. Committing with NOTIFY takes a lock on the whole cluster, so it has a transaction of its own and
- * happens at most 20 times a second however many invalidations there are. Losing one only delays: everybody polls.
+ * Wakes the other replicas, at most 20 times a second however many invalidations there are: announcing is dear to PostgreSQL. Losing one only delays: everybody polls.
  */
 public final class Doorbell {
 
-    static final String CHANNEL = "vitrina_cache";
-
     private static final Logger LOG = LoggerFactory.getLogger(Doorbell.class);
-    private static final long GAP_MILLIS = 50;
+    private static final Duration GAP = Duration.ofMillis(50);
 
-    private final Database database;
-    private final ScheduledExecutorService timer;
-    private final Executor executor;
+    private final InvalidationStore store;
+    private final Execution execution;
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean wanted;
 
-    public Doorbell(Database database, ScheduledExecutorService timer, Executor executor) {
-        this.database = database;
-        this.timer = timer;
-        this.executor = executor;
+    public Doorbell(InvalidationStore store, Execution execution) {
+        this.store = store;
+        this.execution = execution;
     }
 
     /** Returns at once; rings that come close together become one. */
     public void ring() {
         wanted = true;
         if (busy.compareAndSet(false, true)) {
-            executor.execute(this::press);
+            execution.execute(this::press);
         }
     }
 
     private void press() {
         wanted = false;
         try {
-            database.write(connection -> {
-                try (PreparedStatement statement = connection.prepareStatement("SELECT pg_notify(?, '')")) {
-                    statement.setString(1, CHANNEL);
-                    return statement.execute();
-                }
-            });
+            store.announce();
         } catch (CacheStoreException e) {
             LOG.debug("The other replicas were not woken; they will poll", e);
         } finally {
@@ -60,7 +47,7 @@ public final class Doorbell {
 
     private void restAWhile() {
         try {
-            var unused = timer.schedule(this::rest, GAP_MILLIS, TimeUnit.MILLISECONDS);
+            var unused = execution.schedule(GAP, this::rest);
         } catch (RejectedExecutionException e) {
             LOG.debug("The engine is closing: this was its last ring");
         }

@@ -1,17 +1,14 @@
 package dev.vitrina.cache.invalidation;
 
+import dev.vitrina.cache.execution.Cancellable;
+import dev.vitrina.cache.execution.Execution;
 import dev.vitrina.cache.generation.Generations;
 import dev.vitrina.cache.generation.ScopeId;
-import dev.vitrina.cache.jdbc.Database;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,37 +19,39 @@ import org.slf4j.LoggerFactory;
 public final class InvalidationFeed implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(InvalidationFeed.class);
-    private static final int POLL_MILLIS = 250;
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    private final Database database;
+    private final InvalidationStore store;
     private final Generations generations;
+    private final Execution execution;
     private final LongSupplier nanoTime;
     private final LongConsumer onScope;
-    private final LogTail tail;
-    private final Thread thread;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final CountDownLatch firstRead = new CountDownLatch(1);
+    private final LogTail tail = new LogTail();
+    private final CompletableFuture<Boolean> firstRead = new CompletableFuture<>();
+    private volatile boolean closing;
     private volatile long lastRead;
+    private volatile @Nullable Cancellable thread;
 
     /** @param onScope told of each scope heard of, after the generations moved */
-    public InvalidationFeed(Database database, Generations generations, LongSupplier nanoTime, LongConsumer onScope) {
-        this.database = database;
+    public InvalidationFeed(
+        InvalidationStore store,
+        Generations generations,
+        Execution execution,
+        LongSupplier nanoTime,
+        LongConsumer onScope
+    ) {
+        this.store = store;
         this.generations = generations;
+        this.execution = execution;
         this.nanoTime = nanoTime;
         this.onScope = onScope;
-        this.tail = new LogTail();
         this.lastRead = nanoTime.getAsLong() - TimeUnit.HOURS.toNanos(1);
-        this.thread = Thread.ofPlatform().daemon().name("cache-invalidations").unstarted(this::run);
     }
 
     /** Starts reading, and gives the first reading a second; without it the engine starts all the same. */
     public void start() {
-        thread.start();
-        try {
-            boolean unused = firstRead.await(1, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread = execution.start("cache-invalidations", this::run);
+        Boolean unused = execution.await(firstRead, TimeUnit.SECONDS.toNanos(1));
     }
 
     /** How long ago the log was last read to its end, in nanoseconds. */
@@ -62,38 +61,34 @@ public final class InvalidationFeed implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        thread.interrupt();
+        closing = true;
+        Cancellable running = thread;
+        if (running != null) {
+            running.cancel();
+        }
     }
 
     private void run() {
-        while (closing.getCount() > 0) {
-            try (Connection connection = database.connect()) {
-                follow(connection);
-            } catch (SQLException | RuntimeException e) {
-                if (closing.getCount() > 0) {
+        while (!closing) {
+            try (InvalidationLog log = store.follow()) {
+                follow(log);
+            } catch (RuntimeException e) {
+                if (!closing) {
                     LOG.warn("Invalidations of other replicas cannot be read; trying again: {}", e.getMessage());
                 }
             }
-            pause();
+            execution.pause(POLL_NANOS);
         }
     }
 
-    private void follow(Connection connection) throws SQLException {
-        connection.setAutoCommit(true);
-        PGConnection postgres = listen(connection);
-        while (closing.getCount() > 0) {
+    private void follow(InvalidationLog log) {
+        while (!closing) {
             long began = nanoTime.getAsLong();
-            apply(tail.read(connection), began);
-            if (postgres == null) {
-                pause();
+            apply(tail.read(log), began);
+            if (log.listens()) {
+                log.awaitNotice(POLL_NANOS);
             } else {
-                postgres.getNotifications(POLL_MILLIS);
-            }
-        }
-        if (postgres != null) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("UNLISTEN " + Doorbell.CHANNEL);
+                execution.pause(POLL_NANOS);
             }
         }
     }
@@ -109,24 +104,6 @@ public final class InvalidationFeed implements AutoCloseable {
             onScope.accept(notice.scope());
         }
         lastRead = began;
-        firstRead.countDown();
-    }
-
-    private static @Nullable PGConnection listen(Connection connection) throws SQLException {
-        if (!connection.isWrapperFor(PGConnection.class)) {
-            return null;
-        }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("LISTEN " + Doorbell.CHANNEL);
-        }
-        return connection.unwrap(PGConnection.class);
-    }
-
-    private void pause() {
-        try {
-            boolean unused = closing.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            LOG.debug("Interrupted, most likely to close");
-        }
+        firstRead.complete(true);
     }
 }

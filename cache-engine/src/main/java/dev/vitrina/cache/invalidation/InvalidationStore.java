@@ -1,150 +1,23 @@
 package dev.vitrina.cache.invalidation;
 
+import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.Scope;
-import dev.vitrina.cache.generation.ScopeId;
-import dev.vitrina.cache.jdbc.Database;
-import dev.vitrina.cache.store.EntryId;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
-/** Tables {@code cache.scope_generation} and {@code cache.invalidation_log}: always written in one transaction. */
-final class InvalidationStore {
-
-    private static final String MOVE = """
-        INSERT INTO cache.scope_generation AS g (scope, tenant, kind, name, generation, hard_generation, moved_by)
-        VALUES (?, ?, ?, ?, 1, ?, pg_current_xact_id())
-        ON CONFLICT (scope) DO UPDATE
-        SET generation = g.generation + 1, hard_generation = g.hard_generation + excluded.hard_generation,
-            moved_by = excluded.moved_by
-        """;
-
-    private static final String LOG = "INSERT INTO cache.invalidation_log (scope, hard) VALUES (?, ?)";
-
-    /** Takes the lease away from a load under way, so that it cannot store; waits for one that is just storing. */
-    private static final String FENCE_KEY = """
-        UPDATE cache.lease SET fence = nextval('cache.fence'), lease_until = '-infinity' WHERE tenant = ? AND key = ?
-        """;
-
-    private static final String DELETE_KEY = "DELETE FROM cache.entry WHERE tenant = ? AND key = ?";
-
-    private static final String SOFTEN_KEY = """
-        UPDATE cache.entry SET soft = true, failure_kind = NULL, failure_message = NULL, failure_attempt = 0, retry_at = NULL
-        WHERE tenant = ? AND key = ?
-        """;
-
-    private static final String RESUME_CREDENTIAL = "DELETE FROM cache.credential_pause WHERE tenant = ?";
-
-    private static final String RESUME_ALL = "DELETE FROM cache.credential_pause";
-
-    /**
-     * Sums of generations must never shrink, or a load under way could be stored as current: the tenant's own row takes over
-     * what the rows removed with it had.
-     */
-    private static final String COLLAPSE_TENANT = """
-        WITH gone AS (
-            DELETE FROM cache.scope_generation WHERE tenant = ? AND kind <> 'tenant' RETURNING generation, hard_generation
-        )
-        UPDATE cache.scope_generation t
-        SET generation = t.generation + (SELECT coalesce(sum(generation), 0) FROM gone),
-            hard_generation = t.hard_generation + (SELECT coalesce(sum(hard_generation), 0) FROM gone)
-        WHERE t.scope = ?
-        """;
-
-    private final Database database;
-
-    InvalidationStore(Database database) {
-        this.database = database;
-    }
-
-    void invalidate(Scope scope, Invalidation invalidation) {
-        boolean hard = invalidation == Invalidation.HARD;
-        database.transaction(connection -> {
-            move(connection, scope, hard);
-            return log(connection, ScopeId.of(scope), hard);
-        });
-    }
+/**
+ * What was invalidated, as all replicas know it. Every call but {@link #follow}'s throws {@link CacheStoreException} when the store
+ * cannot be reached, and it is then not known whether a write happened.
+ */
+public interface InvalidationStore {
+    /** Moves the scope's generation and appends to the log: both or neither. */
+    void invalidate(Scope scope, Invalidation invalidation);
 
     /** Removes everything known of a tenant but the generation that says so. */
-    void purge(long tenant) {
-        database.transaction(connection -> {
-            Scope scope = new Scope.Tenant(tenant);
-            move(connection, scope, true);
-            try (PreparedStatement statement = connection.prepareStatement(COLLAPSE_TENANT)) {
-                statement.setLong(1, tenant);
-                statement.setLong(2, ScopeId.of(scope));
-                statement.executeUpdate();
-            }
-            update(
-                connection,
-                "UPDATE cache.lease SET fence = nextval('cache.fence'), lease_until = '-infinity' WHERE tenant = ?",
-                tenant,
-                null
-            );
-            update(connection, "DELETE FROM cache.entry WHERE tenant = ?", tenant, null);
-            update(connection, "DELETE FROM cache.activity WHERE tenant = ?", tenant, null);
-            return log(connection, ScopeId.of(scope), true);
-        });
-    }
+    void purge(long tenant);
 
-    private static void move(Connection connection, Scope scope, boolean hard) throws SQLException {
-        switch (scope) {
-            case Scope.Key(var key) -> {
-                EntryId id = EntryId.of(key);
-                update(connection, FENCE_KEY, id.tenant(), id);
-                update(connection, hard ? DELETE_KEY : SOFTEN_KEY, id.tenant(), id);
-            }
-            case Scope.Tag(long tenant, String tag) -> bump(connection, scope, tenant, "tag", tag, hard);
-            case Scope.Endpoint(long tenant, String name) -> bump(connection, scope, tenant, "endpoint", name, hard);
-            case Scope.Tenant(long tenant) -> {
-                bump(connection, scope, tenant, "tenant", "", hard);
-                update(connection, RESUME_CREDENTIAL, tenant, null);
-            }
-            case Scope.All() -> {
-                bump(connection, scope, null, "all", "", hard);
-                try (PreparedStatement statement = connection.prepareStatement(RESUME_ALL)) {
-                    statement.executeUpdate();
-                }
-            }
-        }
-    }
+    /** Wakes those who {@link InvalidationLog#awaitNotice wait}. A hint that may get lost. */
+    void announce();
 
-    private static void bump(
-        Connection connection,
-        Scope scope,
-        @Nullable Long tenant,
-        String kind,
-        String name,
-        boolean hard
-    ) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(MOVE)) {
-            statement.setLong(1, ScopeId.of(scope));
-            statement.setObject(2, tenant, java.sql.Types.BIGINT);
-            statement.setString(3, kind);
-            statement.setString(4, name);
-            statement.setInt(5, hard ? 1 : 0);
-            statement.executeUpdate();
-        }
-    }
-
-    private static void update(Connection connection, String sql, long tenant, @Nullable EntryId id)
-        throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, tenant);
-            if (id != null) {
-                statement.setObject(2, id.key());
-            }
-            statement.executeUpdate();
-        }
-    }
-
-    private static int log(Connection connection, long scope, boolean hard) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOG)) {
-            statement.setLong(1, scope);
-            statement.setBoolean(2, hard);
-            return statement.executeUpdate();
-        }
-    }
+    /** Begins to follow the log, on a connection that the caller closes. */
+    InvalidationLog follow();
 }

@@ -5,7 +5,6 @@ import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.generation.Generations;
 import dev.vitrina.cache.generation.ScopeId;
-import dev.vitrina.cache.jdbc.Database;
 
 /** Invalidates: PostgreSQL first, then this replica's memory, then a hint to the others. */
 public final class Invalidator {
@@ -14,8 +13,8 @@ public final class Invalidator {
     private final Generations generations;
     private final Doorbell doorbell;
 
-    public Invalidator(Database database, Generations generations, Doorbell doorbell) {
-        this.store = new InvalidationStore(database);
+    public Invalidator(InvalidationStore store, Generations generations, Doorbell doorbell) {
+        this.store = store;
         this.generations = generations;
         this.doorbell = doorbell;
     }

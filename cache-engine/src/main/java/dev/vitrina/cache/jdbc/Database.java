@@ -111,7 +111,8 @@ public final class Database {
         }
     }
 
-    private static CacheStoreException failed(SQLException e) {
+    /** What the engine makes of an exception of JDBC. */
+    public static CacheStoreException failed(SQLException e) {
         return new CacheStoreException("The cache's PostgreSQL failed (SQL state " + e.getSQLState() + ")", e);
     }
 

@@ -6,6 +6,7 @@ import dev.vitrina.cache.CacheKey;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.generation.Generations;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,15 @@ public final class MemoryCache {
 
     private final Cache<CacheKey, HeldEntry> entries;
     private final ConcurrentHashMap<String, AtomicLong> bytes = new ConcurrentHashMap<>();
-    private final Cache<CacheKey, Setback> setbacks = Caffeine.newBuilder().maximumSize(MAX_SETBACKS).build();
-    private final Cache<CacheKey, Oversize> oversized = Caffeine.newBuilder().maximumSize(MAX_OVERSIZED).build();
+    private final Cache<CacheKey, Setback> setbacks;
+    private final Cache<CacheKey, Oversize> oversized;
     private final long maxBytes;
 
-    public MemoryCache(long maxBytes) {
+    /** @param executor removes what is too much, soon after it was put */
+    public MemoryCache(long maxBytes, Executor executor) {
         this.maxBytes = maxBytes;
         this.entries = Caffeine.newBuilder()
+            .executor(executor)
             .maximumWeight(maxBytes)
             .<CacheKey, HeldEntry>weigher((key, entry) -> weight(key, entry))
             .removalListener((key, entry, cause) -> {
@@ -35,6 +38,8 @@ public final class MemoryCache {
                 }
             })
             .build();
+        this.setbacks = Caffeine.newBuilder().executor(executor).maximumSize(MAX_SETBACKS).build();
+        this.oversized = Caffeine.newBuilder().executor(executor).maximumSize(MAX_OVERSIZED).build();
     }
 
     public @Nullable HeldEntry get(CacheKey key) {

@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a row of {@link EntryStore}'s query, whose columns it knows by their places. */
+/** Reads a row of {@link JdbcEntryStore}'s query, whose columns it knows by their places. */
 final class EntryRow {
 
     private EntryRow() {}

@@ -1,0 +1,123 @@
+package dev.vitrina.cache.invalidation;
+
+import dev.vitrina.cache.jdbc.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Table {@code cache.invalidation_log} and the channel {@value #CHANNEL}. */
+final class JdbcInvalidationLog implements InvalidationLog {
+
+    static final String CHANNEL = "vitrina_cache";
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcInvalidationLog.class);
+
+    /** Not of the current life of the cluster: rows of a restored dump may carry transactions of the future. */
+    private static final String READ = """
+        SELECT l.seq, l.scope, l.hard
+        FROM cache.invalidation_log l
+        WHERE l.xid >= ?::text::xid8 AND l.xid < pg_snapshot_xmax(pg_current_snapshot())
+        """;
+
+    private static final String HORIZON = """
+        SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, extract(epoch FROM clock_timestamp())::bigint
+        """;
+
+    private final Connection connection;
+    private final @Nullable PGConnection notices;
+
+    private JdbcInvalidationLog(Connection connection, @Nullable PGConnection notices) {
+        this.connection = connection;
+        this.notices = notices;
+    }
+
+    static JdbcInvalidationLog open(Database database) throws SQLException {
+        Connection connection = database.connect();
+        try {
+            connection.setAutoCommit(true);
+            return new JdbcInvalidationLog(connection, listen(connection));
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Horizon horizon() {
+        try (
+            PreparedStatement statement = connection.prepareStatement(HORIZON);
+            ResultSet row = statement.executeQuery()
+        ) {
+            row.next();
+            return new Horizon(row.getLong(1), row.getLong(2));
+        } catch (SQLException e) {
+            throw Database.failed(e);
+        }
+    }
+
+    @Override
+    public List<Row> since(long transaction) {
+        List<Row> rows = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+            statement.setString(1, Long.toString(transaction));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.add(new Row(row.getLong("seq"), row.getLong("scope"), row.getBoolean("hard")));
+                }
+            }
+        } catch (SQLException e) {
+            throw Database.failed(e);
+        }
+        return rows;
+    }
+
+    @Override
+    public boolean listens() {
+        return notices != null;
+    }
+
+    @Override
+    public void awaitNotice(long nanos) {
+        if (notices == null) {
+            throw new IllegalStateException("This connection does not listen");
+        }
+        try {
+            notices.getNotifications((int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
+        } catch (SQLException e) {
+            throw Database.failed(e);
+        }
+    }
+
+    /** Back to a pool it should not go listening. */
+    @Override
+    public void close() {
+        try (connection) {
+            if (notices != null && !connection.isClosed()) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("UNLISTEN " + CHANNEL);
+                }
+            }
+        } catch (SQLException e) {
+            LOG.debug("The connection was lost already", e);
+        }
+    }
+
+    private static @Nullable PGConnection listen(Connection connection) throws SQLException {
+        if (!connection.isWrapperFor(PGConnection.class)) {
+            return null;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LISTEN " + CHANNEL);
+        }
+        return connection.unwrap(PGConnection.class);
+    }
+}
