@@ -143,7 +143,16 @@ final class Settlement {
             case ABSENT -> request.policy().notFoundFor().plusMinutes(1);
             case NOT_CACHEABLE, NOTHING -> NOT_CACHEABLE_FOR;
         };
-        NewEntry row = new NewEntry(flight.policyVersion(), flight.key().endpoint(), kind, body, etag, keepFor, scopes);
+        NewEntry row = new NewEntry(
+            flight.policyVersion(),
+            flight.key().endpoint(),
+            kind,
+            body,
+            etag,
+            request.policy().compressAbove(),
+            keepFor,
+            scopes
+        );
         return publish(flight, request, fence, body, etag, scopes, kind != Kind.NOT_CACHEABLE, () ->
             entries.store(flight.id(), fence.getAsLong(), row)
         );

@@ -11,19 +11,26 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.LongStream;
+import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a row of {@link JdbcEntryStore}'s query, whose columns it knows by their places. */
 final class EntryRow {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EntryRow.class);
 
     private EntryRow() {}
 
     static StoredEntry read(ResultSet row) throws SQLException {
         Instant fetchedAt = row.getObject(4, OffsetDateTime.class).toInstant();
         Instant now = row.getObject(5, OffsetDateTime.class).toInstant();
+        Kind kind = Kind.values()[row.getShort(1)];
+        byte[] body = body(row);
         return new StoredEntry(
-            Kind.values()[row.getShort(1)],
-            row.getBytes(2),
+            kind == Kind.VALUE && body == null ? Kind.NOTHING : kind,
+            body,
             row.getString(3),
             fetchedAt,
             Math.max(0, Duration.between(fetchedAt, now).toNanos()),
@@ -31,6 +38,17 @@ final class EntryRow {
             longs(row.getArray(6)),
             failure(row, now)
         );
+    }
+
+    /** Null also when the bytes are damaged: the row then keeps nothing but what it says of failures. */
+    private static byte@Nullable [] body(ResultSet row) throws SQLException {
+        byte[] bytes = row.getBytes(2);
+        try {
+            return bytes == null ? null : Envelope.of(row.getShort(10)).unpack(bytes);
+        } catch (DataFormatException e) {
+            LOG.warn("A stored answer is damaged and will be loaded again: {}", e.getMessage());
+            return null;
+        }
     }
 
     private static long[] longs(Array array) throws SQLException {

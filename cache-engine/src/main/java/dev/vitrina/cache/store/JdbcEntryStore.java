@@ -13,8 +13,6 @@ import java.util.Optional;
 /** Table {@code cache.entry}. */
 public final class JdbcEntryStore implements EntryStore {
 
-    private static final short ENVELOPE = 1;
-
     /**
      * Written for the server's time, which is nearly all of a read: few columns, and no aggregate. Generations travel as they
      * are, two in one number with the hard one in the lower half, and {@link EntryRow} sums them; what is stored of a row
@@ -29,10 +27,11 @@ public final class JdbcEntryStore implements EntryStore {
                CASE WHEN e.failure_kind IS NOT NULL
                     THEN ARRAY[e.failure_kind, e.failure_message, e.failure_attempt::text,
                                (extract(epoch FROM e.retry_at) * 1000000)::bigint::text]
-               END
+               END,
+               e.envelope
         FROM cache.entry e
-        WHERE e.tenant = ? AND e.key = ? AND e.policy_version = ? AND e.envelope = %d
-        """.formatted(ENVELOPE);
+        WHERE e.tenant = ? AND e.key = ? AND e.policy_version = ? AND e.envelope BETWEEN %d AND %d
+        """.formatted(Envelope.OLDEST, Envelope.NEWEST);
 
     /** Gives the lease up and tells whether any scope moved since it was taken; see {@code cache.lease.started}. */
     private static final String FENCED = """
@@ -119,6 +118,8 @@ public final class JdbcEntryStore implements EntryStore {
 
     @Override
     public Optional<Instant> store(EntryId id, long fence, NewEntry entry) {
+        byte[] body = entry.body();
+        Envelope.Packed packed = body == null ? null : Envelope.pack(body, entry.compressAbove());
         return database.write(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(STORE)) {
                 int next = fenced(connection, statement, id, fence, entry.scopes());
@@ -126,9 +127,9 @@ public final class JdbcEntryStore implements EntryStore {
                 statement.setObject(next++, id.key());
                 statement.setInt(next++, entry.policyVersion());
                 statement.setString(next++, entry.endpoint());
-                statement.setShort(next++, ENVELOPE);
+                statement.setShort(next++, packed == null ? Envelope.PLAIN.version() : packed.envelope().version());
                 statement.setShort(next++, (short) entry.kind().ordinal());
-                statement.setBytes(next++, entry.body());
+                statement.setBytes(next++, packed == null ? null : packed.bytes());
                 statement.setString(next++, entry.etag());
                 statement.setLong(next++, micros(entry.keepFor()));
                 statement.setArray(next, connection.createArrayOf("bigint", boxed(entry.scopes())));

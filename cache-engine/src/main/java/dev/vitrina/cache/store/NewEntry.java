@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A row to store.
  *
  * @param body    null unless {@link StoredEntry.Kind#VALUE}
+ * @param compressAbove a body of at least so many bytes takes less room if it can
  * @param keepFor how long the row is of any use
  */
 public record NewEntry(
@@ -15,6 +16,7 @@ public record NewEntry(
     StoredEntry.Kind kind,
     byte@Nullable [] body,
     @Nullable String etag,
+    int compressAbove,
     Duration keepFor,
     long[] scopes
 ) {}
