@@ -21,8 +21,8 @@ import java.util.function.Consumer;
  * @param rejectedFor          how long a refused request is remembered
  * @param softTimeout          how long a caller waits for a refresh before a stale value is served instead
  * @param hardTimeout          how long a caller waits when there is no value
- * @param settle               how long after a change the origin may still answer with the state before it: what a
- *                             {@link MutationRule} invalidated is invalidated once more then; zero for once only
+ * @param settle               how long after a change the origin may still answer with the state before it: what was
+ *                             invalidated for it is invalidated once more then; zero for once only
  * @param coherence            how soon invalidations of other replicas count
  * @param reserve              0 to 1: the share of the origin's burst that loads nobody waits for leave untouched, where their
  *                             {@link Priority} does not leave more

@@ -1,5 +1,6 @@
 package dev.vitrina.cache;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 
@@ -21,8 +22,29 @@ public interface UniversalCacheService {
     /**
      * Invalidates everything in the scope. When it returns, no later read on this replica serves the old value (except as
      * a fallback after {@link Invalidation#SOFT}), and a load that was under way will not be kept.
+     *
+     * @throws CacheStoreException when the store cannot be reached: this replica has forgotten the value all the same, and the
+     *                             engine repeats the call for the others until the store takes it or the process ends
      */
     void invalidate(Scope scope, Invalidation invalidation);
+
+    /**
+     * Invalidates now, and once more when {@code settle} has passed: for what was changed at an origin that shows changes late,
+     * where a load right after the change may still bring the state before it. The second time happens even if this process
+     * ends before.
+     *
+     * @param settle zero for once only; {@link CachePolicy#settle()}
+     * @throws CacheStoreException as above
+     */
+    void invalidate(Scope scope, Invalidation invalidation, Duration settle);
+
+    /**
+     * Invalidates, for those who are told of changes in bursts: the first call for a scope works at once, all that follow
+     * within the window become one at its end, in the whole cluster. Until then they may be served the state after the first.
+     *
+     * @throws CacheStoreException as above; of a call that would have waited nothing is left then
+     */
+    void invalidateDebounced(Scope scope, Invalidation invalidation, Duration window);
 
     /** Forgets all of a tenant: entries, generations, counters. For a shop that was removed. */
     void purge(long tenant);

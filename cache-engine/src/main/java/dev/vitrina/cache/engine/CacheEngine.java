@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class CacheEngine implements AutoCloseable {
 
     private static final long FLUSH_SECONDS = 10;
+    private static final long DEFERRED_SECONDS = 5;
     private static final long HOUSEKEEPING_MINUTES = 10;
 
     private final Wiring.Wired entries;
@@ -62,6 +63,7 @@ public final class CacheEngine implements AutoCloseable {
         );
         Housekeeping housekeeping = new Housekeeping(database);
         every(FLUSH_SECONDS, TimeUnit.SECONDS, executor, entries.activity()::flush);
+        every(DEFERRED_SECONDS, TimeUnit.SECONDS, executor, entries.deferrals()::makeDue);
         every(HOUSEKEEPING_MINUTES, TimeUnit.MINUTES, executor, housekeeping::run);
         entries.feed().start();
     }

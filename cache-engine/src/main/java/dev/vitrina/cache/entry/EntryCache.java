@@ -82,6 +82,18 @@ public final class EntryCache implements UniversalCacheService {
     }
 
     @Override
+    public void invalidate(Scope scope, Invalidation invalidation, Duration settle) {
+        invalidator.invalidate(scope, invalidation, settle);
+        pauses.onScope(ScopeId.of(scope));
+    }
+
+    @Override
+    public void invalidateDebounced(Scope scope, Invalidation invalidation, Duration window) {
+        invalidator.invalidateDebounced(scope, invalidation, window);
+        pauses.onScope(ScopeId.of(scope));
+    }
+
+    @Override
     public void purge(long tenant) {
         invalidator.purge(tenant);
         activity.forget(tenant);

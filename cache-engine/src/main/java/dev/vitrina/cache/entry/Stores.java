@@ -2,7 +2,9 @@ package dev.vitrina.cache.entry;
 
 import dev.vitrina.cache.activity.ActivityStore;
 import dev.vitrina.cache.activity.JdbcActivityStore;
+import dev.vitrina.cache.invalidation.DeferredStore;
 import dev.vitrina.cache.invalidation.InvalidationStore;
+import dev.vitrina.cache.invalidation.JdbcDeferredStore;
 import dev.vitrina.cache.invalidation.JdbcInvalidationStore;
 import dev.vitrina.cache.jdbc.Database;
 import dev.vitrina.cache.lease.JdbcLeaseStore;
@@ -18,6 +20,7 @@ public record Stores(
     LeaseStore leases,
     PauseStore pauses,
     InvalidationStore invalidations,
+    DeferredStore deferred,
     ActivityStore activity
 ) {
     /** In PostgreSQL. */
@@ -27,6 +30,7 @@ public record Stores(
             new JdbcLeaseStore(database),
             new JdbcPauseStore(database),
             new JdbcInvalidationStore(database),
+            new JdbcDeferredStore(database),
             new JdbcActivityStore(database)
         );
     }

@@ -4,6 +4,7 @@ import dev.vitrina.cache.Budget;
 import dev.vitrina.cache.activity.ActivityLog;
 import dev.vitrina.cache.execution.Execution;
 import dev.vitrina.cache.generation.Generations;
+import dev.vitrina.cache.invalidation.Deferrals;
 import dev.vitrina.cache.invalidation.Doorbell;
 import dev.vitrina.cache.invalidation.InvalidationFeed;
 import dev.vitrina.cache.invalidation.Invalidator;
@@ -30,7 +31,7 @@ public record Wiring(
     RandomGenerator random
 ) {
     /** The cache, and what its owner starts, flushes and closes. */
-    public record Wired(EntryCache cache, InvalidationFeed feed, ActivityLog activity) {}
+    public record Wired(EntryCache cache, InvalidationFeed feed, ActivityLog activity, Deferrals deferrals) {}
 
     public Wired wire() {
         Generations generations = new Generations();
@@ -45,7 +46,8 @@ public record Wiring(
             pauses::onScope
         );
         Doorbell doorbell = new Doorbell(stores.invalidations(), execution);
-        Invalidator invalidator = new Invalidator(stores.invalidations(), generations, doorbell);
+        Deferrals deferrals = new Deferrals(stores.deferred(), generations, doorbell, execution);
+        Invalidator invalidator = new Invalidator(stores.invalidations(), generations, doorbell, deferrals, execution);
         Loading loading = loading(generations, activity, backoff, pauses);
         SlowRead slowRead = new SlowRead(loading, memory, generations, nanoTime);
         EntryCache cache = new EntryCache(
@@ -59,7 +61,7 @@ public record Wiring(
             slowRead,
             nanoTime
         );
-        return new Wired(cache, feed, activity);
+        return new Wired(cache, feed, activity, deferrals);
     }
 
     private Loading loading(Generations generations, ActivityLog activity, Backoff backoff, CredentialPauses pauses) {

@@ -61,11 +61,13 @@ public final class JdbcInvalidationStore implements InvalidationStore {
 
     @Override
     public void invalidate(Scope scope, Invalidation invalidation) {
-        boolean hard = invalidation == Invalidation.HARD;
-        database.transaction(connection -> {
-            move(connection, scope, hard);
-            return log(connection, ScopeId.of(scope), hard);
-        });
+        database.transaction(connection -> invalidate(connection, scope, invalidation == Invalidation.HARD));
+    }
+
+    /** In the caller's transaction. */
+    static int invalidate(Connection connection, Scope scope, boolean hard) throws SQLException {
+        move(connection, scope, hard);
+        return log(connection, ScopeId.of(scope), hard);
     }
 
     @Override
@@ -86,6 +88,7 @@ public final class JdbcInvalidationStore implements InvalidationStore {
             );
             update(connection, "DELETE FROM cache.entry WHERE tenant = ?", tenant, null);
             update(connection, "DELETE FROM cache.activity WHERE tenant = ?", tenant, null);
+            update(connection, "DELETE FROM cache.deferred_invalidation WHERE tenant = ?", tenant, null);
             return log(connection, ScopeId.of(scope), true);
         });
     }

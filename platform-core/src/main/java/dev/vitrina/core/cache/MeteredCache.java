@@ -9,6 +9,7 @@ import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.UniversalCacheService;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,16 @@ final class MeteredCache implements UniversalCacheService {
     @Override
     public void invalidate(Scope scope, Invalidation invalidation) {
         cache.invalidate(scope, invalidation);
+    }
+
+    @Override
+    public void invalidate(Scope scope, Invalidation invalidation, Duration settle) {
+        cache.invalidate(scope, invalidation, settle);
+    }
+
+    @Override
+    public void invalidateDebounced(Scope scope, Invalidation invalidation, Duration window) {
+        cache.invalidateDebounced(scope, invalidation, window);
     }
 
     @Override
