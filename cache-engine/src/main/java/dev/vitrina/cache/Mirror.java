@@ -30,8 +30,8 @@ public interface Mirror {
     }
 
     /**
-     * Notes that a question was answered from the rows where the origin would have been asked: counts as a read in
-     * {@link CacheActivity}, as each page that a sync reads counts as a load.
+     * Notes that a question was answered from the rows where the origin would have been asked: counts as a hit of
+     * the mirror's name in {@link CacheCounts}, as each page that a sync reads counts as a load.
      */
     void answered(long tenant);
 

@@ -35,7 +35,10 @@ final class Environment {
         facts.put("clock source", file("/sys/devices/system/clocksource/clocksource0/current_clocksource"));
         facts.put("Java", Runtime.version().toString());
         facts.put("PostgreSQL", server.text("SHOW server_version"));
-        facts.put("fsync, synchronous_commit", server.text("SHOW fsync") + ", " + server.text("SHOW synchronous_commit"));
+        facts.put(
+            "fsync, synchronous_commit",
+            server.text("SHOW fsync") + ", " + server.text("SHOW synchronous_commit")
+        );
         facts.put("a commit of one row", commit(server));
         Matcher library = LIBRARY.matcher(System.getProperty("java.class.path"));
         while (library.find()) {

@@ -66,16 +66,20 @@ final class GoalsReport {
                 .append(Math.round(Canary.LIMIT * 100))
                 .append(" % apart.\n");
         }
-        text.append("\n| goal | what | measured | beside it, in the same run | target | |\n|---|---|---|---|---|---|\n");
+        text.append(
+            "\n| goal | what | measured | beside it, in the same run | target | |\n|---|---|---|---|---|---|\n"
+        );
         for (Result result : results) {
-            text.append("| %s | %s | %s | %s | %s | %s |%n".formatted(
+            text.append(
+                "| %s | %s | %s | %s | %s | %s |%n".formatted(
                     result.id(),
                     result.what(),
                     result.measured(),
                     String.join("<br>", result.beside()),
                     result.target(),
                     result.verdict().words()
-                ));
+                )
+            );
         }
         text.append('\n');
         for (Result result : results) {

@@ -52,7 +52,7 @@ final class MemoryHit implements Goal {
         String[] keys = new String[KEYS];
         byte[][] bodies = new byte[KEYS][1_024];
         for (int i = 0; i < KEYS; i++) {
-            keys[i] = i % TENANTS + ":bench/goals:id=" + i;
+            keys[i] = (i % TENANTS) + ":bench/goals:id=" + i;
         }
         Origin origin = new Origin(1_024);
         UnaryOperator<dev.vitrina.cache.engine.CacheEngineBuilder> realTime = engine ->
@@ -82,9 +82,7 @@ final class MemoryHit implements Goal {
             ThreadCost cost = new ThreadCost(READS);
             Rounds rounds = new Rounds(lab.amount(5, 3), lab.amount(15, 5));
             Map<String, Double> bytes = new LinkedHashMap<>();
-            reads.forEach((name, read) ->
-                rounds.add(name, () -> cost.nanos(i -> read.applyAsLong(draws.draw(i))))
-            );
+            reads.forEach((name, read) -> rounds.add(name, () -> cost.nanos(i -> read.applyAsLong(draws.draw(i)))));
             Comparison nanos = rounds.run();
             reads.forEach((name, read) -> bytes.put(name, cost.bytes(i -> read.applyAsLong(draws.draw(i)))));
             return List.of(time(nanos), allocation(bytes));
@@ -107,20 +105,15 @@ final class MemoryHit implements Goal {
         return result
             .note(
                 "The eventual policy: " +
-                    ns(nanos, EVENTUAL) +
-                    ", " +
-                    nanos.ratio(EVENTUAL, RAW).asRatio() +
-                    ". Against Caffeine with the engine's own keys: " +
-                    nanos.ratio(BOUNDED, RAW_OUR_KEYS).asRatio() +
-                    "."
+                ns(nanos, EVENTUAL) +
+                ", " +
+                nanos.ratio(EVENTUAL, RAW).asRatio() +
+                ". Against Caffeine with the engine's own keys: " +
+                nanos.ratio(BOUNDED, RAW_OUR_KEYS).asRatio() +
+                "."
             )
             .verdict(
-                ns(nanos, BOUNDED) +
-                    ", " +
-                    ratio.asRatio() +
-                    "; JetCache costs " +
-                    jetCache.asRatio() +
-                    " of it",
+                ns(nanos, BOUNDED) + ", " + ratio.asRatio() + "; JetCache costs " + jetCache.asRatio() + " of it",
                 ratio.median() <= 1.6 && jetCache.median() >= 4
             );
     }

@@ -1,11 +1,16 @@
 package dev.vitrina.cache.activity;
 
 import dev.vitrina.cache.CacheActivity;
+import dev.vitrina.cache.CacheCounts;
 import dev.vitrina.cache.CacheStoreException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,54 +19,81 @@ public final class ActivityLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActivityLog.class);
 
-    private static final CacheActivity NONE = new CacheActivity(0, 0, 0);
-
     private final ActivityStore store;
-    private final ConcurrentHashMap<Long, TenantActivity> tenants = new ConcurrentHashMap<>();
+    private final LongSupplier nanoTime;
+    private final ConcurrentHashMap<Counted, EndpointActivity> counters = new ConcurrentHashMap<>();
+    private final Unwritten unwritten = new Unwritten();
+    private final ReentrantLock writing = new ReentrantLock();
 
-    public ActivityLog(ActivityStore store) {
+    public ActivityLog(ActivityStore store, LongSupplier nanoTime) {
         this.store = store;
+        this.nanoTime = nanoTime;
     }
 
-    public TenantActivity of(long tenant) {
-        return tenants.computeIfAbsent(tenant, ignored -> new TenantActivity());
+    /** The same object for ever: what is held in memory keeps it. */
+    public EndpointActivity of(long tenant, String endpoint) {
+        return counters.computeIfAbsent(new Counted(tenant, endpoint), ignored -> new EndpointActivity());
     }
 
     /** Since the start of the UTC day: what all replicas wrote down, and what this one still has in memory. */
     public Map<Long, CacheActivity> today(Collection<Long> asked) {
-        Map<Long, CacheActivity> today = new HashMap<>();
-        asked.forEach(tenant -> add(today, tenant, of(tenant).peek()));
-        store.today(asked).forEach((tenant, counts) -> add(today, tenant, counts));
-        return today;
-    }
-
-    private static void add(Map<Long, CacheActivity> all, long tenant, CacheActivity counts) {
-        all.merge(tenant, counts, (one, other) ->
-            new CacheActivity(
-                one.reads() + other.reads(),
-                one.loads() + other.loads(),
-                one.failures() + other.failures()
-            )
+        Set<Long> tenants = Set.copyOf(asked);
+        Map<Long, CacheCounts> today = new HashMap<>();
+        tenants.forEach(tenant -> today.put(tenant, CacheCounts.NONE));
+        counters.forEach((counted, activity) -> add(today, counted.tenant(), activity.peek()));
+        unwritten.rows(nanoTime.getAsLong()).forEach(row -> add(today, row.tenant(), row.counts()));
+        store.today(tenants).forEach((tenant, counts) -> add(today, tenant, counts));
+        Map<Long, CacheActivity> all = new HashMap<>();
+        today.forEach((tenant, counts) ->
+            all.put(tenant, new CacheActivity(counts.reads(), counts.loads(), counts.failures()))
         );
+        return all;
     }
 
-    /** Writes the counts down; what cannot be written stays for the next time. */
+    private static void add(Map<Long, CacheCounts> all, long tenant, CacheCounts counts) {
+        all.computeIfPresent(tenant, (ignored, sum) -> sum.plus(counts));
+    }
+
+    /** Writes the counts down in one statement; what cannot be written stays for the next time. Passes while another one writes. */
     public void flush() {
-        tenants.forEach((tenant, activity) -> {
-            CacheActivity counts = activity.take();
-            if (!counts.equals(NONE)) {
-                try {
-                    store.add(tenant, counts);
-                } catch (CacheStoreException e) {
-                    activity.giveBack(counts);
-                    LOG.debug("Activity of tenant {} will be written later", tenant, e);
-                }
+        if (writing.tryLock()) {
+            try {
+                write();
+            } finally {
+                writing.unlock();
+            }
+        }
+    }
+
+    private void write() {
+        Map<Counted, CacheCounts> taken = new HashMap<>();
+        counters.forEach((counted, activity) -> {
+            CacheCounts counts = activity.take();
+            if (!counts.equals(CacheCounts.NONE)) {
+                taken.put(counted, counts);
             }
         });
+        long now = nanoTime.getAsLong();
+        unwritten.add(taken, now);
+        List<ActivityRow> rows = unwritten.rows(now);
+        if (rows.isEmpty()) {
+            return;
+        }
+        try {
+            store.add(rows);
+            unwritten.clear();
+        } catch (CacheStoreException e) {
+            LOG.debug("What the cache did will be written down later", e);
+        }
     }
 
-    /** Forgets what is not written down. The tenant's object stays: entries in memory refer to it. */
+    /** Forgets what is not written down. The tenant's objects stay: entries in memory refer to them. */
     public void forget(long tenant) {
-        of(tenant).take();
+        counters.forEach((counted, activity) -> {
+            if (counted.tenant() == tenant) {
+                activity.take();
+            }
+        });
+        unwritten.forget(tenant);
     }
 }

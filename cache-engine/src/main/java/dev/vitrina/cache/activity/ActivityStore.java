@@ -1,8 +1,9 @@
 package dev.vitrina.cache.activity;
 
-import dev.vitrina.cache.CacheActivity;
+import dev.vitrina.cache.CacheCounts;
 import dev.vitrina.cache.CacheStoreException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,9 +11,9 @@ import java.util.Map;
  * reached.
  */
 public interface ActivityStore {
-    /** Adds to the counts of the current UTC day. */
-    void add(long tenant, CacheActivity counts);
+    /** Adds to the counts of the hours that the rows are of: all or none. */
+    void add(List<ActivityRow> rows);
 
-    /** Since the start of the UTC day; tenants of whom nothing was written down are missing. */
-    Map<Long, CacheActivity> today(Collection<Long> tenants);
+    /** Since the start of the UTC day; without the tenants that nothing was done for. */
+    Map<Long, CacheCounts> today(Collection<Long> tenants);
 }

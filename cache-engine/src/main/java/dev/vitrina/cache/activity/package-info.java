@@ -1,4 +1,4 @@
-/** Daily counts per tenant. */
+/** Counts by tenant, endpoint and hour. */
 @NullMarked
 package dev.vitrina.cache.activity;
 

@@ -1,7 +1,9 @@
 package dev.vitrina.cache.engine;
 
+import dev.vitrina.cache.CacheStatistics;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.UniversalCacheService;
+import dev.vitrina.cache.activity.ActivityReports;
 import dev.vitrina.cache.entry.Stores;
 import dev.vitrina.cache.entry.Wiring;
 import dev.vitrina.cache.execution.ThreadExecution;
@@ -33,6 +35,7 @@ public final class CacheEngine implements AutoCloseable {
 
     private final Wiring.Wired entries;
     private final Mirrors mirrors;
+    private final CacheStatistics statistics;
     private final ScheduledThreadPoolExecutor timer;
     private final @Nullable ExecutorService ownExecutor;
 
@@ -61,6 +64,7 @@ public final class CacheEngine implements AutoCloseable {
             executor,
             builder.clock()
         );
+        this.statistics = new EngineStatistics(entries.activity(), new ActivityReports(database));
         Housekeeping housekeeping = new Housekeeping(database);
         every(FLUSH_SECONDS, TimeUnit.SECONDS, executor, entries.activity()::flush);
         every(DEFERRED_SECONDS, TimeUnit.SECONDS, executor, entries.deferrals()::makeDue);
@@ -79,6 +83,10 @@ public final class CacheEngine implements AutoCloseable {
 
     public Mirrors mirrors() {
         return mirrors;
+    }
+
+    public CacheStatistics statistics() {
+        return statistics;
     }
 
     /** Stops loads and threads and writes the counts down. The data source stays open: it is the caller's. */

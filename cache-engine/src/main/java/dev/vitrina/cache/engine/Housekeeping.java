@@ -1,10 +1,12 @@
 package dev.vitrina.cache.engine;
 
 import dev.vitrina.cache.CacheStoreException;
+import dev.vitrina.cache.activity.JdbcActivityStore;
 import dev.vitrina.cache.jdbc.Database;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,19 +18,22 @@ final class Housekeeping {
     private static final String MINE =
         "SELECT pg_try_advisory_xact_lock(hashtextextended('vitrina.cache.housekeeping', 0))";
 
-    private static final List<String> STEPS = List.of(
+    private static final List<String> OWN = List.of(
         "DELETE FROM cache.entry WHERE keep_until < clock_timestamp()",
         "DELETE FROM cache.lease WHERE lease_until < clock_timestamp() - interval '1 hour'",
         // Longer than the half hour after which a replica that was away trusts nothing it holds.
         "DELETE FROM cache.invalidation_log WHERE at < clock_timestamp() - interval '1 hour'",
         "DELETE FROM cache.credential_pause WHERE retry_at < clock_timestamp() - interval '1 day'",
-        "DELETE FROM cache.activity WHERE day < (clock_timestamp() AT TIME ZONE 'UTC')::date - 400",
         """
         DELETE FROM cache.sync_run r
         WHERE r.finished_at < clock_timestamp() - interval '90 days'
           AND NOT EXISTS (SELECT 1 FROM cache.mirror_state s WHERE r.id IN (s.run_id, s.shrink_run))
         """
     );
+
+    private static final List<String> STEPS = Stream.of(OWN, JdbcActivityStore.HOUSEKEEPING)
+        .flatMap(List::stream)
+        .toList();
 
     private final Database database;
 

@@ -67,11 +67,9 @@ public final class EntryCache implements UniversalCacheService {
         if (held != null && held.fits(request.policy()) && held.isCurrent(generations)) {
             CacheAnswer<T> answer = judged(request, held);
             if (answer != null) {
-                held.read();
                 return answer;
             }
         }
-        activity.of(request.key().tenant()).read();
         return slowRead.read(request);
     }
 
@@ -123,6 +121,7 @@ public final class EntryCache implements UniversalCacheService {
                 return slowRead.stale(request, held);
             }
             CacheAnswer<T> answer = Answers.fresh(held, request);
+            held.hit();
             if (Standing.isDue(held, policy, age)) {
                 slowRead.refreshAhead(request);
             }

@@ -24,6 +24,7 @@ final class Flight {
     private volatile long[] scopes;
     private volatile int[] cells;
     private volatile boolean barred;
+    private volatile boolean following;
     private final CompletableFuture<Outcome> looked = new CompletableFuture<>();
     private final CompletableFuture<Outcome> loaded = new CompletableFuture<>();
 
@@ -82,6 +83,15 @@ final class Flight {
     /** Lets nobody else in: somebody found it too old. */
     void bar() {
         barred = true;
+    }
+
+    /** It waits for the load of another replica. */
+    void follow() {
+        following = true;
+    }
+
+    boolean follows() {
+        return following;
     }
 
     /** The row that is kept depends on more than the request says; most likely what is being loaded does too. */

@@ -81,6 +81,7 @@ final class LoadTask<T> implements Runnable {
             if (fence.isPresent() || !seen.stored() || isNotCacheable(seen.row())) {
                 return lead(fence);
             }
+            flight.follow();
             if (parts.execution().nanoTime() - deadline > 0 || parts.execution().isInterrupted()) {
                 return Answers.late(seen.outcome());
             }
@@ -95,7 +96,7 @@ final class LoadTask<T> implements Runnable {
             fence.ifPresent(mine -> parts.leases().release(flight.id(), mine));
             return seen.outcome().withProblem(paused);
         }
-        parts.activity().of(flight.key().tenant()).load();
+        parts.activity().of(flight.key().tenant(), flight.key().endpoint()).load();
         Cancellable loader = parts.execution().current();
         Cancellable watch = parts.execution().schedule(loadTime, () -> overrun(fence, loader));
         LoadResult<T> result = ask();

@@ -210,7 +210,7 @@ final class Settlement {
         OptionalLong fence,
         LoadResult.Failed<?> failure
     ) {
-        activity.of(flight.key().tenant()).failure();
+        activity.of(flight.key().tenant(), flight.key().endpoint()).failure();
         StoredEntry.Failure before = seen.row() == null ? null : seen.row().failure();
         int attempt = before == null ? 1 : before.attempt() + 1;
         Duration retryIn = backoff.after(failure, attempt, request.policy());

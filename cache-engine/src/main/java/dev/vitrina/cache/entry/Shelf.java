@@ -85,7 +85,7 @@ final class Shelf {
             new Ageing(nanoTime, nanoTime.getAsLong() - ageNanos),
             (key >>> 11) * 0x1.0p-53,
             Generations.cells(scopes, key),
-            activity.of(flight.key().tenant())
+            activity.of(flight.key().tenant(), flight.key().endpoint())
         );
         return new HeldEntry(kept, request, flight.epoch());
     }

@@ -52,7 +52,9 @@ final class SlowRead {
         if (setback == null && !memory.isOversized(request.key(), generations, now)) {
             refreshBehind(request);
         }
-        return Answers.stale(held, policy, request.codec(), Source.MEMORY, setback);
+        CacheAnswer<T> answer = Answers.stale(held, policy, request.codec(), Source.MEMORY, setback);
+        held.stale();
+        return answer;
     }
 
     /** Starts a refresh behind of an entry that is still fresh, unless one has just failed or was in vain. */
@@ -67,6 +69,13 @@ final class SlowRead {
     }
 
     <T> CacheAnswer<T> read(CacheRequest<T> request) {
+        Tally tally = new Tally(loading.activity().of(request.key().tenant(), request.key().endpoint()));
+        CacheAnswer<T> answer = answer(request, tally);
+        tally.count(answer);
+        return answer;
+    }
+
+    private <T> CacheAnswer<T> answer(CacheRequest<T> request, Tally tally) {
         long began = loading.execution().nanoTime();
         long count = loading.flights().count();
         long arrival = generations.epoch();
@@ -76,7 +85,7 @@ final class SlowRead {
             if (boarding.mine()) {
                 launch(boarding.flight(), request);
             }
-            Outcome outcome = await(boarding.flight(), request.policy(), began);
+            Outcome outcome = await(boarding, request.policy(), began, tally);
             if (
                 round < ROUNDS &&
                 (isTooOld(boarding, request.policy(), outcome, count, arrival) ||
@@ -124,7 +133,8 @@ final class SlowRead {
         }
     }
 
-    private Outcome await(Flight flight, CachePolicy policy, long began) {
+    private Outcome await(Flights.Boarding boarding, CachePolicy policy, long began, Tally tally) {
+        Flight flight = boarding.flight();
         Outcome seen = get(flight.looked(), began, policy.hardTimeout());
         if (seen == null) {
             return Answers.late(Outcome.nothing());
@@ -136,6 +146,7 @@ final class SlowRead {
         Standing standing = seen.standing(policy, now);
         Duration patience = standing == Standing.FALLBACK ? policy.softTimeout() : policy.hardTimeout();
         Outcome loaded = get(flight.loaded(), began, patience);
+        tally.waited(!boarding.mine() || flight.follows());
         return loaded == null ? Answers.late(seen) : loaded;
     }
 

@@ -35,7 +35,7 @@ public record Wiring(
 
     public Wired wire() {
         Generations generations = new Generations();
-        ActivityLog activity = new ActivityLog(stores.activity());
+        ActivityLog activity = new ActivityLog(stores.activity(), nanoTime);
         Backoff backoff = new Backoff(random);
         CredentialPauses pauses = new CredentialPauses(stores.pauses(), backoff, nanoTime);
         InvalidationFeed feed = new InvalidationFeed(

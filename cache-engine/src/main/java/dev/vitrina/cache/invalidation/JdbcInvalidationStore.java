@@ -88,6 +88,7 @@ public final class JdbcInvalidationStore implements InvalidationStore {
             );
             update(connection, "DELETE FROM cache.entry WHERE tenant = ?", tenant, null);
             update(connection, "DELETE FROM cache.activity WHERE tenant = ?", tenant, null);
+            update(connection, "DELETE FROM cache.endpoint_activity WHERE tenant = ?", tenant, null);
             update(connection, "DELETE FROM cache.deferred_invalidation WHERE tenant = ?", tenant, null);
             return log(connection, ScopeId.of(scope), true);
         });

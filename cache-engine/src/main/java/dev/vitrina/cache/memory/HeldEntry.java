@@ -29,7 +29,7 @@ public final class HeldEntry {
     private final CachePolicy policy;
     private final long freshUntil;
     private final @Nullable CacheAnswer<?> answer;
-    private final LongAdder reads;
+    private final LongAdder hits;
     private volatile long epoch;
 
     /**
@@ -41,7 +41,7 @@ public final class HeldEntry {
         this.kept = kept;
         this.policy = request.policy();
         this.freshUntil = kept.age().bornNanos() + kept.freshNanos(policy);
-        this.reads = kept.activity().reads();
+        this.hits = kept.activity().hits();
         this.epoch = epoch;
         this.answer = absent() || request.codec() == Codec.bytes() ? answer(request.codec()) : null;
     }
@@ -92,9 +92,14 @@ public final class HeldEntry {
         return new Freshness(state, kept.fetchedAt(), kept.age(), expiresAt, source, problem);
     }
 
-    /** Counts one read for its tenant. */
-    public void read() {
-        reads.increment();
+    /** Counts a read that it answers while it is fresh. */
+    public void hit() {
+        hits.increment();
+    }
+
+    /** Counts a read that it answers although it is stale. */
+    public void stale() {
+        kept.activity().stale();
     }
 
     public boolean absent() {

@@ -1,7 +1,7 @@
 package dev.vitrina.cache.memory;
 
 import dev.vitrina.cache.CachePolicy;
-import dev.vitrina.cache.activity.TenantActivity;
+import dev.vitrina.cache.activity.EndpointActivity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fetchedAt by the database's clock
  * @param jitter    0 to 1, the same for this key everywhere
  * @param cells     of its scopes and its key, see {@link dev.vitrina.cache.generation.Generations}
- * @param activity  of its tenant
+ * @param activity  of its tenant and endpoint
  */
 public record Kept(
     byte@Nullable [] body,
@@ -21,7 +21,7 @@ public record Kept(
     Ageing age,
     double jitter,
     int[] cells,
-    TenantActivity activity
+    EndpointActivity activity
 ) {
     long freshNanos(CachePolicy policy) {
         return Terms.freshNanos(policy, body == null, jitter);

@@ -139,7 +139,7 @@ final class SyncedMirror<R> implements Mirror {
     }
 
     private SyncRun failed(MirrorState state, PageResult.Failed<RowImage> failed) {
-        activity.of(state.run().tenant()).failure();
+        activity.of(state.run().tenant(), name()).failure();
         var retryAt = failed.retryAfter() == null ? null : clock.instant().plus(failed.retryAfter());
         return end.interrupt(state, new Problem(failed.kind(), failed.message(), retryAt));
     }
@@ -171,7 +171,7 @@ final class SyncedMirror<R> implements Mirror {
     }
 
     private PageResult<R> ask(PageQuery query) {
-        activity.of(query.tenant()).load();
+        activity.of(query.tenant(), name()).load();
         try {
             return definition.source().fetch(query);
         } catch (RuntimeException e) {
@@ -229,7 +229,7 @@ final class SyncedMirror<R> implements Mirror {
 
     @Override
     public void answered(long tenant) {
-        activity.of(tenant).read();
+        activity.of(tenant, name()).hit();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.vitrina.cache.engine;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.vitrina.cache.CacheAnswer;
 import dev.vitrina.cache.CacheRequest;
+import dev.vitrina.cache.CacheStatistics;
 import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.Scope;
@@ -46,6 +47,10 @@ public final class Replica implements AutoCloseable {
 
     public Mirrors mirrors() {
         return engine.mirrors();
+    }
+
+    public CacheStatistics statistics() {
+        return engine.statistics();
     }
 
     public ControlledDataSource database() {

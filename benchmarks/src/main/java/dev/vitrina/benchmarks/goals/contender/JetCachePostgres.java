@@ -59,12 +59,12 @@ public final class JetCachePostgres implements Replica {
     }
 
     @Override
-    public byte @Nullable [] held(String key) {
+    public byte@Nullable [] held(String key) {
         return local.get(key);
     }
 
     /** From the second level alone. */
-    public byte @Nullable [] stored(String key) {
+    public byte@Nullable [] stored(String key) {
         return remote.get(key);
     }
 

@@ -28,7 +28,7 @@ final class RawCaffeine implements Replica {
     }
 
     @Override
-    public byte @Nullable [] held(String key) {
+    public byte@Nullable [] held(String key) {
         return cache.getIfPresent(key);
     }
 

@@ -23,7 +23,7 @@ final class RawCaffeineAsync implements Replica {
     }
 
     @Override
-    public byte @Nullable [] held(String key) {
+    public byte@Nullable [] held(String key) {
         return cache.synchronous().getIfPresent(key);
     }
 

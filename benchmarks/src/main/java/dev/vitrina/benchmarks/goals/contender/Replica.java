@@ -8,7 +8,7 @@ public interface Replica extends AutoCloseable {
     byte[] get(String key);
 
     /** What is held in this process without asking anybody; null when nothing is. */
-    byte @Nullable [] held(String key);
+    byte@Nullable [] held(String key);
 
     /** When it returns, the value is gone as far as this contender promises. */
     void invalidate(String key);

@@ -30,7 +30,7 @@ final class SpringCaffeine implements Replica {
     }
 
     @Override
-    public byte @Nullable [] held(String key) {
+    public byte@Nullable [] held(String key) {
         return cache.get(key, byte[].class);
     }
 

@@ -41,12 +41,12 @@ public final class SpringPostgres implements Replica {
     }
 
     @Override
-    public byte @Nullable [] held(String key) {
+    public byte@Nullable [] held(String key) {
         return memory.get(key, byte[].class);
     }
 
     /** From the second level alone. */
-    public byte @Nullable [] stored(String key) {
+    public byte@Nullable [] stored(String key) {
         BodyTable.Row row = table.find(key);
         return row == null ? null : row.body();
     }

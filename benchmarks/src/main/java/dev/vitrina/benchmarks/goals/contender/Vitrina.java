@@ -123,7 +123,7 @@ public final class Vitrina implements Replica {
 
     /** Under the eventual policy: what memory holds, whoever may have invalidated it meanwhile elsewhere. */
     @Override
-    public byte @Nullable [] held(String key) {
+    public byte@Nullable [] held(String key) {
         CachePolicy eventual = policy.withCoherence(new Coherence.Eventual());
         CacheAnswer<byte[]> answer = cache().get(request(TENANT, key).withPolicy(eventual));
         boolean memory =

@@ -85,11 +85,14 @@ public final class Threads {
 
     private static void platform(int count, Read task) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
-            all(threads, count, thread ->
-                () -> {
-                    task.of(thread);
-                    return 0;
-                }
+            all(
+                threads,
+                count,
+                thread ->
+                    () -> {
+                        task.of(thread);
+                        return 0;
+                    }
             );
         }
     }

@@ -84,12 +84,12 @@ public final class Wire implements AutoCloseable {
         sockets.add(server);
         AtomicBoolean serverSpoke = new AtomicBoolean(true);
         Thread.ofVirtual().start(() ->
-            copy(client, server, () -> {
-                if (serverSpoke.getAndSet(false)) {
-                    roundTrips.incrementAndGet();
-                }
-            })
-        );
+                copy(client, server, () -> {
+                    if (serverSpoke.getAndSet(false)) {
+                        roundTrips.incrementAndGet();
+                    }
+                })
+            );
         Thread.ofVirtual().start(() -> copy(server, client, () -> serverSpoke.set(true)));
     }
 
