@@ -1,5 +1,6 @@
 package dev.vitrina.cache.engine;
 
+import dev.vitrina.cache.CacheInventory;
 import dev.vitrina.cache.CacheStatistics;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.UniversalCacheService;
@@ -7,6 +8,7 @@ import dev.vitrina.cache.activity.ActivityReports;
 import dev.vitrina.cache.entry.Stores;
 import dev.vitrina.cache.entry.Wiring;
 import dev.vitrina.cache.execution.ThreadExecution;
+import dev.vitrina.cache.inventory.InventoryStore;
 import dev.vitrina.cache.jdbc.Database;
 import dev.vitrina.cache.memory.MemoryCache;
 import dev.vitrina.cache.mirror.MirrorRegistry;
@@ -36,6 +38,7 @@ public final class CacheEngine implements AutoCloseable {
     private final Wiring.Wired entries;
     private final Mirrors mirrors;
     private final CacheStatistics statistics;
+    private final CacheInventory inventory;
     private final ScheduledThreadPoolExecutor timer;
     private final @Nullable ExecutorService ownExecutor;
 
@@ -46,9 +49,10 @@ public final class CacheEngine implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         Database database = new Database(builder.dataSource(), System::nanoTime);
+        MemoryCache memory = new MemoryCache(builder.memoryBytes(), ForkJoinPool.commonPool());
         this.entries = new Wiring(
             Stores.in(database),
-            new MemoryCache(builder.memoryBytes(), ForkJoinPool.commonPool()),
+            memory,
             builder.budget(),
             builder.policies(),
             new ThreadExecution(executor, timer),
@@ -65,6 +69,7 @@ public final class CacheEngine implements AutoCloseable {
             builder.clock()
         );
         this.statistics = new EngineStatistics(entries.activity(), new ActivityReports(database));
+        this.inventory = new EngineInventory(new InventoryStore(database), memory);
         Housekeeping housekeeping = new Housekeeping(database);
         every(FLUSH_SECONDS, TimeUnit.SECONDS, executor, entries.activity()::flush);
         every(DEFERRED_SECONDS, TimeUnit.SECONDS, executor, entries.deferrals()::makeDue);
@@ -87,6 +92,10 @@ public final class CacheEngine implements AutoCloseable {
 
     public CacheStatistics statistics() {
         return statistics;
+    }
+
+    public CacheInventory inventory() {
+        return inventory;
     }
 
     /** Stops loads and threads and writes the counts down. The data source stays open: it is the caller's. */

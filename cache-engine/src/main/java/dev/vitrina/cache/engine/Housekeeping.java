@@ -2,6 +2,7 @@ package dev.vitrina.cache.engine;
 
 import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.activity.JdbcActivityStore;
+import dev.vitrina.cache.inventory.InventoryStore;
 import dev.vitrina.cache.jdbc.Database;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -19,7 +20,7 @@ final class Housekeeping {
         "SELECT pg_try_advisory_xact_lock(hashtextextended('vitrina.cache.housekeeping', 0))";
 
     private static final List<String> OWN = List.of(
-        "DELETE FROM cache.entry WHERE keep_until < clock_timestamp()",
+        InventoryStore.CLEAR_EXPIRED,
         "DELETE FROM cache.lease WHERE lease_until < clock_timestamp() - interval '1 hour'",
         // Longer than the half hour after which a replica that was away trusts nothing it holds.
         "DELETE FROM cache.invalidation_log WHERE at < clock_timestamp() - interval '1 hour'",

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vitrina.cache.CacheKey;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.generation.Generations;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -90,6 +92,21 @@ public final class MemoryCache {
     /** Bytes held for an endpoint, over all tenants. */
     public long bytesOf(String endpoint) {
         return bytes(endpoint).get();
+    }
+
+    /** Bytes held, by endpoint. */
+    public Map<String, Long> bytes() {
+        Map<String, Long> held = new HashMap<>();
+        bytes.forEach((endpoint, used) -> {
+            if (used.get() > 0) {
+                held.put(endpoint, used.get());
+            }
+        });
+        return held;
+    }
+
+    public long maxBytes() {
+        return maxBytes;
     }
 
     private AtomicLong bytes(String endpoint) {

@@ -2,6 +2,7 @@ package dev.vitrina.cache.engine;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.vitrina.cache.CacheAnswer;
+import dev.vitrina.cache.CacheInventory;
 import dev.vitrina.cache.CacheRequest;
 import dev.vitrina.cache.CacheStatistics;
 import dev.vitrina.cache.Invalidation;
@@ -51,6 +52,10 @@ public final class Replica implements AutoCloseable {
 
     public CacheStatistics statistics() {
         return engine.statistics();
+    }
+
+    public CacheInventory inventory() {
+        return engine.inventory();
     }
 
     public ControlledDataSource database() {
