@@ -70,7 +70,10 @@ public final class InventoryStore {
             LIMIT ?
         )
         SELECT e.fetched_at, e.tenant, e.key, e.policy_version, e.endpoint, %s, statement_timestamp(),
-               coalesce(octet_length(e.body), 0), coalesce(pg_column_size(e.body), 0), e.keep_until,
+               -- Envelope 2 begins with the length that the body has when it is unpacked.
+               coalesce(CASE e.envelope WHEN 2 THEN ('x' || encode(substr(e.body, 1, 4), 'hex'))::bit(32)::int
+                                        ELSE octet_length(e.body) END, 0),
+               coalesce(pg_column_size(e.body), 0), e.keep_until,
                e.failure_kind, e.failure_message, e.retry_at
         FROM page JOIN cache.entry e USING (tenant, key, policy_version)
         ORDER BY e.fetched_at DESC, e.tenant DESC, e.key DESC, e.policy_version DESC

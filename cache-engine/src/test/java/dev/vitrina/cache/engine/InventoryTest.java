@@ -16,6 +16,7 @@ import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.Loader;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.Scope;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,6 +88,17 @@ class InventoryTest {
         Problem problem = Objects.requireNonNull(entries(EntryState.FAILED, null, 1).getFirst().problem());
         assertThat(problem.message()).isEqualTo("no");
         assertThat(problem.retryAt()).isAfter(Instant.EPOCH);
+    }
+
+    @Test
+    void tellsTheSizeBeforeCompressionToo() {
+        String text = "Лён, 100 %. ".repeat(1_000);
+        replica.get(request(key(THINGS, "long"), POLICY.withCompressAbove(1_024), loaded(text)));
+
+        Entry entry = entries(null, null, 10).getFirst();
+
+        assertThat(entry.bytes()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
+        assertThat(entry.storedBytes()).isLessThan(1_000);
     }
 
     @Test

@@ -1,9 +1,12 @@
 package dev.vitrina.core.policy;
 
 import dev.vitrina.api.cached.CachedEndpoint;
+import dev.vitrina.api.cached.MutationRule;
 import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.core.plugin.contribution.ContributionRegistrar;
 import dev.vitrina.core.plugin.contribution.PluginContributions;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,13 +21,17 @@ public final class DeclaredPolicies implements ContributionRegistrar {
     private final ConcurrentMap<String, Map<String, Declared>> plugins = new ConcurrentHashMap<>();
 
     /** Who declares an endpoint, and what. */
-    record Declared(String plugin, CachePolicy policy) {}
+    record Declared(String plugin, CachedEndpoint cached) {
+        CachePolicy policy() {
+            return cached.policy();
+        }
+    }
 
     @Override
     public void register(PluginContributions plugin) {
         Map<String, Declared> declared = new TreeMap<>();
         for (CachedEndpoint cached : plugin.cachedEndpoints()) {
-            declared.put(cached.endpoint().id(), new Declared(plugin.pluginId(), cached.policy()));
+            declared.put(cached.endpoint().id(), new Declared(plugin.pluginId(), cached));
         }
         plugins.put(plugin.pluginId(), declared);
     }
@@ -37,6 +44,25 @@ public final class DeclaredPolicies implements ContributionRegistrar {
     /** Whether a plugin that is here now declares the endpoint. */
     public boolean declares(String endpoint) {
         return find(endpoint).isPresent();
+    }
+
+    /** The cached endpoints that a call of this endpoint changes, each with the rules that say so. */
+    public Map<CachedEndpoint, List<MutationRule>> changedBy(String mutation) {
+        Map<CachedEndpoint, List<MutationRule>> changed = new HashMap<>();
+        for (Map<String, Declared> declared : plugins.values()) {
+            for (Declared one : declared.values()) {
+                List<MutationRule> rules = one
+                    .cached()
+                    .invalidatedBy()
+                    .stream()
+                    .filter(rule -> rule.mutation().equals(mutation))
+                    .toList();
+                if (!rules.isEmpty()) {
+                    changed.put(one.cached(), rules);
+                }
+            }
+        }
+        return changed;
     }
 
     Optional<Declared> find(String endpoint) {

@@ -92,7 +92,7 @@ class UpstreamConfiguration {
     }
 
     @Bean
-    UpstreamGateway upstreamGateway(
+    UpstreamGateway guardedGateway(
         GatewayProperties properties,
         ShopCredentials credentials,
         DeclaredUpstreams upstreams,
