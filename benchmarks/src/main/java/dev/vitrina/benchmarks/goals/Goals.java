@@ -20,7 +20,13 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Goals {
 
-    private static final List<Goal> ALL = List.of(new MemoryHit(), new StoreHit());
+    private static final List<Goal> ALL = List.of(
+        new MemoryHit(),
+        new StoreHit(),
+        new ColdStorm(),
+        new FailingOrigin(),
+        new HungOrigin()
+    );
 
     private Goals() {}
 

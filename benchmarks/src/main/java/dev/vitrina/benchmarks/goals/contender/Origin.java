@@ -33,10 +33,11 @@ public final class Origin {
         calls.incrementAndGet();
         byte[] value = ByteBuffer.wrap(filler.clone()).putLong(version).array();
         boolean fails = failing;
+        CountDownLatch mine = open;
         arrived.countDown();
         try {
             TimeUnit.NANOSECONDS.sleep(delay.toNanos());
-            open.await();
+            mine.await();
         } catch (InterruptedException e) {
             throw new OriginException("interrupted");
         }
@@ -70,6 +71,11 @@ public final class Origin {
     public void hang() {
         arrived = new CountDownLatch(1);
         open = new CountDownLatch(1);
+    }
+
+    /** Calls that hang go on hanging; later ones come back. */
+    public void mend() {
+        open = new CountDownLatch(0);
     }
 
     public void awaitCall() throws InterruptedException {
