@@ -25,7 +25,15 @@ public final class Goals {
         new StoreHit(),
         new ColdStorm(),
         new FailingOrigin(),
-        new HungOrigin()
+        new HungOrigin(),
+        new StaleAfterInvalidation(),
+        new NoticeLatency(),
+        new LostNotices(),
+        new GroupInvalidation(),
+        new Outage(),
+        new NoisyTenant(),
+        new HotUpdates(),
+        new ColdStart()
     );
 
     private Goals() {}

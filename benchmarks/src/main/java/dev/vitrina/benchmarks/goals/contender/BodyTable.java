@@ -18,6 +18,7 @@ final class BodyTable {
     private final String remove;
 
     /** @param expiresAt in milliseconds since 1970, by the database's clock */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares rows.
     record Row(byte[] body, long expiresAt) {}
 
     BodyTable(DataSource dataSource, String table) {

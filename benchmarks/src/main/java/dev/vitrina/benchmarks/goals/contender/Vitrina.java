@@ -86,6 +86,17 @@ public final class Vitrina implements Replica {
     }
 
     public CacheRequest<byte[]> request(long tenant, String key, String... tags) {
+        return request(tenant, key, policy, loader, tags);
+    }
+
+    /** By another policy and from another origin. */
+    public static CacheRequest<byte[]> request(
+        long tenant,
+        String key,
+        CachePolicy policy,
+        Loader<byte[]> loader,
+        String... tags
+    ) {
         return new CacheRequest<>(
             new CacheKey(tenant, ENDPOINT, key),
             policy,
@@ -133,11 +144,15 @@ public final class Vitrina implements Replica {
 
     @Override
     public void invalidate(String key) {
-        invalidate(new Scope.Key(new CacheKey(TENANT, ENDPOINT, key)));
+        invalidate(key(TENANT, key));
     }
 
     public void invalidate(Scope scope) {
         cache().invalidate(scope, Invalidation.HARD);
+    }
+
+    public static Scope key(long tenant, String key) {
+        return new Scope.Key(new CacheKey(tenant, ENDPOINT, key));
     }
 
     /** The endpoint's scope. */

@@ -3,6 +3,7 @@ package dev.vitrina.benchmarks.goals.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,20 @@ public final class Threads {
     @FunctionalInterface
     public interface Read {
         void of(int key) throws Exception;
+    }
+
+    /** Runs something on a virtual thread. */
+    public static CompletableFuture<Void> start(Runnable task) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                task.run();
+                done.complete(null);
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done;
     }
 
     /** Runs tasks on a virtual thread each and waits for all. */

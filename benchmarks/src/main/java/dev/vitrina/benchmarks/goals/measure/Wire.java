@@ -22,6 +22,7 @@ public final class Wire implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicLong roundTrips = new AtomicLong();
     private volatile boolean whole = true;
+    private volatile long connectedAt;
 
     public Wire(int serverPort) {
         this.serverPort = serverPort;
@@ -39,6 +40,11 @@ public final class Wire implements AutoCloseable {
 
     public long roundTrips() {
         return roundTrips.get();
+    }
+
+    /** {@link System#nanoTime()} of the latest connection. */
+    public long connectedAt() {
+        return connectedAt;
     }
 
     /** Ends every connection and refuses new ones. */
@@ -80,6 +86,7 @@ public final class Wire implements AutoCloseable {
         Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
+        connectedAt = System.nanoTime();
         sockets.add(client);
         sockets.add(server);
         AtomicBoolean serverSpoke = new AtomicBoolean(true);
