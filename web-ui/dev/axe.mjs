@@ -26,6 +26,12 @@ const screens = [
   { path: '/users', name: 'edit', act: async (page) => { await page.locator('tbody tr').nth(1).getByRole('button').click(); await page.locator('[role=dialog] fieldset').waitFor(); } },
   { path: '/plugins' },
   { path: '/audit' },
+  { path: '/cache/policies' },
+  { path: '/cache/policies?edit=wb-prices%2Fgoods', name: 'editor', act: async (page) => { await page.locator('[role=dialog] input').first().fill('5 parsecs'); await page.locator('[role=dialog] input').nth(1).fill('2h'); await page.locator('[role=dialog] button[type=submit]').click({ force: true }); } },
+  { path: '/cache/policies?edit=wb-prices%2Fgoods', name: 'conflict', act: async (page) => { await page.locator('[role=dialog] input').first().fill('20m'); await set('state', { overtake: true }); await page.locator('[role=dialog] textarea').fill('x'); await page.locator('[role=dialog] button[type=submit]').click(); } },
+  { path: '/cache/endpoints/wb-prices/goods' },
+  { path: '/cache/endpoints/wb-prices/goods', name: 'invalidate', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] input[type=radio]').last().check(); await page.locator('[role=dialog] button[type=submit]').click(); } },
+  { path: '/cache/runs?run=r3' },
   { path: '/playground', wait: 3000 },
   { path: '/nowhere' },
 ];

@@ -1,13 +1,14 @@
 // A GraphQL server with generated data, for looking at the UI and for its screenshots. Never shipped.
 //   node dev/mock-server.mjs [port]     then open http://127.0.0.1:8080 (admin@vitrina.local / admin-password)
 // POST /dev/fault {"operation": "Products", "code": "RATE_LIMITED", ...extensions} makes an operation fail; {} clears.
-// POST /dev/state {"sync": "first" | "waiting" | "failed" | "stale" | "done", "expire": true} sets scenes.
+// POST /dev/state {"sync": "first" | "waiting" | "failed" | "stale" | "done", "expire": true, "overtake": true} sets scenes.
 import { createServer } from 'node:http';
 import { readFileSync, existsSync, readdirSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSchema, graphql, GraphQLError, parse, subscribe } from 'graphql';
+import { cacheResolvers, overtake } from './mock-cache.mjs';
 import { createData, tags } from './mock-data.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -29,7 +30,7 @@ const fail = (code, message, extensions = {}) => new GraphQLError(message, { ext
 const now = () => new Date().toISOString();
 const iso = (millis) => new Date(millis).toISOString();
 
-const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'platform:users', 'platform:audit', 'platform:jobs'];
+const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:cache'];
 const bundles = { ADMIN: all, MANAGER: ['wb-products:read', 'wb-products:sync'], VIEWER: ['wb-products:read'] };
 
 function signIn(user, respond) {
@@ -126,6 +127,7 @@ const page = (rows, { number = 0, size = 25 } = {}) => ({ items: rows.slice(numb
 const error = (code, message, ...path) => [{ code, message, path }];
 
 const root = {
+  ...cacheResolvers({ signedIn: who, connection, shops: () => data.shops }),
   me: (_, context) => view(who(context), context.shopId),
   shops: (_, context) => {
     const user = who(context);
@@ -356,6 +358,7 @@ export function start(port = 0) {
       if (path === '/dev/state') {
         const state = await body(request);
         if (state.sync) [scene, syncStarted] = [state.sync, Date.now()];
+        if (state.overtake) overtake();
         if (state.expire) revokedBefore = Date.now();
         if (state.expire === 'all') families.clear();
         return send(response, 200, {});

@@ -1,4 +1,4 @@
-// node dev/screenshots.mjs [folder] [only]   pictures of every screen against the mock host
+// node dev/screenshots.mjs [folder] [only]   pictures of every screen against the mock host; only: how names begin, or look=<look>
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { start } from './mock-server.mjs';
@@ -13,6 +13,13 @@ const set = (path, value) => fetch(`${host.url}/dev/${path}`, { method: 'POST', 
 const card = async (page) => {
   await page.locator('[role=row][data-row-index="2"]').click();
   await page.locator('aside img, [role=dialog] img').first().waitFor();
+};
+
+const edit = async (page) => {
+  await page.locator('[role=dialog] input').nth(0).fill('15m');
+  await page.locator('[role=dialog] input').nth(1).fill('1,5 ч');
+  await page.locator('[role=dialog] input').nth(2).fill('5');
+  await page.locator('[role=dialog] input').nth(2).fill('3 d');
 };
 
 const scenes = [
@@ -31,6 +38,13 @@ const scenes = [
   { name: 'user', path: '/users', act: async (page) => { await page.locator('tbody tr').nth(1).getByRole('button').click(); await page.locator('[role=dialog] fieldset').waitFor(); } },
   { name: 'plugins', path: '/plugins' },
   { name: 'audit', path: '/audit' },
+  { name: 'cache-policies', path: '/cache/policies' },
+  { name: 'cache-editor', path: '/cache/policies?edit=wb-prices%2Fgoods', act: edit },
+  { name: 'cache-conflict', path: '/cache/policies?edit=wb-prices%2Fgoods', act: async (page) => { await edit(page); await set('state', { overtake: true }); await page.locator('[role=dialog] textarea').fill('Быстрее'); await page.locator('[role=dialog] button[type=submit]').click(); await page.locator('[role=dialog] [role=alert] ul').waitFor(); } },
+  { name: 'cache-reset', path: '/cache/policies?edit=wb-prices%2Fgoods', act: async (page) => { await page.locator('[role=dialog] form button').filter({ hasText: /…$/ }).click(); } },
+  { name: 'cache-endpoint', path: '/cache/endpoints/wb-prices/goods' },
+  { name: 'cache-invalidate', path: '/cache/endpoints/wb-prices/goods', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] input[type=radio]').last().check(); await page.locator('[role=dialog] button[type=submit]').click(); } },
+  { name: 'cache-runs', path: '/cache/runs?run=r3' },
   { name: 'playground', path: '/playground', wait: 4000 },
   { name: 'not-found', path: '/nowhere' },
   { name: 'choose', path: '/products?shop=gone' },
@@ -54,7 +68,7 @@ for (const look of looks) {
       await prefer(page, host.url, look);
       let signedIn = false;
       for (const scene of scenes) {
-        if (only && !only.startsWith('look=') && scene.name !== only) continue;
+        if (only && !only.startsWith('look=') && !scene.name.startsWith(only)) continue;
         if (!scene.anonymous && !signedIn) {
           await signIn(page, host.url);
           signedIn = true;

@@ -1,5 +1,6 @@
 import 'i18next';
 import type audit from './en/audit.json';
+import type cache from './en/cache.json';
 import type common from './en/common.json';
 import type plugins from './en/plugins.json';
 import type playground from './en/playground.json';
@@ -14,6 +15,7 @@ declare module 'i18next' {
     returnNull: false;
     resources: {
       audit: typeof audit;
+      cache: typeof cache;
       common: typeof common;
       playground: typeof playground;
       plugins: typeof plugins;

@@ -34,4 +34,9 @@ describe('format', () => {
     expect(plain(createFormat('en-GB').number(12_000))).toBe('12,000');
     expect(plain(createFormat('ru-RU').number(12_000))).toBe('12 000');
   });
+
+  it('writes sizes in the largest unit of which there is one', () => {
+    expect([0, 1_023, 1_024, 1_536 * 1_024].map((value) => plain(createFormat('en-GB').bytes(value)))).toEqual(['0 byte', '1,023 byte', '1 kB', '1.5 MB']);
+    expect(plain(createFormat('ru-RU').bytes(2.5 * 1_024 ** 3))).toBe('2,5 ГБ');
+  });
 });

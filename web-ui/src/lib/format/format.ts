@@ -3,6 +3,10 @@ export interface Format {
   number(value: number): string;
   decimal(value: number): string;
   percent(share: number): string;
+  /** "12.3k": a number where there is no room for all of it. */
+  compact(value: number): string;
+  /** "1.4 MB", of 1,024 each. */
+  bytes(value: number): string;
   date(iso: string): string;
   dateTime(iso: string): string;
   time(iso: string): string;
@@ -19,6 +23,8 @@ const units = [
   { unit: 'minute', seconds: 60 },
   { unit: 'second', seconds: 1 },
 ] as const;
+
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
 
 /** Whole units of a length of time, the largest first and at most two: 3,725 s is 1 hour 2 minutes. */
 export function largestUnits(seconds: number): { unit: (typeof units)[number]['unit']; value: number }[] {
@@ -49,6 +55,7 @@ export function createFormat(locale: string): Format {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   const dateTime = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
@@ -60,11 +67,17 @@ export function createFormat(locale: string): Format {
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
-  const unitFormat = (unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' });
+  const unitFormat = (unit: string, maximumFractionDigits?: number) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits });
   return {
     number: (value) => number.format(value),
     decimal: (value) => decimal.format(value),
     percent: (share) => percent.format(share),
+    compact: (value) => compact.format(value),
+    bytes(value) {
+      const power = Math.min(byteUnits.length - 1, Math.floor(Math.log2(Math.max(1, value)) / 10));
+      return unitFormat(byteUnits[power] ?? 'byte', power === 0 ? 0 : 1).format(value / 1_024 ** power);
+    },
     date: (iso) => date.format(new Date(iso)),
     dateTime: (iso) => dateTime.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),

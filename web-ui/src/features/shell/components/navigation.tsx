@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { Blocks, KeyRound, Package, ScrollText, SquareTerminal, Users, type LucideIcon } from 'lucide-react';
+import { Blocks, Gauge, KeyRound, Package, ScrollText, SquareTerminal, Users, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/session';
 
 interface Place {
-  to: '/products' | '/tokens' | '/users' | '/plugins' | '/audit' | '/playground';
-  name: 'products' | 'tokens' | 'users' | 'plugins' | 'audit' | 'playground';
+  to: '/products' | '/tokens' | '/users' | '/plugins' | '/audit' | '/cache' | '/playground';
+  name: 'products' | 'tokens' | 'users' | 'plugins' | 'audit' | 'cache' | 'playground';
   icon: LucideIcon;
   /** Null: for everybody who is signed in. */
   permission: string | null;
@@ -24,6 +24,7 @@ const groups: { name: 'shop' | 'platform' | 'develop'; places: Place[] }[] = [
       { to: '/users', name: 'users', icon: Users, permission: 'platform:users' },
       { to: '/plugins', name: 'plugins', icon: Blocks, permission: null },
       { to: '/audit', name: 'audit', icon: ScrollText, permission: 'platform:audit' },
+      { to: '/cache', name: 'cache', icon: Gauge, permission: 'platform:cache' },
     ],
   },
   {

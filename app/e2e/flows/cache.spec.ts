@@ -1,0 +1,52 @@
+import { expect, test } from '../support/test.ts';
+
+const endpoint = 'wb-prices/goods';
+
+test.describe('the cache', () => {
+  test('a policy is changed with a reason, counts at once, and is taken back', async ({ page, signedIn }) => {
+    await signedIn();
+    await page.goto('/cache');
+    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: endpoint }) });
+    await row.getByRole('button', { name: `Edit the policy of ${endpoint}` }).click();
+    const editor = page.getByRole('dialog', { name: `Edit the policy of ${endpoint}` });
+
+    await editor.getByLabel('Soft timeout', { exact: true }).fill('50s');
+    await expect(editor.getByText('At most as “Hard timeout”')).toBeVisible();
+    await editor.getByRole('button', { name: 'Take back: Soft timeout' }).click();
+    await editor.getByLabel('Fresh', { exact: true }).fill('0,25 ч');
+    await expect(editor.getByText('= 15 mins')).toBeVisible();
+    await editor.getByLabel('Reason').fill('Spare the quota');
+    await editor.getByRole('button', { name: 'Save 1 change' }).click();
+
+    await expect(editor).toHaveCount(0);
+    await expect(row.getByText('15 mins')).toBeVisible();
+    await row.getByRole('link', { name: endpoint }).click();
+    await expect(page.getByText(/Spare the quota/)).toBeVisible();
+    await expect(page.getByRole('row', { name: /^Fresh 15 mins 15 mins 5 mins/ })).toBeVisible();
+
+    await page.getByRole('button', { name: 'Edit policy' }).click();
+    await editor.getByRole('button', { name: 'Take everything back…' }).click();
+    await editor.getByLabel('Reason').fill('Enough spared');
+    await editor.getByRole('button', { name: 'Take everything back', exact: true }).click();
+    await expect(page.getByRole('row', { name: /^Fresh 5 mins/ })).toBeVisible();
+  });
+
+  test('what is cached of an endpoint is invalidated, not without a reason', async ({ page, api, signedIn }) => {
+    await signedIn();
+    await page.goto(`/cache/endpoints/${endpoint}`);
+    await page.getByRole('button', { name: 'Invalidate' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Invalidate what is cached' });
+    await dialog.getByRole('radio', { name: /^Hard/ }).check();
+    await expect(dialog.getByText(`The old data of ${endpoint} in all shops is never served again.`)).toBeVisible();
+
+    await dialog.getByRole('button', { name: 'Invalidate hard' }).click();
+    await expect(dialog.getByText('Say why, in at most 500 characters.')).toBeVisible();
+    await dialog.getByLabel('Reason').fill('Prices were wrong');
+    await dialog.getByRole('button', { name: 'Invalidate hard' }).click();
+
+    await expect(page.getByText(`Invalidated: ${endpoint} in all shops`)).toBeVisible();
+    const { auditTrail } = await api.query(`{ auditTrail(filter: {action: "cacheInvalidate"}, first: 1) { nodes { input outcome } } }`);
+    expect(auditTrail.nodes[0].outcome).toBe('SUCCEEDED');
+    expect(JSON.stringify(auditTrail.nodes[0].input)).toContain('Prices were wrong');
+  });
+});
