@@ -49,6 +49,13 @@ class ReactorArchitectureTest {
     enum Module {
         TEST_POSTGRES("test-postgres", "dev.vitrina.postgres"),
         CACHE_ENGINE("cache-engine", "dev.vitrina.cache"),
+        CACHE_STARTER(
+            "cache-spring-boot-starter",
+            "dev.vitrina.spring.cache",
+            "dev.vitrina.cache",
+            "dev.vitrina.cache.engine",
+            "dev.vitrina.cache.policy"
+        ),
         PLUGIN_API("plugin-api", "dev.vitrina.api", "dev.vitrina.cache"),
         WB_SANDBOX("wb-sandbox", "dev.vitrina.sandbox"),
         PLATFORM_CORE(

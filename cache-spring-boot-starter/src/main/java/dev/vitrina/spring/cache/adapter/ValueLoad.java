@@ -1,0 +1,46 @@
+package dev.vitrina.spring.cache.adapter;
+
+import dev.vitrina.cache.Codec;
+import dev.vitrina.cache.LoadContext;
+import dev.vitrina.cache.LoadResult;
+import dev.vitrina.cache.Loader;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a Spring cache's value loader load for the engine: a null is an absence, what is thrown is a failure. */
+final class ValueLoad implements Loader<Payload> {
+
+    private final String cache;
+    private final Codec<Object> codec;
+    private final FailureLog failures;
+    private final Callable<? extends @Nullable Object> work;
+    private volatile boolean ran;
+
+    ValueLoad(String cache, Codec<Object> codec, FailureLog failures, Callable<? extends @Nullable Object> work) {
+        this.cache = cache;
+        this.codec = codec;
+        this.failures = failures;
+        this.work = work;
+    }
+
+    @Override
+    public LoadResult<Payload> load(LoadContext context) {
+        ran = true;
+        try {
+            Object value = work.call();
+            return value == null
+                ? new LoadResult.NotFound<>()
+                : new LoadResult.Loaded<>(new Payload(value, codec.encode(value)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failures.failed(cache, e);
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            return failures.failed(cache, e);
+        }
+    }
+
+    /** Whether it was this load that was asked, and not another reader's. */
+    boolean ran() {
+        return ran;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.vitrina.spring.cache.policy;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What the properties say of one cache, or of all. What is not set comes from the defaults, and then from the engine.
+ *
+ * @param valueType            type that the cache's JSON is read as, for example com.acme.User or
+ *                             java.util.List&lt;com.acme.User&gt;; without it the type that the cached methods return
+ * @param version              part of the key: raise it when the stored shape changes
+ * @param fresh                how long a value is served without asking again
+ * @param staleWhileRevalidate how much longer a stale value is served while a refresh runs behind; as long as fresh by default
+ * @param staleIfError         how much longer than fresh a value is served when the load fails
+ * @param jitter               0 to 0.5: share of fresh by which keys differ, so that they do not expire together
+ * @param refreshAt            0.5 to 1: share of fresh after which a read starts a refresh behind
+ * @param notFoundFor          how long a null is remembered
+ * @param rejectedFor          how long a refused request is remembered
+ * @param softTimeout          how long a caller waits for a refresh before a stale value is served instead
+ * @param hardTimeout          how long a caller waits when there is no value
+ * @param coherence            how soon another replica's invalidations count: strict, eventual, or a bound such as 1s
+ * @param memoryShare          0.001 to 1: share of the memory that this cache may fill
+ * @param maxBytes             larger values are returned but not kept
+ */
+public record CacheSettings(
+    @Nullable String valueType,
+    @Nullable Integer version,
+    @Nullable Duration fresh,
+    @Nullable Duration staleWhileRevalidate,
+    @Nullable Duration staleIfError,
+    @Nullable Double jitter,
+    @Nullable Double refreshAt,
+    @Nullable Duration notFoundFor,
+    @Nullable Duration rejectedFor,
+    @Nullable Duration softTimeout,
+    @Nullable Duration hardTimeout,
+    @Nullable String coherence,
+    @Nullable Double memoryShare,
+    @Nullable DataSize maxBytes
+) {
+    static final CacheSettings NONE = new CacheSettings(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null
+    );
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitrina.spring.cache.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitrina.spring.cache;
+
+import org.jspecify.annotations.NullMarked;
