@@ -5,6 +5,8 @@ import dev.vitrina.api.shop.ShopCredentialReplaced;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopDisconnected;
 import dev.vitrina.cache.Budget;
+import dev.vitrina.cache.CacheInventory;
+import dev.vitrina.cache.CacheStatistics;
 import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.Scope;
@@ -39,12 +41,23 @@ class CacheConfiguration {
     }
 
     @Bean
-    OperatorInvalidation operatorInvalidation(
-        UniversalCacheService cache,
-        ShopDirectory shops,
-        DeclaredPolicies endpoints
-    ) {
-        return new OperatorInvalidation(cache, shops, endpoints);
+    CacheStatistics cacheStatistics(CacheEngine engine) {
+        return engine.statistics();
+    }
+
+    @Bean
+    CacheInventory cacheInventory(CacheEngine engine) {
+        return engine.inventory();
+    }
+
+    @Bean
+    OperatorInput operatorInput(ShopDirectory shops, DeclaredPolicies endpoints, CacheStatistics statistics) {
+        return new OperatorInput(shops, endpoints, statistics);
+    }
+
+    @Bean
+    OperatorInvalidation operatorInvalidation(UniversalCacheService cache, ShopDirectory shops, OperatorInput checks) {
+        return new OperatorInvalidation(cache, shops, checks);
     }
 
     @Bean

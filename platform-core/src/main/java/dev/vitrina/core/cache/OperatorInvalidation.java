@@ -2,11 +2,8 @@ package dev.vitrina.core.cache;
 
 import dev.vitrina.api.error.UserError;
 import dev.vitrina.api.shop.ShopDirectory;
-import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.UniversalCacheService;
-import dev.vitrina.core.policy.DeclaredPolicies;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,23 +13,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class OperatorInvalidation {
 
-    private static final int LONGEST_REASON = 500;
-
     private final UniversalCacheService cache;
     private final ShopDirectory shops;
-    private final DeclaredPolicies endpoints;
+    private final OperatorInput checks;
 
-    OperatorInvalidation(UniversalCacheService cache, ShopDirectory shops, DeclaredPolicies endpoints) {
+    OperatorInvalidation(UniversalCacheService cache, ShopDirectory shops, OperatorInput checks) {
         this.cache = cache;
         this.shops = shops;
-        this.endpoints = endpoints;
+        this.checks = checks;
     }
 
     /** How many shops were reached, or why none was. */
     record Result(int shops, List<UserError> errors) {}
 
     Result invalidate(CacheInvalidateInput input) {
-        List<UserError> errors = objections(input);
+        List<UserError> errors = checks.scope(input.endpoint(), input.shopId(), input.reason());
         if (!errors.isEmpty()) {
             return new Result(0, errors);
         }
@@ -51,24 +46,5 @@ final class OperatorInvalidation {
 
     private static Scope scope(long shop, @Nullable String endpoint) {
         return endpoint == null ? new Scope.Tenant(shop) : new Scope.Endpoint(shop, endpoint);
-    }
-
-    private List<UserError> objections(CacheInvalidateInput input) {
-        List<UserError> errors = new ArrayList<>();
-        if (input.endpoint() == null && input.shopId() == null) {
-            errors.add(UserError.at("SCOPE_REQUIRED", "Name an endpoint, a shop, or both"));
-        }
-        if (input.endpoint() != null && !endpoints.declares(input.endpoint())) {
-            errors.add(UserError.at("NOT_FOUND", "No plugin that is active declares this endpoint", "endpoint"));
-        }
-        if (input.shopId() != null && shops.find(new ShopId(input.shopId())).isEmpty()) {
-            errors.add(UserError.at("NOT_FOUND", "There is no such shop", "shopId"));
-        }
-        if (input.reason().isBlank() || input.reason().length() > LONGEST_REASON) {
-            errors.add(
-                UserError.at("INVALID_REASON", "Say why in 1 to %d characters".formatted(LONGEST_REASON), "reason")
-            );
-        }
-        return errors;
     }
 }

@@ -65,6 +65,11 @@ public final class DeclaredPolicies implements ContributionRegistrar {
         return changed;
     }
 
+    /** Which of the plugins that are here now declares the endpoint. */
+    public Optional<String> pluginOf(String endpoint) {
+        return find(endpoint).map(Declared::plugin);
+    }
+
     Optional<Declared> find(String endpoint) {
         return Optional.ofNullable(byEndpoint().get(endpoint));
     }

@@ -1,5 +1,6 @@
 package dev.vitrina.core.upstream;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,14 @@ final class Declarations<T> {
 
     Optional<T> find(String name) {
         return Optional.ofNullable(byName.get(name)).map(declaration -> declaration.declared);
+    }
+
+    List<T> all() {
+        return byName
+            .values()
+            .stream()
+            .map(declaration -> declaration.declared)
+            .toList();
     }
 
     Set<String> names() {

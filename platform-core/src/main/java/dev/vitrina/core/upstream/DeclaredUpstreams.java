@@ -3,6 +3,7 @@ package dev.vitrina.core.upstream;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Upstream;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,6 +51,10 @@ public final class DeclaredUpstreams {
 
     Optional<Endpoint> endpoint(String id) {
         return endpoints.find(id);
+    }
+
+    List<Endpoint> endpoints() {
+        return endpoints.all();
     }
 
     /** What tells whether a credential is good at all; empty when the upstream is not declared or declares none. */

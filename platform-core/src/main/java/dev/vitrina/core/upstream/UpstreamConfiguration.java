@@ -57,6 +57,19 @@ class UpstreamConfiguration {
     }
 
     @Bean
+    UpstreamStandings upstreamStandings(
+        DeclaredUpstreams upstreams,
+        ShopCredentials credentials,
+        JdbcClient jdbc,
+        DatabaseTime time,
+        GatewayProperties properties,
+        TroubledUpstreams troubled
+    ) {
+        QuotaLevels levels = new QuotaLevels(jdbc, time, properties.quotas());
+        return new UpstreamStandings(upstreams, credentials, levels, troubled);
+    }
+
+    @Bean
     CallLogStore callLogStore(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         return new CallLogStore(jdbc, new TransactionTemplate(transactions));
     }

@@ -1,6 +1,7 @@
 package dev.vitrina.core.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.upstream.Endpoint;
@@ -16,11 +17,13 @@ import dev.vitrina.core.upstream.QuotaLedger.Taken;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +70,25 @@ class QuotaTest {
         double took = System.nanoTime() - start;
 
         assertThat(took / (pages * (double) interval.toNanos())).as("time over the quota's pace").isBetween(0.95, 1.05);
+    }
+
+    @Test
+    void whatIsLeftIsToldWithoutTakingAny() {
+        Endpoint cards = endpoint(Duration.ofMinutes(10), 5);
+        BucketKey key = BucketKey.of(credential, cards.quotaGroup());
+        QuotaLevels levels = new QuotaLevels(replica.jdbc, new DatabaseTime(replica.pool), Quotas.KEPT);
+        Supplier<QuotaLevels.Level> look = () -> Objects.requireNonNull(levels.of(List.of(key)).get(key));
+        QuotaLevels.Level before = look.get();
+        IntStream.range(0, 2).forEach(i -> replica.ledger.take(key, Priority.INTERACTIVE));
+
+        assertThat(before).isEqualTo(new QuotaLevels.Level(5, 5, null));
+        assertThat(look.get().left()).isCloseTo(3, offset(0.1));
+        assertThat(look.get().left()).isCloseTo(3, offset(0.1));
+        replica.ledger.refused(key, Duration.ofHours(1), 4);
+        QuotaLevels.Level blocked = look.get();
+        assertThat(blocked.left()).isZero();
+        assertThat(blocked.burst()).isEqualTo(4);
+        assertThat(blocked.blockedUntil()).isNotNull();
     }
 
     @Test
