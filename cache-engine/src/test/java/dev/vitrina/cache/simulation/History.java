@@ -1,0 +1,250 @@
+package dev.vitrina.cache.simulation;
+
+import dev.vitrina.cache.Scope;
+import dev.vitrina.cache.simulation.Fiber.Grant;
+import dev.vitrina.cache.simulation.Violation.Rule;
+import dev.vitrina.cache.store.EntryId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What happened, in one order, and whether the origin was called when it should not have been. {@link ReadCheck} judges reads. */
+final class History implements Witness {
+
+    private final Scheduler scheduler;
+    private final SimulatedPostgres postgres;
+    private final Map<EntryId, Integer> keys = new HashMap<>();
+    private final List<Invalidated> invalidations = new ArrayList<>();
+    private final List<Call> calls = new ArrayList<>();
+    private final Map<Integer, Failure> failures = new HashMap<>();
+    private final Map<Long, Long> pauses = new HashMap<>();
+    private final Set<Instant> stamps = new HashSet<>();
+    private final List<Violation> violations = new ArrayList<>();
+    private final @Nullable List<String> trace;
+    private long events;
+    private long lastCrash = -1;
+
+    /** @param trace where to tell everything; null to tell nothing */
+    History(Scheduler scheduler, SimulatedPostgres postgres, @Nullable List<String> trace) {
+        this.scheduler = scheduler;
+        this.postgres = postgres;
+        this.trace = trace;
+        for (int key = 0; key < World.KEYS.size(); key++) {
+            keys.put(EntryId.of(World.KEYS.get(key)), key);
+        }
+    }
+
+    /** An invalidation, which binds readers once it returned. */
+    static final class Invalidated {
+
+        final Scope scope;
+        final boolean hard;
+        final SimulatedReplica replica;
+        /** What the origin's keys were when it began: nothing older may be seen afterwards. */
+        final long[] versions;
+        long returned = Long.MAX_VALUE;
+        long returnedAt = Long.MAX_VALUE;
+
+        Invalidated(Scope scope, boolean hard, SimulatedReplica replica, long[] versions) {
+            this.scope = scope;
+            this.hard = hard;
+            this.replica = replica;
+            this.versions = versions;
+        }
+
+        @Override
+        public String toString() {
+            return (hard ? "hard " : "soft ") + scope + " by " + replica;
+        }
+    }
+
+    /** A call to the origin under way. */
+    record Call(int key, @Nullable Grant grant, @Nullable SimulatedReplica replica) {}
+
+    private record Failure(Instant retryAt, long event) {}
+
+    long event() {
+        return ++events;
+    }
+
+    long now() {
+        return scheduler.now();
+    }
+
+    Instant clock() {
+        return postgres.clock();
+    }
+
+    List<Invalidated> invalidations() {
+        return invalidations;
+    }
+
+    List<Violation> violations() {
+        return violations;
+    }
+
+    void violation(Rule rule, String what, @Nullable Object... others) {
+        Violation violation = new Violation(rule, scheduler.now(), what.formatted(others));
+        violations.add(violation);
+        say("%s", violation);
+    }
+
+    /** Each {@code %s} stands for one of the others. */
+    void say(String what, @Nullable Object... others) {
+        if (trace != null) {
+            trace.add("%10.3f ms  %s".formatted(scheduler.now() / 1e6, what.formatted(others)));
+        }
+    }
+
+    /** Whether the database gave a value this date. */
+    boolean stamped(Instant fetchedAt) {
+        return stamps.contains(fetchedAt);
+    }
+
+    Invalidated invalidating(Scope scope, boolean hard, SimulatedReplica replica, long[] versions) {
+        event();
+        Invalidated invalidated = new Invalidated(scope, hard, replica, versions);
+        invalidations.add(invalidated);
+        say("invalidating %s", invalidated);
+        return invalidated;
+    }
+
+    void returned(Invalidated invalidated) {
+        invalidated.returned = event();
+        invalidated.returnedAt = scheduler.now();
+        say("invalidated %s", invalidated);
+    }
+
+    void databaseCrashed() {
+        lastCrash = event();
+        failures.clear();
+    }
+
+    Call called(int key, int policyVersion) {
+        event();
+        Fiber fiber = scheduler.running();
+        Grant grant = fiber.trail.grant;
+        Call call = new Call(key, grant, fiber.replica());
+        say("%s calls the origin for key %s under %s", fiber.replica(), key, grant);
+        boolean excused = fiber.trail.storeFailed || fiber.trail.sawNotCacheable;
+        if (!excused) {
+            checkCall(call, policyVersion);
+        }
+        calls.removeIf(other -> other.replica() != null && !other.replica().isAlive());
+        calls.add(call);
+        return call;
+    }
+
+    void answered(Call call) {
+        calls.remove(call);
+        say("%s has an answer for key %s", call.replica(), call.key());
+    }
+
+    private void checkCall(Call call, int policyVersion) {
+        Grant grant = call.grant();
+        if (grant == null) {
+            violation(Rule.ONE_CALL, "a call for key %s by %s without a lease", call.key(), call.replica());
+            return;
+        }
+        boolean lost = isDisturbed(call.key(), grant.event());
+        for (Call other : calls) {
+            Grant held = other.grant();
+            if (
+                !lost &&
+                other.key() == call.key() &&
+                held != null &&
+                (other.replica() == null || other.replica().isAlive()) &&
+                held.until() > scheduler.now() &&
+                !isDisturbed(call.key(), held.event())
+            ) {
+                violation(Rule.ONE_CALL, "a call for key %s by %s beside %s", call.key(), call.replica(), other);
+            }
+        }
+        Failure failure = failures.get(slot(call.key(), policyVersion));
+        if (
+            failure != null &&
+            clock().isBefore(failure.retryAt().minusMillis(1)) &&
+            failure.event() < grant.event() &&
+            !isDisturbed(call.key(), failure.event())
+        ) {
+            violation(Rule.NOT_BEFORE_RETRY, "a call for key %s before %s", call.key(), failure.retryAt());
+        }
+        long tenant = World.KEYS.get(call.key()).tenant();
+        SimulatedPostgres.PauseRow pause = postgres.pauses.get(tenant);
+        Long paused = pauses.get(tenant);
+        if (
+            pause != null &&
+            paused != null &&
+            paused < grant.event() &&
+            clock().isBefore(pause.retryAt().minusMillis(1))
+        ) {
+            violation(Rule.NOT_BEFORE_RETRY, "a call for key %s while its tenant is paused", call.key());
+        }
+    }
+
+    /** Whether an invalidation that may have reached the key was under way after that event, or the leases were lost. */
+    private boolean isDisturbed(int key, long since) {
+        if (lastCrash > since) {
+            return true;
+        }
+        for (Invalidated invalidated : invalidations) {
+            if (
+                invalidated.returned > since &&
+                (World.covers(invalidated.scope, key, 0) || World.covers(invalidated.scope, key, 1))
+            ) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void granted(EntryId id, long fence, Instant until) {
+        long left = Duration.between(clock(), until).toNanos();
+        scheduler.running().trail.grant = new Grant(key(id), fence, scheduler.now() + left, event());
+        say("%s has the lease of key %s, fence %s", scheduler.running().replica(), key(id), fence);
+    }
+
+    @Override
+    public void stored(EntryId id, int policyVersion, Instant fetchedAt) {
+        event();
+        stamps.add(fetchedAt);
+        failures.remove(slot(key(id), policyVersion));
+        say("%s stores key %s", scheduler.running().replica(), key(id));
+    }
+
+    @Override
+    public void failed(EntryId id, int policyVersion, Instant retryAt) {
+        failures.put(slot(key(id), policyVersion), new Failure(retryAt, event()));
+        say("%s records a failure of key %s until %s", scheduler.running().replica(), key(id), retryAt);
+    }
+
+    @Override
+    public void paused(long tenant) {
+        pauses.put(tenant, event());
+        say("tenant %s is paused", tenant);
+    }
+
+    @Override
+    public void sawNotCacheable() {
+        scheduler.running().trail.sawNotCacheable = true;
+    }
+
+    private static int slot(int key, int policyVersion) {
+        return key * 100 + policyVersion;
+    }
+
+    private int key(EntryId id) {
+        Integer key = keys.get(id);
+        if (key == null) {
+            throw new IllegalStateException("An entry under a key that nobody asked for");
+        }
+        return key;
+    }
+}

@@ -1,0 +1,185 @@
+package dev.vitrina.cache.simulation;
+
+import dev.vitrina.cache.CacheAnswer;
+import dev.vitrina.cache.CachePolicy;
+import dev.vitrina.cache.Coherence;
+import dev.vitrina.cache.Freshness;
+import dev.vitrina.cache.Freshness.Source;
+import dev.vitrina.cache.Freshness.State;
+import dev.vitrina.cache.Problem;
+import dev.vitrina.cache.simulation.History.Invalidated;
+import dev.vitrina.cache.simulation.Violation.Rule;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One read, judged by what had happened before it began: the oracle of the simulation.
+ *
+ * <p>A version is too old when an invalidation that reaches it had returned before the read began and the origin was newer already
+ * when that invalidation began. Which invalidations bind is the policy's {@link Coherence}: those of the same replica always,
+ * those of others at once, after a while, or when nothing disturbs any more.
+ */
+final class ReadCheck {
+
+    /** A read may come back this much later than its policy says, its own round trips not counted. */
+    private static final long GRACE = 1_000_000;
+
+    private final History history;
+    private final SimulatedReplica replica;
+    private final int key;
+    private final CachePolicy policy;
+    private final boolean quiet;
+    private final long began;
+    private final long beganAt;
+    private final Fiber.Trail trail;
+    private final long storeNanos;
+
+    /** @param quiet whether all that was disturbed is over for long, so that every invalidation binds everybody */
+    ReadCheck(
+        History history,
+        SimulatedReplica replica,
+        int key,
+        CachePolicy policy,
+        boolean quiet,
+        Fiber.Trail trail
+    ) {
+        this.history = history;
+        this.replica = replica;
+        this.key = key;
+        this.policy = policy;
+        this.quiet = quiet;
+        this.trail = trail;
+        this.began = history.event();
+        this.beganAt = history.now();
+        this.storeNanos = trail.storeNanos;
+        history.say("%s reads key %s by %s", replica, key, policy.coherence());
+    }
+
+    void judge(CacheAnswer<String> answer, long newest) {
+        history.say("%s gets %s", replica, told(answer));
+        checkPatience();
+        switch (answer) {
+            case CacheAnswer.Found<String>(String value, Freshness freshness) -> {
+                String[] parts = value.split("\\|", -1);
+                if (Long.parseLong(parts[0]) != World.KEYS.get(key).tenant() || Integer.parseInt(parts[1]) != key) {
+                    history.violation(Rule.OWN_DATA, "%s read key %s and got %s", replica, key, value);
+                }
+                long version = Long.parseLong(parts[2]);
+                Invalidated broken = broken(version, freshness);
+                if (broken != null) {
+                    history.violation(
+                        Rule.COHERENT,
+                        "%s read key %s by %s and got version %s though %s returned: %s",
+                        replica,
+                        key,
+                        policy.coherence(),
+                        version,
+                        broken,
+                        told(freshness)
+                    );
+                }
+                checkAge(freshness, false);
+            }
+            case CacheAnswer.Absent<String>(Freshness freshness) -> {
+                checkAbsent(freshness, newest);
+                checkAge(freshness, true);
+            }
+            case CacheAnswer.Failed<String> ignored -> {}
+        }
+    }
+
+    private static String told(CacheAnswer<String> answer) {
+        return switch (answer) {
+            case CacheAnswer.Found<String>(String value, Freshness freshness) -> value + ", " + told(freshness);
+            case CacheAnswer.Absent<String>(Freshness freshness) -> "nothing, " + told(freshness);
+            case CacheAnswer.Failed<String>(Problem problem) -> problem.toString();
+        };
+    }
+
+    private static String told(Freshness freshness) {
+        return "%s from %s of %s, %s".formatted(
+            freshness.state(),
+            freshness.source(),
+            freshness.fetchedAt(),
+            freshness.problem()
+        );
+    }
+
+    private void checkPatience() {
+        long longest = Math.max(policy.hardTimeout().toNanos(), policy.softTimeout().toNanos());
+        long waited = history.now() - beganAt - (trail.storeNanos - storeNanos);
+        if (waited > longest + GRACE) {
+            history.violation(Rule.PATIENT, "%s read key %s and waited %s", replica, key, Duration.ofNanos(waited));
+        }
+    }
+
+    /** There must be a version that did not exist and that may still be told. */
+    private void checkAbsent(Freshness freshness, long newest) {
+        for (long version = newest; version > 0; version--) {
+            if (SimulatedOrigin.isAbsent(version) && broken(version, freshness) == null) {
+                return;
+            }
+        }
+        history.violation(
+            Rule.COHERENT,
+            "%s read key %s by %s and got nothing: %s",
+            replica,
+            key,
+            policy.coherence(),
+            told(freshness)
+        );
+    }
+
+    /** The invalidation that forbids this version; null when none does. */
+    private @Nullable Invalidated broken(long version, Freshness freshness) {
+        for (Invalidated invalidated : history.invalidations()) {
+            if (
+                version < invalidated.versions[key] &&
+                World.covers(invalidated.scope, key, version) &&
+                binds(invalidated, freshness) &&
+                (invalidated.hard || freshness.state() != State.STALE_ON_ERROR)
+            ) {
+                return invalidated;
+            }
+        }
+        return null;
+    }
+
+    private boolean binds(Invalidated invalidated, Freshness freshness) {
+        if (invalidated.returned > began) {
+            return false;
+        }
+        if (quiet || invalidated.replica == replica || invalidated.returned < replica.born()) {
+            return true;
+        }
+        return switch (policy.coherence()) {
+            case Coherence.Strict() -> true;
+            case Coherence.Bounded(Duration delta) -> invalidated.returnedAt <= beganAt - delta.toNanos() &&
+            !toldOfOutage(freshness, delta);
+            case Coherence.Eventual() -> false;
+        };
+    }
+
+    /** A replica that cannot reach the store may go on with what it has, if it says so. */
+    private boolean toldOfOutage(Freshness freshness, Duration delta) {
+        return freshness.problem() != null && replica.cable().lastFailure() >= beganAt - delta.toNanos();
+    }
+
+    private void checkAge(Freshness freshness, boolean absent) {
+        if (freshness.source() == Source.ORIGIN || !history.stamped(freshness.fetchedAt())) {
+            return;
+        }
+        Duration stale = policy.staleWhileRevalidate();
+        Duration fallback = stale.compareTo(policy.staleIfError()) > 0 ? stale : policy.staleIfError();
+        Duration fresh = absent ? policy.notFoundFor() : policy.fresh();
+        Duration limit = switch (freshness.state()) {
+            case FRESH -> fresh;
+            case STALE -> fresh.plus(stale);
+            case STALE_ON_ERROR -> fresh.plus(fallback);
+        };
+        Duration age = Duration.between(freshness.fetchedAt(), history.clock());
+        if (age.compareTo(limit.plusNanos(2_000)) > 0) {
+            history.violation(Rule.YOUNG_ENOUGH, "%s read key %s, %s old, as %s", replica, key, age, told(freshness));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.vitrina.cache.simulation;
+
+/** A rule that was broken, when and by what. */
+record Violation(Rule rule, long nanos, String what) {
+    enum Rule {
+        /** A value is as new as the newest invalidation that binds its reader. */
+        COHERENT,
+        /** Nothing is served longer than its policy says. */
+        YOUNG_ENOUGH,
+        /** Nobody sees another tenant's data. */
+        OWN_DATA,
+        /** Readers wait no longer than their policy says. */
+        PATIENT,
+        /** Nobody calls the origin for a key while another one holds its lease. */
+        ONE_CALL,
+        /** Nobody calls the origin before it wants to be called again. */
+        NOT_BEFORE_RETRY,
+        /** Reads never throw. */
+        NO_EXCEPTION,
+    }
+
+    @Override
+    public String toString() {
+        return "%s broken at %.3f ms: %s".formatted(rule, nanos / 1e6, what);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.vitrina.cache.simulation;
+
+import dev.vitrina.cache.store.EntryId;
+import java.time.Instant;
+
+/** Is told what the database really did, whether the engine ever hears of it or not. */
+interface Witness {
+    Witness NONE = new Witness() {};
+
+    default void granted(EntryId id, long fence, Instant until) {}
+
+    /** A row was stored or renewed, which ends what was recorded of failures. */
+    default void stored(EntryId id, int policyVersion, Instant fetchedAt) {}
+
+    /** A failure was to be recorded, and the lease was still the caller's. */
+    default void failed(EntryId id, int policyVersion, Instant retryAt) {}
+
+    default void paused(long tenant) {}
+
+    /** A reader learned that an answer cannot be kept. */
+    default void sawNotCacheable() {}
+}
