@@ -63,8 +63,9 @@ final class ColdStart implements Goal {
             for (int i = 0; i < REPLICAS; i++) {
                 cluster.add(contender.open(lab.setting(), origin));
             }
-            Threads.all(REPLICAS * READERS, i ->
-                () -> readAll(cluster.get(i / READERS), prefix, keys, i % READERS, READERS)
+            Threads.all(
+                REPLICAS * READERS,
+                i -> () -> readAll(cluster.get(i / READERS), prefix, keys, i % READERS, READERS)
             );
             return new Start(origin.calls() - before, (System.nanoTime() - began) / 1e9);
         } finally {

@@ -125,16 +125,18 @@ final class GroupInvalidation implements Goal {
         List<CacheRequest<byte[]>> tagged = requests(
             replica,
             lab.tenant(),
-            IntStream.range(0, TAGS).mapToObj(i -> "tag " + i).toArray(String[]::new)
+            IntStream.range(0, TAGS)
+                .mapToObj(i -> "tag " + i)
+                .toArray(String[]::new)
         );
         long elsewhere = lab.tenant();
         AtomicBoolean over = new AtomicBoolean();
         Thread others = Thread.ofVirtual().start(() -> {
-            for (int i = 0; !over.get(); i++) {
-                replica.invalidate(new Scope.Tag(elsewhere, "tag " + (i % 100)));
-                LockSupport.parkNanos(2_000_000);
-            }
-        });
+                for (int i = 0; !over.get(); i++) {
+                    replica.invalidate(new Scope.Tag(elsewhere, "tag " + (i % 100)));
+                    LockSupport.parkNanos(2_000_000);
+                }
+            });
         ThreadCost cost = new ThreadCost(400_000);
         try {
             Comparison nanos = new Rounds(lab.amount(5, 2), lab.amount(15, 5))
@@ -163,8 +165,8 @@ final class GroupInvalidation implements Goal {
             .server()
             .execute(
                 "INSERT INTO bench.spring SELECT 'tenant:' || i, '\\x00', now() + interval '1 hour' FROM generate_series(1, " +
-                    rows +
-                    ") i"
+                rows +
+                ") i"
             );
         long began = System.nanoTime();
         lab.server().execute("DELETE FROM bench.spring WHERE key LIKE 'tenant:%'");

@@ -54,13 +54,15 @@ final class HotUpdates implements Goal {
                 requests.add(replica.request(tenant, "id=" + i));
             }
             for (int round = 0; round <= rounds; round++) {
-                Threads.all(THREADS, thread ->
-                    () -> {
-                        for (int i = thread; i < KEYS; i += THREADS) {
-                            replica.get(requests.get(i));
+                Threads.all(
+                    THREADS,
+                    thread ->
+                        () -> {
+                            for (int i = thread; i < KEYS; i += THREADS) {
+                                replica.get(requests.get(i));
+                            }
+                            return 0;
                         }
-                        return 0;
-                    }
                 );
                 replica.cache().invalidate(Vitrina.endpoint(tenant), Invalidation.HARD);
             }
@@ -90,10 +92,10 @@ final class HotUpdates implements Goal {
                 .server()
                 .text(
                     "SELECT coalesce(100.0 * n_tup_hot_upd / nullif(n_tup_upd, 0), 0) FROM pg_stat_user_tables WHERE schemaname = '" +
-                        schema +
-                        "' AND relname = '" +
-                        table +
-                        "'"
+                    schema +
+                    "' AND relname = '" +
+                    table +
+                    "'"
                 )
         );
     }

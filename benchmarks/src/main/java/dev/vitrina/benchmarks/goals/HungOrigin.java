@@ -126,7 +126,8 @@ final class HungOrigin implements Goal {
                         long wait = Duration.between(Instant.now(), problem.retryAt()).toMillis() + 20;
                         TimeUnit.MILLISECONDS.sleep(Math.max(0, wait));
                         return (
-                            replica.cache().get(replica.request(Vitrina.TENANT, key)) instanceof CacheAnswer.Found<byte[]>
+                            replica.cache().get(replica.request(Vitrina.TENANT, key)) instanceof
+                            CacheAnswer.Found<byte[]>
                         );
                     }
                 }
@@ -160,15 +161,15 @@ final class HungOrigin implements Goal {
     private static CompletableFuture<Double> timed(Replica replica, String key) {
         CompletableFuture<Double> millis = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
-            long began = System.nanoTime();
-            try {
-                replica.get(key);
-            } catch (OriginException e) {
-                // A failure is an answer too.
-            } finally {
-                millis.complete((System.nanoTime() - began) / 1e6);
-            }
-        });
+                long began = System.nanoTime();
+                try {
+                    replica.get(key);
+                } catch (OriginException e) {
+                    // A failure is an answer too.
+                } finally {
+                    millis.complete((System.nanoTime() - began) / 1e6);
+                }
+            });
         return millis;
     }
 }

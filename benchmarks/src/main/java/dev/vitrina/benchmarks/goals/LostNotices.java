@@ -122,7 +122,7 @@ final class LostNotices implements Goal {
                     String.format(
                         Locale.ROOT,
                         "While cut off, %,d of %,d reads under the default policy (bounded by a second) said that changes may be missing. " +
-                            "From the mended wire to the end it took %.2f s: the pool's own pause before it connects again is in it.",
+                        "From the mended wire to the end it took %.2f s: the pool's own pause before it connects again is in it.",
                         marked,
                         KEYS,
                         (caughtUp - mended) / 1e9
@@ -142,9 +142,9 @@ final class LostNotices implements Goal {
                 .server()
                 .execute(
                     "INSERT INTO cache.invalidation_log (scope, hard)" +
-                        " SELECT (random() * 9e18)::bigint, true FROM generate_series(1, " +
-                        NOTICES / BATCHES +
-                        ")"
+                    " SELECT (random() * 9e18)::bigint, true FROM generate_series(1, " +
+                    NOTICES / BATCHES +
+                    ")"
                 );
         }
     }

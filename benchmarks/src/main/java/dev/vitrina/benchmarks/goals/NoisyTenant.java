@@ -39,7 +39,7 @@ final class NoisyTenant implements Goal {
             "a tenant loads 10 x what memory holds: hits lost by nine others that read half of it; heap taken by a full memory",
             "at most 5 points; at most 1.10 x the limit"
         );
-        int noise = (int) (lab.amount(10, 2) * MEMORY / BODY);
+        int noise = (int) ((lab.amount(10, 2) * MEMORY) / BODY);
         Origin origin = new Origin(BODY);
         try (Replica caffeine = Contender.CAFFEINE.open(lab.setting().withMemory(MEMORY), origin)) {
             result.beside(
@@ -61,10 +61,7 @@ final class NoisyTenant implements Goal {
         double lost = vitrina(lab, noise, origin);
         double heap = heap(lab);
         return List.of(
-            result.verdict(
-                String.format(Locale.ROOT, "%s; %.2f x", text(lost), heap),
-                lost <= 5 && heap <= 1.10
-            )
+            result.verdict(String.format(Locale.ROOT, "%s; %.2f x", text(lost), heap), lost <= 5 && heap <= 1.10)
         );
     }
 

@@ -99,17 +99,17 @@ final class NoticeLatency implements Goal {
     private static CompletableFuture<Long> goneAt(Replica replica, String key) {
         CompletableFuture<Long> gone = new CompletableFuture<>();
         Thread.ofPlatform().start(() -> {
-            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-            while (System.nanoTime() - until < 0) {
-                long before = System.nanoTime();
-                if (replica.held(key) == null) {
-                    gone.complete(before);
-                    return;
+                long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+                while (System.nanoTime() - until < 0) {
+                    long before = System.nanoTime();
+                    if (replica.held(key) == null) {
+                        gone.complete(before);
+                        return;
+                    }
+                    LockSupport.parkNanos(POLL_NANOS);
                 }
-                LockSupport.parkNanos(POLL_NANOS);
-            }
-            gone.completeExceptionally(new IllegalStateException("The notice never came"));
-        });
+                gone.completeExceptionally(new IllegalStateException("The notice never came"));
+            });
         return gone;
     }
 }

@@ -49,11 +49,7 @@ final class Outage implements Goal {
             "100 %, at most one call in a back-off window"
         );
         result.beside("Caffeine, refreshAfterWrite below a day's expiry", caffeine());
-        for (Contender other : new Contender[] {
-            Contender.SPRING,
-            Contender.SPRING_POSTGRES,
-            Contender.JETCACHE,
-        }) {
+        for (Contender other : new Contender[] { Contender.SPRING, Contender.SPRING_POSTGRES, Contender.JETCACHE }) {
             result.beside(other.title(), afterExpiry(lab, other));
         }
         return List.of(new Simulation(lab).run(result));
@@ -79,12 +75,12 @@ final class Outage implements Goal {
             Executor counted = task -> {
                 running.incrementAndGet();
                 Thread.ofVirtual().start(() -> {
-                    try {
-                        task.run();
-                    } finally {
-                        running.decrementAndGet();
-                    }
-                });
+                        try {
+                            task.run();
+                        } finally {
+                            running.decrementAndGet();
+                        }
+                    });
             };
             long reads = 0;
             long answered = 0;
@@ -155,11 +151,11 @@ final class Outage implements Goal {
                 .server()
                 .execute(
                     "UPDATE cache.entry SET fetched_at = fetched_at" +
-                        back +
-                        ", retry_at = retry_at" +
-                        back +
-                        " WHERE tenant = " +
-                        tenant
+                    back +
+                    ", retry_at = retry_at" +
+                    back +
+                    " WHERE tenant = " +
+                    tenant
                 );
         }
 

@@ -45,11 +45,7 @@ final class Race {
         static final Tally NONE = new Tally(0, 0, 0);
 
         Tally plus(Tally other) {
-            return new Tally(
-                invalidations + other.invalidations,
-                reads + other.reads,
-                stale + other.stale
-            );
+            return new Tally(invalidations + other.invalidations, reads + other.reads, stale + other.stale);
         }
     }
 
@@ -62,7 +58,9 @@ final class Race {
         origin.delay(Duration.ofNanos(random.nextLong(3_000_000)));
         // Half of the races are of values that are stale at once, so that loads run behind.
         Duration fresh = random.nextBoolean() ? Duration.ofHours(1) : Duration.ofMillis(1);
-        CachePolicy policy = CachePolicy.freshFor(fresh).withStale(Duration.ofHours(1), Duration.ofHours(1)).withJitter(0);
+        CachePolicy policy = CachePolicy.freshFor(fresh)
+            .withStale(Duration.ofHours(1), Duration.ofHours(1))
+            .withJitter(0);
         int replicas = 1 + random.nextInt(cluster.size());
         return Threads.all(replicas + 1, i -> (Callable<Tally>) () -> i == 0 ? invalidate() : read(i - 1, policy))
             .stream()

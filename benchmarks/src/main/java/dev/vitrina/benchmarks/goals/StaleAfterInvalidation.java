@@ -20,7 +20,8 @@ import java.util.concurrent.TimeoutException;
 final class StaleAfterInvalidation implements Goal {
 
     /** How the count that the goal asks for is reached: with a virtual clock, not here. */
-    static final String SIMULATION = "`mvn test -pl cache-engine -am -Dtest='*Simulation*' -Dsurefire.failIfNoSpecifiedTests=false`";
+    static final String SIMULATION =
+        "`mvn test -pl cache-engine -am -Dtest='*Simulation*' -Dsurefire.failIfNoSpecifiedTests=false`";
 
     private static final int REPLICAS = 4;
     private static final int SIDE_BY_SIDE = 4;
@@ -48,8 +49,8 @@ final class StaleAfterInvalidation implements Goal {
             result
                 .note(
                     "The number is that of races on real threads and PostgreSQL, not of explored schedules: those are the simulation's, " +
-                        SIMULATION +
-                        "."
+                    SIMULATION +
+                    "."
                 )
                 .verdict(
                     String.format(
@@ -73,14 +74,16 @@ final class StaleAfterInvalidation implements Goal {
                 cluster.add(Vitrina.open(lab.setting(), unused));
             }
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(lab.amount(40, 4));
-            List<Race.Tally> tallies = Threads.all(SIDE_BY_SIDE, i ->
-                () -> {
-                    Race.Tally sum = Race.Tally.NONE;
-                    while (System.nanoTime() - until < 0) {
-                        sum = sum.plus(Race.run(cluster, lab.tenant()));
+            List<Race.Tally> tallies = Threads.all(
+                SIDE_BY_SIDE,
+                i ->
+                    () -> {
+                        Race.Tally sum = Race.Tally.NONE;
+                        while (System.nanoTime() - until < 0) {
+                            sum = sum.plus(Race.run(cluster, lab.tenant()));
+                        }
+                        return sum;
                     }
-                    return sum;
-                }
             );
             return tallies.stream().reduce(Race.Tally.NONE, Race.Tally::plus);
         } finally {

@@ -17,19 +17,21 @@ record Storm(long failed, long lastNanos) {
     /** The callers are spread over the replicas evenly. */
     static Storm on(List<Replica> cluster, String key) throws Exception {
         CyclicBarrier start = new CyclicBarrier(CALLERS);
-        List<Caller> callers = Threads.all(CALLERS, i ->
-            () -> {
-                Replica replica = cluster.get(i % cluster.size());
-                start.await();
-                long began = System.nanoTime();
-                boolean failed = false;
-                try {
-                    replica.get(key);
-                } catch (RuntimeException e) {
-                    failed = true;
+        List<Caller> callers = Threads.all(
+            CALLERS,
+            i ->
+                () -> {
+                    Replica replica = cluster.get(i % cluster.size());
+                    start.await();
+                    long began = System.nanoTime();
+                    boolean failed = false;
+                    try {
+                        replica.get(key);
+                    } catch (RuntimeException e) {
+                        failed = true;
+                    }
+                    return new Caller(began, System.nanoTime(), failed);
                 }
-                return new Caller(began, System.nanoTime(), failed);
-            }
         );
         long began = callers.stream().mapToLong(Caller::began).min().orElseThrow();
         long ended = callers.stream().mapToLong(Caller::ended).max().orElseThrow();

@@ -1,16 +1,21 @@
 package dev.vitrina.cache.simulation;
 
 import dev.vitrina.cache.Budget;
-import dev.vitrina.cache.CacheActivity;
+import dev.vitrina.cache.CacheCounts;
+import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.Priority;
+import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.UniversalCacheService;
+import dev.vitrina.cache.activity.ActivityRow;
 import dev.vitrina.cache.activity.ActivityStore;
 import dev.vitrina.cache.entry.Stores;
 import dev.vitrina.cache.entry.Wiring;
+import dev.vitrina.cache.invalidation.DeferredStore;
 import dev.vitrina.cache.memory.MemoryCache;
 import dev.vitrina.cache.policy.PolicySource;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +24,24 @@ final class SimulatedReplica {
 
     private static final ActivityStore NO_ACTIVITY = new ActivityStore() {
         @Override
-        public void add(long tenant, CacheActivity counts) {}
+        public void add(List<ActivityRow> rows) {}
 
         @Override
-        public Map<Long, CacheActivity> today(Collection<Long> tenants) {
+        public Map<Long, CacheCounts> today(Collection<Long> tenants) {
             return Map.of();
+        }
+    };
+
+    /** No step of a script defers an invalidation. */
+    private static final DeferredStore NONE_DEFERRED = new DeferredStore() {
+        @Override
+        public boolean defer(Scope scope, Invalidation invalidation, Reason reason, Duration delay) {
+            throw new UnsupportedOperationException("not simulated");
+        }
+
+        @Override
+        public List<Made> makeDue(int atMost) {
+            return List.of();
         }
     };
 
@@ -64,6 +82,7 @@ final class SimulatedReplica {
             entries,
             new SimulatedPauses(postgres, own, history),
             new SimulatedInvalidations(postgres, own, own::ring, own::follow),
+            NONE_DEFERRED,
             NO_ACTIVITY
         );
         Wiring.Wired wired = new Wiring(
@@ -110,7 +129,7 @@ final class SimulatedReplica {
 
     /** Now and then there is nothing left for work that nobody waits for. */
     private Budget budget() {
-        return (tenant, endpoint, priority) ->
+        return (tenant, endpoint, priority, reserve) ->
             priority != Priority.INTERACTIVE && scheduler.choose(20) == 0 ? Duration.ofMillis(300) : Duration.ZERO;
     }
 
