@@ -33,7 +33,8 @@ public final class Peek {
 
     /** The budget of an engine in which looks cost nothing; in any other, a look writes down a failure that is over at once. */
     public static Budget budget(Budget origin) {
-        return (tenant, endpoint, priority) -> LOOKING.isBound() ? NOT_NOW : origin.delay(tenant, endpoint, priority);
+        return (tenant, endpoint, priority, reserve) ->
+            LOOKING.isBound() ? NOT_NOW : origin.delay(tenant, endpoint, priority, reserve);
     }
 
     /** Whether this thread only looks. */

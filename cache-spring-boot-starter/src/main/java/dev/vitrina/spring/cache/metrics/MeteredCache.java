@@ -10,6 +10,7 @@ import dev.vitrina.cache.UniversalCacheService;
 import dev.vitrina.spring.cache.adapter.Peek;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +52,16 @@ public final class MeteredCache implements UniversalCacheService {
     @Override
     public void invalidate(Scope scope, Invalidation invalidation) {
         cache.invalidate(scope, invalidation);
+    }
+
+    @Override
+    public void invalidate(Scope scope, Invalidation invalidation, Duration settle) {
+        cache.invalidate(scope, invalidation, settle);
+    }
+
+    @Override
+    public void invalidateDebounced(Scope scope, Invalidation invalidation, Duration window) {
+        cache.invalidateDebounced(scope, invalidation, window);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.vitrina.cache.UniversalCacheService;
 import dev.vitrina.spring.cache.adapter.Peek;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -60,6 +61,16 @@ public final class ObservedCache implements UniversalCacheService {
     @Override
     public void invalidate(Scope scope, Invalidation invalidation) {
         cache.invalidate(scope, invalidation);
+    }
+
+    @Override
+    public void invalidate(Scope scope, Invalidation invalidation, Duration settle) {
+        cache.invalidate(scope, invalidation, settle);
+    }
+
+    @Override
+    public void invalidateDebounced(Scope scope, Invalidation invalidation, Duration window) {
+        cache.invalidateDebounced(scope, invalidation, window);
     }
 
     @Override

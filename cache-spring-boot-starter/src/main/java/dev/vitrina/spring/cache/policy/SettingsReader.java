@@ -23,19 +23,25 @@ record SettingsReader(String prefix, CacheSettings settings) {
         CacheSettings other = defaults.settings;
         Coherence coherence = coherence();
         Integer maxBytes = maxBytes();
+        Integer compressAbove = compressAbove();
         return new PolicyOverride(
             or(own.fresh(), other.fresh()),
             or(own.staleWhileRevalidate(), other.staleWhileRevalidate()),
             or(own.staleIfError(), other.staleIfError()),
+            or(own.keep(), other.keep()),
             or(own.jitter(), other.jitter()),
             or(own.refreshAt(), other.refreshAt()),
+            or(own.warmFor(), other.warmFor()),
             or(own.notFoundFor(), other.notFoundFor()),
             or(own.rejectedFor(), other.rejectedFor()),
             or(own.softTimeout(), other.softTimeout()),
             or(own.hardTimeout(), other.hardTimeout()),
+            or(own.settle(), other.settle()),
             coherence == null ? defaults.coherence() : coherence,
+            or(own.reserve(), other.reserve()),
             or(own.memoryShare(), other.memoryShare()),
-            maxBytes == null ? defaults.maxBytes() : maxBytes
+            maxBytes == null ? defaults.maxBytes() : maxBytes,
+            compressAbove == null ? defaults.compressAbove() : compressAbove
         );
     }
 
@@ -44,15 +50,20 @@ record SettingsReader(String prefix, CacheSettings settings) {
             case FRESH -> settings.fresh();
             case STALE_WHILE_REVALIDATE -> settings.staleWhileRevalidate();
             case STALE_IF_ERROR -> settings.staleIfError();
+            case KEEP -> settings.keep();
             case JITTER -> settings.jitter();
             case REFRESH_AT -> settings.refreshAt();
+            case WARM_FOR -> settings.warmFor();
             case NOT_FOUND_FOR -> settings.notFoundFor();
             case REJECTED_FOR -> settings.rejectedFor();
             case SOFT_TIMEOUT -> settings.softTimeout();
             case HARD_TIMEOUT -> settings.hardTimeout();
+            case SETTLE -> settings.settle();
             case COHERENCE -> settings.coherence();
+            case RESERVE -> settings.reserve();
             case MEMORY_SHARE -> settings.memoryShare();
             case MAX_BYTES -> settings.maxBytes();
+            case COMPRESS_ABOVE -> settings.compressAbove();
         };
         return value != null;
     }
@@ -98,16 +109,22 @@ record SettingsReader(String prefix, CacheSettings settings) {
     }
 
     private @Nullable Integer maxBytes() {
-        DataSize size = settings.maxBytes();
+        return bytes(PolicyField.MAX_BYTES, "max-bytes", settings.maxBytes());
+    }
+
+    private @Nullable Integer compressAbove() {
+        return bytes(PolicyField.COMPRESS_ABOVE, "compress-above", settings.compressAbove());
+    }
+
+    private @Nullable Integer bytes(PolicyField field, String name, @Nullable DataSize size) {
         if (size == null) {
             return null;
         }
-        long most = (long) PolicyField.MAX_BYTES.most();
-        if (size.toBytes() > most) {
+        if (size.toBytes() > (long) field.most()) {
             throw new InvalidCachePropertyException(
-                prefix + "max-bytes",
+                prefix + name,
                 size,
-                "must not be greater than " + text(PolicyField.MAX_BYTES, PolicyField.MAX_BYTES.most())
+                "must not be greater than " + text(field, field.most())
             );
         }
         return Math.toIntExact(size.toBytes());
