@@ -2,6 +2,7 @@ package dev.vitrina.cache;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A synced collection. Rows and cursor of a page are committed together, so a crash at any moment loses and doubles
@@ -34,6 +35,25 @@ public interface Mirror {
      * the mirror's name in {@link CacheCounts}, as each page that a sync reads counts as a load.
      */
     void answered(long tenant);
+
+    /** The latest change of the tenant's rows: who has read the rows after asking for it goes on from here. Zero before the first. */
+    long position(long tenant);
+
+    /**
+     * What happened after a position. Nothing unless the definition keeps changes; rows of the first load, before the mirror was
+     * ever complete, are not changes.
+     *
+     * @param after a {@link #position}, or that of the last answer
+     * @param limit at most so many
+     */
+    MirrorChanges changes(long tenant, long after, int limit);
+
+    /**
+     * What happened to one row, newest first, as far as it is kept.
+     *
+     * @param before only changes older than the one of this id; null begins with the newest
+     */
+    List<MirrorChange> history(long tenant, long row, @Nullable Long before, int limit);
 
     /** Removes the tenant's rows and state. */
     void purge(long tenant);

@@ -1,5 +1,6 @@
 package dev.vitrina.cache;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -21,6 +22,7 @@ import java.util.function.ToLongFunction;
  * @param source        reads pages
  * @param shrinkGuard   0 to 1: a full run that would delete a larger share of the rows deletes nothing until a second full
  *                      run agrees
+ * @param keepChanges   how long {@link MirrorChange}s are kept; zero to note none
  * @param <R>           the row
  */
 public record MirrorDefinition<R>(
@@ -31,12 +33,45 @@ public record MirrorDefinition<R>(
     Function<R, String> sourceVersion,
     List<MirrorColumn<R>> columns,
     PageSource<R> source,
-    double shrinkGuard
+    double shrinkGuard,
+    Duration keepChanges
 ) {
     public MirrorDefinition {
         columns = List.copyOf(columns);
+        if (keepChanges.isNegative()) {
+            throw new IllegalArgumentException("keepChanges must not be negative, was " + keepChanges);
+        }
         if (!(shrinkGuard >= 0 && shrinkGuard <= 1)) {
             throw new IllegalArgumentException("shrinkGuard must be between 0 and 1, was " + shrinkGuard);
         }
+    }
+
+    /** Without noting changes. */
+    public MirrorDefinition(
+        String name,
+        String table,
+        ToLongFunction<R> id,
+        Function<R, String> document,
+        Function<R, String> sourceVersion,
+        List<MirrorColumn<R>> columns,
+        PageSource<R> source,
+        double shrinkGuard
+    ) {
+        this(name, table, id, document, sourceVersion, columns, source, shrinkGuard, Duration.ZERO);
+    }
+
+    /** The same, with changes kept so long. */
+    public MirrorDefinition<R> keepingChanges(Duration keepChanges) {
+        return new MirrorDefinition<>(
+            name,
+            table,
+            id,
+            document,
+            sourceVersion,
+            columns,
+            source,
+            shrinkGuard,
+            keepChanges
+        );
     }
 }

@@ -26,6 +26,15 @@ final class Housekeeping {
         "DELETE FROM cache.invalidation_log WHERE at < clock_timestamp() - interval '1 hour'",
         "DELETE FROM cache.credential_pause WHERE retry_at < clock_timestamp() - interval '1 day'",
         """
+        WITH gone AS (
+            DELETE FROM cache.mirror_change WHERE keep_until < clock_timestamp() RETURNING mirror, tenant, id
+        )
+        UPDATE cache.mirror_state s
+        SET forgotten_change = greatest(s.forgotten_change, g.id)
+        FROM (SELECT mirror, tenant, max(id) AS id FROM gone GROUP BY mirror, tenant) g
+        WHERE s.mirror = g.mirror AND s.tenant = g.tenant
+        """,
+        """
         DELETE FROM cache.sync_run r
         WHERE r.finished_at < clock_timestamp() - interval '90 days'
           AND NOT EXISTS (SELECT 1 FROM cache.mirror_state s WHERE r.id IN (s.run_id, s.shrink_run))

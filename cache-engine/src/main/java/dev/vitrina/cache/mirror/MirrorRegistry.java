@@ -70,9 +70,10 @@ public final class MirrorRegistry implements Mirrors {
         return new SyncedMirror<>(
             definition,
             states,
-            new PageCommit(database, table, states),
+            new PageCommit(database, definition, table, states),
             new RunEnd(database, definition, table, states),
             new MirrorView(database, definition.name(), table),
+            new ChangeStore(database, definition.name()),
             heartbeat,
             activity,
             clock,

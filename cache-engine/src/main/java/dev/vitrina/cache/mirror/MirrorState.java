@@ -1,5 +1,6 @@
 package dev.vitrina.cache.mirror;
 
+import dev.vitrina.cache.MirrorDefinition;
 import dev.vitrina.cache.SyncRun;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param shrinkRun an earlier complete run that missed too many rows; null when there is none
  */
 record MirrorState(long fence, SyncRun run, @Nullable String cursor, boolean complete, @Nullable Long shrinkRun) {
+    /** How changes that the run notices are noted; null when they are not: the rows of a first load are no changes. */
+    @Nullable
+    Tracking tracking(MirrorDefinition<?> definition) {
+        boolean noted = complete && definition.keepChanges().isPositive();
+        return noted ? new Tracking(definition.name(), run.tenant(), run.id(), definition.keepChanges()) : null;
+    }
+
     MirrorState after(SyncRun run, @Nullable String cursor) {
         return new MirrorState(fence, run, cursor, complete, shrinkRun);
     }

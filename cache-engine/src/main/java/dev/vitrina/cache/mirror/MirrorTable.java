@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL on a mirror's own table. */
 final class MirrorTable {
@@ -26,6 +27,7 @@ final class MirrorTable {
     private final String table;
     private final List<? extends MirrorColumn<?>> columns;
     private final ConcurrentHashMap<Integer, String> upserts = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Integer, String> trackedUpserts = new ConcurrentHashMap<>();
 
     MirrorTable(MirrorDefinition<?> definition) {
         this.table = checked(NAME, definition.table());
@@ -64,24 +66,34 @@ final class MirrorTable {
 
     /**
      * Many rows per statement, in few sizes, so that PostgreSQL plans each size once; the statements of a size travel together.
+     *
+     * @param tracking notes what changes; null notes nothing
      */
-    void upsert(Connection connection, long tenant, List<RowImage> rows) throws SQLException {
+    void upsert(Connection connection, long tenant, List<RowImage> rows, @Nullable Tracking tracking)
+        throws SQLException {
         int from = 0;
         for (int size : CHUNKS) {
             int chunks = (rows.size() - from) / size;
             if (chunks > 0) {
-                upsert(connection, tenant, rows.subList(from, from + chunks * size), size);
+                upsert(connection, tenant, rows.subList(from, from + chunks * size), size, tracking);
                 from += chunks * size;
             }
         }
     }
 
-    private void upsert(Connection connection, long tenant, List<RowImage> rows, int size) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(upserts.computeIfAbsent(size, this::upsert))) {
+    private void upsert(Connection connection, long tenant, List<RowImage> rows, int size, @Nullable Tracking tracking)
+        throws SQLException {
+        String sql = tracking == null
+            ? upserts.computeIfAbsent(size, this::upsert)
+            : trackedUpserts.computeIfAbsent(size, all -> Tracking.writing(upsert(all)));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int next = 1;
             for (int i = 0; i < rows.size(); i++) {
                 next = set(statement, next, tenant, rows.get(i));
                 if ((i + 1) % size == 0) {
+                    if (tracking != null) {
+                        tracking.set(statement, next);
+                    }
                     statement.addBatch();
                     next = 1;
                 }
@@ -116,33 +128,40 @@ final class MirrorTable {
         );
     }
 
-    int deleteUnseen(Connection connection, long tenant, long run) throws SQLException {
-        String sql = "DELETE FROM " + table + " t WHERE t.shop_id = ? AND " + unseen();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, tenant);
-            statement.setLong(2, run);
-            return statement.executeUpdate();
-        }
+    int deleteUnseen(Connection connection, long tenant, long run, @Nullable Tracking tracking) throws SQLException {
+        return delete(connection, unseen(), tracking, tenant, run);
     }
 
     /** Deletes what two complete runs missed; what was written after the first is not among it. */
-    int deleteUnseenTwice(Connection connection, long tenant, long run, long earlierRun) throws SQLException {
-        String sql =
-            "DELETE FROM " +
-            table +
-            " t WHERE t.shop_id = ? AND " +
+    int deleteUnseenTwice(Connection connection, long tenant, long run, long earlierRun, @Nullable Tracking tracking)
+        throws SQLException {
+        String twice =
             unseen() +
             " AND " +
             unseen() +
             """
                  AND t.synced_at <= (SELECT s.shrink_at FROM cache.mirror_state s WHERE s.shrink_run = ?)
                 """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, tenant);
-            statement.setLong(2, run);
-            statement.setLong(3, earlierRun);
-            statement.setLong(4, earlierRun);
-            return statement.executeUpdate();
+        return delete(connection, twice, tracking, tenant, run, earlierRun, earlierRun);
+    }
+
+    private int delete(Connection connection, String condition, @Nullable Tracking tracking, long... parameters)
+        throws SQLException {
+        String sql = "DELETE FROM " + table + " t WHERE t.shop_id = ? AND " + condition;
+        try (
+            PreparedStatement statement = connection.prepareStatement(tracking == null ? sql : Tracking.deleting(sql))
+        ) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setLong(i + 1, parameters[i]);
+            }
+            if (tracking == null) {
+                return statement.executeUpdate();
+            }
+            tracking.set(statement, parameters.length + 1);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
         }
     }
 

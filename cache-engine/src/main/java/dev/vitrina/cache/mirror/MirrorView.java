@@ -62,6 +62,7 @@ final class MirrorView {
                 "DELETE FROM cache.mirror_seen WHERE run_id IN (SELECT id FROM cache.sync_run WHERE mirror = ? AND tenant = ?)",
                 tenant
             );
+            update(connection, "DELETE FROM cache.mirror_change WHERE mirror = ? AND tenant = ?", tenant);
             update(connection, "DELETE FROM cache.sync_run WHERE mirror = ? AND tenant = ?", tenant);
             table.deleteAll(connection, tenant);
             return tenant;

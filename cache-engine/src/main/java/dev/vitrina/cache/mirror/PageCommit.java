@@ -1,5 +1,6 @@
 package dev.vitrina.cache.mirror;
 
+import dev.vitrina.cache.MirrorDefinition;
 import dev.vitrina.cache.PageSource.PageResult.Page;
 import dev.vitrina.cache.PageSource.SetAside;
 import dev.vitrina.cache.SyncMode;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Commits a page: rows, cursor, counts and seen ids together or not at all. */
 final class PageCommit {
@@ -22,8 +24,10 @@ final class PageCommit {
     private final Database database;
     private final MirrorTable table;
     private final MirrorStateStore states;
+    private final MirrorDefinition<?> definition;
 
-    PageCommit(Database database, MirrorTable table, MirrorStateStore states) {
+    PageCommit(Database database, MirrorDefinition<?> definition, MirrorTable table, MirrorStateStore states) {
+        this.definition = definition;
         this.database = database;
         this.table = table;
         this.states = states;
@@ -35,7 +39,7 @@ final class PageCommit {
         long tenant = state.run().tenant();
         SyncRun run = database.transaction(connection -> {
             states.lock(connection, tenant, state.fence());
-            PageCounts counts = write(connection, tenant, rows, page.setAside());
+            PageCounts counts = write(connection, tenant, rows, page.setAside(), state.tracking(definition));
             if (state.run().mode() == SyncMode.FULL) {
                 SeenStore.add(connection, state.run().id(), present(rows, page.setAside()));
             }
@@ -54,8 +58,13 @@ final class PageCommit {
     }
 
     /** Two steps: most rows of a re-sync are unchanged, and comparing hashes is far cheaper than sending documents. */
-    private PageCounts write(Connection connection, long tenant, Collection<RowImage> rows, List<SetAside> setAside)
-        throws SQLException {
+    private PageCounts write(
+        Connection connection,
+        long tenant,
+        Collection<RowImage> rows,
+        List<SetAside> setAside,
+        @Nullable Tracking tracking
+    ) throws SQLException {
         Map<Long, Known> known = rows.isEmpty() ? Map.of() : table.known(connection, tenant, rows);
         List<RowImage> changed = new ArrayList<>();
         int created = 0;
@@ -68,7 +77,7 @@ final class PageCommit {
                 changed.add(row);
             }
         }
-        table.upsert(connection, tenant, changed);
+        table.upsert(connection, tenant, changed, tracking);
         return new PageCounts(rows.size(), created, changed.size() - created, setAside);
     }
 

@@ -65,8 +65,8 @@ final class RunEnd {
             return RunStore.finish(connection, run.id(), Outcome.COMPLETED_WITHOUT_DELETING, null, 0);
         }
         int deleted = suspicious && earlier != null
-            ? table.deleteUnseenTwice(connection, run.tenant(), run.id(), earlier)
-            : table.deleteUnseen(connection, run.tenant(), run.id());
+            ? table.deleteUnseenTwice(connection, run.tenant(), run.id(), earlier, state.tracking(definition))
+            : table.deleteUnseen(connection, run.tenant(), run.id(), state.tracking(definition));
         states.complete(connection, run, rows - deleted, null);
         SeenStore.forget(connection, run.id());
         if (earlier != null) {

@@ -3,6 +3,8 @@ package dev.vitrina.cache.mirror;
 import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Mirror;
+import dev.vitrina.cache.MirrorChange;
+import dev.vitrina.cache.MirrorChanges;
 import dev.vitrina.cache.MirrorDefinition;
 import dev.vitrina.cache.MirrorStatus;
 import dev.vitrina.cache.PageSource.PageQuery;
@@ -49,6 +51,7 @@ final class SyncedMirror<R> implements Mirror {
     private final PageCommit pages;
     private final RunEnd end;
     private final MirrorView view;
+    private final ChangeStore changes;
     private final Heartbeat heartbeat;
     private final ActivityLog activity;
     private final InstantSource clock;
@@ -60,6 +63,7 @@ final class SyncedMirror<R> implements Mirror {
         PageCommit pages,
         RunEnd end,
         MirrorView view,
+        ChangeStore changes,
         Heartbeat heartbeat,
         ActivityLog activity,
         InstantSource clock,
@@ -70,6 +74,7 @@ final class SyncedMirror<R> implements Mirror {
         this.pages = pages;
         this.end = end;
         this.view = view;
+        this.changes = changes;
         this.heartbeat = heartbeat;
         this.activity = activity;
         this.clock = clock;
@@ -230,6 +235,21 @@ final class SyncedMirror<R> implements Mirror {
     @Override
     public void answered(long tenant) {
         activity.of(tenant, name()).hit();
+    }
+
+    @Override
+    public long position(long tenant) {
+        return changes.position(tenant);
+    }
+
+    @Override
+    public MirrorChanges changes(long tenant, long after, int limit) {
+        return changes.after(tenant, after, limit);
+    }
+
+    @Override
+    public List<MirrorChange> history(long tenant, long row, @Nullable Long before, int limit) {
+        return changes.ofRow(tenant, row, before, limit);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.vitrina.products.mirror;
 import dev.vitrina.cache.MirrorDefinition;
 import dev.vitrina.cache.PageSource;
 import dev.vitrina.products.card.CardPage.Sent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,9 @@ public final class CardMirror {
     /** A full run that misses more than a fifth of the cards must be confirmed by a second one before any is deleted. */
     private static final double SHRINK_GUARD = 0.2;
 
+    /** A season: long enough to ask what a card looked like before its sales changed. */
+    private static final Duration CHANGES_KEPT = Duration.ofDays(90);
+
     /** All nine digits: Wildberries cuts trailing zeros, and then times do not sort as text. */
     private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern(
         "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'"
@@ -23,7 +27,7 @@ public final class CardMirror {
     private CardMirror() {}
 
     public static MirrorDefinition<Sent> definition(PageSource<Sent> source) {
-        return new MirrorDefinition<>(
+        return new MirrorDefinition<Sent>(
             NAME,
             "p_wb_products.card",
             sent -> sent.card().nmId(),
@@ -32,7 +36,7 @@ public final class CardMirror {
             CardColumns.ALL,
             source,
             SHRINK_GUARD
-        );
+        ).keepingChanges(CHANGES_KEPT);
     }
 
     static String version(Instant updatedAt) {
