@@ -33,6 +33,8 @@ public final class Goals {
         new Outage(),
         new NoisyTenant(),
         new HotUpdates(),
+        new MirrorLoad(),
+        new DeepPage(),
         new ColdStart()
     );
 

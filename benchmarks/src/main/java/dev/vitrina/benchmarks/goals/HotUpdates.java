@@ -10,11 +10,15 @@ import dev.vitrina.cache.CacheRequest;
 import dev.vitrina.cache.Invalidation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
-/** G14, the share of writes of the store that change no index (HOT): 1,000 entries of 1 KB, loaded again eight times. */
+/** G14, the share of writes of the store that change no index (HOT): 1,000 entries of 1 KB, loaded again eight times by eight threads. */
 final class HotUpdates implements Goal {
 
     private static final int KEYS = 1_000;
@@ -54,19 +58,23 @@ final class HotUpdates implements Goal {
                 requests.add(replica.request(tenant, "id=" + i));
             }
             for (int round = 0; round <= rounds; round++) {
-                Threads.all(
-                    THREADS,
-                    thread ->
-                        () -> {
-                            for (int i = thread; i < KEYS; i += THREADS) {
-                                replica.get(requests.get(i));
-                            }
-                            return 0;
-                        }
-                );
+                inRandomOrder(round, i -> replica.get(requests.get(i)));
                 replica.cache().invalidate(Vitrina.endpoint(tenant), Invalidation.HARD);
             }
         }
+    }
+
+    private static void inRandomOrder(int seed, IntConsumer load) throws Exception {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, KEYS).boxed().toList());
+        Collections.shuffle(order, new Random(seed));
+        Threads.all(THREADS, thread ->
+            () -> {
+                for (int i = thread; i < KEYS; i += THREADS) {
+                    load.accept(order.get(i));
+                }
+                return 0;
+            }
+        );
     }
 
     private static String spring(Lab lab) throws Exception {
@@ -75,10 +83,9 @@ final class HotUpdates implements Goal {
         Origin origin = new Origin(1_024);
         Setting setting = new Setting(lab.server().port(), 8, Duration.ofMillis(1), 64L << 20);
         try (Replica replica = Contender.SPRING_POSTGRES.open(setting, origin)) {
-            for (int round = 0; round < lab.amount(4, 2); round++) {
-                for (int i = 0; i < KEYS; i++) {
-                    replica.get("hot-" + i);
-                }
+            for (int round = 0; round <= lab.amount(8, 3); round++) {
+                inRandomOrder(round, i -> replica.get("hot-" + i));
+                TimeUnit.MILLISECONDS.sleep(5);
             }
         }
         return String.format(Locale.ROOT, "%.1f %%", share(lab, "bench", "spring"));

@@ -30,10 +30,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Outage implements Goal {
 
-    private static final int KEYS = 100;
+    private static final int KEYS = 50;
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final Duration STEP = Duration.ofSeconds(10);
+    private static final Duration STEP = Duration.ofSeconds(15);
     private static final Duration LONG = Duration.ofHours(1);
 
     @Override
@@ -228,7 +228,7 @@ final class Outage implements Goal {
                 answered += answers(replica, prefix + "-" + i) ? 1 : 0;
             }
         }
-        return answered + " % once expired";
+        return String.format(Locale.ROOT, "%.0f %% once expired", (100.0 * answered) / KEYS);
     }
 
     private static boolean answers(Replica replica, String key) {
