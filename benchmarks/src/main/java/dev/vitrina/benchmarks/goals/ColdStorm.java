@@ -43,7 +43,7 @@ final class ColdStorm implements Goal {
     }
 
     private static int storms(Lab lab) {
-        return lab.amount(10, 3);
+        return lab.amount(10, 1);
     }
 
     private static long worst(Lab lab, Contender contender, int replicas) throws Exception {

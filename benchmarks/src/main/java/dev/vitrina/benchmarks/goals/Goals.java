@@ -30,10 +30,12 @@ public final class Goals {
         new NoticeLatency(),
         new LostNotices(),
         new GroupInvalidation(),
+        new RateLimit(),
         new Outage(),
         new NoisyTenant(),
         new HotUpdates(),
         new MirrorLoad(),
+        new CrashPoints(),
         new DeepPage(),
         new ColdStart()
     );

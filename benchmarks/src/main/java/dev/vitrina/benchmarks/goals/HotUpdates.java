@@ -67,13 +67,15 @@ final class HotUpdates implements Goal {
     private static void inRandomOrder(int seed, IntConsumer load) throws Exception {
         List<Integer> order = new ArrayList<>(IntStream.range(0, KEYS).boxed().toList());
         Collections.shuffle(order, new Random(seed));
-        Threads.all(THREADS, thread ->
-            () -> {
-                for (int i = thread; i < KEYS; i += THREADS) {
-                    load.accept(order.get(i));
+        Threads.all(
+            THREADS,
+            thread ->
+                () -> {
+                    for (int i = thread; i < KEYS; i += THREADS) {
+                        load.accept(order.get(i));
+                    }
+                    return 0;
                 }
-                return 0;
-            }
         );
     }
 

@@ -36,7 +36,7 @@ final class HungOrigin implements Goal {
             "origin hangs: a follower's wait beyond the timeout, with a stale value (soft) and without (hard)",
             "at most 20 ms beyond; the key works at the next attempt"
         );
-        int rounds = lab.amount(15, 3);
+        int rounds = lab.amount(10, 3);
         double[] stale = new double[rounds];
         double[] cold = new double[rounds];
         int usable = 0;

@@ -75,13 +75,19 @@ final class MirrorLoad implements Goal {
         String bestFirst = best(first);
         String bestAgain = best(again);
         return result
-            .note("Best raw way: " + bestFirst + " first, " + bestAgain + " again. Raw batches skip rows of an equal hash.")
+            .note(
+                "Best raw way: " +
+                bestFirst +
+                " first, " +
+                bestAgain +
+                " again. Raw batches skip rows of an equal hash."
+            )
             .verdict(
                 rates(first, again, MIRROR) +
-                    ": " +
-                    first.ratio(MIRROR, bestFirst).asRatio() +
-                    ", " +
-                    again.ratio(MIRROR, bestAgain).asRatio(),
+                ": " +
+                first.ratio(MIRROR, bestFirst).asRatio() +
+                ", " +
+                again.ratio(MIRROR, bestAgain).asRatio(),
                 first.ratio(MIRROR, bestFirst).median() >= 0.9 && again.ratio(MIRROR, bestAgain).median() >= 4
             );
     }
@@ -91,12 +97,7 @@ final class MirrorLoad implements Goal {
     }
 
     private static String rates(Comparison first, Comparison again, String name) {
-        return String.format(
-            Locale.ROOT,
-            "%,.0f rows/s, then %,.0f",
-            first.of(name).median(),
-            again.of(name).median()
-        );
+        return String.format(Locale.ROOT, "%,.0f rows/s, then %,.0f", first.of(name).median(), again.of(name).median());
     }
 
     private MirrorDefinition<Item> definition() {

@@ -46,7 +46,7 @@ final class NoticeLatency implements Goal {
             "invalidation until another replica's memory no longer answers, 5 a second at random",
             "p50 at most 5 ms, p99 at most 50 ms"
         );
-        int samples = lab.amount(200, 30);
+        int samples = lab.amount(150, 30);
         Latencies ours = latencies(lab, Contender.VITRINA, samples);
         result.beside(Contender.JETCACHE.title(), latencies(lab, Contender.JETCACHE, samples).text());
         for (Contender other : Contender.values()) {

@@ -2,13 +2,13 @@ package dev.vitrina.benchmarks.goals;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -94,7 +94,7 @@ final class RawLoad {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(
                     "CREATE TEMP TABLE IF NOT EXISTS page (shop_id bigint, id bigint, doc json, content_hash bytea," +
-                        " source_version text, name text) ON COMMIT DELETE ROWS"
+                    " source_version text, name text) ON COMMIT DELETE ROWS"
                 );
                 connection
                     .unwrap(PGConnection.class)
@@ -102,10 +102,10 @@ final class RawLoad {
                     .copyIn("COPY page FROM STDIN", new StringReader(rows.toString()));
                 statement.executeUpdate(
                     "INSERT INTO " +
-                        TABLE +
-                        " AS t (shop_id, id, doc, content_hash, source_version, synced_at, name, number)" +
-                        " SELECT shop_id, id, doc, content_hash, source_version, now(), name, id FROM page " +
-                        CONFLICT
+                    TABLE +
+                    " AS t (shop_id, id, doc, content_hash, source_version, synced_at, name, number)" +
+                    " SELECT shop_id, id, doc, content_hash, source_version, now(), name, id FROM page " +
+                    CONFLICT
                 );
             } catch (IOException e) {
                 throw new IllegalStateException(e);

@@ -73,7 +73,7 @@ final class StaleAfterInvalidation implements Goal {
             for (int i = 0; i < REPLICAS; i++) {
                 cluster.add(Vitrina.open(lab.setting(), unused));
             }
-            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(lab.amount(40, 4));
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(lab.amount(30, 4));
             List<Race.Tally> tallies = Threads.all(
                 SIDE_BY_SIDE,
                 i ->

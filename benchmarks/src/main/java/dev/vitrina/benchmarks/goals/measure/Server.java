@@ -78,6 +78,7 @@ public final class Server implements AutoCloseable {
             "/postgres?user=postgres&prepareThreshold=1&reWriteBatchedInserts=true"
         );
         config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
         config.setConnectionTimeout(1_000);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);

@@ -9,6 +9,8 @@ public final class ThreadCost {
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final int operations;
+
+    @SuppressWarnings("UnusedVariable") // Keeps what was read from being optimised away.
     private volatile long blackhole;
 
     public ThreadCost(int operations) {
