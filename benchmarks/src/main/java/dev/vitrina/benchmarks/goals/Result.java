@@ -24,7 +24,8 @@ record Result(
     enum Verdict {
         MET("met"),
         NOT_MET("**not met**"),
-        NOT_MEASURED("not measured here");
+        NOT_MEASURED("not measured here"),
+        BROKEN("**broken**");
 
         private final String words;
 
