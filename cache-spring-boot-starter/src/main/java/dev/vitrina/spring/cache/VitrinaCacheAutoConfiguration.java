@@ -1,6 +1,8 @@
 package dev.vitrina.spring.cache;
 
 import dev.vitrina.cache.Budget;
+import dev.vitrina.cache.CacheInventory;
+import dev.vitrina.cache.CacheStatistics;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.UniversalCacheService;
 import dev.vitrina.cache.engine.CacheEngine;
@@ -71,6 +73,18 @@ public class VitrinaCacheAutoConfiguration {
     @ConditionalOnMissingBean
     Mirrors cacheMirrors(CacheEngine engine) {
         return engine.mirrors();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CacheStatistics cacheStatistics(CacheEngine engine) {
+        return engine.statistics();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CacheInventory cacheInventory(CacheEngine engine) {
+        return engine.inventory();
     }
 
     /** Where the application has Liquibase. Not a bean of Liquibase's own: the application's would step aside for it. */

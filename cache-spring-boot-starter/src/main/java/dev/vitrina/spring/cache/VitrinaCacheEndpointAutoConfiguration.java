@@ -1,5 +1,6 @@
 package dev.vitrina.spring.cache;
 
+import dev.vitrina.cache.CacheInventory;
 import dev.vitrina.cache.UniversalCacheService;
 import dev.vitrina.spring.cache.actuate.CacheEngineEndpoint;
 import dev.vitrina.spring.cache.adapter.EngineCaches;
@@ -15,17 +16,18 @@ import org.springframework.context.annotation.Bean;
 /** The actuator endpoint, where the application has the actuator and exposes it. */
 @AutoConfiguration(after = { VitrinaCacheAutoConfiguration.class, VitrinaSpringCacheAutoConfiguration.class })
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
-@ConditionalOnBean({ CachePolicies.class, UniversalCacheService.class })
+@ConditionalOnBean({ CachePolicies.class, UniversalCacheService.class, CacheInventory.class })
 @ConditionalOnAvailableEndpoint(CacheEngineEndpoint.class)
 public class VitrinaCacheEndpointAutoConfiguration {
 
     @Bean
     CacheEngineEndpoint cacheEngineEndpoint(
         UniversalCacheService cache,
+        CacheInventory inventory,
         CacheEngineProperties properties,
         CachePolicies policies,
         ObjectProvider<EngineCaches> caches
     ) {
-        return new CacheEngineEndpoint(cache, properties, policies, caches.getIfAvailable());
+        return new CacheEngineEndpoint(cache, inventory, properties, policies, caches.getIfAvailable());
     }
 }

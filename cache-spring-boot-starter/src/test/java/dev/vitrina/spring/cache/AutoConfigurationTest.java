@@ -165,7 +165,12 @@ class AutoConfigurationTest {
                 "cache.engine.caches.products.fresh=1h",
                 "cache.engine.caches.products.coherence=2s",
                 "cache.engine.caches.products.version=3",
-                "cache.engine.caches.products.max-bytes=1MB"
+                "cache.engine.caches.products.max-bytes=1MB",
+                "cache.engine.caches.products.keep=2h",
+                "cache.engine.caches.products.warm-for=3h",
+                "cache.engine.caches.products.settle=4s",
+                "cache.engine.caches.products.reserve=0.25",
+                "cache.engine.caches.products.compress-above=8KB"
             )
             .run(context -> {
                 CachePolicies policies = context.getBean(CachePolicies.class);
@@ -175,6 +180,11 @@ class AutoConfigurationTest {
                 assertThat(products.hardTimeout()).isEqualTo(Duration.ofSeconds(2));
                 assertThat(products.version()).isEqualTo(3);
                 assertThat(products.maxBytes()).isEqualTo(1 << 20);
+                assertThat(products.keep()).isEqualTo(Duration.ofHours(2));
+                assertThat(products.warmFor()).isEqualTo(Duration.ofHours(3));
+                assertThat(products.settle()).isEqualTo(Duration.ofSeconds(4));
+                assertThat(products.reserve()).isEqualTo(0.25);
+                assertThat(products.compressAbove()).isEqualTo(8 << 10);
                 assertThat(products.coherence()).hasToString("Bounded[delta=PT2S]");
                 assertThat(policies.of("others").fresh()).isEqualTo(Duration.ofMinutes(10));
                 assertThat(policies.of("others").coherence()).hasToString("Eventual[]");

@@ -221,7 +221,8 @@ class CustomisedApplicationTest {
         cache("texts").put("other", "text");
 
         assertThat(endpoint.state(null).store()).isEqualTo("reachable");
-        assertThat(endpoint.state(null).memoryBytes()).isEqualTo(64 << 20);
+        assertThat(endpoint.state(null).memoryLimit()).isEqualTo(64 << 20);
+        assertThat(endpoint.state(null).memory().get("texts")).isPositive();
         assertThat(endpoint.state(null).caches()).containsKey("texts");
         endpoint.invalidate("texts", id, null, null);
         endpoint.invalidate("texts", "42", null, false);

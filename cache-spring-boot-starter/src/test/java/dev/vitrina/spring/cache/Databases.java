@@ -2,6 +2,7 @@ package dev.vitrina.spring.cache;
 
 import dev.vitrina.postgres.TestServer;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Databases on one PostgreSQL for all tests of the module. */
 final class Databases {
@@ -30,8 +31,9 @@ final class Databases {
         };
     }
 
-    static void execute(String database, String sql) {
-        SERVER.execute(database, sql);
+    /** The first number of the first row. */
+    static long number(String database, String sql) {
+        return JdbcClient.create(SERVER.dataSource(database)).sql(sql).query(Long.class).single();
     }
 
     /** Cuts all connections and lets nobody in again. */

@@ -38,6 +38,7 @@ class SpringCacheTest {
         "cache.engine.caches.brief.stale-while-revalidate=0s",
         "cache.engine.caches.brief.stale-if-error=1h",
         "cache.engine.caches.texts.value-type=java.lang.String",
+        "cache.engine.caches.looked-at.value-type=java.lang.String",
     };
     private static final Replicas REPLICAS = new Replicas();
     private static final ConfigurableApplicationContext ONE = REPLICAS.start(SETTINGS);
@@ -317,6 +318,15 @@ class SpringCacheTest {
             assertThat(texts.get(key, () -> "text")).isEqualTo("text");
             CompletableFuture.allOf(looks.toArray(CompletableFuture[]::new)).join();
         }
+    }
+
+    @Test
+    void aLookThatFindsNothingLeavesNothingBehind() {
+        assertThat(cache(ONE, "looked-at").get(id)).isNull();
+
+        assertThat(
+            Databases.number(REPLICAS.database(), "SELECT count(*) FROM cache.entry WHERE endpoint = 'looked-at'")
+        ).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.vitrina.spring.cache.actuate;
 
 import dev.vitrina.cache.CacheActivity;
+import dev.vitrina.cache.CacheInventory;
 import dev.vitrina.cache.CacheKey;
 import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.CacheStoreException;
@@ -33,6 +34,7 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 public final class CacheEngineEndpoint {
 
     private final UniversalCacheService cache;
+    private final CacheInventory inventory;
     private final CacheEngineProperties properties;
     private final CachePolicies policies;
     private final @Nullable EngineCaches caches;
@@ -40,11 +42,13 @@ public final class CacheEngineEndpoint {
     /** @param caches Spring's caches; null where there are none */
     public CacheEngineEndpoint(
         UniversalCacheService cache,
+        CacheInventory inventory,
         CacheEngineProperties properties,
         CachePolicies policies,
         @Nullable EngineCaches caches
     ) {
         this.cache = cache;
+        this.inventory = inventory;
         this.properties = properties;
         this.policies = policies;
         this.caches = caches;
@@ -64,7 +68,8 @@ public final class CacheEngineEndpoint {
         }
         return new Descriptor(
             today == null ? "unreachable" : "reachable",
-            properties.memory().toBytes(),
+            inventory.memoryLimit(),
+            new TreeMap<>(inventory.memory()),
             whose,
             today == null ? null : Activity.of(today),
             shown
@@ -106,13 +111,15 @@ public final class CacheEngineEndpoint {
      * The engine of this process.
      *
      * @param store       whether PostgreSQL answers: reachable or unreachable
-     * @param memoryBytes how much memory may hold
+     * @param memoryLimit how many bytes this process's memory may hold
+     * @param memory      how many it holds, by cache
      * @param activity    today's counts, all replicas together; null when PostgreSQL does not answer
      * @param caches      the policies by cache
      */
     public record Descriptor(
         String store,
-        long memoryBytes,
+        long memoryLimit,
+        Map<String, Long> memory,
         long tenant,
         @Nullable Activity activity,
         Map<String, Policy> caches
@@ -134,15 +141,20 @@ public final class CacheEngineEndpoint {
         String fresh,
         String staleWhileRevalidate,
         String staleIfError,
+        String keep,
         double jitter,
         double refreshAt,
+        String warmFor,
         String notFoundFor,
         String rejectedFor,
         String softTimeout,
         String hardTimeout,
+        String settle,
         String coherence,
+        double reserve,
         double memoryShare,
-        int maxBytes
+        int maxBytes,
+        int compressAbove
     ) {
         static Policy of(CachePolicy policy) {
             return new Policy(
@@ -150,19 +162,24 @@ public final class CacheEngineEndpoint {
                 policy.fresh().toString(),
                 policy.staleWhileRevalidate().toString(),
                 policy.staleIfError().toString(),
+                policy.keep().toString(),
                 policy.jitter(),
                 policy.refreshAt(),
+                policy.warmFor().toString(),
                 policy.notFoundFor().toString(),
                 policy.rejectedFor().toString(),
                 policy.softTimeout().toString(),
                 policy.hardTimeout().toString(),
+                policy.settle().toString(),
                 switch (policy.coherence()) {
                     case Coherence.Strict() -> "strict";
                     case Coherence.Eventual() -> "eventual";
                     case Coherence.Bounded(Duration delta) -> delta.toString();
                 },
+                policy.reserve(),
                 policy.memoryShare(),
-                policy.maxBytes()
+                policy.maxBytes(),
+                policy.compressAbove()
             );
         }
     }

@@ -48,6 +48,7 @@ public final class EngineCache implements Cache {
     private final Supplier<Codec<Object>> codecs;
     private final CachePolicy policy;
     private final CachePolicy peeking;
+    private final CachePolicy putting;
     private final CachePolicy replacing;
     private final EngineCacheCounts counts = new EngineCacheCounts();
 
@@ -61,7 +62,9 @@ public final class EngineCache implements Cache {
         this.codecs = codecs;
         this.policy = policy;
         this.peeking = Peek.policy(policy);
-        this.replacing = policy
+        // What was put cannot be had again: nothing may be loaded by it later.
+        this.putting = policy.withWarmFor(Duration.ZERO);
+        this.replacing = putting
             .withStale(Duration.ZERO, policy.staleIfError())
             .withTimeouts(policy.hardTimeout(), policy.hardTimeout());
     }
@@ -148,7 +151,7 @@ public final class EngineCache implements Cache {
      * and a load that began before cannot bring it back. Of two at once one wins everywhere; a load that begins between the two
      * steps wins too, as it reads the origin later.
      *
-     * @throws CacheStoreException      when PostgreSQL cannot be reached, so that others go on with the old value. Not after a
+     * @throws CacheStoreException      when PostgreSQL cannot be reached: this replica has forgotten the old value, others follow when it is back. Not after a
      *                                  {@link #get(Object)} of this thread that found nothing: the value then stays in memory alone
      * @throws IllegalArgumentException when the value cannot be encoded; nothing changes then
      */
@@ -167,7 +170,7 @@ public final class EngineCache implements Cache {
             }
             LOG.debug("A value of {} is kept in memory only", name, e);
         }
-        if (read(id, policy, given) instanceof CacheAnswer.Failed<?>(Problem problem)) {
+        if (read(id, putting, given) instanceof CacheAnswer.Failed<?>(Problem problem)) {
             LOG.info("A value of {} could not be kept: {}", name, problem);
         }
     }
@@ -194,12 +197,17 @@ public final class EngineCache implements Cache {
         };
     }
 
-    /** @throws CacheStoreException when PostgreSQL cannot be reached: only this replica forgot, and the call must be repeated */
+    /**
+     * Invalidates one entry, and once more after {@link CachePolicy#settle()}.
+     *
+     * @throws CacheStoreException when PostgreSQL cannot be reached: this replica has forgotten the value all the same, and the
+     *                             others are told when it is back
+     */
     @Override
     public void evict(Object key) {
         missed.remove();
         counts.eviction();
-        environment.cache().invalidate(new Scope.Key(id(key)), Invalidation.HARD);
+        invalidate(new Scope.Key(id(key)));
     }
 
     @Override
@@ -218,13 +226,17 @@ public final class EngineCache implements Cache {
     public void clear() {
         missed.remove();
         counts.eviction();
-        environment.cache().invalidate(new Scope.Endpoint(environment.tenants().current(), name), Invalidation.HARD);
+        invalidate(new Scope.Endpoint(environment.tenants().current(), name));
     }
 
     @Override
     public boolean invalidate() {
         clear();
         return true;
+    }
+
+    private void invalidate(Scope scope) {
+        environment.cache().invalidate(scope, Invalidation.HARD, policy.settle());
     }
 
     private @Nullable ValueWrapper peek(CacheKey id) {

@@ -44,7 +44,7 @@ public final class Peek {
 
     /** The policy to look by: what is not fresh is not wanted, so no refresh need begin for it. */
     static CachePolicy policy(CachePolicy policy) {
-        return policy.withStale(Duration.ZERO, policy.staleIfError()).withRefreshAt(1);
+        return policy.withStale(Duration.ZERO, policy.staleIfError()).withRefreshAt(1).withWarmFor(Duration.ZERO);
     }
 
     /** @param policy of {@link #policy(CachePolicy)} */

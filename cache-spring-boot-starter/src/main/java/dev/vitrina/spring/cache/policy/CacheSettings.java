@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param fresh                how long a value is served without asking again
  * @param staleWhileRevalidate how much longer a stale value is served while a refresh runs behind; as long as fresh by default
  * @param staleIfError         how much longer than fresh a value is served when the load fails
- * @param keep                 how much longer than stale a value is kept, never served, for its validator
+ * @param keep                 how much longer than that a value is kept without being served, for its validator
  * @param jitter               0 to 0.5: share of fresh by which keys differ, so that they do not expire together
  * @param refreshAt            0.5 to 1: share of fresh after which a read starts a refresh behind
  * @param warmFor              how long after its last read an entry that becomes due is refreshed without being read
@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param rejectedFor          how long a refused request is remembered
  * @param softTimeout          how long a caller waits for a refresh before a stale value is served instead
  * @param hardTimeout          how long a caller waits when there is no value
- * @param settle               how long after a change the origin may still answer with the state before it
+ * @param settle               how long after a change the origin may still show the state before it: evictions are repeated then
  * @param coherence            how soon another replica's invalidations count: strict, eventual, or a bound such as 1s
  * @param reserve              0 to 0.9: share of the origin's burst that loads nobody waits for leave untouched
  * @param memoryShare          0.001 to 1: share of the memory that this cache may fill

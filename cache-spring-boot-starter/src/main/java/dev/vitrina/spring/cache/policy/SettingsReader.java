@@ -21,9 +21,6 @@ record SettingsReader(String prefix, CacheSettings settings) {
     PolicyOverride over(SettingsReader defaults) {
         CacheSettings own = settings;
         CacheSettings other = defaults.settings;
-        Coherence coherence = coherence();
-        Integer maxBytes = maxBytes();
-        Integer compressAbove = compressAbove();
         return new PolicyOverride(
             or(own.fresh(), other.fresh()),
             or(own.staleWhileRevalidate(), other.staleWhileRevalidate()),
@@ -37,11 +34,11 @@ record SettingsReader(String prefix, CacheSettings settings) {
             or(own.softTimeout(), other.softTimeout()),
             or(own.hardTimeout(), other.hardTimeout()),
             or(own.settle(), other.settle()),
-            coherence == null ? defaults.coherence() : coherence,
+            or(coherence(), defaults.coherence()),
             or(own.reserve(), other.reserve()),
             or(own.memoryShare(), other.memoryShare()),
-            maxBytes == null ? defaults.maxBytes() : maxBytes,
-            compressAbove == null ? defaults.compressAbove() : compressAbove
+            or(maxBytes(), defaults.maxBytes()),
+            or(compressAbove(), defaults.compressAbove())
         );
     }
 
@@ -109,18 +106,19 @@ record SettingsReader(String prefix, CacheSettings settings) {
     }
 
     private @Nullable Integer maxBytes() {
-        return bytes(PolicyField.MAX_BYTES, "max-bytes", settings.maxBytes());
+        return bytes("max-bytes", settings.maxBytes(), PolicyField.MAX_BYTES);
     }
 
     private @Nullable Integer compressAbove() {
-        return bytes(PolicyField.COMPRESS_ABOVE, "compress-above", settings.compressAbove());
+        return bytes("compress-above", settings.compressAbove(), PolicyField.COMPRESS_ABOVE);
     }
 
-    private @Nullable Integer bytes(PolicyField field, String name, @Nullable DataSize size) {
+    /** What an int cannot hold is refused here; the rest by the field's limits. */
+    private @Nullable Integer bytes(String name, @Nullable DataSize size, PolicyField field) {
         if (size == null) {
             return null;
         }
-        if (size.toBytes() > (long) field.most()) {
+        if (size.toBytes() > field.most()) {
             throw new InvalidCachePropertyException(
                 prefix + name,
                 size,
