@@ -61,6 +61,7 @@ final class Lookup {
     /** One round trip. */
     Seen look(Flight flight, CacheRequest<?> request) {
         StoredEntry row;
+        long asked = nanoTime.getAsLong();
         try {
             row = entries.read(flight.id(), flight.policyVersion()).orElse(null);
         } catch (CacheStoreException e) {
@@ -72,7 +73,7 @@ final class Lookup {
         return new Seen(
             row,
             true,
-            row == null ? waitOrLoad(flight, request, Outcome.nothing()) : judge(flight, request, row)
+            row == null ? waitOrLoad(flight, request, Outcome.nothing()) : judge(flight, request, row, asked)
         );
     }
 
@@ -83,10 +84,10 @@ final class Lookup {
         return behind ? Priority.REFRESH : request.priority();
     }
 
-    private Outcome judge(Flight flight, CacheRequest<?> request, StoredEntry row) {
+    private Outcome judge(Flight flight, CacheRequest<?> request, StoredEntry row, long asked) {
         Outcome seen = Outcome.nothing();
         if (row.servable() && flight.trusts(row)) {
-            HeldEntry entry = shelf.fromStore(flight, request, row);
+            HeldEntry entry = shelf.fromStore(flight, request, row, asked);
             boolean soft = row.validity() == Validity.SOFTLY_INVALIDATED;
             seen = new Outcome(entry, soft, null, Source.STORE, false);
             if (!soft) {

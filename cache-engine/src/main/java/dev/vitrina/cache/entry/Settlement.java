@@ -105,6 +105,7 @@ final class Settlement {
         Set<String> tags,
         @Nullable String etag
     ) {
+        long answered = nanoTime.getAsLong();
         if (body.length <= request.policy().maxBytes()) {
             return keep(flight, request, fence, Kind.VALUE, body, etag, tags);
         }
@@ -115,7 +116,7 @@ final class Settlement {
         } else {
             keep(flight, request, fence, Kind.NOT_CACHEABLE, null, null, tags);
         }
-        return outcome(shelf.fromOrigin(flight, request, body, etag, clock.instant(), flight.scopes()));
+        return outcome(shelf.fromOrigin(flight, request, body, etag, clock.instant(), answered, flight.scopes()));
     }
 
     /** What the store has is still served, here and by other replicas, and must outlast an answer that nobody waits for. */
@@ -188,6 +189,7 @@ final class Settlement {
         boolean cacheable,
         Supplier<Optional<Instant>> store
     ) {
+        long answered = nanoTime.getAsLong();
         Instant fetchedAt = null;
         try {
             fetchedAt = fence.isPresent() ? store.get().orElse(null) : clock.instant();
@@ -196,7 +198,7 @@ final class Settlement {
             LOG.warn("An answer of {} could not be stored", flight.key().endpoint(), e);
         }
         Instant dated = fetchedAt == null ? clock.instant() : fetchedAt;
-        HeldEntry entry = shelf.fromOrigin(flight, request, body, etag, dated, scopes);
+        HeldEntry entry = shelf.fromOrigin(flight, request, body, etag, dated, answered, scopes);
         if (fetchedAt != null && cacheable) {
             shelf.put(flight, entry, request.policy());
         }

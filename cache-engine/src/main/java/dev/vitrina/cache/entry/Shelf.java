@@ -33,20 +33,26 @@ final class Shelf {
         this.nanoTime = nanoTime;
     }
 
-    HeldEntry fromStore(Flight flight, CacheRequest<?> request, StoredEntry row) {
+    /**
+     * @param asked when the store was asked, by the engine's counter: the row's age was told at some moment after that, and an answer
+     *              that was long on its way must not make the value younger
+     */
+    HeldEntry fromStore(Flight flight, CacheRequest<?> request, StoredEntry row, long asked) {
         byte[] body = row.kind() == StoredEntry.Kind.VALUE ? row.body() : null;
-        return entry(flight, request, body, row.etag(), row.fetchedAt(), row.ageNanos(), row.scopes());
+        return entry(flight, request, body, row.etag(), row.fetchedAt(), asked - row.ageNanos(), row.scopes());
     }
 
+    /** @param answered when the origin had answered, by the engine's counter: storing may take long */
     HeldEntry fromOrigin(
         Flight flight,
         CacheRequest<?> request,
         byte@Nullable [] body,
         @Nullable String etag,
         Instant fetchedAt,
+        long answered,
         long[] scopes
     ) {
-        return entry(flight, request, body, etag, fetchedAt, 0, scopes);
+        return entry(flight, request, body, etag, fetchedAt, answered, scopes);
     }
 
     void put(Flight flight, HeldEntry entry, CachePolicy policy) {
@@ -74,7 +80,7 @@ final class Shelf {
         byte@Nullable [] body,
         @Nullable String etag,
         Instant fetchedAt,
-        long ageNanos,
+        long bornNanos,
         long[] scopes
     ) {
         long key = ScopeId.key(flight.key());
@@ -82,7 +88,7 @@ final class Shelf {
             body,
             etag,
             fetchedAt,
-            new Ageing(nanoTime, nanoTime.getAsLong() - ageNanos),
+            new Ageing(nanoTime, bornNanos),
             (key >>> 11) * 0x1.0p-53,
             Generations.cells(scopes, key),
             activity.of(flight.key().tenant(), flight.key().endpoint())

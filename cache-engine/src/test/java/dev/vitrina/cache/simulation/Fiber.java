@@ -48,7 +48,7 @@ final class Fiber {
         }
     }
 
-    /** @param event when it was granted, in the count of the history */
+    /** @param event when the statement that took it began, in the count of the history */
     record Grant(int key, long fence, long until, long event) {}
 
     SplittableRandom random() {

@@ -27,6 +27,7 @@ final class History implements Witness {
     private final Set<Instant> stamps = new HashSet<>();
     private final List<Violation> violations = new ArrayList<>();
     private final @Nullable List<String> trace;
+    private boolean loaderThrew;
     private long events;
     private long lastCrash = -1;
 
@@ -69,7 +70,8 @@ final class History implements Witness {
 
     private record Failure(Instant retryAt, long event) {}
 
-    long event() {
+    @Override
+    public long event() {
         return ++events;
     }
 
@@ -119,6 +121,15 @@ final class History implements Witness {
         invalidated.returned = event();
         invalidated.returnedAt = scheduler.now();
         say("invalidated %s", invalidated);
+    }
+
+    void loaderThrows() {
+        loaderThrew = true;
+    }
+
+    /** Whether an exception of the loader may be the reason of a failure. */
+    boolean loaderThrew() {
+        return loaderThrew;
     }
 
     void databaseCrashed() {
@@ -205,9 +216,9 @@ final class History implements Witness {
     }
 
     @Override
-    public void granted(EntryId id, long fence, Instant until) {
+    public void granted(EntryId id, long fence, Instant until, long began) {
         long left = Duration.between(clock(), until).toNanos();
-        scheduler.running().trail.grant = new Grant(key(id), fence, scheduler.now() + left, event());
+        scheduler.running().trail.grant = new Grant(key(id), fence, scheduler.now() + left, began);
         say("%s has the lease of key %s, fence %s", scheduler.running().replica(), key(id), fence);
     }
 

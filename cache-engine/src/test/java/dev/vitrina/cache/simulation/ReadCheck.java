@@ -10,6 +10,7 @@ import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.simulation.History.Invalidated;
 import dev.vitrina.cache.simulation.Violation.Rule;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,12 @@ final class ReadCheck {
 
     /** A read may come back this much later than its policy says, its own round trips not counted. */
     private static final long GRACE = 1_000_000;
+
+    /** What the engine says when something threw. */
+    private static final Set<String> EXCEPTIONS = Set.of(
+        "The origin could not be asked",
+        "The cache could not look the entry up"
+    );
 
     private final History history;
     private final SimulatedReplica replica;
@@ -84,7 +91,11 @@ final class ReadCheck {
                 checkAbsent(freshness, newest);
                 checkAge(freshness, true);
             }
-            case CacheAnswer.Failed<String> ignored -> {}
+            case CacheAnswer.Failed<String>(Problem problem) -> {
+                if (EXCEPTIONS.contains(problem.message()) && !history.loaderThrew()) {
+                    history.violation(Rule.NO_EXCEPTION, "%s read key %s: %s", replica, key, problem);
+                }
+            }
         }
     }
 
@@ -116,7 +127,7 @@ final class ReadCheck {
     /** There must be a version that did not exist and that may still be told. */
     private void checkAbsent(Freshness freshness, long newest) {
         for (long version = newest; version > 0; version--) {
-            if (SimulatedOrigin.isAbsent(version) && broken(version, freshness) == null) {
+            if (World.isAbsent(version) && broken(version, freshness) == null) {
                 return;
             }
         }

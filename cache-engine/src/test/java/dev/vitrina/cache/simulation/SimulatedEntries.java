@@ -134,6 +134,7 @@ record SimulatedEntries(SimulatedPostgres postgres, Link link, Witness witness, 
     @Override
     public OptionalLong acquire(EntryId id, Duration length, long[] scopes) {
         return link.write(() -> {
+            long began = witness.event();
             Seen seen = see(scopes);
             link.awaitLock(id);
             long fence = postgres.nextFence();
@@ -147,7 +148,7 @@ record SimulatedEntries(SimulatedPostgres postgres, Link link, Witness witness, 
             }
             Instant until = postgres.in(length);
             postgres.leases.put(id, new Lease(fence, until, seen.snapshot()));
-            witness.granted(id, fence, until);
+            witness.granted(id, fence, until, began);
             return OptionalLong.of(fence);
         });
     }

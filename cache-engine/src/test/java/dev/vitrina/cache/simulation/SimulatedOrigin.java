@@ -55,10 +55,6 @@ final class SimulatedOrigin {
         moods.set(key, mood);
     }
 
-    static boolean isAbsent(long version) {
-        return version % 7 == 5;
-    }
-
     private static boolean isTooLarge(long version) {
         return version % 11 == 9;
     }
@@ -90,7 +86,10 @@ final class SimulatedOrigin {
     private LoadResult<String> answer(int key, Mood mood, long version, LoadContext context) {
         return switch (mood) {
             case DOWN -> new LoadResult.Failed<>(FailureKind.UNAVAILABLE, "down", null);
-            case THROWING -> throw new IllegalStateException("The simulated loader is broken");
+            case THROWING -> {
+                history.loaderThrows();
+                throw new IllegalStateException("The simulated loader is broken");
+            }
             case BUSY -> new LoadResult.Failed<>(
                 FailureKind.RATE_LIMITED,
                 "busy",
@@ -107,7 +106,7 @@ final class SimulatedOrigin {
     }
 
     private static LoadResult<String> value(int key, long version, LoadContext context) {
-        if (isAbsent(version)) {
+        if (World.isAbsent(version)) {
             return new LoadResult.NotFound<>();
         }
         String etag = key % 2 == 0 ? "v" + version : null;

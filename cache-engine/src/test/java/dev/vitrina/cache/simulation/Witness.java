@@ -7,7 +7,13 @@ import java.time.Instant;
 interface Witness {
     Witness NONE = new Witness() {};
 
-    default void granted(EntryId id, long fence, Instant until) {}
+    /** Counts what happens, so that it can be said what was before what. */
+    default long event() {
+        return 0;
+    }
+
+    /** @param began when the statement that took the lease began, in the count of {@link #event}: what came then ends the lease */
+    default void granted(EntryId id, long fence, Instant until, long began) {}
 
     /** A row was stored or renewed, which ends what was recorded of failures. */
     default void stored(EntryId id, int policyVersion, Instant fetchedAt) {}

@@ -44,14 +44,19 @@ final class World {
 
     private World() {}
 
+    /** Whether there is no such thing in this version. */
+    static boolean isAbsent(long version) {
+        return version % 7 == 5;
+    }
+
     /** Tags of the request, known before anything is loaded. */
     static Set<String> asked(int key) {
         return Set.of("asked" + key);
     }
 
-    /** Tags that only the answer names. */
+    /** Tags that only the answer names; who says that there is nothing names none. */
     static Set<String> found(int key, long version) {
-        return Set.of("shared", "found" + key + "." + (version % 2));
+        return isAbsent(version) ? Set.of() : Set.of("shared", "found" + key + "." + (version % 2));
     }
 
     /** Scopes that have something to do with the key; {@code choice} picks one. */
