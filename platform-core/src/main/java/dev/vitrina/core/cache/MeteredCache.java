@@ -7,21 +7,19 @@ import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.UniversalCacheService;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Counts answers by endpoint, source and freshness. */
+/** Counts answers by endpoint, source and freshness, at no cost of memory per read. */
 final class MeteredCache implements UniversalCacheService {
 
     private final UniversalCacheService cache;
     private final MeterRegistry meters;
-    private final ConcurrentMap<Kind, Counter> counters = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, AnswerCounters> endpoints = new ConcurrentHashMap<>();
 
     MeteredCache(UniversalCacheService cache, MeterRegistry meters) {
         this.cache = cache;
@@ -31,12 +29,12 @@ final class MeteredCache implements UniversalCacheService {
     @Override
     public <T> CacheAnswer<T> get(CacheRequest<T> request) {
         CacheAnswer<T> answer = cache.get(request);
-        Kind kind = switch (answer) {
-            case CacheAnswer.Found<T>(T ignored, Freshness freshness) -> Kind.of(request, freshness);
-            case CacheAnswer.Absent<T>(Freshness freshness) -> Kind.of(request, freshness);
-            case CacheAnswer.Failed<T> ignored -> new Kind(request.key().endpoint(), "none", "failed");
-        };
-        counters.computeIfAbsent(kind, this::counter).increment();
+        AnswerCounters counters = counters(request.key().endpoint());
+        switch (answer) {
+            case CacheAnswer.Found<T>(T ignored, Freshness freshness) -> counters.answered(freshness);
+            case CacheAnswer.Absent<T>(Freshness freshness) -> counters.answered(freshness);
+            case CacheAnswer.Failed<T> ignored -> counters.failed();
+        }
         return answer;
     }
 
@@ -70,22 +68,8 @@ final class MeteredCache implements UniversalCacheService {
         return cache.activity(tenants);
     }
 
-    private Counter counter(Kind kind) {
-        return Counter.builder("vitrina.cache.answers")
-            .description("Answers of the cache by where they were found and how fresh they were")
-            .tag("endpoint", kind.endpoint())
-            .tag("source", kind.source())
-            .tag("state", kind.state())
-            .register(meters);
-    }
-
-    private record Kind(String endpoint, String source, String state) {
-        static Kind of(CacheRequest<?> request, Freshness freshness) {
-            return new Kind(
-                request.key().endpoint(),
-                freshness.source().name().toLowerCase(Locale.ROOT),
-                freshness.state().name().toLowerCase(Locale.ROOT)
-            );
-        }
+    private AnswerCounters counters(String endpoint) {
+        AnswerCounters known = endpoints.get(endpoint);
+        return known != null ? known : endpoints.computeIfAbsent(endpoint, added -> new AnswerCounters(added, meters));
     }
 }

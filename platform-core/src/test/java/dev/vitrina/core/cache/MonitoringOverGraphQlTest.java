@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What an operator sees of the cache, over a real host. */
@@ -54,6 +55,9 @@ class MonitoringOverGraphQlTest {
 
     @Autowired
     private UniversalCacheService cache;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final String plugin = "plugin-" + UUID.randomUUID();
     private final String things = plugin + "/things";
@@ -156,8 +160,88 @@ class MonitoringOverGraphQlTest {
         assertThat(admin.graphql("{ cacheStats(filter: {%s}) { to } }".formatted(filter)).errorCode()).isEqualTo(code);
     }
 
+    @Test
+    void listsWhatIsCachedFromTheLatestToTheOldest() {
+        read(things, "b", context -> new LoadResult.NotFound<>());
+        JsonNode first = entries("first: 2, filter: {shopId: %d}".formatted(shop));
+        String cursor = first.path("pageInfo").path("endCursor").asString();
+        JsonNode second = entries("first: 2, filter: {shopId: %d}, after: \"%s\"".formatted(shop, cursor));
+
+        assertThat(first.path("totalCount").asInt()).isEqualTo(3);
+        assertThat(
+            first
+                .path("nodes")
+                .valueStream()
+                .map(entry -> entry.path("state").asString())
+        ).containsExactly("ABSENT", "FAILED");
+        assertThat(first.path("nodes").path(1).path("problem").path("kind").asString()).isEqualTo("REJECTED");
+        assertThat(first.path("pageInfo").path("hasNextPage").asBoolean()).isTrue();
+        assertThat(second.path("pageInfo").path("hasNextPage").asBoolean()).isFalse();
+        JsonNode last = second.path("nodes").path(0);
+        assertThat(second.path("nodes").size()).isOne();
+        assertThat(last.path("id").asString()).endsWith(".1");
+        assertThat(last.path("endpoint").asString()).isEqualTo(things);
+        assertThat(last.path("shopId").asString()).isEqualTo(Long.toString(shop));
+        assertThat(last.path("state").asString()).isEqualTo("VALUE");
+        assertThat(last.path("bytes").asInt()).isEqualTo(100);
+        assertThat(last.path("ageSeconds").asInt()).isBetween(0, 60);
+        assertThat(last.path("problem").isNull()).isTrue();
+    }
+
+    @Test
+    void findsEntriesByStateAndEndpoint() {
+        JsonNode failed = entries("filter: {shopId: %d, state: FAILED}".formatted(shop));
+        JsonNode ofThings = entries("filter: {endpoint: \"%s\"}".formatted(things));
+
+        assertThat(failed.path("totalCount").asInt()).isOne();
+        assertThat(failed.path("nodes").path(0).path("endpoint").asString()).isEqualTo(others);
+        assertThat(ofThings.path("totalCount").asInt()).isOne();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = { "{ cacheStats { to } }" })
+    @CsvSource(
+        delimiter = '|',
+        textBlock = """
+        first: 0                                | INVALID_INPUT
+        first: 201                              | INVALID_INPUT
+        after: "nonsense"                       | INVALID_INPUT
+        filter: {shopId: 987654321}             | NOT_FOUND
+        filter: {endpoint: "nobody/nothing"}    | NOT_FOUND
+        """,
+        quoteCharacter = '`'
+    )
+    void refusesToListWhatCannotBeListed(String arguments, String code) {
+        assertThat(admin.graphql("{ cacheEntries(%s) { totalCount } }".formatted(arguments)).errorCode()).isEqualTo(
+            code
+        );
+    }
+
+    @Test
+    void clearsWhatHasExpiredAndNothingElse() {
+        jdbc
+            .sql("UPDATE cache.entry SET keep_until = now() - interval '1 second' WHERE tenant = ? AND endpoint = ?")
+            .params(shop, others)
+            .update();
+
+        Client.Answer cleared = clear("after the sale");
+
+        assertThat(cleared.data("cacheClearExpired").path("removed").asInt()).isPositive();
+        assertThat(entries("filter: {shopId: %d}".formatted(shop)).path("totalCount").asInt()).isOne();
+        assertThat(clear(" ").codes("cacheClearExpired")).containsExactly("INVALID_REASON");
+        JsonNode noted = admin
+            .graphql("{ auditTrail(filter: {action: \"cacheClearExpired\"}) { nodes { outcome } } }")
+            .data("auditTrail");
+        assertThat(noted.path("nodes").size()).isGreaterThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+            "{ cacheStats { to } }",
+            "{ cacheEntries { totalCount } }",
+            "mutation { cacheClearExpired(input: {reason: \"why\"}) { removed } }",
+        }
+    )
     void onlyAnAdministratorMayLook(String document) {
         Client manager = new Client(port);
         manager.login(new People(port).create(UUID.randomUUID() + "@example.org", "MANAGER"), People.PASSWORD);
@@ -179,6 +263,24 @@ class MonitoringOverGraphQlTest {
                 """.formatted(filter)
             )
             .data("cacheStats");
+    }
+
+    private JsonNode entries(String arguments) {
+        return admin
+            .graphql(
+                """
+                { cacheEntries(%s) {
+                    totalCount pageInfo { hasNextPage endCursor }
+                    nodes { id endpoint shopId state fetchedAt ageSeconds bytes storedBytes keepUntil problem { kind message } } } }
+                """.formatted(arguments)
+            )
+            .data("cacheEntries");
+    }
+
+    private Client.Answer clear(String reason) {
+        return admin.graphql(
+            "mutation { cacheClearExpired(input: {reason: \"%s\"}) { removed errors { code } } }".formatted(reason)
+        );
     }
 
     private void read(String endpoint, String request, Loader<String> origin) {
