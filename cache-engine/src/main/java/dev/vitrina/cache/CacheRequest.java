@@ -24,6 +24,11 @@ public record CacheRequest<T>(
         this(key, policy, codec, loader, Set.of(), Priority.INTERACTIVE);
     }
 
+    /** The same read for another purpose. */
+    public CacheRequest<T> withPriority(Priority other) {
+        return other == priority ? this : new CacheRequest<>(key, policy, codec, loader, tags, other);
+    }
+
     /** The same read by another policy. */
     public CacheRequest<T> withPolicy(CachePolicy other) {
         return other == policy ? this : new CacheRequest<>(key, other, codec, loader, tags, priority);

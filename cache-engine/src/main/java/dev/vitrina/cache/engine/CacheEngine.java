@@ -2,6 +2,7 @@ package dev.vitrina.cache.engine;
 
 import dev.vitrina.cache.CacheInventory;
 import dev.vitrina.cache.CacheStatistics;
+import dev.vitrina.cache.CacheWarming;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.UniversalCacheService;
 import dev.vitrina.cache.activity.ActivityReports;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class CacheEngine implements AutoCloseable {
 
     private static final long FLUSH_SECONDS = 10;
+    private static final long WARM_SECONDS = 1;
     private static final long DEFERRED_SECONDS = 5;
     private static final long HOUSEKEEPING_MINUTES = 10;
 
@@ -72,6 +74,7 @@ public final class CacheEngine implements AutoCloseable {
         this.inventory = new EngineInventory(new InventoryStore(database), memory);
         Housekeeping housekeeping = new Housekeeping(database);
         every(FLUSH_SECONDS, TimeUnit.SECONDS, executor, entries.activity()::flush);
+        every(WARM_SECONDS, TimeUnit.SECONDS, executor, entries.keepingWarm()::look);
         every(DEFERRED_SECONDS, TimeUnit.SECONDS, executor, entries.deferrals()::makeDue);
         every(HOUSEKEEPING_MINUTES, TimeUnit.MINUTES, executor, housekeeping::run);
         entries.feed().start();
@@ -96,6 +99,10 @@ public final class CacheEngine implements AutoCloseable {
 
     public CacheInventory inventory() {
         return inventory;
+    }
+
+    public CacheWarming warming() {
+        return entries.warming();
     }
 
     /** Stops loads and threads and writes the counts down. The data source stays open: it is the caller's. */

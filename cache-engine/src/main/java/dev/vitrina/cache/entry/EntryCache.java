@@ -36,6 +36,7 @@ public final class EntryCache implements UniversalCacheService {
     private final ActivityLog activity;
     private final CredentialPauses pauses;
     private final SlowRead slowRead;
+    private final RecentRequests recent;
     private final LongSupplier nanoTime;
 
     EntryCache(
@@ -47,6 +48,7 @@ public final class EntryCache implements UniversalCacheService {
         ActivityLog activity,
         CredentialPauses pauses,
         SlowRead slowRead,
+        RecentRequests recent,
         LongSupplier nanoTime
     ) {
         this.policies = policies;
@@ -57,6 +59,7 @@ public final class EntryCache implements UniversalCacheService {
         this.activity = activity;
         this.pauses = pauses;
         this.slowRead = slowRead;
+        this.recent = recent;
         this.nanoTime = nanoTime;
     }
 
@@ -65,12 +68,18 @@ public final class EntryCache implements UniversalCacheService {
         CacheRequest<T> request = asked.withPolicy(policies.effective(asked.key().endpoint(), asked.policy()));
         HeldEntry held = memory.get(request.key());
         if (held != null && held.fits(request.policy()) && held.isCurrent(generations)) {
-            CacheAnswer<T> answer = judged(request, held);
+            CacheAnswer<T> answer = judged(asked, request, held);
             if (answer != null) {
                 return answer;
             }
         }
-        return slowRead.read(request);
+        recent.note(asked);
+        CacheAnswer<T> answer = slowRead.read(request);
+        HeldEntry kept = memory.peek(request.key());
+        if (kept != null) {
+            kept.readAt(nanoTime.getAsLong());
+        }
+        return answer;
     }
 
     @Override
@@ -109,7 +118,7 @@ public final class EntryCache implements UniversalCacheService {
     }
 
     /** What memory may answer; null when the store must be asked. */
-    private <T> @Nullable CacheAnswer<T> judged(CacheRequest<T> request, HeldEntry held) {
+    private <T> @Nullable CacheAnswer<T> judged(CacheRequest<T> asked, CacheRequest<T> request, HeldEntry held) {
         CachePolicy policy = request.policy();
         long now = nanoTime.getAsLong();
         if (!mayServe(policy.coherence(), now)) {
@@ -118,11 +127,13 @@ public final class EntryCache implements UniversalCacheService {
         long age = now - held.bornNanos();
         try {
             if (age > held.freshNanos(policy)) {
+                recent.note(asked);
                 return slowRead.stale(request, held);
             }
             CacheAnswer<T> answer = Answers.fresh(held, request);
-            held.hit();
+            held.hit(now);
             if (Standing.isDue(held, policy, age)) {
+                recent.note(asked);
                 slowRead.refreshAhead(request);
             }
             return answer;

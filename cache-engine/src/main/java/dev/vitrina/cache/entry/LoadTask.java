@@ -154,7 +154,7 @@ final class LoadTask<T> implements Runnable {
     }
 
     /** Half as long again as the longest wait of a reader, so that a late answer is still kept. */
-    private static Duration loadTime(CachePolicy policy) {
+    static Duration loadTime(CachePolicy policy) {
         Duration longest = policy.hardTimeout().compareTo(policy.softTimeout()) > 0
             ? policy.hardTimeout()
             : policy.softTimeout();

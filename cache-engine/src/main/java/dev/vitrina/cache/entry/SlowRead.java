@@ -53,7 +53,7 @@ final class SlowRead {
             refreshBehind(request);
         }
         CacheAnswer<T> answer = Answers.stale(held, policy, request.codec(), Source.MEMORY, setback);
-        held.stale();
+        held.stale(now);
         return answer;
     }
 
@@ -66,6 +66,30 @@ final class SlowRead {
         ) {
             refreshBehind(request);
         }
+    }
+
+    /** Whether memory holds it fresh, current and not due for a refresh. */
+    boolean isFreshInMemory(CacheRequest<?> request) {
+        HeldEntry held = memory.get(request.key());
+        if (held == null || !held.fits(request.policy()) || !held.isCurrent(generations)) {
+            return false;
+        }
+        long age = nanoTime.getAsLong() - held.bornNanos();
+        return age <= held.freshNanos(request.policy()) && !Standing.isDue(held, request.policy(), age);
+    }
+
+    /** Loads what is due, and waits for the end, without counting as a read. */
+    Outcome refreshNow(CacheRequest<?> request) {
+        Flights.Boarding boarding = loading.flights().board(request, null);
+        if (boarding.mine()) {
+            launch(boarding.flight(), request);
+        }
+        Outcome outcome = get(
+            boarding.flight().loaded(),
+            loading.execution().nanoTime(),
+            LoadTask.loadTime(request.policy())
+        );
+        return outcome == null ? Answers.late(Outcome.nothing()) : outcome;
     }
 
     <T> CacheAnswer<T> read(CacheRequest<T> request) {

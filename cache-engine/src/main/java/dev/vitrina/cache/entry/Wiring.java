@@ -1,6 +1,7 @@
 package dev.vitrina.cache.entry;
 
 import dev.vitrina.cache.Budget;
+import dev.vitrina.cache.CacheWarming;
 import dev.vitrina.cache.activity.ActivityLog;
 import dev.vitrina.cache.execution.Execution;
 import dev.vitrina.cache.generation.Generations;
@@ -31,7 +32,14 @@ public record Wiring(
     RandomGenerator random
 ) {
     /** The cache, and what its owner starts, flushes and closes. */
-    public record Wired(EntryCache cache, InvalidationFeed feed, ActivityLog activity, Deferrals deferrals) {}
+    public record Wired(
+        EntryCache cache,
+        InvalidationFeed feed,
+        ActivityLog activity,
+        Deferrals deferrals,
+        CacheWarming warming,
+        KeepingWarm keepingWarm
+    ) {}
 
     public Wired wire() {
         Generations generations = new Generations();
@@ -50,6 +58,7 @@ public record Wiring(
         Invalidator invalidator = new Invalidator(stores.invalidations(), generations, doorbell, deferrals, execution);
         Loading loading = loading(generations, activity, backoff, pauses);
         SlowRead slowRead = new SlowRead(loading, memory, generations, nanoTime);
+        RecentRequests recent = new RecentRequests();
         EntryCache cache = new EntryCache(
             policies,
             memory,
@@ -59,9 +68,17 @@ public record Wiring(
             activity,
             pauses,
             slowRead,
+            recent,
             nanoTime
         );
-        return new Wired(cache, feed, activity, deferrals);
+        return new Wired(
+            cache,
+            feed,
+            activity,
+            deferrals,
+            new Warming(recent, policies, budget, slowRead, execution),
+            new KeepingWarm(recent, policies, budget, memory, generations, slowRead, nanoTime)
+        );
     }
 
     private Loading loading(Generations generations, ActivityLog activity, Backoff backoff, CredentialPauses pauses) {

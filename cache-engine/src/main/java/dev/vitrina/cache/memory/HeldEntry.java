@@ -31,6 +31,8 @@ public final class HeldEntry {
     private final @Nullable CacheAnswer<?> answer;
     private final LongAdder hits;
     private volatile long epoch;
+    /** When it was last read, in units of 2^30 ns. Written by any reader without order: the one or the other will do. */
+    private int readAt;
 
     /**
      * Under the policy of a request, and with an answer ready for all who ask like it, where that takes no memory.
@@ -43,6 +45,7 @@ public final class HeldEntry {
         this.freshUntil = kept.age().bornNanos() + kept.freshNanos(policy);
         this.hits = kept.activity().hits();
         this.epoch = epoch;
+        this.readAt = coarse(kept.age().bornNanos());
         this.answer = absent() || request.codec() == Codec.bytes() ? answer(request.codec()) : null;
     }
 
@@ -93,13 +96,37 @@ public final class HeldEntry {
     }
 
     /** Counts a read that it answers while it is fresh. */
-    public void hit() {
+    public void hit(long now) {
         hits.increment();
+        readAt(now);
     }
 
     /** Counts a read that it answers although it is stale. */
-    public void stale() {
+    public void stale(long now) {
         kept.activity().stale();
+        readAt(now);
+    }
+
+    /** Notes that somebody wanted it. Dirties its cache line once a second at most. */
+    public void readAt(long now) {
+        int coarse = coarse(now);
+        if (readAt != coarse) {
+            readAt = coarse;
+        }
+    }
+
+    /** How long nobody has read it, in nanoseconds, to about a second. */
+    public long unreadNanos(long now) {
+        return (long) Math.max(0, coarse(now) - readAt) << 30;
+    }
+
+    /** Takes the place of another one that nobody has read since. */
+    void succeed(HeldEntry before) {
+        readAt = before.readAt;
+    }
+
+    private static int coarse(long nanos) {
+        return (int) (nanos >> 30);
     }
 
     public boolean absent() {

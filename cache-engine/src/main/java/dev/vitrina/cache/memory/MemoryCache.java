@@ -44,6 +44,11 @@ public final class MemoryCache {
         this.oversized = Caffeine.newBuilder().executor(executor).maximumSize(MAX_OVERSIZED).build();
     }
 
+    /** What is held, without counting as a use. */
+    public @Nullable HeldEntry peek(CacheKey key) {
+        return entries.policy().getIfPresentQuietly(key);
+    }
+
     public @Nullable HeldEntry get(CacheKey key) {
         return entries.getIfPresent(key);
     }
@@ -58,6 +63,10 @@ public final class MemoryCache {
         if (share < 1 && used.get() + weight > (long) (share * maxBytes)) {
             entries.invalidate(key);
             return;
+        }
+        HeldEntry before = peek(key);
+        if (before != null) {
+            entry.succeed(before);
         }
         used.addAndGet(weight);
         entries.put(key, entry);

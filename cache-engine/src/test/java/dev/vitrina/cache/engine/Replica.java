@@ -5,6 +5,7 @@ import dev.vitrina.cache.CacheAnswer;
 import dev.vitrina.cache.CacheInventory;
 import dev.vitrina.cache.CacheRequest;
 import dev.vitrina.cache.CacheStatistics;
+import dev.vitrina.cache.CacheWarming;
 import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.Scope;
@@ -56,6 +57,10 @@ public final class Replica implements AutoCloseable {
 
     public CacheInventory inventory() {
         return engine.inventory();
+    }
+
+    public CacheWarming warming() {
+        return engine.warming();
     }
 
     public ControlledDataSource database() {

@@ -57,15 +57,20 @@ final class GatewayCachedUpstream implements CachedUpstream {
             cached.tags(),
             Priority.INTERACTIVE
         );
-        CacheAnswer<byte[]> answer = cache.get(read);
-        if (
-            answer instanceof CacheAnswer.Found<byte[]>(byte[] body, Freshness ignored) && reading.parse(body).isEmpty()
-        ) {
-            // Kept by an older version of the plugin, which understood it: away with it, and once more.
-            cache.invalidate(new Scope.Key(key), Invalidation.HARD);
-            return reading.parsed(cache.get(read));
+        try {
+            CacheAnswer<byte[]> answer = cache.get(read);
+            if (
+                answer instanceof CacheAnswer.Found<byte[]>(byte[] body, Freshness ignored) &&
+                reading.parse(body).isEmpty()
+            ) {
+                // Kept by an older version of the plugin, which understood it: away with it, and once more.
+                cache.invalidate(new Scope.Key(key), Invalidation.HARD);
+                return reading.parsed(cache.get(read));
+            }
+            return reading.parsed(answer);
+        } finally {
+            reading.end();
         }
-        return reading.parsed(answer);
     }
 
     @Override
@@ -82,12 +87,19 @@ final class GatewayCachedUpstream implements CachedUpstream {
         private final BodyParser<T> parse;
         /** A body is parsed once per read, also when this read is the one that loads it. */
         private volatile @Nullable Parsed<T> parsed;
+        private volatile boolean ended;
 
         Reading(ShopId shop, Endpoint endpoint, UpstreamRequest request, BodyParser<T> parse) {
             this.shop = shop;
             this.endpoint = endpoint;
             this.request = request;
             this.parse = parse;
+        }
+
+        /** The cache remembers the request, to load by it again: nothing of the answer must stay with it. */
+        void end() {
+            ended = true;
+            parsed = null;
         }
 
         LoadResult<byte[]> load(LoadContext context) {
@@ -125,7 +137,9 @@ final class GatewayCachedUpstream implements CachedUpstream {
             }
             try {
                 T value = parse.parse(body);
-                parsed = new Parsed<>(body, value);
+                if (!ended) {
+                    parsed = new Parsed<>(body, value);
+                }
                 return Optional.of(value);
             } catch (Exception e) {
                 log.debug("The body of {} cannot be parsed", endpoint.id(), e);

@@ -1,6 +1,7 @@
 package dev.vitrina.core.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.vitrina.api.cached.CachedEndpoint;
 import dev.vitrina.api.shop.Credential;
@@ -10,10 +11,13 @@ import dev.vitrina.api.shop.ShopConnections.SellerIdentity;
 import dev.vitrina.cache.CacheKey;
 import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.CacheRequest;
+import dev.vitrina.cache.CacheWarming;
 import dev.vitrina.cache.Codec;
 import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.Loader;
+import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.UniversalCacheService;
 import dev.vitrina.core.host.Client;
 import dev.vitrina.core.host.HostTest;
@@ -24,6 +28,9 @@ import dev.vitrina.core.policy.Plugins;
 import dev.vitrina.core.upstream.DeclaredUpstreams;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +62,12 @@ class MonitoringOverGraphQlTest {
 
     @Autowired
     private UniversalCacheService cache;
+
+    @Autowired
+    private CacheWarming warming;
+
+    @Autowired
+    private WarmContributions warmContributions;
 
     @Autowired
     private JdbcClient jdbc;
@@ -234,11 +247,86 @@ class MonitoringOverGraphQlTest {
         assertThat(noted.path("nodes").size()).isGreaterThanOrEqualTo(2);
     }
 
+    @Test
+    void warmsWhatWasAskedForLatelyAsAJob() {
+        cache.invalidate(new Scope.Endpoint(shop, things), Invalidation.SOFT);
+
+        Client.Answer begun = warm("endpoint: \"%s\", shopId: %d".formatted(things, shop));
+        String job = begun.data("cacheWarm").path("job").path("id").asString();
+
+        await().untilAsserted(() -> assertThat(job(job).path("state").asString()).isEqualTo("SUCCEEDED"));
+        assertThat(job(job).path("done").asInt()).isOne();
+        assertThat(job(job).path("message").asString()).startsWith("1 asked for lately: 1 loaded, 0 still fresh");
+        assertThat(job(job).path("shopId").asString()).isEqualTo(Long.toString(shop));
+        read(things, "", context -> {
+            throw new IllegalStateException("it is fresh");
+        });
+        assertThat(
+            stats("shopId: %d, endpoint: \"%s\"".formatted(shop, things)).path("total").path("hits").asInt()
+        ).isEqualTo(3);
+    }
+
+    @Test
+    void warmsOneThingAtATimeAndStopsWhenTold() throws InterruptedException {
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch arrived = new CountDownLatch(1);
+        AtomicInteger calls = new AtomicInteger();
+        read(others, "slow", context -> {
+            if (calls.incrementAndGet() > 1) {
+                arrived.countDown();
+                awaitQuietly(go);
+            }
+            return new LoadResult.Loaded<>("x");
+        });
+        cache.invalidate(new Scope.Endpoint(shop, others), Invalidation.SOFT);
+        cache.invalidate(new Scope.Endpoint(shop, things), Invalidation.SOFT);
+        String job = warm("shopId: %d".formatted(shop)).data("cacheWarm").path("job").path("id").asString();
+        assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+        Client.Answer second = warm("endpoint: \"%s\", shopId: %d".formatted(things, shop));
+        admin.graphql("mutation { jobCancel(input: {id: \"%s\"}) { errors { code } } }".formatted(job));
+        go.countDown();
+
+        assertThat(second.codes("cacheWarm")).containsExactly("CONFLICT");
+        await().untilAsserted(() -> assertThat(job(job).path("state").asString()).isEqualTo("CANCELLED"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        textBlock = """
+        reason: "why"                               | SCOPE_REQUIRED
+        reason: "why", endpoint: "nobody/nothing"   | NOT_FOUND
+        reason: "why", shopId: 987654321            | NOT_FOUND
+        reason: " ", shopId: 987654321              | NOT_FOUND;INVALID_REASON
+        """,
+        quoteCharacter = '`'
+    )
+    void refusesToWarmWhatItCannotReach(String input, String codes) {
+        Client.Answer refused = admin.graphql(
+            "mutation { cacheWarm(input: {%s}) { job { id } errors { code } } }".formatted(input)
+        );
+
+        assertThat(refused.codes("cacheWarm")).containsExactly(codes.split(";"));
+        assertThat(refused.data("cacheWarm").path("job").isNull()).isTrue();
+    }
+
+    @Test
+    void nothingOfAPluginThatLeavesCanBeWarmed() {
+        warmContributions.register(Plugins.declaring(plugin, things));
+
+        warmContributions.unregister(plugin);
+
+        assertThat(warming.warm(shop, things, progress -> {}).total()).isZero();
+        assertThat(warming.warm(shop, others, progress -> {}).total()).isOne();
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {
             "{ cacheStats { to } }",
             "{ cacheEntries { totalCount } }",
+            "mutation { cacheWarm(input: {shopId: 1, reason: \"why\"}) { job { id } } }",
             "mutation { cacheClearExpired(input: {reason: \"why\"}) { removed } }",
         }
     )
@@ -281,6 +369,26 @@ class MonitoringOverGraphQlTest {
         return admin.graphql(
             "mutation { cacheClearExpired(input: {reason: \"%s\"}) { removed errors { code } } }".formatted(reason)
         );
+    }
+
+    private Client.Answer warm(String scope) {
+        return admin.graphql(
+            "mutation { cacheWarm(input: {%s, reason: \"before the sale\"}) { job { id } errors { code } } }".formatted(
+                scope
+            )
+        );
+    }
+
+    private JsonNode job(String id) {
+        return admin.graphql("{ job(id: \"%s\") { state done message shopId } }".formatted(id)).data("job");
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void read(String endpoint, String request, Loader<String> origin) {

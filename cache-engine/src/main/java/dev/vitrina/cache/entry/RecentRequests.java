@@ -1,0 +1,55 @@
+package dev.vitrina.cache.entry;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.vitrina.cache.CacheKey;
+import dev.vitrina.cache.CacheRequest;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The latest request of each key that was asked for most often, by frequency as Caffeine estimates it. Not told of fresh hits in
+ * memory, which must cost nothing. A request leads to its loader, which may be a plugin's: hence the day, and {@link #forget}.
+ */
+final class RecentRequests {
+
+    private static final int MOST = 2_000;
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    private final Cache<CacheKey, CacheRequest<?>> requests = Caffeine.newBuilder()
+        .maximumSize(MOST)
+        .expireAfterWrite(REMEMBERED)
+        .build();
+
+    /** @param asked by the policy that its owner declares */
+    void note(CacheRequest<?> asked) {
+        requests.put(asked.key(), asked);
+    }
+
+    /** In no order. */
+    Collection<CacheRequest<?>> all() {
+        return requests.asMap().values();
+    }
+
+    /** The most asked for first. */
+    List<? extends CacheRequest<?>> latest(Predicate<CacheKey> wanted) {
+        return requests
+            .policy()
+            .eviction()
+            .orElseThrow()
+            .hottest(MOST)
+            .values()
+            .stream()
+            .filter(request -> wanted.test(request.key()))
+            .toList();
+    }
+
+    void forget(Collection<String> endpoints) {
+        requests
+            .asMap()
+            .keySet()
+            .removeIf(key -> endpoints.contains(key.endpoint()));
+    }
+}

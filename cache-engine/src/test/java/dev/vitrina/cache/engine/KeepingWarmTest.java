@@ -1,0 +1,158 @@
+package dev.vitrina.cache.engine;
+
+import static dev.vitrina.cache.engine.Requests.POLICY;
+import static dev.vitrina.cache.engine.Requests.key;
+import static dev.vitrina.cache.engine.Requests.request;
+import static dev.vitrina.cache.engine.Requests.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vitrina.cache.CacheKey;
+import dev.vitrina.cache.CachePolicy;
+import dev.vitrina.cache.CacheRequest;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Invalidation;
+import dev.vitrina.cache.LoadResult;
+import dev.vitrina.cache.Priority;
+import dev.vitrina.cache.Scope;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Entries that are refreshed for ten minutes after their last read, without being read. */
+@Timeout(30)
+class KeepingWarmTest {
+
+    private static final CachePolicy WARM = POLICY.withWarmFor(Duration.ofMinutes(10));
+
+    private final long tenant = Requests.tenant();
+    private final CacheKey key = key(tenant);
+    private final Origin origin = new Origin();
+    private final CacheRequest<String> request = request(key, WARM, origin);
+    /** Refreshed when a look has come by. */
+    private final Origin witnessed = new Origin();
+    private final CacheRequest<String> witness = request(new CacheKey(tenant, "test/witness", "id=1"), WARM, witnessed);
+    private final AtomicBoolean spent = new AtomicBoolean();
+    private final AtomicInteger budgetAsked = new AtomicInteger();
+    private Replica replica;
+
+    @BeforeEach
+    void start() {
+        replica = Replica.start(builder ->
+            builder.budget((tenant, endpoint, priority, reserve) -> {
+                budgetAsked.incrementAndGet();
+                return spent.get() ? Duration.ofHours(1) : Duration.ZERO;
+            })
+        );
+    }
+
+    @AfterEach
+    void stop() {
+        replica.close();
+    }
+
+    @Test
+    void refreshesWhatIsDueThoughNobodyReadsIt() {
+        replica.get(request);
+        origin.change();
+
+        pass(Duration.ofSeconds(61));
+
+        await().until(() -> origin.calls() == 2);
+        assertThat(origin.lastContext().priority()).isEqualTo(Priority.EAGER);
+        await().untilAsserted(() -> assertThat(value(replica.get(request))).isEqualTo("v2"));
+        assertThat(origin.calls()).isEqualTo(2);
+    }
+
+    @Test
+    void refreshesWhatWasInvalidatedThoughNobodyReadsIt() {
+        replica.get(request);
+
+        replica.cache().invalidate(new Scope.Endpoint(tenant, key.endpoint()), Invalidation.SOFT);
+
+        await().until(() -> origin.calls() == 2);
+    }
+
+    @Test
+    void stopsWhenNobodyHasReadItForLong() {
+        replica.get(request);
+        // Refreshed without being read: that must not count as a read.
+        for (int round = 1; round <= 3; round++) {
+            int calls = origin.calls();
+            pass(Duration.ofSeconds(190));
+            await().until(() -> origin.calls() > calls);
+        }
+        replica.get(witness);
+        int calls = origin.calls();
+
+        pass(Duration.ofSeconds(65));
+
+        await().until(() -> witnessed.calls() == 2);
+        assertThat(origin.calls()).isEqualTo(calls);
+    }
+
+    @Test
+    void leavesTheOriginAloneWhileTheBudgetIsSpent() {
+        replica.get(request);
+        spent.set(true);
+        int asked = budgetAsked.get();
+
+        pass(Duration.ofSeconds(61));
+        await().until(() -> budgetAsked.get() > asked + 1);
+        assertThat(origin.calls()).isOne();
+        spent.set(false);
+
+        await().until(() -> origin.calls() == 2);
+    }
+
+    @Test
+    void asksFirstForWhatWasReadLast() {
+        List<String> loaded = new CopyOnWriteArrayList<>();
+        for (String id : List.of("long ago", "lately", "just now")) {
+            replica.get(
+                request(new CacheKey(tenant, "test/things", id), WARM, context -> {
+                    loaded.add(id);
+                    return new LoadResult.Loaded<>(id);
+                })
+            );
+        }
+        loaded.clear();
+        spent.set(true);
+        pass(Duration.ofSeconds(50));
+        replica.get(request(new CacheKey(tenant, "test/things", "lately"), WARM, origin));
+        pass(Duration.ofSeconds(9));
+        replica.get(request(new CacheKey(tenant, "test/things", "just now"), WARM, origin));
+        pass(Duration.ofSeconds(30));
+
+        spent.set(false);
+
+        await().until(() -> loaded.size() == 3);
+        assertThat(loaded.getLast()).isEqualTo("long ago");
+    }
+
+    @Test
+    void doesNotStormAnOriginThatFails() {
+        replica.get(request);
+        replica.get(witness);
+        origin.fails(FailureKind.UNAVAILABLE, Duration.ofHours(1));
+
+        for (int calls = 2; calls <= 3; calls++) {
+            int expected = calls;
+            pass(Duration.ofSeconds(61));
+            await().until(() -> witnessed.calls() == expected);
+        }
+
+        assertThat(origin.calls()).isEqualTo(2);
+    }
+
+    private void pass(Duration time) {
+        replica.passes(time);
+        TestPostgres.passes(tenant, time);
+    }
+}
