@@ -16,7 +16,7 @@ const places: { name: string; path: (nmId: string) => string; ready: (page: Page
   { name: 'audit', path: () => '/audit', ready: (page) => expect(page.getByText('login').first()).toBeVisible() },
   { name: 'cache policies', path: () => '/cache/policies?edit=wb-prices%2Fgoods', ready: (page) => expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible() },
   { name: 'cached endpoint', path: () => '/cache/endpoints/wb-prices/goods', ready: (page) => expect(page.getByRole('rowheader').first()).toBeVisible() },
-  { name: 'sync runs', path: () => '/cache/runs', ready: (page) => expect(page.getByText('wb-products/cards').first()).toBeVisible() },
+  { name: 'sync runs', path: () => '/cache/runs', ready: (page) => expect(page.getByRole('cell', { name: 'wb-products/cards' }).first()).toBeVisible() },
   { name: 'playground', path: () => '/playground', ready: (page) => expect(page.locator('.graphiql-container')).toBeVisible({ timeout: 20_000 }) },
   { name: 'nowhere', path: () => '/nowhere', ready: (page) => expect(page.getByRole('link').last()).toBeVisible() },
 ];

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InlineError } from '@/components/state';
-import { Button, IconButton, SidePanel, SidePanelTitle } from '@/components/ui';
+import { Button, IconButton, SidePanel } from '@/components/ui';
 import { usePolicyChanges } from '../hooks/use-policy-changes.ts';
 import { changesOf, judgeAll, type Draft, type Edit } from '../model/draft.ts';
 import { differences, grouped, overriddenFields, valueOf, type FieldChange, type Policy, type PolicyField } from '../model/policy.ts';
@@ -52,7 +52,7 @@ export function PolicyEditor({ policy: latest, fields, onClose }: PolicyEditorPr
     <SidePanel open onClose={close} label={t('policy.editOf', { endpoint: policy.endpoint })} className="w-full sm:max-w-2xl">
       <div className="flex items-start gap-3 border-b px-4 py-3 sm:px-5">
         <div className="min-w-0 flex-1">
-          <SidePanelTitle className="truncate text-base font-semibold">{policy.endpoint}</SidePanelTitle>
+          <h2 className="truncate text-base font-semibold">{policy.endpoint}</h2>
           <p className="text-xs text-muted text-pretty">{t(policy.orphaned ? 'policy.orphanedHint' : 'policy.editHint', { plugin: policy.plugin })}</p>
         </div>
         <IconButton label={t('common:close')} size="icon-sm" onClick={close}>
