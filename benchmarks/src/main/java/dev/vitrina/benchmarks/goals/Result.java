@@ -24,6 +24,8 @@ record Result(
     enum Verdict {
         MET("met"),
         NOT_MET("**not met**"),
+        /** What was measured holds; what the goal counts is counted elsewhere. */
+        PARTLY("holds here, see below"),
         NOT_MEASURED("not measured here"),
         BROKEN("**broken**");
 

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeoutException;
  */
 final class StaleAfterInvalidation implements Goal {
 
-    /** How the count that the goal asks for is reached: with a virtual clock, not here. */
+    /** How the count that the goal asks for is reached: in virtual time, not here. */
     static final String SIMULATION =
-        "`mvn test -pl cache-engine -am -Dtest='*Simulation*' -Dsurefire.failIfNoSpecifiedTests=false`";
+        "`mvn test -pl cache-engine -am -Dtest='dev/vitrina/cache/simulation/*Test' -Dsurefire.failIfNoSpecifiedTests=false`";
 
     private static final int REPLICAS = 4;
     private static final int SIDE_BY_SIDE = 4;
@@ -61,7 +61,7 @@ final class StaleAfterInvalidation implements Goal {
                         tally.invalidations(),
                         tally.reads()
                     ),
-                    tally.stale() == 0 && probe.equals("correct")
+                    tally.stale() == 0 && probe.equals("correct") ? Result.Verdict.PARTLY : Result.Verdict.NOT_MET
                 )
         );
     }

@@ -68,7 +68,7 @@ final class StoreHit implements Goal {
                 others.add(name.equals(RAW) ? rate : rate + " " + rates.ratio(name, RAW).asRatio());
             }
             result.beside(size.name(), String.join(", ", others));
-            met &= ratio.median() >= 0.85 && size.p99().median() <= 1.3 && Math.abs(trips - 1) < 0.01;
+            met &= ratio.median() >= 0.85 && size.p99().median() <= 1.3 && Math.abs(trips - 1) < 0.1;
         }
         return List.of(result.verdict(String.join("<br>", measured), met));
     }
@@ -140,7 +140,7 @@ final class StoreHit implements Goal {
             for (int i = 0; i < reads; i++) {
                 vitrina.get(request);
             }
-            // The tail is read four times a second beside it.
+            // The tail is read beside it, a few times a second: a second round trip for each read would make this two.
             return (double) (wire.roundTrips() - before) / reads;
         }
     }
