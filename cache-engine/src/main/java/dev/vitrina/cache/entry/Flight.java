@@ -98,7 +98,7 @@ final class Flight {
     void learn(long[] kept) {
         if (kept.length > scopes.length) {
             scopes = kept;
-            cells = Generations.cells(kept, ScopeId.key(key));
+            cells = cells(kept);
         }
     }
 
@@ -121,6 +121,11 @@ final class Flight {
 
     int[] cells() {
         return cells;
+    }
+
+    /** Of a value of its key that depends on these scopes. */
+    int[] cells(long[] scopes) {
+        return Generations.cells(scopes, ScopeId.key(key));
     }
 
     int policyVersion() {

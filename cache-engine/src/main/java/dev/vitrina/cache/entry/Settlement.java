@@ -116,7 +116,9 @@ final class Settlement {
         } else {
             keep(flight, request, fence, Kind.NOT_CACHEABLE, null, null, tags);
         }
-        return outcome(shelf.fromOrigin(flight, request, body, etag, clock.instant(), answered, flight.scopes()));
+        // Not kept, but who shares this flight must be able to see that a tag of the answer was invalidated before he came.
+        int[] cells = flight.cells(scopes(flight.key(), request.tags(), tags));
+        return outcome(shelf.fromOrigin(flight, request, body, etag, clock.instant(), answered, cells));
     }
 
     /** What the store has is still served, here and by other replicas, and must outlast an answer that nobody waits for. */
@@ -154,7 +156,7 @@ final class Settlement {
             keepFor,
             scopes
         );
-        return publish(flight, request, fence, body, etag, scopes, kind != Kind.NOT_CACHEABLE, () ->
+        return publish(flight, request, fence, body, etag, flight.cells(scopes), kind != Kind.NOT_CACHEABLE, () ->
             entries.store(flight.id(), fence.getAsLong(), row)
         );
     }
@@ -167,7 +169,8 @@ final class Settlement {
             return failed(flight, request, seen, fence, new LoadResult.Failed<>(FailureKind.MALFORMED, message, null));
         }
         long[] scopes = row == null ? flight.scopes() : row.scopes();
-        return publish(flight, request, fence, kept.body(), kept.etag(), scopes, true, () ->
+        // While the store is away there is no row, and only what is held knows the tags that the answer named.
+        return publish(flight, request, fence, kept.body(), kept.etag(), kept.cells(), true, () ->
             entries.renew(
                 flight.id(),
                 fence.getAsLong(),
@@ -185,7 +188,7 @@ final class Settlement {
         OptionalLong fence,
         byte@Nullable [] body,
         @Nullable String etag,
-        long[] scopes,
+        int[] cells,
         boolean cacheable,
         Supplier<Optional<Instant>> store
     ) {
@@ -198,7 +201,7 @@ final class Settlement {
             LOG.warn("An answer of {} could not be stored", flight.key().endpoint(), e);
         }
         Instant dated = fetchedAt == null ? clock.instant() : fetchedAt;
-        HeldEntry entry = shelf.fromOrigin(flight, request, body, etag, dated, answered, scopes);
+        HeldEntry entry = shelf.fromOrigin(flight, request, body, etag, dated, answered, cells);
         if (fetchedAt != null && cacheable) {
             shelf.put(flight, entry, request.policy());
         }

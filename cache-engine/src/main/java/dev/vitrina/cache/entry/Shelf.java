@@ -39,7 +39,8 @@ final class Shelf {
      */
     HeldEntry fromStore(Flight flight, CacheRequest<?> request, StoredEntry row, long asked) {
         byte[] body = row.kind() == StoredEntry.Kind.VALUE ? row.body() : null;
-        return entry(flight, request, body, row.etag(), row.fetchedAt(), asked - row.ageNanos(), row.scopes());
+        int[] cells = flight.cells(row.scopes());
+        return entry(flight, request, body, row.etag(), row.fetchedAt(), asked - row.ageNanos(), cells);
     }
 
     /** @param answered when the origin had answered, by the engine's counter: storing may take long */
@@ -50,9 +51,9 @@ final class Shelf {
         @Nullable String etag,
         Instant fetchedAt,
         long answered,
-        long[] scopes
+        int[] cells
     ) {
-        return entry(flight, request, body, etag, fetchedAt, answered, scopes);
+        return entry(flight, request, body, etag, fetchedAt, answered, cells);
     }
 
     void put(Flight flight, HeldEntry entry, CachePolicy policy) {
@@ -81,7 +82,7 @@ final class Shelf {
         @Nullable String etag,
         Instant fetchedAt,
         long bornNanos,
-        long[] scopes
+        int[] cells
     ) {
         long key = ScopeId.key(flight.key());
         Kept kept = new Kept(
@@ -90,7 +91,7 @@ final class Shelf {
             fetchedAt,
             new Ageing(nanoTime, bornNanos),
             (key >>> 11) * 0x1.0p-53,
-            Generations.cells(scopes, key),
+            cells,
             activity.of(flight.key().tenant(), flight.key().endpoint())
         );
         return new HeldEntry(kept, request, flight.epoch());

@@ -27,6 +27,29 @@ class RegressionTest {
             10 @5290783 PAUSE r0 k2 #714
             11 @5290783 READ r1 k0 #354
             """
+        ),
+        /** A 304 while the store was away left memory without the tags that only the first answer had named. */
+        A_RENEWED_VALUE_LOST_ITS_TAGS(
+            """
+            seed 4567 replicas 1
+            2 @29367 INVALIDATE r0 k0 #339
+            3 @29367 CRASH_DATABASE r0 k0 #685
+            4 @29367 READ r0 k0 #429
+            5 @121795 READ r0 k0 #565
+            7 @1465152 INVALIDATE r0 k0 #444
+            8 @1612980 READ r0 k0 #275
+            """
+        ),
+        /** A reader shared a load that had begun before, whose answer carried a tag that was invalidated before he came. */
+        A_LATE_READER_GOT_AN_OVERTAKEN_ANSWER_TOO_LARGE_TO_KEEP(
+            """
+            seed 8911 replicas 1
+            1 @0 INVALIDATE r0 k0 #429
+            2 @142362 INVALIDATE r0 k0 #656
+            3 @1222197 READ r0 k0 #217
+            7 @1239300 INVALIDATE r0 k0 #635
+            11 @1380293 READ r0 k0 #407
+            """
         );
 
         private final String script;

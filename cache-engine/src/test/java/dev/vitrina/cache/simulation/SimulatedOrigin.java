@@ -56,7 +56,7 @@ final class SimulatedOrigin {
     }
 
     private static boolean isTooLarge(long version) {
-        return version % 11 == 9;
+        return version % 4 == 3;
     }
 
     /** A read of the key under a policy of {@link World}. */
