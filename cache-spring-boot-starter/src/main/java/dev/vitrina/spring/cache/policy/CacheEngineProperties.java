@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -29,7 +30,7 @@ public record CacheEngineProperties(
     @DefaultValue("0") long tenant,
     @DefaultValue("true") boolean springCaches,
     @DefaultValue List<String> cacheNames,
-    @DefaultValue CacheSettings defaults,
+    @NestedConfigurationProperty @DefaultValue CacheSettings defaults,
     @DefaultValue Map<String, CacheSettings> caches
 ) {
     /** The prefix of all names. */
