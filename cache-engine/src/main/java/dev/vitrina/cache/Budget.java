@@ -2,7 +2,10 @@ package dev.vitrina.cache;
 
 import java.time.Duration;
 
-/** The origin's rate budget, as far as the engine needs to know it: background work asks before it starts. */
+/**
+ * The origin's rate budget, as far as the engine needs to know it: background work asks before it starts. Asked on readers'
+ * threads, by many at once, so it must answer at once; what it throws reaches the reader.
+ */
 @FunctionalInterface
 public interface Budget {
     /**

@@ -1,7 +1,8 @@
 package dev.vitrina.cache;
 
 /**
- * What a read of the cache gives. Handle it with an exhaustive {@code switch}, or take {@link #orThrow()}.
+ * What a read of the cache gives. Handle it with an exhaustive {@code switch}, or take {@link #orThrow()}. One answer may go to
+ * several readers only where its value is the array that is held, see {@link Codec#bytes()}; any other value is its reader's own.
  *
  * @param <T> the value's type
  */
@@ -16,7 +17,7 @@ public sealed interface CacheAnswer<T> {
     record Failed<T>(Problem problem) implements CacheAnswer<T> {}
 
     /**
-     * The value with its freshness.
+     * The value with its freshness, for who has no use for anything else.
      *
      * @throws CacheLoadException when the answer is {@link Absent} or {@link Failed}
      */

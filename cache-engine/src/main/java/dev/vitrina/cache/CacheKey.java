@@ -1,7 +1,7 @@
 package dev.vitrina.cache;
 
 /**
- * Names one entry.
+ * Names one entry. The store knows it by a hash of 128 bits, so any length of request costs the same there.
  *
  * @param tenant   whose data it is; never part of a string prefix, so clearing one tenant can never reach another
  * @param endpoint the cached method, for example {@code wb-products/subjects}; at most 120 characters

@@ -1,6 +1,6 @@
 package dev.vitrina.cache;
 
-/** Thrown where a caller wants a value or nothing; carries the typed problem. */
+/** Thrown where a caller wants a value or nothing; carries the typed problem, which does not survive serialisation. */
 public final class CacheLoadException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

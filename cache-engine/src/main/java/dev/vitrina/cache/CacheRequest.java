@@ -3,8 +3,12 @@ package dev.vitrina.cache;
 import java.util.Set;
 
 /**
- * One read: which entry, by which rules, and how to load it.
+ * One read: which entry, by which rules, and how to load it. The engine may hold it, and run its loader, after the reader has got
+ * its answer. Readers of one key should ask with the same codec and tags: whose request is loaded for all is not said.
  *
+ * @param policy   best the same object each time: it is recognised by identity first
+ * @param codec    decodes on the reader's thread
+ * @param loader   asked only when what is kept will not do
  * @param tags     what the entry depends on; {@link Scope.Tag} invalidates by them
  * @param priority what a load for this read is for; {@link Priority#INTERACTIVE} when a user waits
  */

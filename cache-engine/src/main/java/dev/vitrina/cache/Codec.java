@@ -2,11 +2,24 @@ package dev.vitrina.cache;
 
 import java.nio.charset.StandardCharsets;
 
-/** Turns a value into the bytes that are stored and back. Thread-safe; {@code decode(encode(x))} equals {@code x}. */
+/**
+ * Turns a value into the bytes that are stored and back. Thread-safe; {@code decode(encode(x))} equals {@code x}. The bytes
+ * outlive the process: a change that makes old ones mean something else needs another {@link CachePolicy#version()}.
+ */
 public interface Codec<T> {
+    /**
+     * Called on the load's thread. The array is the engine's from then on and must not be changed.
+     *
+     * @throws RuntimeException when the value cannot be stored; the readers then get {@link FailureKind#UNAVAILABLE}, and other
+     *                          replicas wait for the load's lease to run out. Better to fail in the {@link Loader}
+     */
     byte[] encode(T value);
 
-    /** @throws RuntimeException when the bytes are not understood; the engine treats that as a miss */
+    /**
+     * Called on the reader's thread, for each read. Must not change the array.
+     *
+     * @throws RuntimeException when the bytes are not understood; the engine treats that as a miss
+     */
     T decode(byte[] bytes);
 
     /** Bytes as they are; callers must not change the arrays. Always the same object: with it a hit in memory allocates nothing. */
@@ -14,6 +27,7 @@ public interface Codec<T> {
         return Bytes.CODEC;
     }
 
+    /** Text as UTF-8. */
     static Codec<String> utf8() {
         return new Codec<>() {
             @Override

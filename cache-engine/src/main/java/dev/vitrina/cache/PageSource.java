@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 public interface PageSource<R> {
+    /** @return failures too; an exception counts as {@link FailureKind#UNAVAILABLE} and its text goes to the log alone */
     PageResult<R> fetch(PageQuery query);
 
     /**

@@ -1,8 +1,12 @@
 package dev.vitrina.cache;
 
-/** Follows a run. Called after each committed page, on the run's thread. */
+/**
+ * Follows a run, on the run's thread. What it throws ends the run, which is logged as interrupted and goes on next time, and reaches
+ * the caller of {@link Mirror#sync}.
+ */
 @FunctionalInterface
 public interface SyncListener {
+    /** A page is committed. The next one waits meanwhile. */
     void onPage(SyncRun progress);
 
     /**
