@@ -1,0 +1,232 @@
+package dev.vitrina.cache.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Mirror;
+import dev.vitrina.cache.MirrorChange;
+import dev.vitrina.cache.MirrorChanges;
+import dev.vitrina.cache.PageSource.PageQuery;
+import dev.vitrina.cache.PageSource.PageResult;
+import dev.vitrina.cache.PageSource.PageResult.Page;
+import dev.vitrina.cache.SyncMode;
+import dev.vitrina.cache.SyncRun;
+import dev.vitrina.cache.engine.Catalogue.Item;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A mirror whose process dies at random round trips to PostgreSQL, before or after they took effect, while the collection changes,
+ * refuses with 429 and gives old versions of rows once more: nothing is lost, doubled or wrongly deleted.
+ *
+ * <p>{@code -Dvitrina.mirror.crashes=10000} for more, {@code -Dvitrina.mirror.seed} for others.
+ */
+class MirrorCrashTest {
+
+    private static final int CRASHES = Integer.getInteger("vitrina.mirror.crashes", 2_000);
+    private static final long SEED = Long.getLong("vitrina.mirror.seed", 20_261_127L);
+    private static final int SIZE = 14;
+    private static final int PAGE = 4;
+    private static final int BETWEEN_CHECKS = 20;
+
+    private final long tenant = Requests.tenant();
+    private final Random random = new Random(SEED);
+    private final Catalogue catalogue = new Catalogue(SIZE, PAGE);
+    /** An old version of rows, to be given once more. */
+    private final Map<Long, Item> old = new HashMap<>();
+    private HikariDataSource pool;
+    private Replica replica;
+    private Mirror mirror;
+
+    @BeforeEach
+    void start() {
+        pool = TestPostgres.pool();
+        replica = Replica.start();
+        mirror = replica
+            .mirrors()
+            .mirror(catalogue.definition("test/" + UUID.randomUUID(), 1).keepingChanges(Duration.ofDays(1)));
+    }
+
+    @AfterEach
+    void stop() {
+        replica.close();
+        pool.close();
+    }
+
+    /** The end of the process: goes through everything, and nothing reaches PostgreSQL after it. */
+    private static final class Death extends Error {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void losesDoublesAndWronglyDeletesNothingHoweverOftenItDies() throws SQLException {
+        catalogue.disturb(this::disturbed);
+        int deaths = 0;
+        long position = 0;
+        Set<Long> followed = Set.of();
+        Map<Long, String> before = rows();
+        while (deaths < CRASHES) {
+            change();
+            deaths += dies(random.nextInt(3) == 0 ? SyncMode.FULL : SyncMode.INCREMENTAL) ? 1 : 0;
+            Map<Long, String> rows = rows();
+            assertNothingLost(before, rows);
+            before = rows;
+            if (random.nextInt(BETWEEN_CHECKS) == 0) {
+                assertEqualsTheCollectionAfterAQuietRun();
+                followed = position == 0 ? rows().keySet() : follow(followed, position);
+                assertThat(followed).as("who follows the changes, after %s deaths", deaths).isEqualTo(rows().keySet());
+                position = Math.max(1, mirror.position(tenant));
+                before = rows();
+            }
+        }
+        assertEqualsTheCollectionAfterAQuietRun();
+    }
+
+    /** @return whether it died; it may have come to its end before */
+    private boolean dies(SyncMode mode) {
+        AtomicInteger left = new AtomicInteger(1 + random.nextInt(16));
+        boolean takesEffect = random.nextBoolean();
+        ControlledDataSource.Point counting = sql -> {
+            if (left.decrementAndGet() <= 0) {
+                throw new Death();
+            }
+        };
+        ControlledDataSource.Point dead = sql -> {
+            if (left.get() <= 0) {
+                throw new Death();
+            }
+        };
+        replica.database().before(takesEffect ? dead : counting);
+        replica.database().after(takesEffect ? counting : sql -> {});
+        try {
+            mirror.sync(tenant, mode, progress -> {});
+            return false;
+        } catch (Death e) {
+            return true;
+        } finally {
+            replica.database().before(sql -> {});
+            replica.database().after(sql -> {});
+        }
+    }
+
+    private @Nullable PageResult<Item> disturbed(PageQuery query) {
+        if (random.nextInt(12) == 0) {
+            return new PageResult.Failed<>(FailureKind.RATE_LIMITED, "429", Duration.ZERO);
+        }
+        PageResult<Item> read = catalogue.read(query);
+        if (read instanceof Page<Item> page && random.nextInt(4) == 0) {
+            Set<Long> there = catalogue.items().stream().map(Item::id).collect(Collectors.toSet());
+            List<Item> rows = new ArrayList<>(page.rows());
+            old
+                .values()
+                .stream()
+                .filter(item -> there.contains(item.id()))
+                .limit(2)
+                .forEach(rows::add);
+            return new Page<>(rows, page.next(), page.last());
+        }
+        return read;
+    }
+
+    private void change() {
+        for (int i = random.nextInt(3); i > 0; i--) {
+            List<Item> items = catalogue.items();
+            Item item = items.get(random.nextInt(items.size()));
+            switch (random.nextInt(4)) {
+                case 0 -> catalogue.put(item.id() + SIZE, "new");
+                case 1 -> {
+                    if (items.size() > SIZE / 2) {
+                        catalogue.remove(item.id());
+                    }
+                }
+                default -> {
+                    old.put(item.id(), item);
+                    catalogue.put(item.id(), "changed " + random.nextInt(100));
+                }
+            }
+        }
+    }
+
+    /** No row that is still there goes away, and none becomes older. */
+    private void assertNothingLost(Map<Long, String> before, Map<Long, String> rows) {
+        Set<Long> there = catalogue.items().stream().map(Item::id).collect(Collectors.toSet());
+        before.forEach((id, version) -> {
+            if (there.contains(id)) {
+                assertThat(rows).as("rows, seed %s", SEED).containsKey(id);
+                assertThat(rows.get(id)).as("version of row %s, seed %s", id, SEED).isGreaterThanOrEqualTo(version);
+            }
+        });
+    }
+
+    private void assertEqualsTheCollectionAfterAQuietRun() throws SQLException {
+        catalogue.disturb(query -> null);
+        SyncRun run;
+        do {
+            run = mirror.sync(tenant, SyncMode.FULL, progress -> {});
+            // What was left of an interrupted full run is ended first, and may have begun before the last changes.
+        } while (run.outcome() != SyncRun.Outcome.COMPLETED || run.pages() < (catalogue.items().size() + PAGE) / PAGE);
+        run = mirror.sync(tenant, SyncMode.FULL, progress -> {});
+        catalogue.disturb(this::disturbed);
+
+        assertThat(run.outcome()).isEqualTo(SyncRun.Outcome.COMPLETED);
+        assertThat(rows()).isEqualTo(catalogue.items().stream().collect(Collectors.toMap(Item::id, Item::version)));
+        assertThat(mirror.status(tenant).rows()).isEqualTo(catalogue.items().size());
+        assertThat(mirror.status(tenant).current()).isNull();
+    }
+
+    /** What somebody knows to be there who only hears of changes. */
+    private Set<Long> follow(Set<Long> known, long position) {
+        Set<Long> followed = new TreeSet<>(known);
+        MirrorChanges next = mirror.changes(tenant, position, 10);
+        while (!next.changes().isEmpty()) {
+            for (MirrorChange change : next.changes()) {
+                boolean fits = switch (change.kind()) {
+                    case CREATED -> followed.add(change.row());
+                    case CHANGED -> followed.contains(change.row());
+                    case REMOVED -> followed.remove(change.row());
+                };
+                assertThat(fits).as("%s after the changes before it", change).isTrue();
+            }
+            next = mirror.changes(tenant, next.position(), 10);
+        }
+        return followed;
+    }
+
+    /** Versions by id. */
+    private Map<Long, String> rows() throws SQLException {
+        try (
+            Connection connection = pool.getConnection();
+            PreparedStatement statement = connection.prepareStatement(
+                "SELECT id, source_version FROM %s WHERE shop_id = ?".formatted(Catalogue.TABLE)
+            )
+        ) {
+            statement.setLong(1, tenant);
+            Map<Long, String> rows = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.put(row.getLong(1), row.getString(2));
+                }
+            }
+            return rows;
+        }
+    }
+}
