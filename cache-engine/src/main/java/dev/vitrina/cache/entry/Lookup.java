@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Looks an entry up in the store and decides whether that is enough or a load must follow. */
 final class Lookup {
 
+    private static final Problem STORE_AWAY = new Problem(
+        FailureKind.UNAVAILABLE,
+        "The shared store cannot be reached: changes made elsewhere may be missing",
+        null
+    );
+
     private final EntryStore entries;
     private final MemoryCache memory;
     private final Shelf shelf;
@@ -117,15 +123,9 @@ final class Lookup {
         if (!usable || held == null || request.policy().coherence() instanceof Coherence.Strict) {
             return waitOrLoad(flight, request, Outcome.nothing());
         }
-        Outcome seen = new Outcome(held, !held.isCurrent(generations), null, Source.MEMORY, false);
+        Outcome seen = new Outcome(held, !held.isCurrent(generations), STORE_AWAY, Source.MEMORY, false);
         return seen.standing(request.policy(), nanoTime.getAsLong()) == Standing.FRESH
-            ? seen.withProblem(
-                new Problem(
-                    FailureKind.UNAVAILABLE,
-                    "The shared store cannot be reached: changes made elsewhere may be missing",
-                    null
-                )
-            )
+            ? seen.asItIs()
             : waitOrLoad(flight, request, seen);
     }
 

@@ -50,6 +50,16 @@ class RegressionTest {
             7 @1239300 INVALIDATE r0 k0 #635
             11 @1380293 READ r0 k0 #407
             """
+        ),
+        /** Memory answered for a store that could not be reached, and did not say so. */
+        MEMORY_DID_NOT_TELL_THAT_THE_STORE_WAS_AWAY(
+            """
+            seed 4399 replicas 2
+            1 @72457 READ r0 k0 #776
+            14 @1389925 INVALIDATE r1 k0 #287
+            17 @1459887 AWAY r1 k0 #894
+            24 @2986477 READ r0 k0 #341
+            """
         );
 
         private final String script;
