@@ -1,5 +1,6 @@
 package dev.vitrina.cache.entry;
 
+import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.generation.ScopeId;
@@ -36,10 +37,15 @@ final class CredentialPauses {
         return local == null || local.until() - nanoTime.getAsLong() <= 0 ? null : local.problem();
     }
 
-    /** What the cluster knows; null when loads may go on. */
+    /** What the cluster knows, or this replica while the store cannot be asked; null when loads may go on. */
     @Nullable
     Problem check(long tenant) {
-        Pause pause = store.read(tenant).orElse(null);
+        Pause pause;
+        try {
+            pause = store.read(tenant).orElse(null);
+        } catch (CacheStoreException e) {
+            return pending(tenant);
+        }
         if (pause == null) {
             known.remove(tenant);
             return null;

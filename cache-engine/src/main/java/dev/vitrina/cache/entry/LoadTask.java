@@ -75,7 +75,7 @@ final class LoadTask<T> implements Runnable {
             // Whoever held the lease until just now may have left the answer.
             seen = parts.lookup().look(flight, request);
             if (seen.outcome().settled()) {
-                fence.ifPresent(mine -> parts.leases().release(flight.id(), mine));
+                giveUp(fence);
                 return seen.outcome();
             }
             if (fence.isPresent() || !seen.stored() || isNotCacheable(seen.row())) {
@@ -93,7 +93,7 @@ final class LoadTask<T> implements Runnable {
     private @Nullable Outcome lead(OptionalLong fence) {
         Problem paused = seen.stored() ? parts.pauses().check(flight.key().tenant()) : null;
         if (paused != null) {
-            fence.ifPresent(mine -> parts.leases().release(flight.id(), mine));
+            giveUp(fence);
             return seen.outcome().withProblem(paused);
         }
         parts.activity().of(flight.key().tenant(), flight.key().endpoint()).load();
@@ -106,6 +106,15 @@ final class LoadTask<T> implements Runnable {
         watch.cancel();
         parts.execution().clearInterrupt();
         return parts.settlement().settle(flight, request, seen, fence, result);
+    }
+
+    /** Whoever comes next need not wait until it runs out. */
+    private void giveUp(OptionalLong fence) {
+        try {
+            fence.ifPresent(mine -> parts.leases().release(flight.id(), mine));
+        } catch (CacheStoreException e) {
+            LOG.debug("The lease of {} will run out", flight.key().endpoint(), e);
+        }
     }
 
     private LoadResult<T> ask() {

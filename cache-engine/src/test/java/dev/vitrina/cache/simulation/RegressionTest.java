@@ -60,6 +60,14 @@ class RegressionTest {
             17 @1459887 AWAY r1 k0 #894
             24 @2986477 READ r0 k0 #341
             """
+        ),
+        /** PostgreSQL went away between the lease and the call, and the reader got an error though the origin was well. */
+        AN_OUTAGE_BETWEEN_LEASE_AND_CALL_FAILED_THE_LOAD(
+            """
+            seed 5004 replicas 1
+            14 @2901694 READ r0 k0 #709
+            24 @3185274 CUT r0 k1 #554
+            """
         );
 
         private final String script;

@@ -20,6 +20,7 @@ final class SimulatedNetwork {
     private long awayUntil = Long.MIN_VALUE;
     private long pausedUntil = Long.MIN_VALUE;
     private long mutedUntil = Long.MIN_VALUE;
+    private boolean calm;
 
     SimulatedNetwork(Scheduler scheduler, SimulatedPostgres postgres, Flaw flaw) {
         this.scheduler = scheduler;
@@ -41,6 +42,11 @@ final class SimulatedNetwork {
     /** The database answers nobody so long, but no connection breaks. */
     void pause(long nanos) {
         pausedUntil = scheduler.now() + nanos;
+    }
+
+    /** From now on nothing takes long. */
+    void calm() {
+        calm = true;
     }
 
     /** No bell is heard so long. */
@@ -159,7 +165,7 @@ final class SimulatedNetwork {
     private void travel() {
         int kind = scheduler.choose(100);
         if (kind >= 55) {
-            scheduler.sleep(scheduler.choose(kind < 85 ? 2_000_000 : kind < 97 ? 40_000_000 : 900_000_000));
+            scheduler.sleep(scheduler.choose(kind < 85 || calm ? 2_000_000 : kind < 97 ? 40_000_000 : 900_000_000));
         }
         while (scheduler.now() < pausedUntil) {
             scheduler.sleep(pausedUntil - scheduler.now());

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Runs one script and says what was wrong. The same script always runs the same way. */
 final class Simulation {
 
-    /** The longest disturbance takes two seconds, and everybody looks into the log four times a second. */
-    private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(2_900);
+    /** The longest disturbance takes two seconds. */
+    private static final long DISTURBANCE = TimeUnit.MILLISECONDS.toNanos(2_010);
+    /** What is under way then takes as long at most, and everybody looks into the log four times a second. */
+    private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(2_200);
     private static final long LAST_READS = TimeUnit.MILLISECONDS.toNanos(1_100);
 
     private final Script script;
@@ -71,7 +73,9 @@ final class Simulation {
                 scheduler.start(step, step.micros() * 1_000, script.random(step.id()), () -> take(step));
             }
             long end = script.steps().isEmpty() ? 0 : script.steps().getLast().micros() * 1_000;
-            scheduler.runUntil(end + QUIET);
+            scheduler.runUntil(end + DISTURBANCE);
+            network.calm();
+            scheduler.runUntil(end + DISTURBANCE + QUIET);
             readInQuiet();
             scheduler.runUntil(scheduler.now() + LAST_READS);
         } catch (RuntimeException | AssertionError e) {
