@@ -55,6 +55,7 @@ class StatisticsTest {
         replica.passes(Duration.ofSeconds(61));
         replica.get(request(key, origin));
         await().untilAsserted(() -> assertThat(origin.calls()).isEqualTo(3));
+        other.statistics().report(today());
 
         await().untilAsserted(() ->
             assertThat(statistics().total()).isEqualTo(new CacheCounts(6, 3, 1, 1, 1, 3, 2, 0))
