@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
@@ -19,9 +20,28 @@ const withoutInlineFonts: Plugin = {
   },
 };
 
+/**
+ * The generated `graphql()` looks documents up in a table of all of them, which the shell would load for every screen. Each document
+ * is put where it is called instead, and so comes with the screen that needs it.
+ */
+const documentsInPlace: Plugin = {
+  name: 'documents-in-place',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/[\\/]src[\\/].*documents\.ts$/.test(id)) return null;
+    const generated = readFileSync(new URL('./src/generated/graphql/graphql.ts', import.meta.url), 'utf8');
+    const texts = new Map([...generated.matchAll(/const (\w+?)(?:Document|FragmentDoc) = new TypedDocumentString\(`([^`]*)`/g)].map(([, name, text]) => [name, text]));
+    return code.replaceAll(/graphql\(`\s*\w+ (\w+)[^`]*`\)/g, (call, name: string) => {
+      const text = texts.get(name)?.trim();
+      return text === undefined ? call : JSON.stringify(text);
+    });
+  },
+};
+
 export default defineConfig({
   plugins: [
     withoutInlineFonts,
+    documentsInPlace,
     tanstackRouter({
       target: 'react',
       autoCodeSplitting: true,
