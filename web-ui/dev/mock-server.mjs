@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSchema, graphql, GraphQLError, parse, subscribe } from 'graphql';
-import { cacheResolvers, overtake } from './mock-cache.mjs';
+import { cacheResolvers, cancelWarming, overtake, warmJob } from './mock-cache.mjs';
 import { createData, tags } from './mock-data.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -136,7 +136,7 @@ const root = {
   users: ({ page: wanted, search }, context) => (who(context), page(data.users.filter((user) => !search || (user.name + user.email).toLowerCase().includes(search.toLowerCase())).map((user) => view(user)), wanted ?? {})),
   permissions: (_, context) => (who(context), all.map((id) => ({ id, description: id, roles: ['ADMIN'], plugin: id.startsWith('platform') ? null : id.split(':')[0] }))),
   plugins: (_, context) => (who(context), page(data.plugins, { size: 100 })),
-  job: ({ id }, context) => (who(context), syncJob({ id: id.replace('job-', '') })),
+  job: ({ id }, context) => (who(context), id === 'job-warm' ? warmJob() : syncJob({ id: id.replace('job-', '') })),
   jobs: (_, context) => {
     who(context);
     const job = context.shopId ? syncJob({ id: context.shopId }) : null;
@@ -228,6 +228,7 @@ const root = {
   },
   jobCancel: ({ input }, context) => {
     who(context);
+    if (input.id === 'job-warm') return { job: cancelWarming(), errors: [] };
     scene = 'done';
     return { job: { ...syncJob({ id: input.id.replace('job-', '') }), state: 'CANCELLED', id: input.id, type: 'wb-products:sync', done: 1, failed: 0, createdAt: now(), cancellable: false }, errors: [] };
   },
@@ -275,7 +276,7 @@ const subscriptions = {
     who(context);
     const shop = { id: id.replace('job-', '') };
     for (;;) {
-      const job = syncJob(shop);
+      const job = id === 'job-warm' ? warmJob() : syncJob(shop);
       if (!job) return;
       yield { jobProgress: job };
       if (['SUCCEEDED', 'FAILED', 'CANCELLED'].includes(job.state)) return;

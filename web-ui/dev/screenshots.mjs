@@ -1,11 +1,13 @@
-// node dev/screenshots.mjs [folder] [only]   pictures of every screen against the mock host; only: how names begin, or look=<look>
+// node dev/screenshots.mjs [folder] [how names begin]... [look=<look>]...   pictures of every screen against the mock host
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { start } from './mock-server.mjs';
 import { prefer, signIn, withBrowser } from './browser.mjs';
 
 const folder = process.argv[2] ?? 'target/screenshots';
-const only = process.argv[3] ?? '';
+const filters = process.argv.slice(3);
+const looksWanted = filters.filter((filter) => filter.startsWith('look='));
+const namesWanted = filters.filter((filter) => !filter.startsWith('look='));
 mkdirSync(folder, { recursive: true });
 const host = await start();
 
@@ -38,12 +40,22 @@ const scenes = [
   { name: 'user', path: '/users', act: async (page) => { await page.locator('tbody tr').nth(1).getByRole('button').click(); await page.locator('[role=dialog] fieldset').waitFor(); } },
   { name: 'plugins', path: '/plugins' },
   { name: 'audit', path: '/audit' },
+  { name: 'cache-overview', path: '/cache' },
+  { name: 'cache-overview-30d', path: '/cache?span=30d', act: async (page) => { await page.getByRole('slider').focus(); await page.keyboard.press('ArrowLeft'); await page.keyboard.press('ArrowLeft'); } },
+  { name: 'cache-overview-24h', path: '/cache?span=24h', act: async (page) => { await page.getByRole('slider').hover({ position: { x: 200, y: 100 } }); } },
+  { name: 'cache-overview-end', path: '/cache?span=custom&from=2026-11-01&to=2026-11-10', act: (page) => page.locator('main section').last().scrollIntoViewIfNeeded() },
+  { name: 'cache-table', path: '/cache?view=table' },
+  { name: 'cache-outdated', path: '/cache', act: async (page) => { await set('fault', { operation: 'CacheStats', code: 'INTERNAL' }); await page.locator('main button[aria-haspopup]').first().click(); await page.getByRole('menuitem').nth(1).click(); await page.locator('[role=dialog] textarea').fill('x'); await page.locator('[role=dialog] button[type=submit]').click(); await page.locator('main div[role=alert]').waitFor(); } },
+  { name: 'cache-error', path: '/cache', fault: { operation: 'CacheStats', code: 'INTERNAL', correlationId: 'c0ffee' } },
+  { name: 'cache-warm', path: '/cache/endpoints/wb-prices/goods', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] textarea').fill('Перед распродажей'); await page.locator('[role=dialog] button[type=submit]').click(); await page.locator('main [role=progressbar]').waitFor(); await page.waitForTimeout(4_000); } },
+  { name: 'cache-actions', path: '/cache', act: (page) => page.locator('main button[aria-haspopup]').first().click() },
+  { name: 'cache-entries', path: '/cache/endpoints/wb-prices/goods', act: (page) => page.locator('main section').last().scrollIntoViewIfNeeded() },
   { name: 'cache-policies', path: '/cache/policies' },
   { name: 'cache-editor', path: '/cache/policies?edit=wb-prices%2Fgoods', act: edit },
   { name: 'cache-conflict', path: '/cache/policies?edit=wb-prices%2Fgoods', act: async (page) => { await edit(page); await set('state', { overtake: true }); await page.locator('[role=dialog] textarea').fill('Быстрее'); await page.locator('[role=dialog] button[type=submit]').click(); await page.locator('[role=dialog] [role=alert] ul').waitFor(); } },
   { name: 'cache-reset', path: '/cache/policies?edit=wb-prices%2Fgoods', act: async (page) => { await page.locator('[role=dialog] form button').filter({ hasText: /…$/ }).click(); } },
   { name: 'cache-endpoint', path: '/cache/endpoints/wb-prices/goods' },
-  { name: 'cache-invalidate', path: '/cache/endpoints/wb-prices/goods', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] input[type=radio]').last().check(); await page.locator('[role=dialog] button[type=submit]').click(); } },
+  { name: 'cache-invalidate', path: '/cache/endpoints/wb-prices/goods', act: async (page) => { await page.locator('main button').nth(1).click(); await page.locator('[role=dialog] input[type=radio]').last().check(); await page.locator('[role=dialog] button[type=submit]').click(); } },
   { name: 'cache-runs', path: '/cache/runs?run=r3' },
   { name: 'playground', path: '/playground', wait: 4000 },
   { name: 'not-found', path: '/nowhere' },
@@ -59,7 +71,7 @@ const looks = [
 ];
 
 for (const look of looks) {
-  if (only.startsWith('look=') && !only.includes(look.name)) continue;
+  if (looksWanted.length > 0 && !looksWanted.includes(`look=${look.name}`)) continue;
   await withBrowser(
     async (context) => {
       const page = await context.newPage();
@@ -68,7 +80,7 @@ for (const look of looks) {
       await prefer(page, host.url, look);
       let signedIn = false;
       for (const scene of scenes) {
-        if (only && !only.startsWith('look=') && !scene.name.startsWith(only)) continue;
+        if (namesWanted.length > 0 && !namesWanted.some((name) => scene.name.startsWith(name))) continue;
         if (!scene.anonymous && !signedIn) {
           await signIn(page, host.url);
           signedIn = true;

@@ -14,6 +14,7 @@ const places: { name: string; path: (nmId: string) => string; ready: (page: Page
   { name: 'users', path: () => '/users', ready: (page) => expect(page.getByText('admin@vitrina.test').first()).toBeVisible() },
   { name: 'plugins', path: () => '/plugins', ready: (page) => expect(page.getByText('wb-products', { exact: true })).toBeVisible() },
   { name: 'audit', path: () => '/audit', ready: (page) => expect(page.getByText('login').first()).toBeVisible() },
+  { name: 'cache', path: () => '/cache?span=24h', ready: (page) => expect(page.getByRole('slider')).toBeVisible() },
   { name: 'cache policies', path: () => '/cache/policies?edit=wb-prices%2Fgoods', ready: (page) => expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible() },
   { name: 'cached endpoint', path: () => '/cache/endpoints/wb-prices/goods', ready: (page) => expect(page.getByRole('rowheader').first()).toBeVisible() },
   { name: 'sync runs', path: () => '/cache/runs', ready: (page) => expect(page.getByRole('cell', { name: 'wb-products/cards' }).first()).toBeVisible() },

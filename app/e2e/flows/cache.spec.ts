@@ -1,3 +1,4 @@
+import { sandbox } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
 
 const endpoint = 'wb-prices/goods';
@@ -48,5 +49,26 @@ test.describe('the cache', () => {
     const { auditTrail } = await api.query(`{ auditTrail(filter: {action: "cacheInvalidate"}, first: 1) { nodes { input outcome } } }`);
     expect(auditTrail.nodes[0].outcome).toBe('SUCCEEDED');
     expect(JSON.stringify(auditTrail.nodes[0].input)).toContain('Prices were wrong');
+  });
+
+  test('the overview counts what was read, and an endpoint is warmed', async ({ page, api, signedIn }) => {
+    const shop = await api.connectAndSync('Общий двор', await sandbox.token('shared'));
+    for (let time = 0; time < 3; time += 1) await api.query(`{ pricingGoods { items { nmId } } }`, {}, shop);
+    await signedIn();
+
+    await page.goto('/cache?span=24h');
+    const row = page.getByRole('table', { name: 'By endpoint' }).getByRole('row').filter({ hasText: endpoint });
+    await expect(row.getByRole('img', { name: /^(Fresh|Stale|Waited): \d/ })).toBeVisible();
+    await expect(page.getByRole('term').filter({ hasText: /^Reads$/ }).locator('xpath=following-sibling::dd[1]')).toHaveText(/^[1-9]/);
+    await page.getByRole('slider').press('End');
+    await expect(page.getByRole('slider')).toHaveAttribute('aria-valuetext', /Fresh: \d.*Calls made: [1-9]/);
+    await row.getByRole('link', { name: endpoint }).click();
+    await expect(page.getByRole('table', { name: 'Stored entries' }).getByRole('row').nth(1)).toBeVisible();
+
+    await page.getByRole('button', { name: 'Warm' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Warm the cache' });
+    await dialog.getByLabel('Reason').fill('Before the sale');
+    await dialog.getByRole('button', { name: 'Start warming' }).click();
+    await expect(page.getByRole('region', { name: 'Warming the cache' }).getByText('Done')).toBeVisible();
   });
 });

@@ -8,6 +8,10 @@ export interface Format {
   /** "1.4 MB", of 1,024 each. */
   bytes(value: number): string;
   date(iso: string): string;
+  /** "27 Nov": a day where the year goes without saying. */
+  day(iso: string): string;
+  /** The day that it is in UTC, by which days are counted up. */
+  utcDay(iso: string): string;
   dateTime(iso: string): string;
   time(iso: string): string;
   /** "2 h 5 min": the two largest units of a length of time. */
@@ -57,6 +61,8 @@ export function createFormat(locale: string): Format {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const utcDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
@@ -78,6 +84,8 @@ export function createFormat(locale: string): Format {
       const power = Math.min(byteUnits.length - 1, Math.floor(Math.log2(Math.max(1, value)) / 10));
       return unitFormat(byteUnits[power] ?? 'byte', power === 0 ? 0 : 1).format(value / 1_024 ** power);
     },
+    day: (iso) => day.format(new Date(iso)),
+    utcDay: (iso) => utcDay.format(new Date(iso)),
     date: (iso) => date.format(new Date(iso)),
     dateTime: (iso) => dateTime.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),

@@ -10,6 +10,7 @@ export function CacheGate({ children }: { children: ReactNode }) {
 }
 
 const tabs = [
+  { to: '/cache', name: 'overview' },
   { to: '/cache/policies', name: 'policies' },
   { to: '/cache/runs', name: 'runs' },
 ] as const;
@@ -25,9 +26,12 @@ export function CachePage({ note, actions, children }: CachePageProps) {
   const { t } = useTranslation('cache');
   return (
     <Page>
-      <PageHead title={t('title')} note={note}>
-        {actions}
-      </PageHead>
+      {/* As high without actions as with them: the tabs must not jump. */}
+      <div className="grid min-h-8 items-center">
+        <PageHead title={t('title')} note={note}>
+          {actions}
+        </PageHead>
+      </div>
       <nav aria-label={t('tabs')} className="-mx-4 overflow-x-auto border-b px-4 lg:-mx-6 lg:px-6">
         <ul className="flex gap-1">
           {tabs.map(({ to, name }) => (

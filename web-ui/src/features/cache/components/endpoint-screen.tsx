@@ -1,16 +1,26 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft, SlidersHorizontal } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, ErrorState, SkeletonLines } from '@/components/state';
 import { Badge, Button, Page, PageHead } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { usePolicies } from '../hooks/use-policies.ts';
+import { useStats } from '../hooks/use-stats.ts';
 import type { EndpointSearch } from '../model/cache-search.ts';
-import type { Policy } from '../model/policy.ts';
+import type { Policy, PolicyField } from '../model/policy.ts';
+import type { Stats } from '../model/stats.ts';
+import { AgeHistogram } from './age-histogram.tsx';
+import { EntriesList } from './entries-list.tsx';
+import { Headline } from './headline.tsx';
 import { InvalidateButton } from './invalidate-dialog.tsx';
 import { PolicyComparison } from './policy-comparison.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
+import { Section } from './section.tsx';
+import { SpanPicker } from './span-picker.tsx';
+import { StatsState } from './stats-state.tsx';
+import { Traffic } from './traffic.tsx';
+import { WarmButton } from './warm-dialog.tsx';
+import { WarmPanel } from './warm-panel.tsx';
 
 interface EndpointScreenProps {
   endpoint: string;
@@ -18,72 +28,120 @@ interface EndpointScreenProps {
   onSearch(patch: Partial<EndpointSearch>): void;
 }
 
-/** All about one endpoint. */
+/** All about one endpoint. What is held of it outlives its plugin, and so does this page. */
 export function EndpointScreen({ endpoint, search, onSearch }: EndpointScreenProps) {
   const { t } = useTranslation('cache');
   const { fields, policies, error, refetch } = usePolicies();
+  const query = useStats(search, endpoint);
+  const stats = query.data?.cacheStats;
   const policy = policies?.find((one) => one.endpoint === endpoint);
+  const known = policy !== undefined || stats?.endpoints.some((one) => one.endpoint === endpoint);
+  const scope = { endpoint, shopId: search.inShop };
   return (
     <Page>
       <div className="flex flex-col gap-1">
-        <Link to="/cache/policies" className="-ml-1 inline-flex min-h-6 items-center gap-0.5 self-start text-xs font-medium text-muted hover:text-ink">
+        <Link
+          to="/cache"
+          search={{ span: search.span, from: search.from, to: search.to, inShop: search.inShop }}
+          className="-ml-1 inline-flex min-h-6 items-center gap-0.5 self-start text-xs font-medium text-muted hover:text-ink"
+        >
           <ChevronLeft className="size-4" aria-hidden="true" />
           {t('endpointBack')}
         </Link>
         <PageHead title={<span className="break-all">{endpoint}</span>} note={policy?.plugin}>
-          {policy && !policy.orphaned && <InvalidateButton scope={{ endpoint }} />}
+          {policy && !policy.orphaned && (
+            <>
+              <WarmButton scope={scope} onWarming={(job) => onSearch({ job })} />
+              <InvalidateButton scope={scope} />
+            </>
+          )}
         </PageHead>
       </div>
-      {!policies && !error ? (
-        <SkeletonLines />
-      ) : !policies ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : !policy ? (
+      {search.job && <WarmPanel key={search.job} jobId={search.job} onClose={() => onSearch({ job: undefined })} />}
+      {policies && stats && !known ? (
         <Empty title={t('endpointUnknown')}>
           <p>{t('endpointUnknownHint')}</p>
         </Empty>
       ) : (
-        <Section
-          title={t('policy.title')}
-          actions={
-            <Button size="sm" onClick={() => onSearch({ edit: 'yes' })}>
-              <SlidersHorizontal />
-              {t('policy.edit')}
-            </Button>
-          }
-        >
-          <LastChange policy={policy} />
-          <PolicyComparison policy={policy} fields={fields} />
-          {search.edit && <PolicyEditor policy={policy} fields={fields} onClose={() => onSearch({ edit: undefined })} />}
-        </Section>
+        <>
+          <SpanPicker search={search} onSearch={onSearch} />
+          <StatsState query={query} />
+          {stats ? (
+            <EndpointStats endpoint={endpoint} stats={stats} waiting={query.isPlaceholderData} search={search} onSearch={onSearch} />
+          ) : query.error ? (
+            <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+          ) : (
+            <SkeletonLines lines={8} />
+          )}
+          {policies ? (
+            policy && <PolicySection policy={policy} fields={fields} editing={search.edit === 'yes'} onEditing={(editing) => onSearch({ edit: editing ? 'yes' : undefined })} />
+          ) : error ? (
+            <ErrorState error={error} onRetry={() => void refetch()} />
+          ) : (
+            <SkeletonLines />
+          )}
+          <EntriesList endpoint={endpoint} search={search} onSearch={onSearch} />
+        </>
       )}
     </Page>
   );
 }
 
-export function Section({ title, actions, children }: { title: string; actions?: ReactNode; children: ReactNode }) {
+interface EndpointStatsProps extends EndpointScreenProps {
+  stats: Stats;
+  waiting: boolean;
+}
+
+function EndpointStats({ endpoint, stats, waiting, search, onSearch }: EndpointStatsProps) {
+  const { t } = useTranslation('cache');
+  const format = useFormat();
+  const own = stats.endpoints.find((one) => one.endpoint === endpoint);
   return (
-    <section className="flex min-w-0 flex-col gap-2">
-      <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <h2 className="text-base font-semibold">{title}</h2>
-        {actions}
-      </div>
-      {children}
-    </section>
+    <div className={`flex flex-col gap-6 transition-opacity ${waiting ? 'opacity-60' : ''}`}>
+      <Headline counts={stats.total} memory={null} />
+      <Traffic stats={stats} search={search} onSearch={onSearch} />
+      {own && own.entries > 0 && (
+        <Section
+          title={t('ages.title')}
+          note={t('ages.note', { count: own.entries, entries: format.number(own.entries), bytes: format.bytes(own.bytes), memory: format.bytes(own.memoryBytes) })}
+        >
+          <AgeHistogram ages={own.ages} />
+        </Section>
+      )}
+    </div>
   );
 }
 
-function LastChange({ policy }: { policy: Policy }) {
+interface PolicySectionProps {
+  policy: Policy;
+  fields: readonly PolicyField[];
+  editing: boolean;
+  onEditing(editing: boolean): void;
+}
+
+function PolicySection({ policy, fields, editing, onEditing }: PolicySectionProps) {
   const { t } = useTranslation('cache');
   const format = useFormat();
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
-      {policy.orphaned && <Badge tone="warn">{t('policy.orphaned')}</Badge>}
-      <p className="text-pretty">
-        {policy.changedAt
-          ? t('policy.changedBy', { when: format.dateTime(policy.changedAt), who: policy.changedBy ?? '?', reason: policy.reason ?? '' })
-          : t('policy.neverChanged')}
-      </p>
-    </div>
+    <Section
+      title={t('policy.title')}
+      actions={
+        <Button size="sm" onClick={() => onEditing(true)}>
+          <SlidersHorizontal />
+          {t('policy.edit')}
+        </Button>
+      }
+    >
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
+        {policy.orphaned && <Badge tone="warn">{t('policy.orphaned')}</Badge>}
+        <p className="text-pretty">
+          {policy.changedAt
+            ? t('policy.changedBy', { when: format.dateTime(policy.changedAt), who: policy.changedBy ?? '?', reason: policy.reason ?? '' })
+            : t('policy.neverChanged')}
+        </p>
+      </div>
+      <PolicyComparison policy={policy} fields={fields} />
+      {editing && <PolicyEditor policy={policy} fields={fields} onClose={() => onEditing(false)} />}
+    </Section>
   );
 }

@@ -22,12 +22,17 @@ export function InvalidateButton({ scope = {} }: { scope?: Scope }) {
         <Eraser />
         {t('invalidate.open')}
       </Button>
-      {open && (
-        <Dialog open onClose={() => setOpen(false)} title={t('invalidate.title')} description={t('invalidate.description')}>
-          <InvalidateForm scope={scope} onClose={() => setOpen(false)} />
-        </Dialog>
-      )}
+      {open && <InvalidateDialog scope={scope} onClose={() => setOpen(false)} />}
     </>
+  );
+}
+
+export function InvalidateDialog({ scope, onClose }: { scope: Scope; onClose: () => void }) {
+  const { t } = useTranslation('cache');
+  return (
+    <Dialog open onClose={onClose} title={t('invalidate.title')} description={t('invalidate.description')}>
+      <InvalidateForm scope={scope} onClose={onClose} />
+    </Dialog>
   );
 }
 

@@ -8,7 +8,8 @@ import { api, type ApiError } from '@/lib/api';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { useDebounced } from '@/lib/hooks/use-debounced.ts';
 import { syncRuns } from '../api/cache-documents.ts';
-import { outcomes, toRunFilter, type RunsSearch } from '../model/cache-search.ts';
+import { outcomes, type RunsSearch } from '../model/cache-search.ts';
+import { toRunFilter } from '../model/sync-run.ts';
 import { CachePage } from './cache-page.tsx';
 import { SyncRunRow } from './sync-run-row.tsx';
 

@@ -92,11 +92,11 @@ export function differences(fields: readonly PolicyField[], before: Policy, afte
 }
 
 const groups = {
-  lifetime: ['freshMillis', 'staleWhileRevalidateMillis', 'staleIfErrorMillis', 'notFoundMillis', 'rejectedMillis'],
-  refresh: ['jitter', 'refreshAt'],
+  lifetime: ['freshMillis', 'staleWhileRevalidateMillis', 'staleIfErrorMillis', 'keepMillis', 'notFoundMillis', 'rejectedMillis'],
+  refresh: ['jitter', 'refreshAt', 'warmMillis', 'settleMillis', 'reserve'],
   waiting: ['softTimeoutMillis', 'hardTimeoutMillis'],
   coherence: ['coherence'],
-  memory: ['memoryShare', 'maxBytes'],
+  memory: ['memoryShare', 'maxBytes', 'compressAboveBytes'],
 } as const;
 
 export type FieldGroup = keyof typeof groups | 'other';

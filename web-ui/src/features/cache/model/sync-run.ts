@@ -1,5 +1,6 @@
-import type { SyncRunOutcome, SyncRunsQuery } from '@/generated/graphql/graphql.ts';
+import type { SyncRunFilter, SyncRunOutcome, SyncRunsQuery } from '@/generated/graphql/graphql.ts';
 import type { Tone } from '@/lib/format/freshness.ts';
+import type { RunsSearch } from './cache-search.ts';
 
 export type SyncRun = SyncRunsQuery['syncRuns']['nodes'][number];
 
@@ -14,4 +15,12 @@ export const outcomeTones = {
 export function runSeconds(run: Pick<SyncRun, 'startedAt' | 'finishedAt'>, now: number): number {
   const end = run.finishedAt ? Date.parse(run.finishedAt) : now;
   return Math.max(0, Math.round((end - Date.parse(run.startedAt)) / 1_000));
+}
+
+export function toRunFilter({ inShop, mirror, outcome }: RunsSearch): SyncRunFilter {
+  return {
+    ...(inShop ? { shopId: inShop } : {}),
+    ...(mirror ? { mirror } : {}),
+    ...(outcome ? { outcome } : {}),
+  };
 }
