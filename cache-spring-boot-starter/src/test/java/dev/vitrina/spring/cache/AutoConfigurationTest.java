@@ -20,13 +20,18 @@ import io.micrometer.context.ContextSnapshotFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import javax.sql.DataSource;
 import liquibase.integration.spring.SpringLiquibase;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.jmx.JmxEndpointAutoConfiguration;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.jmx.JmxEndpointsSupplier;
+import org.springframework.boot.actuate.endpoint.jmx.JmxOperation;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.jmx.JmxAutoConfiguration;
 import org.springframework.boot.cache.autoconfigure.CacheAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
@@ -34,6 +39,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class AutoConfigurationTest {
@@ -198,9 +204,34 @@ class AutoConfigurationTest {
         application
             .withPropertyValues("management.endpoints.web.exposure.include=cacheengine")
             .run(context -> assertThat(context).hasSingleBean(CacheEngineEndpoint.class));
-        assertThat(
-            Objects.requireNonNull(CacheEngineEndpoint.class.getAnnotation(Endpoint.class)).defaultAccess()
-        ).hasToString("READ_ONLY");
+    }
+
+    @Test
+    void whoSeesTheEndpointMayNotInvalidateUntilThatIsAllowedToo() {
+        ApplicationContextRunner exposed = application
+            .withConfiguration(
+                AutoConfigurations.of(
+                    JmxAutoConfiguration.class,
+                    EndpointAutoConfiguration.class,
+                    JmxEndpointAutoConfiguration.class
+                )
+            )
+            .withPropertyValues("spring.jmx.enabled=true", "management.endpoints.jmx.exposure.include=cacheengine");
+
+        exposed.run(context -> assertThat(operations(context)).containsExactly("state"));
+        exposed
+            .withPropertyValues("management.endpoint.cacheengine.access=UNRESTRICTED")
+            .run(context -> assertThat(operations(context)).containsExactlyInAnyOrder("state", "invalidate"));
+    }
+
+    private static List<String> operations(ApplicationContext context) {
+        return context
+            .getBean(JmxEndpointsSupplier.class)
+            .getEndpoints()
+            .stream()
+            .flatMap(endpoint -> endpoint.getOperations().stream())
+            .map(JmxOperation::getName)
+            .toList();
     }
 
     private static CacheRequest<String> request(String id) {

@@ -42,6 +42,7 @@ class CustomisedApplicationTest {
     private static final ConfigurableApplicationContext APPLICATION = REPLICAS.start(
         new Class<?>[] { Beans.class },
         "management.endpoints.web.exposure.include=cacheengine",
+        "cache.engine.defaults.coherence=eventual",
         "cache.engine.caches.texts.value-type=java.lang.String"
     );
 

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import dev.vitrina.cache.CacheLoadException;
+import dev.vitrina.cache.FailureKind;
 import dev.vitrina.spring.cache.Origin.Product;
 import dev.vitrina.spring.cache.adapter.EngineCache;
 import dev.vitrina.spring.cache.adapter.EngineCaches;
+import dev.vitrina.spring.cache.adapter.FailureClassifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Two applications that cache by Spring's annotations, with one PostgreSQL between them. */
 class SpringCacheTest {
@@ -41,13 +45,29 @@ class SpringCacheTest {
         "cache.engine.caches.looked-at.value-type=java.lang.String",
     };
     private static final Replicas REPLICAS = new Replicas();
-    private static final ConfigurableApplicationContext ONE = REPLICAS.start(SETTINGS);
-    private static final ConfigurableApplicationContext OTHER = REPLICAS.start(SETTINGS);
+    private static final ConfigurableApplicationContext ONE = REPLICAS.start(
+        new Class<?>[] { Patient.class },
+        SETTINGS
+    );
+    private static final ConfigurableApplicationContext OTHER = REPLICAS.start(
+        new Class<?>[] { Patient.class },
+        SETTINGS
+    );
 
     private final Origin origin = REPLICAS.origin();
     private final Shop one = ONE.getBean(Shop.class);
     private final Shop other = OTHER.getBean(Shop.class);
     private final String id = UUID.randomUUID().toString();
+
+    /** Leaves the origin alone after a failure for longer than any test takes. */
+    @Configuration(proxyBeanMethods = false)
+    static class Patient {
+
+        @Bean
+        FailureClassifier classifier() {
+            return (cache, thrown) -> new FailureClassifier.Verdict(FailureKind.UNAVAILABLE, Duration.ofHours(1));
+        }
+    }
 
     @AfterAll
     static void stop() {
