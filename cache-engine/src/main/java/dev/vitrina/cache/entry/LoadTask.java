@@ -61,16 +61,17 @@ final class LoadTask<T> implements Runnable {
     /** @return null when the watch has ended the flight meanwhile */
     private @Nullable Outcome load() {
         if (!seen.stored() || isNotCacheable(seen.row())) {
-            return lead(OptionalLong.empty());
+            return lead(OptionalLong.empty(), parts.execution().nanoTime());
         }
         long deadline = parts.execution().nanoTime() + loadTime.toNanos();
         long wait = FIRST_WAIT_NANOS;
         while (true) {
             OptionalLong fence;
+            long asked = parts.execution().nanoTime();
             try {
                 fence = parts.leases().acquire(flight.id(), loadTime, flight.scopes());
             } catch (CacheStoreException e) {
-                return lead(OptionalLong.empty());
+                return lead(OptionalLong.empty(), parts.execution().nanoTime());
             }
             // Whoever held the lease until just now may have left the answer.
             seen = parts.lookup().look(flight, request);
@@ -79,7 +80,7 @@ final class LoadTask<T> implements Runnable {
                 return seen.outcome();
             }
             if (fence.isPresent() || !seen.stored() || isNotCacheable(seen.row())) {
-                return lead(fence);
+                return lead(fence, asked);
             }
             flight.follow();
             if (parts.execution().nanoTime() - deadline > 0 || parts.execution().isInterrupted()) {
@@ -90,16 +91,23 @@ final class LoadTask<T> implements Runnable {
         }
     }
 
-    private @Nullable Outcome lead(OptionalLong fence) {
+    /** @param since when the lease was asked for, by the execution's counter: it lasts no longer than the load time from there */
+    private @Nullable Outcome lead(OptionalLong fence, long since) {
         Problem paused = seen.stored() ? parts.pauses().check(flight.key().tenant()) : null;
         if (paused != null) {
             giveUp(fence);
             return seen.outcome().withProblem(paused);
         }
+        Duration left = loadTime.minusNanos(parts.execution().nanoTime() - since);
+        if (!left.isPositive()) {
+            // The store was so slow that another replica may be calling the origin by now.
+            giveUp(fence);
+            return Answers.late(seen.outcome());
+        }
         parts.activity().of(flight.key().tenant(), flight.key().endpoint()).load();
         Cancellable loader = parts.execution().current();
-        Cancellable watch = parts.execution().schedule(loadTime, () -> overrun(fence, loader));
-        LoadResult<T> result = ask();
+        Cancellable watch = parts.execution().schedule(left, () -> overrun(fence, loader));
+        LoadResult<T> result = ask(left);
         if (!ended.compareAndSet(false, true)) {
             return null;
         }
@@ -117,13 +125,11 @@ final class LoadTask<T> implements Runnable {
         }
     }
 
-    private LoadResult<T> ask() {
+    private LoadResult<T> ask(Duration left) {
         try {
             HeldEntry kept = seen.outcome().entry();
             String etag = kept == null ? null : kept.etag();
-            return request
-                .loader()
-                .load(new LoadContext(parts.lookup().priority(request, seen.outcome()), loadTime, etag));
+            return request.loader().load(new LoadContext(parts.lookup().priority(request, seen.outcome()), left, etag));
         } catch (RuntimeException e) {
             LOG.warn("The loader of {} threw", flight.key().endpoint(), e);
             return new LoadResult.Failed<>(FailureKind.UNAVAILABLE, "The origin could not be asked", null);

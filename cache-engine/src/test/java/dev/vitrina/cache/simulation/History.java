@@ -24,6 +24,7 @@ final class History implements Witness {
     private final List<Call> calls = new ArrayList<>();
     private final Map<Integer, Failure> failures = new HashMap<>();
     private final Map<Long, Long> pauses = new HashMap<>();
+    private final Set<Long> givenUp = new HashSet<>();
     private final Set<Instant> stamps = new HashSet<>();
     private final List<Violation> violations = new ArrayList<>();
     private final @Nullable List<String> trace;
@@ -172,6 +173,7 @@ final class History implements Witness {
                 held != null &&
                 (other.replica() == null || other.replica().isAlive()) &&
                 held.until() > scheduler.now() &&
+                !givenUp.contains(held.fence()) &&
                 !isDisturbed(call.key(), held.event())
             ) {
                 violation(Rule.ONE_CALL, "a call for key %s by %s beside %s", call.key(), call.replica(), other);
@@ -220,6 +222,11 @@ final class History implements Witness {
         long left = Duration.between(clock(), until).toNanos();
         scheduler.running().trail.grant = new Grant(key(id), fence, scheduler.now() + left, began);
         say("%s has the lease of key %s, fence %s", scheduler.running().replica(), key(id), fence);
+    }
+
+    @Override
+    public void gaveUp(long fence) {
+        givenUp.add(fence);
     }
 
     @Override

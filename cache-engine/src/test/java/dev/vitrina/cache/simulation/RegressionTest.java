@@ -68,6 +68,15 @@ class RegressionTest {
             14 @2901694 READ r0 k0 #709
             24 @3185274 CUT r0 k1 #554
             """
+        ),
+        /** A load whose lease ran out while the store was slow called the origin beside the next one. */
+        A_LOAD_CALLED_AFTER_ITS_LEASE_RAN_OUT(
+            """
+            seed 2316 replicas 1
+            2 @167424 READ r0 k0 #468
+            3 @394982 READ r0 k0 #952
+            8 @625248 MOOD r0 k0 #777
+            """
         );
 
         private final String script;

@@ -181,6 +181,7 @@ record SimulatedEntries(SimulatedPostgres postgres, Link link, Witness witness, 
             return false;
         }
         postgres.leases.put(id, new Lease(fence, Instant.MIN, lease.started()));
+        witness.gaveUp(fence);
         return true;
     }
 

@@ -15,6 +15,9 @@ interface Witness {
     /** @param began when the statement that took the lease began, in the count of {@link #event}: what came then ends the lease */
     default void granted(EntryId id, long fence, Instant until, long began) {}
 
+    /** The lease of this fence was given up. */
+    default void gaveUp(long fence) {}
+
     /** A row was stored or renewed, which ends what was recorded of failures. */
     default void stored(EntryId id, int policyVersion, Instant fetchedAt) {}
 
