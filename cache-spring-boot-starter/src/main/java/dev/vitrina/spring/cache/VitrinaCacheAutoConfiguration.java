@@ -3,6 +3,7 @@ package dev.vitrina.spring.cache;
 import dev.vitrina.cache.Budget;
 import dev.vitrina.cache.CacheInventory;
 import dev.vitrina.cache.CacheStatistics;
+import dev.vitrina.cache.CacheWarming;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.UniversalCacheService;
 import dev.vitrina.cache.engine.CacheEngine;
@@ -85,6 +86,12 @@ public class VitrinaCacheAutoConfiguration {
     @ConditionalOnMissingBean
     CacheInventory cacheInventory(CacheEngine engine) {
         return engine.inventory();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CacheWarming cacheWarming(CacheEngine engine) {
+        return engine.warming();
     }
 
     /** Where the application has Liquibase. Not a bean of Liquibase's own: the application's would step aside for it. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import dev.vitrina.cache.CacheLoadException;
+import dev.vitrina.cache.CacheWarming;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.spring.cache.Origin.Product;
 import dev.vitrina.spring.cache.adapter.EngineCache;
@@ -42,6 +43,8 @@ class SpringCacheTest {
         "cache.engine.caches.brief.stale-while-revalidate=0s",
         "cache.engine.caches.brief.stale-if-error=1h",
         "cache.engine.caches.texts.value-type=java.lang.String",
+        "cache.engine.caches.old-texts.value-type=java.lang.String",
+        "cache.engine.caches.old-texts.fresh=0s",
         "cache.engine.caches.looked-at.value-type=java.lang.String",
     };
     private static final Replicas REPLICAS = new Replicas();
@@ -347,6 +350,17 @@ class SpringCacheTest {
         assertThat(
             Databases.number(REPLICAS.database(), "SELECT count(*) FROM cache.entry WHERE endpoint = 'looked-at'")
         ).isZero();
+    }
+
+    @Test
+    void warmingLoadsWhatWasLoadedAndBringsBackNothingThatWasPut() {
+        Cache texts = cache(ONE, "old-texts");
+        CacheWarming warming = ONE.getBean(CacheWarming.class);
+        texts.put(id, "put");
+        assertThat(warming.warm(0L, "old-texts", progress -> {}).loaded()).isZero();
+
+        texts.get(id + "loaded", () -> "loaded");
+        assertThat(warming.warm(0L, "old-texts", progress -> {}).loaded()).isOne();
     }
 
     @Test

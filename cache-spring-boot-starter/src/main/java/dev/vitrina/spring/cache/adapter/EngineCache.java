@@ -170,7 +170,7 @@ public final class EngineCache implements Cache {
             }
             LOG.debug("A value of {} is kept in memory only", name, e);
         }
-        if (read(id, putting, given) instanceof CacheAnswer.Failed<?>(Problem problem)) {
+        if (give(id, putting, given) instanceof CacheAnswer.Failed<?>(Problem problem)) {
             LOG.info("A value of {} could not be kept: {}", name, problem);
         }
     }
@@ -183,7 +183,7 @@ public final class EngineCache implements Cache {
     @Override
     public @Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
         ValueLoad given = given(value);
-        CacheAnswer<Payload> answer = read(id(key), replacing, given);
+        CacheAnswer<Payload> answer = give(id(key), replacing, given);
         if (given.ran()) {
             counts.put();
             return null;
@@ -275,6 +275,15 @@ public final class EngineCache implements Cache {
             var _ = codec.encode(value);
         }
         return new ValueLoad(name, codec, environment.failures(), () -> value);
+    }
+
+    /** Reads with a load that is good for this once. */
+    private CacheAnswer<Payload> give(CacheKey id, CachePolicy by, ValueLoad given) {
+        try {
+            return read(id, by, given);
+        } finally {
+            given.end();
+        }
     }
 
     private CacheAnswer<Payload> read(CacheKey id, CachePolicy by, ValueLoad load) {

@@ -53,11 +53,16 @@ public final class Peek {
             key,
             policy,
             codec,
-            context -> new LoadResult.Failed<>(FailureKind.RATE_LIMITED, REASON, Duration.ZERO),
+            context -> nothing(),
             Set.of(),
             Priority.RECONCILE
         );
         return ScopedValue.where(LOOKING, true).call(() -> cache.get(request));
+    }
+
+    /** What a load reports that has nothing to bring: it leaves what is kept, and the next may follow at once. */
+    static <T> LoadResult<T> nothing() {
+        return new LoadResult.Failed<>(FailureKind.RATE_LIMITED, REASON, Duration.ZERO);
     }
 
     /** Whether a reader that wanted to load shared the turn of one that only looked, and must ask once more. */

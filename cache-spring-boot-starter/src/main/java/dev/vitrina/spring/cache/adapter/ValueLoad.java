@@ -15,6 +15,7 @@ final class ValueLoad implements Loader<Payload> {
     private final FailureLog failures;
     private final Callable<? extends @Nullable Object> work;
     private volatile boolean ran;
+    private volatile boolean over;
 
     ValueLoad(String cache, Codec<Object> codec, FailureLog failures, Callable<? extends @Nullable Object> work) {
         this.cache = cache;
@@ -25,6 +26,9 @@ final class ValueLoad implements Loader<Payload> {
 
     @Override
     public LoadResult<Payload> load(LoadContext context) {
+        if (over) {
+            return Peek.nothing();
+        }
         ran = true;
         try {
             Object value = work.call();
@@ -37,6 +41,14 @@ final class ValueLoad implements Loader<Payload> {
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             return failures.failed(cache, e);
         }
+    }
+
+    /**
+     * From now on it brings nothing. The engine remembers requests to warm by; the value of a put must not come back by that once it
+     * is old.
+     */
+    void end() {
+        over = true;
     }
 
     /** Whether it was this load that was asked, and not another reader's. */
