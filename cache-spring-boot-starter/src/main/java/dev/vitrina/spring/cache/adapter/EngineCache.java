@@ -4,18 +4,14 @@ import dev.vitrina.cache.CacheAnswer;
 import dev.vitrina.cache.CacheKey;
 import dev.vitrina.cache.CacheLoadException;
 import dev.vitrina.cache.CachePolicy;
-import dev.vitrina.cache.CacheRequest;
 import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.Codec;
 import dev.vitrina.cache.Freshness;
-import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.Scope;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,15 +37,10 @@ import org.springframework.cache.support.SimpleValueWrapper;
 public final class EngineCache implements Cache {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineCache.class);
-    private static final int ROUNDS = 16;
 
     private final String name;
     private final Environment environment;
-    private final Supplier<Codec<Object>> codecs;
-    private final CachePolicy policy;
-    private final CachePolicy peeking;
-    private final CachePolicy putting;
-    private final CachePolicy replacing;
+    private final EngineEndpoint endpoint;
     private final EngineCacheCounts counts = new EngineCacheCounts();
 
     /** The key that this thread missed last. */
@@ -59,14 +50,7 @@ public final class EngineCache implements Cache {
     EngineCache(String name, Environment environment, Supplier<Codec<Object>> codecs, CachePolicy policy) {
         this.name = name;
         this.environment = environment;
-        this.codecs = codecs;
-        this.policy = policy;
-        this.peeking = Peek.policy(policy);
-        // What was put cannot be had again: nothing may be loaded by it later.
-        this.putting = policy.withWarmFor(Duration.ZERO);
-        this.replacing = putting
-            .withStale(Duration.ZERO, policy.staleIfError())
-            .withTimeouts(policy.hardTimeout(), policy.hardTimeout());
+        this.endpoint = new EngineEndpoint(name, environment, codecs, policy);
     }
 
     @Override
@@ -88,7 +72,7 @@ public final class EngineCache implements Cache {
     /** A fresh value or absence; null when there is none, or when PostgreSQL cannot be reached and memory has none. */
     @Override
     public @Nullable ValueWrapper get(Object key) {
-        CacheKey id = id(key);
+        CacheKey id = endpoint.id(key);
         ValueWrapper found = peek(id);
         if (found == null) {
             missed.set(id);
@@ -119,21 +103,21 @@ public final class EngineCache implements Cache {
      */
     @Override
     public <T> @Nullable T get(Object key, Callable<T> valueLoader) {
-        return loaded(id(key), key, environment.carrier().carry(valueLoader));
+        return loaded(endpoint.id(key), key, environment.carrier().carry(valueLoader));
     }
 
     /** Looks on a thread of its own; a null within says that there is nothing, a {@code ValueWrapper} what there is. */
     @Override
     public CompletableFuture<?> retrieve(Object key) {
-        CacheKey id = id(key);
+        CacheKey id = endpoint.id(key);
         return CompletableFuture.supplyAsync(() -> peek(id), environment.executor());
     }
 
     /** As {@link #get(Object, Callable)}; fails with the cause alone. */
     @Override
     public <T> CompletableFuture<T> retrieve(Object key, Supplier<CompletableFuture<T>> valueLoader) {
-        CacheKey id = id(key);
-        Callable<T> work = environment.carrier().carry(() -> await(valueLoader.get()));
+        CacheKey id = endpoint.id(key);
+        Callable<T> work = environment.carrier().carry(() -> ValueLoad.await(valueLoader.get()));
         return CompletableFuture.supplyAsync(
             () -> {
                 try {
@@ -157,20 +141,20 @@ public final class EngineCache implements Cache {
      */
     @Override
     public void put(Object key, @Nullable Object value) {
-        CacheKey id = id(key);
+        CacheKey id = endpoint.id(key);
         boolean fills = id.equals(missed.get());
         missed.remove();
-        ValueLoad given = given(value);
+        ValueLoad given = endpoint.given(value);
         counts.put();
         try {
-            environment.cache().invalidate(new Scope.Key(id), Invalidation.HARD);
+            endpoint.makeWay(id);
         } catch (CacheStoreException e) {
             if (!fills) {
                 throw e;
             }
             LOG.debug("A value of {} is kept in memory only", name, e);
         }
-        if (give(id, putting, given) instanceof CacheAnswer.Failed<?>(Problem problem)) {
+        if (endpoint.put(id, given) instanceof CacheAnswer.Failed<?>(Problem problem)) {
             LOG.info("A value of {} could not be kept: {}", name, problem);
         }
     }
@@ -182,8 +166,8 @@ public final class EngineCache implements Cache {
      */
     @Override
     public @Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
-        ValueLoad given = given(value);
-        CacheAnswer<Payload> answer = give(id(key), replacing, given);
+        ValueLoad given = endpoint.given(value);
+        CacheAnswer<Payload> answer = endpoint.putIfAbsent(endpoint.id(key), given);
         if (given.ran()) {
             counts.put();
             return null;
@@ -207,12 +191,12 @@ public final class EngineCache implements Cache {
     public void evict(Object key) {
         missed.remove();
         counts.eviction();
-        invalidate(new Scope.Key(id(key)));
+        endpoint.invalidate(new Scope.Key(endpoint.id(key)));
     }
 
     @Override
     public boolean evictIfPresent(Object key) {
-        boolean present = peek(id(key)) != null;
+        boolean present = peek(endpoint.id(key)) != null;
         evict(key);
         return present;
     }
@@ -226,7 +210,7 @@ public final class EngineCache implements Cache {
     public void clear() {
         missed.remove();
         counts.eviction();
-        invalidate(new Scope.Endpoint(environment.tenants().current(), name));
+        endpoint.invalidate(endpoint.all());
     }
 
     @Override
@@ -235,27 +219,15 @@ public final class EngineCache implements Cache {
         return true;
     }
 
-    private void invalidate(Scope scope) {
-        environment.cache().invalidate(scope, Invalidation.HARD, policy.settle());
-    }
-
     private @Nullable ValueWrapper peek(CacheKey id) {
-        CacheAnswer<Payload> answer = Peek.at(environment.cache(), id, peeking, Payload.codec(codecs.get()));
-        ValueWrapper found = switch (answer) {
-            case CacheAnswer.Found<Payload>(Payload payload, Freshness freshness) -> freshness.state() ==
-                Freshness.State.FRESH
-                ? new SimpleValueWrapper(payload.value())
-                : null;
-            case CacheAnswer.Absent<Payload> ignored -> new SimpleValueWrapper(null);
-            case CacheAnswer.Failed<Payload> ignored -> null;
-        };
+        ValueWrapper found = endpoint.peek(id);
         counts.read(found != null);
         return found;
     }
 
     private <T> @Nullable T loaded(CacheKey id, Object key, Callable<T> work) {
-        ValueLoad load = new ValueLoad(name, codecs.get(), environment.failures(), work);
-        CacheAnswer<Payload> answer = read(id, policy, load);
+        ValueLoad load = endpoint.load(work);
+        CacheAnswer<Payload> answer = endpoint.read(id, load);
         counts.read(!load.ran());
         return switch (answer) {
             case CacheAnswer.Found<Payload>(Payload payload, Freshness ignored) -> cast(payload.value());
@@ -266,49 +238,6 @@ public final class EngineCache implements Cache {
                 environment.failures().cause(problem)
             );
         };
-    }
-
-    /** A load that brings what is here already; what cannot be encoded shows now. */
-    private ValueLoad given(@Nullable Object value) {
-        Codec<Object> codec = codecs.get();
-        if (value != null) {
-            var _ = codec.encode(value);
-        }
-        return new ValueLoad(name, codec, environment.failures(), () -> value);
-    }
-
-    /** Reads with a load that is good for this once. */
-    private CacheAnswer<Payload> give(CacheKey id, CachePolicy by, ValueLoad given) {
-        try {
-            return read(id, by, given);
-        } finally {
-            given.end();
-        }
-    }
-
-    private CacheAnswer<Payload> read(CacheKey id, CachePolicy by, ValueLoad load) {
-        CacheRequest<Payload> request = new CacheRequest<>(id, by, Payload.codec(codecs.get()), load);
-        for (int round = 1; ; round++) {
-            CacheAnswer<Payload> answer = environment.cache().get(request);
-            if (round == ROUNDS || load.ran() || !Peek.cutShort(answer)) {
-                return answer;
-            }
-        }
-    }
-
-    private CacheKey id(Object key) {
-        return new CacheKey(environment.tenants().current(), name, KeyText.of(key));
-    }
-
-    private static <T> T await(CompletableFuture<T> value) throws Exception {
-        try {
-            return value.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        } catch (InterruptedException e) {
-            value.cancel(true);
-            throw e;
-        }
     }
 
     @SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" }) // As in every cache: the caller knows what is in it.

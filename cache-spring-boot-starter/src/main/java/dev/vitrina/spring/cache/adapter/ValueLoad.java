@@ -5,6 +5,8 @@ import dev.vitrina.cache.LoadContext;
 import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.Loader;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a Spring cache's value loader load for the engine: a null is an absence, what is thrown is a failure. */
@@ -54,5 +56,17 @@ final class ValueLoad implements Loader<Payload> {
     /** Whether it was this load that was asked, and not another reader's. */
     boolean ran() {
         return ran;
+    }
+
+    /** What a load that answers later brings; calls it off when this thread is interrupted. */
+    static <T> T await(CompletableFuture<T> value) throws Exception {
+        try {
+            return value.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } catch (InterruptedException e) {
+            value.cancel(true);
+            throw e;
+        }
     }
 }
