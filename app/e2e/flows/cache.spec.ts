@@ -6,7 +6,7 @@ const endpoint = 'wb-prices/goods';
 test.describe('the cache', () => {
   test('a policy is changed with a reason, counts at once, and is taken back', async ({ page, signedIn }) => {
     await signedIn();
-    await page.goto('/cache');
+    await page.goto('/cache/policies');
     const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: endpoint }) });
     await row.getByRole('button', { name: `Edit the policy of ${endpoint}` }).click();
     const editor = page.getByRole('dialog', { name: `Edit the policy of ${endpoint}` });

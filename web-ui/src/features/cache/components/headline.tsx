@@ -33,7 +33,7 @@ export function Headline({ counts, memory }: HeadlineProps) {
         name={t('counts.failures')}
         value={format.number(counts.failures)}
         tone={counts.failures > 0 ? 'text-warn' : ''}
-        note={t('headline.failures', { count: counts.loads, loads: format.number(counts.loads) })}
+        note={counts.loads > 0 && t('headline.failures', { count: counts.loads, loads: format.number(counts.loads) })}
       />
       {memory && (
         <Figure

@@ -83,7 +83,7 @@ function PolicyTable({ policies, fields, onEdit }: { policies: readonly Policy[]
         <tr>
           <Th>{t('endpoint')}</Th>
           {columns.map((field, at) => (
-            <Th key={field.key} className={at === 0 ? '' : 'max-md:hidden'}>
+            <Th key={field.key} className={`py-1.5 whitespace-normal! ${at === 0 ? '' : 'max-md:hidden'}`}>
               {text.label(field)}
             </Th>
           ))}
@@ -117,7 +117,7 @@ function PolicyRow({ policy, fields, columns, onEdit }: PolicyRowProps) {
   return (
     <tr className="hover:bg-hover">
       <Td>
-        <Link to="/cache/endpoints/$" params={{ _splat: policy.endpoint }} className="font-medium underline-offset-4 hover:underline">
+        <Link to="/cache/endpoints/$" params={{ _splat: policy.endpoint }} className="font-medium underline-offset-4 hover:underline md:whitespace-nowrap">
           {policy.endpoint}
         </Link>
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted">

@@ -99,7 +99,7 @@ export function EndpointTable({ endpoints, search, ...sorting }: EndpointTablePr
         {sorted(endpoints, sorting.column, sorting.direction).map((row) => (
           <tr key={row.endpoint} className="hover:bg-hover">
             <Td>
-              <Link to="/cache/endpoints/$" params={{ _splat: row.endpoint }} search={{ span, from, to, inShop }} className="font-medium underline-offset-4 hover:underline">
+              <Link to="/cache/endpoints/$" params={{ _splat: row.endpoint }} search={{ span, from, to, inShop }} className="font-medium underline-offset-4 hover:underline md:whitespace-nowrap">
                 {row.endpoint}
               </Link>
               <p className="text-xs text-muted">{row.plugin ?? <Badge tone="warn">{t('policy.orphaned')}</Badge>}</p>

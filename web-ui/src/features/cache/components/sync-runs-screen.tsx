@@ -107,20 +107,22 @@ function Filters({ search, onSearch, mirrors }: SyncRunsScreenProps & { mirrors:
           </Select>
         )}
       </Field>
-      <Field label={t('runs.mirror')}>
-        {(control) => (
-          <>
-            <Input type="search" list={`${control.id}-known`} defaultValue={search.mirror ?? ''} placeholder="wb-products/cards" onChange={(event) => call(event.target.value)} {...control} />
-            <datalist id={`${control.id}-known`}>
-              {mirrors.map((mirror) => (
-                <option key={mirror} value={mirror}>
-                  {mirror}
-                </option>
-              ))}
-            </datalist>
-          </>
-        )}
-      </Field>
+      <div className="max-md:col-span-2">
+        <Field label={t('runs.mirror')}>
+          {(control) => (
+            <>
+              <Input type="search" list={`${control.id}-known`} defaultValue={search.mirror ?? ''} placeholder="wb-products/cards" onChange={(event) => call(event.target.value)} {...control} />
+              <datalist id={`${control.id}-known`}>
+                {mirrors.map((mirror) => (
+                  <option key={mirror} value={mirror}>
+                    {mirror}
+                  </option>
+                ))}
+              </datalist>
+            </>
+          )}
+        </Field>
+      </div>
     </search>
   );
 }

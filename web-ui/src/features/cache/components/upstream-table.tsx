@@ -1,31 +1,45 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Meter } from '@/components/charts';
 import { RetryTime } from '@/components/state';
-import { Badge, Table, Td, Th } from '@/components/ui';
+import { Badge, Button, Table, Td, Th } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { useNow } from '@/lib/hooks/use-now.ts';
 import { breakerTones, byUrgency, share, type Upstream } from '../model/stats.ts';
 
+/** There is one for each group of methods and each shop; most are never near their end. */
+const few = 8;
+
 /** What may still be asked of Wildberries, and whether it is asked at all. Those in trouble stand first. */
 export function UpstreamTable({ upstreams }: { upstreams: readonly Upstream[] }) {
   const { t } = useTranslation('cache');
+  const format = useFormat();
   const now = useNow(5_000);
+  const [all, setAll] = useState(false);
+  const shown = byUrgency(upstreams, now).slice(0, all ? undefined : few);
   return (
-    <Table aria-label={t('upstreams.title')}>
-      <thead>
-        <tr>
-          <Th>{t('upstreams.upstream')}</Th>
-          <Th className="max-md:hidden">{t('shop')}</Th>
-          <Th>{t('upstreams.quota')}</Th>
-          <Th className="max-sm:hidden">{t('upstreams.breaker')}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {byUrgency(upstreams, now).map((upstream) => (
-          <UpstreamRow key={`${upstream.quotaGroup} ${upstream.upstream} ${upstream.shopId}`} upstream={upstream} now={now} />
-        ))}
-      </tbody>
-    </Table>
+    <>
+      <Table aria-label={t('upstreams.title')}>
+        <thead>
+          <tr>
+            <Th>{t('upstreams.upstream')}</Th>
+            <Th className="max-md:hidden">{t('shop')}</Th>
+            <Th>{t('upstreams.quota')}</Th>
+            <Th className="max-sm:hidden">{t('upstreams.breaker')}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((upstream) => (
+            <UpstreamRow key={`${upstream.quotaGroup} ${upstream.upstream} ${upstream.shopId}`} upstream={upstream} now={now} />
+          ))}
+        </tbody>
+      </Table>
+      {shown.length < upstreams.length && (
+        <Button className="self-center" onClick={() => setAll(true)}>
+          {t('upstreams.all', { count: upstreams.length, total: format.number(upstreams.length) })}
+        </Button>
+      )}
+    </>
   );
 }
 

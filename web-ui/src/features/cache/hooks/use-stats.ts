@@ -5,7 +5,8 @@ import { cacheStats } from '../api/stats-documents.ts';
 import type { StatsSearch } from '../model/cache-search.ts';
 import { isLive, isoDay, toStatsFilter } from '../model/span.ts';
 
-const pollMillis = 30_000;
+/** Seldom: for what is held, the host reads through all rows of the store. */
+const pollMillis = 60_000;
 
 /** The figures of a span that ends now move with the clock: what is asked for is worked out at each asking, not in the key. */
 export function useStats({ span, from, to, inShop }: StatsSearch, endpoint?: string) {

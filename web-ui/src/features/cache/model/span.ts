@@ -4,7 +4,8 @@ import type { Span, StatsSearch } from './cache-search.ts';
 const hours = { '24h': 24, '7d': 7 * 24, '30d': 30 * 24, '90d': 90 * 24 } as const;
 /** The host keeps no more. */
 const mostDays = 400;
-const dayMillis = 86_400_000;
+const hourMillis = 3_600_000;
+const dayMillis = 24 * hourMillis;
 
 export function spanOf({ span }: StatsSearch): Span {
   return span ?? '7d';
@@ -35,7 +36,8 @@ export function isoDay(millis: number): string {
 export function toStatsFilter(search: StatsSearch, endpoint: string | undefined, now: number): CacheStatsFilter {
   const span = spanOf(search);
   const scope = { ...(endpoint ? { endpoint } : {}), ...(search.inShop ? { shopId: search.inShop } : {}) };
-  if (span !== 'custom') return { ...scope, from: new Date(now - hours[span] * 3_600_000).toISOString() };
+  // The hour under way is the last of them: an hour more, and the host would count seven days by day.
+  if (span !== 'custom') return { ...scope, from: new Date((Math.floor(now / hourMillis) - hours[span] + 1) * hourMillis).toISOString() };
   const { from, to } = customDays(search, isoDay(now));
   const end = midnight(to, 1);
   // A day that is not over ends now, so that the chart has no empty future.

@@ -10,9 +10,11 @@ const labels = (series: Stats['series'], resolution: Stats['resolution'], width:
 const now = new Date(2026, 10, 27, 15, 30).getTime();
 
 describe('the span', () => {
-  it('ends now and begins so many hours before', () => {
-    expect(toStatsFilter({ span: '24h' }, undefined, now)).toEqual({ from: new Date(now - 86_400_000).toISOString() });
-    expect(toStatsFilter({ inShop: '7' }, 'a/b', now)).toEqual({ endpoint: 'a/b', shopId: '7', from: new Date(now - 7 * 86_400_000).toISOString() });
+  it('ends now and has so many hours, that under way included', () => {
+    const at = Date.parse('2026-11-27T15:30:00Z');
+
+    expect(toStatsFilter({ span: '24h' }, undefined, at)).toEqual({ from: '2026-11-26T16:00:00.000Z' });
+    expect(toStatsFilter({ inShop: '7' }, 'a/b', at)).toEqual({ endpoint: 'a/b', shopId: '7', from: '2026-11-20T16:00:00.000Z' });
   });
 
   it('of chosen days takes both of them whole', () => {
