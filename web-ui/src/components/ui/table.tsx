@@ -5,7 +5,7 @@ import type { ComponentProps } from 'react';
 export function Table({ className, 'aria-label': label, ...rest }: ComponentProps<'table'>) {
   return (
     <div
-      className="overflow-x-auto rounded-lg border bg-surface"
+      className="relative overflow-x-auto rounded-lg border bg-surface"
       role="region"
       aria-label={label}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard

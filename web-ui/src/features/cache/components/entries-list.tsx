@@ -111,13 +111,13 @@ function EntryRow({ entry }: { entry: Entry }) {
         <span className="block max-w-64 truncate">{shopName}</span>
       </Td>
       <Td className="align-top">
-        <span className="whitespace-nowrap" title={format.dateTime(entry.fetchedAt)}>
+        <span className="sm:whitespace-nowrap" title={format.dateTime(entry.fetchedAt)}>
           {format.relative(-entry.ageSeconds)}
         </span>
       </Td>
       <Td className="text-right align-top whitespace-nowrap">
         {entry.bytes === 0 ? t('policy.noValue') : format.bytes(entry.bytes)}
-        {entry.storedBytes < entry.bytes && <p className="text-xs text-muted">{t('entries.stored', { bytes: format.bytes(entry.storedBytes) })}</p>}
+        {entry.storedBytes < entry.bytes && <p className="text-xs text-muted max-sm:hidden">{t('entries.stored', { bytes: format.bytes(entry.storedBytes) })}</p>}
       </Td>
       <Td className="align-top whitespace-nowrap text-muted max-lg:hidden">{format.dateTime(entry.keepUntil)}</Td>
       <Td className="align-top max-xl:hidden">

@@ -16,6 +16,11 @@ import { PolicyEditor } from './policy-editor.tsx';
 /** What tells most about an endpoint in the least room. */
 const shownKeys = ['freshMillis', 'staleWhileRevalidateMillis', 'staleIfErrorMillis', 'coherence'];
 
+/** A phone shows the first of them, a tablet two more. */
+function narrow(at: number): string {
+  return at === 0 ? '' : at < 3 ? 'max-md:hidden' : 'max-lg:hidden';
+}
+
 interface PoliciesScreenProps {
   search: PoliciesSearch;
   onSearch(patch: Partial<PoliciesSearch>): void;
@@ -83,7 +88,7 @@ function PolicyTable({ policies, fields, onEdit }: { policies: readonly Policy[]
         <tr>
           <Th>{t('endpoint')}</Th>
           {columns.map((field, at) => (
-            <Th key={field.key} className={`py-1.5 whitespace-normal! ${at === 0 ? '' : 'max-md:hidden'}`}>
+            <Th key={field.key} className={`py-1.5 whitespace-normal! ${narrow(at)}`}>
               {text.label(field)}
             </Th>
           ))}
@@ -127,7 +132,7 @@ function PolicyRow({ policy, fields, columns, onEdit }: PolicyRowProps) {
         </p>
       </Td>
       {columns.map((field, at) => (
-        <Td key={field.key} className={`whitespace-nowrap tabular-nums ${at === 0 ? '' : 'max-md:hidden'}`}>
+        <Td key={field.key} className={`whitespace-nowrap tabular-nums ${narrow(at)}`}>
           <Value text={text.value(field, valueOf(field, policy.effective))} changed={valueOf(field, policy.override) !== null} />
         </Td>
       ))}

@@ -13,8 +13,8 @@ export function PolicyComparison({ policy, fields }: { policy: Policy; fields: r
         <tr>
           <Th>{t('policy.field')}</Th>
           <Th>{t('policy.effective')}</Th>
-          <Th>{t('policy.override')}</Th>
-          <Th>{t('policy.declared')}</Th>
+          <Th className="max-sm:hidden">{t('policy.override')}</Th>
+          <Th className="max-sm:hidden">{t('policy.declared')}</Th>
         </tr>
       </thead>
       {grouped(fields).map(({ group, fields: own }) => (
@@ -26,9 +26,12 @@ export function PolicyComparison({ policy, fields }: { policy: Policy; fields: r
                 <th scope="row" className="px-3 py-1.5 text-left font-normal text-muted">
                   {text.label(field)}
                 </th>
-                <Td className="border-b-0 py-1.5 font-medium whitespace-nowrap">{text.value(field, valueOf(field, policy.effective))}</Td>
-                <Td className="border-b-0 py-1.5 whitespace-nowrap">{override === null ? <span className="text-muted">{t('policy.noValue')}</span> : <span className="font-medium text-accent-ink">{text.value(field, override)}</span>}</Td>
-                <Td className="border-b-0 py-1.5 whitespace-nowrap text-muted">{text.value(field, valueOf(field, policy.declared))}</Td>
+                <Td className="border-b-0 py-1.5 font-medium sm:whitespace-nowrap">
+                  {text.value(field, valueOf(field, policy.effective))}
+                  {override !== null && <p className="text-xs font-normal text-muted sm:hidden">{t('policy.default', { value: text.value(field, valueOf(field, policy.declared)) })}</p>}
+                </Td>
+                <Td className="border-b-0 py-1.5 whitespace-nowrap max-sm:hidden">{override === null ? <span className="text-muted">{t('policy.noValue')}</span> : <span className="font-medium text-accent-ink">{text.value(field, override)}</span>}</Td>
+                <Td className="border-b-0 py-1.5 whitespace-nowrap text-muted max-sm:hidden">{text.value(field, valueOf(field, policy.declared))}</Td>
               </tr>
             );
           })}

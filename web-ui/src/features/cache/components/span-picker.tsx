@@ -19,7 +19,7 @@ export function SpanPicker({ search, onSearch }: SpanPickerProps) {
   const { from, to } = customDays(search, today);
   return (
     <search className="flex flex-wrap items-end gap-x-4 gap-y-3" aria-label={t('span.filter')}>
-      <fieldset className="max-w-full">
+      <fieldset className="max-w-full min-w-0">
         <legend className="mb-1 text-xs font-medium">{t('span.title')}</legend>
         <div className="flex w-fit max-w-full overflow-x-auto rounded-md border border-line-strong bg-surface p-px">
           {spans.map((one) => (

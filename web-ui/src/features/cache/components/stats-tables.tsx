@@ -128,7 +128,7 @@ export function ShopTable({ shops, onShop, ...sorting }: ShopTableProps) {
           return (
             <tr key={row.shopId} className="hover:bg-hover">
               <Td>
-                <Button look="link" size="bare" className="max-w-40 text-left text-ink! sm:max-w-64" title={name} aria-label={t('onlyShop', { name })} onClick={() => onShop(row.shopId)}>
+                <Button look="link" size="bare" className="max-w-28 text-left text-ink! sm:max-w-64" title={name} aria-label={t('onlyShop', { name })} onClick={() => onShop(row.shopId)}>
                   <span className="truncate">{name}</span>
                 </Button>
               </Td>

@@ -25,19 +25,19 @@ export function SyncRunRow({ run, open, onToggle }: SyncRunRowProps) {
     <>
       <tr className="hover:bg-hover">
         <Td className="align-top tabular-nums">
-          <p className="whitespace-nowrap">{started}</p>
-          <p className="max-w-44 truncate text-xs text-muted md:hidden">{shopName}</p>
+          <p className="sm:whitespace-nowrap">{started}</p>
+          <p className="max-w-28 truncate text-xs text-muted sm:max-w-56 lg:hidden">{shopName}</p>
           <p className="text-xs text-muted">
-            <span className="lg:hidden">{run.mirror} · </span>
+            <span className="xl:hidden">{run.mirror} · </span>
             {t(`runs.mode.${run.mode}`)}
           </p>
         </Td>
-        <Td className="align-top max-md:hidden">
+        <Td className="align-top max-lg:hidden">
           <span className="block max-w-56 truncate" title={shopName}>
             {shopName}
           </span>
         </Td>
-        <Td className="align-top max-lg:hidden">{run.mirror}</Td>
+        <Td className="align-top max-xl:hidden">{run.mirror}</Td>
         <Td className="align-top">
           {run.outcome ? (
             <Badge tone={outcomeTones[run.outcome]}>{t(`runs.is.${run.outcome}`)}</Badge>
@@ -49,7 +49,7 @@ export function SyncRunRow({ run, open, onToggle }: SyncRunRowProps) {
           )}
           {run.setAside > 0 && <p className="mt-0.5 text-xs text-warn">{t('runs.setAsideCount', { count: run.setAside, total: format.number(run.setAside) })}</p>}
         </Td>
-        <Td className="text-right align-top whitespace-nowrap tabular-nums max-md:hidden">
+        <Td className="text-right align-top whitespace-nowrap tabular-nums max-lg:hidden">
           <Took run={run} />
         </Td>
         <Td className="text-right align-top tabular-nums max-sm:hidden">{format.number(run.seen)}</Td>

@@ -50,10 +50,10 @@ export function SyncRunsScreen({ search, onSearch }: SyncRunsScreenProps) {
           <thead>
             <tr>
               <Th>{t('runs.startedAt')}</Th>
-              <Th className="max-md:hidden">{t('shop')}</Th>
-              <Th className="max-lg:hidden">{t('runs.mirror')}</Th>
+              <Th className="max-lg:hidden">{t('shop')}</Th>
+              <Th className="max-xl:hidden">{t('runs.mirror')}</Th>
               <Th>{t('runs.outcome')}</Th>
-              <Th className="text-right max-md:hidden">{t('runs.took')}</Th>
+              <Th className="text-right max-lg:hidden">{t('runs.took')}</Th>
               <Th className="text-right max-sm:hidden">{t('runs.seen')}</Th>
               <Th className="text-right max-md:hidden">{t('runs.changes')}</Th>
               <Th>

@@ -66,7 +66,7 @@ function UpstreamRow({ upstream, now }: { upstream: Upstream; now: number }) {
       <Td className="max-sm:align-top">
         <p className="font-medium">{upstream.quotaGroup}</p>
         <p className="text-xs text-muted">{upstream.upstream}</p>
-        <p className="max-w-36 truncate text-xs text-muted sm:max-w-48 md:hidden">{name}</p>
+        <p className="max-w-28 truncate text-xs text-muted sm:max-w-48 md:hidden">{name}</p>
       </Td>
       <Td className="max-md:hidden">
         <span className="block max-w-64 truncate">{name}</span>
