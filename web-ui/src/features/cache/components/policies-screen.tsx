@@ -140,7 +140,7 @@ function PolicyRow({ policy, fields, columns, onEdit }: PolicyRowProps) {
         {policy.changedAt && (
           <>
             <p className="whitespace-nowrap text-muted tabular-nums">{format.dateTime(policy.changedAt)}</p>
-            <p className="max-w-56 truncate text-xs text-muted" title={policy.reason ?? undefined}>
+            <p className="max-w-48 truncate text-xs text-muted" title={policy.reason ?? undefined}>
               {policy.reason}
             </p>
           </>
