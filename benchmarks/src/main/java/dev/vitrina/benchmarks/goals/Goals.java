@@ -42,8 +42,18 @@ public final class Goals {
 
     private Goals() {}
 
-    /** @param arguments which goals, as {@code G1,G3}, all when there are none; {@code quick} for a trial */
+    /**
+     * @param arguments which goals, as {@code G1,G3}, all when there are none; {@code quick} for a trial; {@code page} to measure
+     *                  nothing and write the page anew from the last run's figures
+     */
     public static void main(String[] arguments) throws Exception {
+        Path root = Repository.here().root();
+        Path figures = root.resolve("benchmarks/target/goals.json");
+        Path page = root.resolve("docs/benchmarks.md");
+        if (List.of(arguments).contains("page")) {
+            GoalsReport.read(figures).writeInto(page);
+            return;
+        }
         Set<String> wanted = new HashSet<>();
         for (String argument : arguments) {
             wanted.addAll(List.of(argument.split(",")));
@@ -54,10 +64,10 @@ public final class Goals {
             .toList();
         GoalsReport report = measure(goals, quick);
         System.out.println("\n" + report.markdown());
-        Path root = Repository.here().root();
-        report.writeJson(root.resolve("benchmarks/target/goals.json"));
-        if (wanted.isEmpty() && !quick) {
-            report.writeInto(root.resolve("docs/benchmarks.md"));
+        boolean whole = wanted.isEmpty() && !quick;
+        report.writeJson(whole ? figures : root.resolve("benchmarks/target/goals-trial.json"));
+        if (whole) {
+            report.writeInto(page);
         }
     }
 
@@ -79,7 +89,7 @@ public final class Goals {
                 String.format(Locale.ROOT, "%.0f %% before, %.0f %% after", 100 * before.spread(), 100 * after.spread())
             );
             boolean noisy = Math.max(before.spread(), after.spread()) > Canary.LIMIT;
-            return new GoalsReport(environment, noisy, results);
+            return new GoalsReport(new GoalsReport.Run(environment, noisy, results));
         }
     }
 

@@ -21,15 +21,14 @@ final class GoalsReport {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Map<String, String> environment;
-    private final boolean noisy;
-    private final List<Result> results;
+    private final Run run;
     private final Properties tried;
 
-    GoalsReport(Map<String, String> environment, boolean noisy, List<Result> results) throws IOException {
-        this.environment = environment;
-        this.noisy = noisy;
-        this.results = List.copyOf(results);
+    /** What was measured, as it is kept. */
+    record Run(Map<String, String> environment, boolean noisy, List<Result> results) {}
+
+    GoalsReport(Run run) throws IOException {
+        this.run = run;
         this.tried = new Properties();
         try (
             InputStream in = Objects.requireNonNull(GoalsReport.class.getResourceAsStream("/goals/tried.properties"))
@@ -38,10 +37,14 @@ final class GoalsReport {
         }
     }
 
+    /** Of an earlier run. */
+    static GoalsReport read(Path file) throws IOException {
+        return new GoalsReport(JSON.readValue(Files.readString(file), Run.class));
+    }
+
     void writeJson(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Map<String, Object> report = Map.of("environment", environment, "noisy", noisy, "results", results);
-        Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(run));
     }
 
     /** Puts the section in the place of the last one. */
@@ -58,9 +61,9 @@ final class GoalsReport {
     String markdown() {
         StringBuilder text = new StringBuilder();
         List<String> facts = new ArrayList<>();
-        environment.forEach((name, value) -> facts.add(name + " " + value));
+        run.environment().forEach((name, value) -> facts.add(name + " " + value));
         text.append("Machine and versions: ").append(String.join("; ", facts)).append(".\n");
-        if (noisy) {
+        if (run.noisy()) {
             text
                 .append("\n**This run is noisy**: a bare Caffeine's quartiles lie more than ")
                 .append(Math.round(Canary.LIMIT * 100))
@@ -69,7 +72,7 @@ final class GoalsReport {
         text.append(
             "\n| goal | what | measured | beside it, in the same run | target | |\n|---|---|---|---|---|---|\n"
         );
-        for (Result result : results) {
+        for (Result result : run.results()) {
             text.append(
                 "| %s | %s | %s | %s | %s | %s |%n".formatted(
                     result.id(),
@@ -82,7 +85,7 @@ final class GoalsReport {
             );
         }
         text.append('\n');
-        for (Result result : results) {
+        for (Result result : run.results()) {
             List<String> notes = new ArrayList<>(result.notes());
             if (result.verdict() == Result.Verdict.NOT_MET) {
                 notes.add("Not met. Tried: " + tried.getProperty(result.id(), "nothing yet."));

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.vitrina.api.upstream.Outcome;
 import dev.vitrina.api.upstream.Quota;
 import dev.vitrina.benchmarks.goals.measure.Quartiles;
+import dev.vitrina.benchmarks.goals.measure.Threads;
 import dev.vitrina.cache.CacheAnswer;
 import dev.vitrina.cache.CacheKey;
 import dev.vitrina.cache.CachePolicy;
@@ -37,6 +38,8 @@ final class RateLimit implements Goal {
     private static final Quota QUOTA = Quota.of(10, Duration.ofSeconds(1), INTERVAL, 5);
     private static final double PER_SECOND = 10;
     private static final int REFRESHED_KEYS = 200;
+    /** Of users, refreshes, the mirror and the scan: wishes for each call that the quota has. */
+    private static final double[] SHARES = { 0.3, 3, 4, 2.7 };
 
     @Override
     public List<String> ids() {
@@ -139,18 +142,23 @@ final class RateLimit implements Goal {
             }
         }
 
-        void run(int seconds) throws InterruptedException {
+        void run(int seconds) throws Exception {
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+            List<Wish> wishes = List.of(
+                this::user,
+                this::refresh,
+                random -> background(Priority.MIRROR),
+                random -> background(Priority.RECONCILE)
+            );
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-                threads.execute(() -> arrivals(threads, 0.3 * PER_SECOND, until, 1, this::user));
-                threads.execute(() -> arrivals(threads, 3 * PER_SECOND, until, 2, this::refresh));
-                threads.execute(() ->
-                    arrivals(threads, 4 * PER_SECOND, until, 3, random -> background(Priority.MIRROR))
+                Threads.all(
+                    wishes.size(),
+                    i ->
+                        () -> {
+                            arrivals(threads, SHARES[i] * PER_SECOND, until, i, wishes.get(i));
+                            return 0;
+                        }
                 );
-                threads.execute(() ->
-                    arrivals(threads, 2.7 * PER_SECOND, until, 4, random -> background(Priority.RECONCILE))
-                );
-                TimeUnit.SECONDS.sleep(seconds);
             }
         }
 
