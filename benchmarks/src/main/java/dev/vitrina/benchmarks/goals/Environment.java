@@ -54,7 +54,7 @@ final class Environment {
 
     /** Stands for {@code pg_test_fsync}, which the embedded server comes without. */
     private static String commit(Server server) {
-        double[] micros = new double[200];
+        double[] micros = new double[60];
         server.execute("CREATE TABLE IF NOT EXISTS public.commit_probe (at timestamptz)");
         try (var pool = server.pool(1); Connection connection = pool.getConnection()) {
             try (Statement statement = connection.createStatement()) {
