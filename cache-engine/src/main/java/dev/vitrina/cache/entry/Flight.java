@@ -20,6 +20,7 @@ final class Flight {
     private final int policyVersion;
     private final long epoch;
     private final long number;
+    private final long began;
     private final @Nullable Instant distrusted;
     private volatile long[] scopes;
     private volatile int[] cells;
@@ -31,6 +32,7 @@ final class Flight {
     /**
      * @param epoch      the generations' count before anything is looked up
      * @param number     counts the flights of this process
+     * @param began      when it began, by the engine's counter
      * @param distrusted a stored value fetched at this moment could not be decoded and counts as none; null when there is none
      */
     Flight(
@@ -40,6 +42,7 @@ final class Flight {
         int[] cells,
         long epoch,
         long number,
+        long began,
         @Nullable Instant distrusted
     ) {
         this.key = key;
@@ -47,6 +50,7 @@ final class Flight {
         this.policyVersion = policyVersion;
         this.epoch = epoch;
         this.number = number;
+        this.began = began;
         this.distrusted = distrusted;
         this.scopes = scopes;
         this.cells = cells;
@@ -105,6 +109,11 @@ final class Flight {
     /** Whether it began after the reader came who noted this count of flights. */
     boolean beganAfter(long count) {
         return number > count;
+    }
+
+    /** When it began, by the engine's counter; nothing in it was looked up before. */
+    long began() {
+        return began;
     }
 
     boolean trusts(StoredEntry row) {

@@ -7,6 +7,7 @@ import dev.vitrina.cache.generation.ScopeId;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The flights under way in this process: at most one per key that a new reader may join. */
@@ -15,9 +16,11 @@ final class Flights {
     private final ConcurrentHashMap<CacheKey, Flight> flights = new ConcurrentHashMap<>();
     private final AtomicLong count = new AtomicLong();
     private final Generations generations;
+    private final LongSupplier nanoTime;
 
-    Flights(Generations generations) {
+    Flights(Generations generations, LongSupplier nanoTime) {
         this.generations = generations;
+        this.nanoTime = nanoTime;
     }
 
     /** @param mine whether the caller started it and must see to it */
@@ -40,6 +43,7 @@ final class Flights {
             Generations.cells(scopes, ScopeId.key(key)),
             epoch,
             count.incrementAndGet(),
+            nanoTime.getAsLong(),
             distrusted
         );
         Flight flying = flights.compute(key, (ignored, other) ->

@@ -9,8 +9,10 @@ import dev.vitrina.cache.Freshness.Source;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.execution.Execution;
 import dev.vitrina.cache.generation.Generations;
+import dev.vitrina.cache.invalidation.InvalidationFeed;
 import dev.vitrina.cache.memory.HeldEntry;
 import dev.vitrina.cache.memory.MemoryCache;
+import dev.vitrina.cache.memory.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -28,14 +30,32 @@ final class SlowRead {
     private final Loading loading;
     private final MemoryCache memory;
     private final Generations generations;
+    private final InvalidationFeed feed;
     private final LongSupplier nanoTime;
 
-    SlowRead(Loading loading, MemoryCache memory, Generations generations, LongSupplier nanoTime) {
+    SlowRead(
+        Loading loading,
+        MemoryCache memory,
+        Generations generations,
+        InvalidationFeed feed,
+        LongSupplier nanoTime
+    ) {
         this.loading = loading;
         this.memory = memory;
         this.generations = generations;
+        this.feed = feed;
         this.nanoTime = nanoTime;
     }
+
+    /**
+     * What there was when a reader came.
+     *
+     * @param flights how many had begun
+     * @param epoch   the generations' count
+     * @param nanos   the engine's counter
+     * @param lag     how long ago the log of invalidations had been read
+     */
+    private record Arrival(long flights, long epoch, long nanos, long lag) {}
 
     /** A stale entry that memory may answer with at once, starting a refresh behind when one is due; null otherwise. */
     <T> @Nullable CacheAnswer<T> stale(CacheRequest<T> request, HeldEntry held) {
@@ -101,8 +121,7 @@ final class SlowRead {
 
     private <T> CacheAnswer<T> answer(CacheRequest<T> request, Tally tally) {
         long began = loading.execution().nanoTime();
-        long count = loading.flights().count();
-        long arrival = generations.epoch();
+        Arrival arrival = arrive();
         Instant distrusted = null;
         for (int round = 1; ; round++) {
             Flights.Boarding boarding = loading.flights().board(request, distrusted);
@@ -112,7 +131,7 @@ final class SlowRead {
             Outcome outcome = await(boarding, request.policy(), began, tally);
             if (
                 round < ROUNDS &&
-                (isTooOld(boarding, request.policy(), outcome, count, arrival) ||
+                (isTooOld(boarding, request.policy(), outcome, arrival) ||
                     isJudgedByOthers(boarding, request.policy(), outcome))
             ) {
                 boarding.flight().bar();
@@ -174,12 +193,31 @@ final class SlowRead {
         return loaded == null ? Answers.late(seen) : loaded;
     }
 
-    private boolean isTooOld(Flights.Boarding boarding, CachePolicy policy, Outcome outcome, long count, long arrival) {
+    private Arrival arrive() {
+        long now = nanoTime.getAsLong();
+        return new Arrival(loading.flights().count(), generations.epoch(), now, feed.lag(now));
+    }
+
+    private boolean isTooOld(Flights.Boarding boarding, CachePolicy policy, Outcome outcome, Arrival arrival) {
+        Flight flight = boarding.flight();
         if (boarding.mine()) {
             return false;
         }
-        boolean uncertain = policy.coherence() instanceof Coherence.Strict && !boarding.flight().beganAfter(count);
-        return uncertain || boarding.flight().isTooOldFor(arrival, outcome, generations);
+        return (
+            (!flight.beganAfter(arrival.flights()) && isUncertain(flight, policy.coherence(), arrival)) ||
+            flight.isTooOldFor(arrival.epoch(), outcome, generations)
+        );
+    }
+
+    /** Whether another replica may have invalidated, before the reader came, what a flight had looked up by then. */
+    private boolean isUncertain(Flight flight, Coherence coherence, Arrival arrival) {
+        return switch (coherence) {
+            case Coherence.Strict() -> true;
+            // What was invalidated longer ago was known to whoever had read the log since, and is seen by a flight begun since.
+            case Coherence.Bounded(Duration delta) -> arrival.lag() > Terms.nanos(delta) &&
+            arrival.nanos() - flight.began() > Terms.nanos(delta);
+            case Coherence.Eventual() -> false;
+        };
     }
 
     /** Whether whoever began the flight was content with a stored value that this reader's policy does not call fresh. */

@@ -57,7 +57,7 @@ public record Wiring(
         Deferrals deferrals = new Deferrals(stores.deferred(), generations, doorbell, execution);
         Invalidator invalidator = new Invalidator(stores.invalidations(), generations, doorbell, deferrals, execution);
         Loading loading = loading(generations, activity, backoff, pauses);
-        SlowRead slowRead = new SlowRead(loading, memory, generations, nanoTime);
+        SlowRead slowRead = new SlowRead(loading, memory, generations, feed, nanoTime);
         RecentRequests recent = new RecentRequests();
         EntryCache cache = new EntryCache(
             policies,
@@ -95,7 +95,7 @@ public record Wiring(
             nanoTime
         );
         return new Loading(
-            new Flights(generations),
+            new Flights(generations, nanoTime),
             lookup,
             stores.leases(),
             settlement,

@@ -77,6 +77,29 @@ class RegressionTest {
             3 @394982 READ r0 k0 #952
             8 @625248 MOOD r0 k0 #777
             """
+        ),
+        /** A reader content with a second of delay shared a flight that had begun longer before, while the log could not be read. */
+        A_BOUNDED_READER_SHARED_AN_OLDER_FLIGHT(
+            """
+            seed 14115 replicas 2
+            1 @277248 READ r0 k2 #355
+            13 @1257456 READ r0 k2 #371
+            15 @1423763 CHANGE r0 k2 #551
+            16 @1423763 INVALIDATE r1 k1 #415
+            21 @1440858 CRASH_DATABASE r1 k1 #942
+            25 @1538891 READ r0 k2 #652
+            """
+        ),
+        /** The same, with a log that was read again before the load ended. */
+        A_BOUNDED_READER_SHARED_AN_OLDER_LOAD(
+            """
+            seed 18128 replicas 2
+            0 @9694 READ_BEHIND r0 k0 #200
+            1 @3729967 READ r0 k0 #608
+            2 @3862891 INVALIDATE r1 k0 #337
+            6 @3870332 CRASH_DATABASE r0 k0 #73
+            8 @4085382 READ r0 k0 #332
+            """
         );
 
         private final String script;
