@@ -40,6 +40,8 @@ final class Settlement {
     /** How long an oversized answer keeps replicas from waiting for each other, and from loading it behind what is kept. */
     static final Duration NOT_CACHEABLE_FOR = Duration.ofMinutes(2);
 
+    private static final String UNFIT = "The origin's answer cannot be kept";
+
     private final EntryStore entries;
     private final LeaseStore leases;
     private final Shelf shelf;
@@ -81,19 +83,26 @@ final class Settlement {
         LoadResult<T> result
     ) {
         return switch (result) {
-            case LoadResult.Loaded<T>(T value, Set<String> tags, String etag) -> value(
-                flight,
-                request,
-                seen,
-                fence,
-                request.codec().encode(value),
-                tags,
-                etag
-            );
+            case LoadResult.Loaded<T>(T value, Set<String> tags, String etag) -> {
+                byte[] body = encoded(request, value);
+                yield body == null
+                    ? failed(flight, request, seen, fence, new LoadResult.Failed<>(FailureKind.MALFORMED, UNFIT, null))
+                    : value(flight, request, seen, fence, body, tags, etag);
+            }
             case LoadResult.NotModified<T>() -> notModified(flight, request, seen, fence);
             case LoadResult.NotFound<T>() -> keep(flight, request, fence, Kind.ABSENT, null, null, Set.of());
             case LoadResult.Failed<T> failure -> failed(flight, request, seen, fence, failure);
         };
+    }
+
+    /** Null when the codec, which is the caller's, does not take the value. */
+    private static <T> byte@Nullable [] encoded(CacheRequest<T> request, T value) {
+        try {
+            return request.codec().encode(value);
+        } catch (RuntimeException e) {
+            LOG.warn("An answer of {} cannot be encoded", request.key().endpoint(), e);
+            return null;
+        }
     }
 
     private Outcome value(

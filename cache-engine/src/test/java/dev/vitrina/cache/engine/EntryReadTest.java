@@ -287,6 +287,26 @@ class EntryReadTest {
     }
 
     @Test
+    void aValueThatItsCodecDoesNotTakeIsAFailureThatAllReplicasKnow() {
+        Codec<String> picky = new Codec<>() {
+            @Override
+            public byte[] encode(String value) {
+                throw new IllegalStateException("not this one");
+            }
+
+            @Override
+            public String decode(byte[] bytes) {
+                throw new IllegalStateException("nothing was kept");
+            }
+        };
+        CacheRequest<String> request = new CacheRequest<>(key, POLICY, picky, origin);
+
+        assertThat(problem(replica.get(request)).kind()).isEqualTo(FailureKind.MALFORMED);
+        assertThat(problem(other.get(request)).kind()).isEqualTo(FailureKind.MALFORMED);
+        assertThat(origin.calls()).isOne();
+    }
+
+    @Test
     void loadsAgainWhatItsCodecDoesNotUnderstand() {
         replica.get(request(key, origin));
         origin.change();

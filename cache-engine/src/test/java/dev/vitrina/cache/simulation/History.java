@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What happened, in one order, and whether the origin was called when it should not have been. {@link ReadCheck} judges reads. */
+/** What happened, in one order. {@link ReadCheck} judges reads by it, {@link CallCheck} calls to the origin. */
 final class History implements Witness {
 
     private final Scheduler scheduler;
@@ -69,7 +69,7 @@ final class History implements Witness {
     /** A call to the origin under way. */
     record Call(int key, @Nullable Grant grant, @Nullable SimulatedReplica replica) {}
 
-    private record Failure(Instant retryAt, long event) {}
+    record Failure(Instant retryAt, long event) {}
 
     @Override
     public long event() {
@@ -110,6 +110,33 @@ final class History implements Witness {
         return stamps.contains(fetchedAt);
     }
 
+    List<Call> calls() {
+        return calls;
+    }
+
+    boolean isGivenUp(Grant grant) {
+        return givenUp.contains(grant.fence());
+    }
+
+    /** What is recorded of the last call for this key; null when that went well. */
+    @Nullable
+    Failure failure(int key, int policyVersion) {
+        return failures.get(slot(key, policyVersion));
+    }
+
+    /** When, by the clock, the tenant may be asked for again, if its credential was refused before that event; null otherwise. */
+    @Nullable
+    Instant pausedUntil(long tenant, long event) {
+        SimulatedPostgres.PauseRow row = postgres.pauses.get(tenant);
+        Long paused = pauses.get(tenant);
+        return row != null && paused != null && paused < event ? row.retryAt() : null;
+    }
+
+    /** Whether leases and entries were lost after that event. */
+    boolean crashedAfter(long event) {
+        return lastCrash > event;
+    }
+
     Invalidated invalidating(Scope scope, boolean hard, SimulatedReplica replica, long[] versions) {
         event();
         Invalidated invalidated = new Invalidated(scope, hard, replica, versions);
@@ -146,7 +173,7 @@ final class History implements Witness {
         say("%s calls the origin for key %s under %s", fiber.replica(), key, grant);
         boolean excused = fiber.trail.storeFailed || fiber.trail.sawNotCacheable;
         if (!excused) {
-            checkCall(call, policyVersion);
+            new CallCheck(this, call, policyVersion).judge();
         }
         calls.removeIf(other -> other.replica() != null && !other.replica().isAlive());
         calls.add(call);
@@ -156,65 +183,6 @@ final class History implements Witness {
     void answered(Call call) {
         calls.remove(call);
         say("%s has an answer for key %s", call.replica(), call.key());
-    }
-
-    private void checkCall(Call call, int policyVersion) {
-        Grant grant = call.grant();
-        if (grant == null) {
-            violation(Rule.ONE_CALL, "a call for key %s by %s without a lease", call.key(), call.replica());
-            return;
-        }
-        boolean lost = isDisturbed(call.key(), grant.event());
-        for (Call other : calls) {
-            Grant held = other.grant();
-            if (
-                !lost &&
-                other.key() == call.key() &&
-                held != null &&
-                (other.replica() == null || other.replica().isAlive()) &&
-                held.until() > scheduler.now() &&
-                !givenUp.contains(held.fence()) &&
-                !isDisturbed(call.key(), held.event())
-            ) {
-                violation(Rule.ONE_CALL, "a call for key %s by %s beside %s", call.key(), call.replica(), other);
-            }
-        }
-        Failure failure = failures.get(slot(call.key(), policyVersion));
-        if (
-            failure != null &&
-            clock().isBefore(failure.retryAt().minusMillis(1)) &&
-            failure.event() < grant.event() &&
-            !isDisturbed(call.key(), failure.event())
-        ) {
-            violation(Rule.NOT_BEFORE_RETRY, "a call for key %s before %s", call.key(), failure.retryAt());
-        }
-        long tenant = World.KEYS.get(call.key()).tenant();
-        SimulatedPostgres.PauseRow pause = postgres.pauses.get(tenant);
-        Long paused = pauses.get(tenant);
-        if (
-            pause != null &&
-            paused != null &&
-            paused < grant.event() &&
-            clock().isBefore(pause.retryAt().minusMillis(1))
-        ) {
-            violation(Rule.NOT_BEFORE_RETRY, "a call for key %s while its tenant is paused", call.key());
-        }
-    }
-
-    /** Whether an invalidation that may have reached the key was under way after that event, or the leases were lost. */
-    private boolean isDisturbed(int key, long since) {
-        if (lastCrash > since) {
-            return true;
-        }
-        for (Invalidated invalidated : invalidations) {
-            if (
-                invalidated.returned > since &&
-                (World.covers(invalidated.scope, key, 0) || World.covers(invalidated.scope, key, 1))
-            ) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override
