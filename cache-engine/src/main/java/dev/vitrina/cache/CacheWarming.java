@@ -20,8 +20,14 @@ public interface CacheWarming {
      */
     Progress warm(@Nullable Long tenant, @Nullable String endpoint, Listener listener);
 
-    /** Forgets the requests of these endpoints, with all that they refer to: their loaders' owner goes away. */
+    /**
+     * Forgets the requests of these endpoints, with all that they refer to: their loaders' owner goes away. None is remembered, and
+     * none is kept warm, until they are {@link #admit admitted} again.
+     */
     void forget(Collection<String> endpoints);
+
+    /** Remembers requests of these endpoints again: their loaders' owner is back. */
+    void admit(Collection<String> endpoints);
 
     /**
      * How far it has come.

@@ -39,14 +39,18 @@ public interface UniversalCacheService {
     void invalidate(Scope scope, Invalidation invalidation, Duration settle);
 
     /**
-     * Invalidates, for those who are told of changes in bursts: the first call for a scope works at once, all that follow
-     * within the window become one at its end, in the whole cluster. Until then they may be served the state after the first.
+     * Invalidates, for those who are told of changes in bursts: the first call for a scope works at once on each replica, all that
+     * follow within the window become one at its end, for the whole cluster. Until then the state after the first may be served.
      *
      * @throws CacheStoreException as above; of a call that would have waited nothing is left then
      */
     void invalidateDebounced(Scope scope, Invalidation invalidation, Duration window);
 
-    /** Forgets all of a tenant: entries, generations, counters. For a shop that was removed. */
+    /**
+     * Forgets all of a tenant: entries, generations, counters. For a shop that was removed.
+     *
+     * @throws CacheStoreException when the store cannot be reached: call again
+     */
     void purge(long tenant);
 
     /** What the cache did for a tenant since the start of the current UTC day, all replicas together. */

@@ -17,10 +17,13 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One replica of the cache: its memory, its thread that hears invalidations, its timers. Any number of replicas may share a
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CacheEngine implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CacheEngine.class);
     private static final long FLUSH_SECONDS = 10;
     private static final long WARM_SECONDS = 1;
     private static final long DEFERRED_SECONDS = 5;
@@ -117,6 +121,15 @@ public final class CacheEngine implements AutoCloseable {
     }
 
     private void every(long period, TimeUnit unit, Executor executor, Runnable work) {
-        var unused = timer.scheduleAtFixedRate(() -> executor.execute(work), period, period, unit);
+        var unused = timer.scheduleAtFixedRate(() -> begin(executor, work), period, period, unit);
+    }
+
+    /** A timer drops for good what once ends with an exception. */
+    private static void begin(Executor executor, Runnable work) {
+        try {
+            executor.execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("No thread was free for a periodic task; the next time will do", e);
+        }
     }
 }

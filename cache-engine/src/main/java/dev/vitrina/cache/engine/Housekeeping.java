@@ -52,19 +52,22 @@ final class Housekeeping {
     }
 
     void run() {
+        STEPS.forEach(this::run);
+    }
+
+    /** A step that fails keeps none of the others from being made. */
+    private void run(String step) {
         try {
-            for (String step : STEPS) {
-                database.transaction(connection -> {
-                    try (Statement statement = connection.createStatement()) {
-                        try (ResultSet mine = statement.executeQuery(MINE)) {
-                            mine.next();
-                            return mine.getBoolean(1) ? statement.executeUpdate(step) : 0;
-                        }
+            database.transaction(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    try (ResultSet mine = statement.executeQuery(MINE)) {
+                        mine.next();
+                        return mine.getBoolean(1) ? statement.executeUpdate(step) : 0;
                     }
-                });
-            }
+                }
+            });
         } catch (CacheStoreException e) {
-            LOG.warn("Housekeeping of the cache failed and will be tried again", e);
+            LOG.warn("A step of the cache's housekeeping failed and will be tried again", e);
         }
     }
 }

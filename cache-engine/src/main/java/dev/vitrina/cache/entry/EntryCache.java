@@ -105,6 +105,7 @@ public final class EntryCache implements UniversalCacheService {
         invalidator.purge(tenant);
         activity.forget(tenant);
         pauses.onScope(ScopeId.tenant(tenant));
+        recent.forget(tenant);
     }
 
     @Override

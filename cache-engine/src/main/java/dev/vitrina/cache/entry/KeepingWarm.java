@@ -15,8 +15,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Refreshes what was read lately before somebody reads it again, where the policy's {@code warmFor} says so: because its time has
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * were read a short while ago, which is what staleness costs most.
  */
 public final class KeepingWarm {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeepingWarm.class);
 
     /** A look follows every second; a flood of loads at once would be nobody's wish. */
     private static final int MOST_AT_ONCE = 50;
@@ -35,6 +40,7 @@ public final class KeepingWarm {
     private final Generations generations;
     private final SlowRead slowRead;
     private final LongSupplier nanoTime;
+    private final AtomicBoolean looking = new AtomicBoolean();
 
     KeepingWarm(
         RecentRequests recent,
@@ -55,13 +61,26 @@ public final class KeepingWarm {
     }
 
     /** @param cost of leaving it as it is */
-    private record Due(CacheRequest<?> asked, CacheRequest<?> request, double cost) {}
+    private record Due(CacheRequest<?> request, double cost) {}
 
     /** What shares a budget. */
     private record Pot(long tenant, String endpoint) {}
 
-    /** Begins refreshes of what is due, and returns before they end. */
+    /** Begins refreshes of what is due, and returns before they end. One look at a time; passes while another one is under way. */
     public void look() {
+        if (looking.compareAndSet(false, true)) {
+            try {
+                refreshDue();
+            } catch (RuntimeException e) {
+                LOG.warn("What was read lately could not be kept warm", e);
+            } finally {
+                looking.set(false);
+            }
+        }
+    }
+
+    /** One of each pot: the budget is only asked, and what it has for one call it may not have for two. */
+    private void refreshDue() {
         long now = nanoTime.getAsLong();
         List<Due> due = recent
             .all()
@@ -69,20 +88,21 @@ public final class KeepingWarm {
             .map(asked -> due(asked, now))
             .filter(Objects::nonNull)
             .sorted(Comparator.comparingDouble(Due::cost).reversed())
-            .limit(MOST_AT_ONCE)
             .toList();
-        Set<Pot> empty = new HashSet<>();
+        Set<Pot> asked = new HashSet<>();
+        int begun = 0;
         for (Due one : due) {
             Pot pot = new Pot(one.request().key().tenant(), one.request().key().endpoint());
-            if (!empty.contains(pot)) {
-                if (isAffordable(one.request())) {
-                    recent.note(one.asked());
-                    slowRead.refreshAhead(one.request());
-                } else {
-                    empty.add(pot);
-                }
+            if (begun < MOST_AT_ONCE && asked.add(pot) && isAffordable(one.request())) {
+                slowRead.refreshAhead(one.request());
+                begun++;
             }
         }
+    }
+
+    /** What has just failed, or was in vain, must not take the place of others. */
+    private boolean isPointless(CacheKey key, long now) {
+        return memory.setback(key, generations, now) != null || memory.isOversized(key, generations, now);
     }
 
     private boolean isAffordable(CacheRequest<?> request) {
@@ -97,6 +117,9 @@ public final class KeepingWarm {
         if (held == null || held.unreadNanos(now) > Terms.nanos(policy.warmFor())) {
             return null;
         }
+        if (isPointless(asked.key(), now)) {
+            return null;
+        }
         long age = now - held.bornNanos();
         boolean invalidated = !held.isCurrent(generations);
         double overdue = invalidated ? age : age - held.freshNanos(policy) * policy.refreshAt();
@@ -104,6 +127,6 @@ public final class KeepingWarm {
             return null;
         }
         CacheRequest<?> request = asked.withPolicy(policy).withPriority(Priority.EAGER);
-        return new Due(asked, request, overdue / (held.unreadNanos(now) + 1e9));
+        return new Due(request, overdue / (held.unreadNanos(now) + 1e9));
     }
 }

@@ -7,6 +7,8 @@ import dev.vitrina.cache.CacheRequest;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +20,8 @@ final class RecentRequests {
     private static final int MOST = 2_000;
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
+    private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
+
     private final Cache<CacheKey, CacheRequest<?>> requests = Caffeine.newBuilder()
         .maximumSize(MOST)
         .expireAfterWrite(REMEMBERED)
@@ -25,7 +29,9 @@ final class RecentRequests {
 
     /** @param asked by the policy that its owner declares */
     void note(CacheRequest<?> asked) {
-        requests.put(asked.key(), asked);
+        if (!forgotten.contains(asked.key().endpoint())) {
+            requests.put(asked.key(), asked);
+        }
     }
 
     /** In no order. */
@@ -46,10 +52,24 @@ final class RecentRequests {
             .toList();
     }
 
+    /** Until they are {@link #admit admitted} again: their owner may still read while it goes away. */
     void forget(Collection<String> endpoints) {
+        forgotten.addAll(endpoints);
         requests
             .asMap()
             .keySet()
             .removeIf(key -> endpoints.contains(key.endpoint()));
+    }
+
+    void admit(Collection<String> endpoints) {
+        forgotten.removeAll(endpoints);
+    }
+
+    /** The tenant is gone. */
+    void forget(long tenant) {
+        requests
+            .asMap()
+            .keySet()
+            .removeIf(key -> key.tenant() == tenant);
     }
 }

@@ -75,6 +75,11 @@ final class Warming implements CacheWarming {
         recent.forget(Set.copyOf(endpoints));
     }
 
+    @Override
+    public void admit(Collection<String> endpoints) {
+        recent.admit(Set.copyOf(endpoints));
+    }
+
     private Result warm(CacheRequest<?> asked, Set<Pot> used, Listener listener) {
         if (isToStop(listener)) {
             return Result.STOPPED;

@@ -46,6 +46,7 @@ public record Wiring(
         ActivityLog activity = new ActivityLog(stores.activity(), nanoTime);
         Backoff backoff = new Backoff(random);
         CredentialPauses pauses = new CredentialPauses(stores.pauses(), backoff, nanoTime);
+        RecentRequests recent = new RecentRequests();
         InvalidationFeed feed = new InvalidationFeed(
             stores.invalidations(),
             generations,
@@ -58,7 +59,6 @@ public record Wiring(
         Invalidator invalidator = new Invalidator(stores.invalidations(), generations, doorbell, deferrals, execution);
         Loading loading = loading(generations, activity, backoff, pauses);
         SlowRead slowRead = new SlowRead(loading, memory, generations, feed, nanoTime);
-        RecentRequests recent = new RecentRequests();
         EntryCache cache = new EntryCache(
             policies,
             memory,

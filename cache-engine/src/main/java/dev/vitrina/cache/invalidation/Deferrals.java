@@ -39,8 +39,7 @@ public final class Deferrals {
 
     /** @throws CacheStoreException when the store cannot be reached: nothing is deferred then */
     void defer(Scope scope, Invalidation invalidation, Reason reason, Duration delay) {
-        boolean anew = store.defer(scope, invalidation, reason, delay);
-        if (anew || reason == Reason.SETTLE) {
+        if (store.defer(scope, invalidation, reason, delay)) {
             try {
                 var unused = execution.schedule(delay.plus(LATE), () -> execution.execute(this::makeDue));
             } catch (RejectedExecutionException e) {
@@ -60,8 +59,9 @@ public final class Deferrals {
                     doorbell.ring();
                 }
             } while (made.size() == AT_ONCE);
-        } catch (CacheStoreException e) {
-            LOG.warn("Deferred invalidations will be made later: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            // On a timer that would end with an exception.
+            LOG.warn("Deferred invalidations will be made later", e);
         }
     }
 }

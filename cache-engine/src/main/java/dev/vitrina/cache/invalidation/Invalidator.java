@@ -36,7 +36,7 @@ public final class Invalidator {
         this.generations = generations;
         this.doorbell = doorbell;
         this.deferrals = deferrals;
-        this.unsent = new Unsent(store, doorbell, execution);
+        this.unsent = new Unsent(this::send, execution);
         this.nanoTime = execution::nanoTime;
     }
 
@@ -49,30 +49,33 @@ public final class Invalidator {
      *                             rest is repeated until the store takes it or the process ends
      */
     public void invalidate(Scope scope, Invalidation invalidation) {
+        invalidate(scope, invalidation, Duration.ZERO);
+    }
+
+    /** The same, and once more when {@code settle} has passed. */
+    public void invalidate(Scope scope, Invalidation invalidation, Duration settle) {
         try {
-            store.invalidate(scope, invalidation);
+            send(scope, invalidation, settle);
         } catch (CacheStoreException e) {
-            unsent.add(scope, invalidation);
+            unsent.add(scope, invalidation, settle);
             throw e;
+        }
+    }
+
+    private void send(Scope scope, Invalidation invalidation, Duration settle) {
+        try {
+            // First, so that there is no moment at which only half of it would outlive this process.
+            if (settle.isPositive()) {
+                deferrals.defer(scope, invalidation, Reason.SETTLE, settle);
+            }
+            store.invalidate(scope, invalidation);
         } finally {
             generations.move(ScopeId.of(scope), invalidation == Invalidation.HARD);
         }
         doorbell.ring();
     }
 
-    /** The same, and once more when {@code settle} has passed. */
-    public void invalidate(Scope scope, Invalidation invalidation, Duration settle) {
-        try {
-            // First, so that there is no moment at which only half of it would outlive this process.
-            if (settle.isPositive()) {
-                deferrals.defer(scope, invalidation, Reason.SETTLE, settle);
-            }
-        } finally {
-            invalidate(scope, invalidation);
-        }
-    }
-
-    /** The first of a burst at once, all others of the window together at its end. */
+    /** The first of a burst at once, all others of the window together at its end; the first of each replica is one. */
     public void invalidateDebounced(Scope scope, Invalidation invalidation, Duration window) {
         Burst burst = new Burst(scope, invalidation);
         long now = nanoTime.getAsLong();
@@ -88,7 +91,7 @@ public final class Invalidator {
         invalidate(scope, invalidation);
     }
 
-    /** Removes all of a tenant; see {@link #invalidate} for failures. */
+    /** Removes all of a tenant. When the store cannot be reached only this replica's memory is, and the call must be repeated. */
     public void purge(long tenant) {
         try {
             store.purge(tenant);

@@ -20,65 +20,86 @@ final class Unsent {
 
     private static final Logger LOG = LoggerFactory.getLogger(Unsent.class);
     private static final int MOST = 1_000;
-    private static final Duration FIRST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private final InvalidationStore store;
-    private final Doorbell doorbell;
+    /** Old values are served as fresh from when the store is back until then. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Sending sending;
     private final Execution execution;
-    private final ConcurrentHashMap<Scope, Invalidation> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Scope, Waiting> waiting = new ConcurrentHashMap<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
 
-    Unsent(InvalidationStore store, Doorbell doorbell, Execution execution) {
-        this.store = store;
-        this.doorbell = doorbell;
+    Unsent(Sending sending, Execution execution) {
+        this.sending = sending;
         this.execution = execution;
     }
 
-    void add(Scope scope, Invalidation invalidation) {
-        if (waiting.size() >= MOST) {
-            LOG.warn("So many invalidations wait for the store that all is invalidated when it is back");
-            waiting.clear();
-            merge(new Scope.All(), Invalidation.HARD);
-        } else {
-            merge(scope, invalidation);
+    /** Makes an invalidation, and nothing else when that fails. */
+    @FunctionalInterface
+    interface Sending {
+        /** @throws CacheStoreException when the store does not take it */
+        void send(Scope scope, Invalidation invalidation, Duration settle);
+    }
+
+    /** @param settle when it is to be made once more */
+    private record Waiting(Invalidation invalidation, Duration settle) {
+        Waiting and(Waiting other) {
+            boolean hard = invalidation == Invalidation.HARD || other.invalidation == Invalidation.HARD;
+            return new Waiting(
+                hard ? Invalidation.HARD : Invalidation.SOFT,
+                settle.compareTo(other.settle) > 0 ? settle : other.settle
+            );
         }
-        schedule(FIRST);
     }
 
-    private void merge(Scope scope, Invalidation invalidation) {
-        waiting.merge(scope, invalidation, (one, other) -> one == Invalidation.HARD ? one : other);
+    void add(Scope scope, Invalidation invalidation, Duration settle) {
+        Waiting added = new Waiting(invalidation, settle);
+        if (waiting.size() >= MOST && !waiting.containsKey(scope)) {
+            LOG.warn("So many invalidations wait for the store that all is invalidated when it is back");
+            waiting.merge(new Scope.All(), takeAll().and(added), Waiting::and);
+        } else {
+            waiting.merge(scope, added, Waiting::and);
+        }
+        schedule();
     }
 
-    private void schedule(Duration delay) {
+    /** What is as strong as all that wait, which wait no more. */
+    private Waiting takeAll() {
+        Waiting all = new Waiting(Invalidation.SOFT, Duration.ZERO);
+        for (Scope scope : List.copyOf(waiting.keySet())) {
+            Waiting one = waiting.remove(scope);
+            all = one == null ? all : all.and(one);
+        }
+        return all;
+    }
+
+    private void schedule() {
         if (scheduled.compareAndSet(false, true)) {
             try {
-                var unused = execution.schedule(delay, () -> execution.execute(() -> send(delay)));
+                var unused = execution.schedule(PAUSE, () -> execution.execute(this::send));
             } catch (RejectedExecutionException e) {
                 LOG.warn("{} invalidations were never taken by the store: the engine closes", waiting.size());
             }
         }
     }
 
-    private void send(Duration waited) {
+    private void send() {
         scheduled.set(false);
-        try {
-            for (Scope scope : List.copyOf(waiting.keySet())) {
-                Invalidation invalidation = waiting.get(scope);
-                if (invalidation != null) {
-                    store.invalidate(scope, invalidation);
-                    waiting.remove(scope, invalidation);
+        for (Scope scope : List.copyOf(waiting.keySet())) {
+            // Taken before it is sent: one that comes meanwhile waits for itself.
+            Waiting one = waiting.remove(scope);
+            if (one != null) {
+                try {
+                    sending.send(scope, one.invalidation(), one.settle());
+                } catch (CacheStoreException e) {
+                    waiting.merge(scope, one, Waiting::and);
+                    LOG.debug("{} invalidations still wait for the store", waiting.size(), e);
+                    break;
                 }
             }
-            doorbell.ring();
-        } catch (CacheStoreException e) {
-            LOG.debug("{} invalidations still wait for the store", waiting.size(), e);
-            Duration longer = waited.multipliedBy(2);
-            schedule(longer.compareTo(LONGEST) < 0 ? longer : LONGEST);
-            return;
         }
         if (!waiting.isEmpty()) {
-            schedule(FIRST);
+            schedule();
         }
     }
 }

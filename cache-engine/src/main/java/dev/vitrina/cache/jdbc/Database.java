@@ -11,6 +11,8 @@ public final class Database {
 
     /** How long reads leave a PostgreSQL alone that could not be reached. */
     private static final long PAUSE_NANOS = 500_000_000L;
+    private static final String DEADLOCK = "40P01";
+    private static final int ATTEMPTS = 3;
 
     private final DataSource dataSource;
     private final LongSupplier nanoTime;
@@ -52,17 +54,37 @@ public final class Database {
         }
     }
 
-    /** One statement that commits by itself. */
+    /** One statement that commits by itself. Done anew like a {@link #transaction}. */
     public <T> T write(SqlFunction<T> work) {
-        try {
-            return once(work);
-        } catch (SQLException e) {
-            throw failed(e);
+        return beyondDeadlocks(() -> once(work));
+    }
+
+    /**
+     * All or nothing, each statement seeing what was committed before it began (READ COMMITTED). Done anew when PostgreSQL chose it
+     * to end a deadlock: nothing of it has happened then.
+     */
+    public <T> T transaction(SqlFunction<T> work) {
+        return beyondDeadlocks(() -> inTransaction(work));
+    }
+
+    @FunctionalInterface
+    private interface Attempt<T> {
+        T make() throws SQLException;
+    }
+
+    private static <T> T beyondDeadlocks(Attempt<T> attempt) {
+        for (int made = 1; ; made++) {
+            try {
+                return attempt.make();
+            } catch (SQLException e) {
+                if (made == ATTEMPTS || !DEADLOCK.equals(e.getSQLState())) {
+                    throw failed(e);
+                }
+            }
         }
     }
 
-    /** All or nothing, each statement seeing what was committed before it began (READ COMMITTED). */
-    public <T> T transaction(SqlFunction<T> work) {
+    private <T> T inTransaction(SqlFunction<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
@@ -76,8 +98,6 @@ public final class Database {
             } finally {
                 restore(connection, autoCommit);
             }
-        } catch (SQLException e) {
-            throw failed(e);
         }
     }
 

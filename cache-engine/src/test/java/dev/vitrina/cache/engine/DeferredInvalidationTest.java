@@ -152,6 +152,7 @@ class DeferredInvalidationTest {
         replica.database().before(sql -> {});
 
         await().untilAsserted(() -> assertThat(value(other.get(request))).isEqualTo("v2"));
+        assertThat(deferred()).as("the second time, when the origin has settled").isOne();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,12 +31,17 @@ class KeepingWarmTest {
     private static final CachePolicy WARM = POLICY.withWarmFor(Duration.ofMinutes(10));
 
     private final long tenant = Requests.tenant();
+    private final long neighbour = Requests.tenant();
     private final CacheKey key = key(tenant);
     private final Origin origin = new Origin();
     private final CacheRequest<String> request = request(key, WARM, origin);
     /** Refreshed when a look has come by. */
     private final Origin witnessed = new Origin();
-    private final CacheRequest<String> witness = request(new CacheKey(tenant, "test/witness", "id=1"), WARM, witnessed);
+    private final CacheRequest<String> witness = request(
+        new CacheKey(neighbour, "test/witness", "id=1"),
+        WARM,
+        witnessed
+    );
     private final AtomicBoolean spent = new AtomicBoolean();
     private final List<String> budgetAsked = new CopyOnWriteArrayList<>();
     private Replica replica;
@@ -75,6 +81,34 @@ class KeepingWarmTest {
         replica.cache().invalidate(new Scope.Endpoint(tenant, key.endpoint()), Invalidation.SOFT);
 
         await().until(() -> origin.calls() == 2);
+    }
+
+    @Test
+    void asksForNothingOfATenantThatIsGone() {
+        replica.get(request);
+        replica.get(witness);
+
+        replica.cache().purge(tenant);
+        pass(Duration.ofSeconds(61));
+
+        await().until(() -> witnessed.calls() == 2);
+        assertThat(origin.calls()).isOne();
+    }
+
+    @Test
+    void aTenantWhoseOriginFailsDoesNotStopTheOthers() {
+        List<CacheRequest<String>> broken = IntStream.range(0, 55)
+            .mapToObj(id -> request(new CacheKey(tenant, "test/broken", "id=" + id), WARM, origin))
+            .toList();
+        broken.forEach(replica::get);
+        replica.get(witness);
+        origin.fails(FailureKind.UNAVAILABLE, Duration.ofHours(1));
+        pass(Duration.ofSeconds(61));
+        await().until(() -> witnessed.calls() == 2);
+
+        pass(Duration.ofSeconds(61));
+
+        await().until(() -> witnessed.calls() == 3);
     }
 
     @Test
@@ -156,5 +190,6 @@ class KeepingWarmTest {
     private void pass(Duration time) {
         replica.passes(time);
         TestPostgres.passes(tenant, time);
+        TestPostgres.passes(neighbour, time);
     }
 }

@@ -21,14 +21,13 @@ final class WarmContributions implements ContributionRegistrar {
 
     @Override
     public void register(PluginContributions plugin) {
-        plugins.put(
-            plugin.pluginId(),
-            plugin
-                .cachedEndpoints()
-                .stream()
-                .map(cached -> cached.endpoint().id())
-                .toList()
-        );
+        List<String> endpoints = plugin
+            .cachedEndpoints()
+            .stream()
+            .map(cached -> cached.endpoint().id())
+            .toList();
+        plugins.put(plugin.pluginId(), endpoints);
+        warming.admit(endpoints);
     }
 
     @Override

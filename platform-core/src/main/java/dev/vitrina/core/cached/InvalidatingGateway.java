@@ -49,11 +49,16 @@ final class InvalidatingGateway implements UpstreamGateway {
     public Outcome call(ShopId shop, Endpoint endpoint, UpstreamRequest request, Priority priority, Duration patience) {
         Outcome outcome = gateway.call(shop, endpoint, request, priority, patience);
         if (mayHaveChanged(outcome)) {
-            declared
-                .changedBy(endpoint.id())
-                .forEach((cached, rules) ->
-                    rules.forEach(rule -> forget(cached, scope(shop, cached.endpoint(), rule, request)))
-                );
+            try {
+                declared
+                    .changedBy(endpoint.id())
+                    .forEach((cached, rules) ->
+                        rules.forEach(rule -> forget(cached, scope(shop, cached.endpoint(), rule, request)))
+                    );
+            } catch (RuntimeException e) {
+                // The call was made: whoever was told otherwise might make it again.
+                log.error("What a call of {} changed may be shown late", endpoint.id(), e);
+            }
         }
         return outcome;
     }
@@ -100,7 +105,7 @@ final class InvalidatingGateway implements UpstreamGateway {
         try {
             cache.invalidate(scope, Invalidation.SOFT, policy.settle());
         } catch (CacheStoreException e) {
-            // The call itself was made; the engine repeats what the store did not take.
+            // The engine repeats what the store did not take, and the other rules count too.
             log.warn("What a call changed of {} will be asked for anew only later", endpoint, e);
         }
     }
