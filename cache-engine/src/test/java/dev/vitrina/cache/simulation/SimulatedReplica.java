@@ -1,49 +1,17 @@
 package dev.vitrina.cache.simulation;
 
 import dev.vitrina.cache.Budget;
-import dev.vitrina.cache.CacheCounts;
-import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.Priority;
-import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.UniversalCacheService;
-import dev.vitrina.cache.activity.ActivityRow;
-import dev.vitrina.cache.activity.ActivityStore;
 import dev.vitrina.cache.entry.Stores;
 import dev.vitrina.cache.entry.Wiring;
-import dev.vitrina.cache.invalidation.DeferredStore;
 import dev.vitrina.cache.memory.MemoryCache;
 import dev.vitrina.cache.policy.PolicySource;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One life of a process with the real engine in it. Its counter starts anywhere and its clock is wrong. */
 final class SimulatedReplica {
-
-    private static final ActivityStore NO_ACTIVITY = new ActivityStore() {
-        @Override
-        public void add(List<ActivityRow> rows) {}
-
-        @Override
-        public Map<Long, CacheCounts> today(Collection<Long> tenants) {
-            return Map.of();
-        }
-    };
-
-    /** No step of a script defers an invalidation. */
-    private static final DeferredStore NONE_DEFERRED = new DeferredStore() {
-        @Override
-        public boolean defer(Scope scope, Invalidation invalidation, Reason reason, Duration delay) {
-            throw new UnsupportedOperationException("not simulated");
-        }
-
-        @Override
-        public List<Made> makeDue(int atMost) {
-            return List.of();
-        }
-    };
 
     private final Scheduler scheduler;
     private final SimulatedPostgres postgres;
@@ -82,8 +50,8 @@ final class SimulatedReplica {
             entries,
             new SimulatedPauses(postgres, own, history),
             new SimulatedInvalidations(postgres, own, own::ring, own::follow),
-            NONE_DEFERRED,
-            NO_ACTIVITY
+            new NoDeferred(),
+            new NoActivity()
         );
         Wiring.Wired wired = new Wiring(
             stores,
