@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrina.cache.CacheAnswer;
 import dev.vitrina.cache.CacheKey;
 import dev.vitrina.cache.CacheRequest;
+import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.Coherence;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Invalidation;
@@ -12,11 +13,16 @@ import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.Loader;
 import dev.vitrina.cache.Scope;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntPredicate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +35,7 @@ class HistoryTest {
     private static final int KEYS = 4;
     private static final int THREADS = 6;
     private static final int STEPS = 120;
+    private static final Duration CHAOS = Duration.ofSeconds(5);
 
     private final long tenant = Requests.tenant();
     private final AtomicLongArray origin = new AtomicLongArray(KEYS);
@@ -38,28 +45,77 @@ class HistoryTest {
         new AtomicLongArray(KEYS),
         new AtomicLongArray(KEYS)
     );
+    private final AtomicInteger killed = new AtomicInteger();
     private final Queue<String> violations = new ConcurrentLinkedQueue<>();
 
     @ParameterizedTest
     @ValueSource(longs = { 11, 12 })
     void noReaderGoesBackBehindAnInvalidation(long seed) throws InterruptedException {
         try (Replica first = Replica.start(); Replica second = Replica.start()) {
-            List<Replica> replicas = List.of(first, second);
-            Thread[] threads = new Thread[THREADS];
-            for (int t = 0; t < THREADS; t++) {
-                Random random = new Random(seed * 100 + t);
-                threads[t] = Thread.ofPlatform().start(() -> {
-                        for (int step = 0; step < STEPS; step++) {
-                            step(replicas, random);
-                        }
-                    });
-            }
-            for (Thread thread : threads) {
-                thread.join();
-            }
+            run(seed, step -> step < STEPS, List.of(first, second));
         }
 
         assertThat(violations).isEmpty();
+    }
+
+    /** Connections that answer, listen or are in the middle of a transaction end at any moment, as when a server fails over. */
+    @Test
+    void noReaderGoesBackWhileBackendsAreKilledAndAClockIsWrong() throws InterruptedException {
+        Thread chaos;
+        try (
+            Replica first = Replica.start();
+            Replica second = Replica.start(engine -> engine.clock(() -> Instant.now().minus(Duration.ofMinutes(5))))
+        ) {
+            chaos = Thread.ofPlatform().start(this::killBackends);
+            try {
+                long end = System.nanoTime() + CHAOS.toNanos();
+                run(13, ignored -> System.nanoTime() - end < 0, List.of(first, second));
+            } finally {
+                chaos.interrupt();
+                chaos.join();
+            }
+        }
+
+        assertThat(killed).hasValueGreaterThan(20);
+        assertThat(violations).isEmpty();
+    }
+
+    private void run(long seed, IntPredicate goesOn, List<Replica> replicas) throws InterruptedException {
+        Thread[] threads = new Thread[THREADS];
+        for (int t = 0; t < THREADS; t++) {
+            Random random = new Random(seed * 100 + t);
+            threads[t] = Thread.ofPlatform().start(() -> {
+                    for (int step = 0; goesOn.test(step); step++) {
+                        tryStep(replicas, random);
+                    }
+                });
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private void killBackends() {
+        while (!Thread.currentThread().isInterrupted()) {
+            List<String> gone = TestPostgres.strings(
+                """
+                SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
+                WHERE pid <> pg_backend_pid() AND query LIKE '%cache.%' AND random() < 0.3
+                """
+            );
+            killed.addAndGet(gone.size());
+            LockSupport.parkNanos(Duration.ofMillis(40).toNanos());
+        }
+    }
+
+    private void tryStep(List<Replica> replicas, Random random) {
+        try {
+            step(replicas, random);
+        } catch (CacheStoreException expected) {
+            // An invalidation that may or may not have happened: nobody may count on it.
+        } catch (RuntimeException e) {
+            violations.add("A step threw " + e);
+        }
     }
 
     private void step(List<Replica> replicas, Random random) {
