@@ -22,7 +22,7 @@ enum Envelope {
     /** Less is not worth the time that unpacking takes at each read of the store. */
     private static final double WORTHWHILE = 0.9;
 
-    /** No release has ever written more: a longer length is damage. */
+    /** No release has ever packed more: a longer length is damage. A body that is longer lies as it is. */
     private static final int LONGEST = 64 << 20;
 
     private final int version;
@@ -34,9 +34,9 @@ enum Envelope {
     /** A body in its envelope. */
     record Packed(Envelope envelope, byte[] bytes) {}
 
-    /** Compressed when it is long enough and grows smaller by it. */
+    /** Compressed when it is long enough, not too long to be unpacked again, and grows smaller by it. */
     static Packed pack(byte[] body, int compressAbove) {
-        if (body.length >= compressAbove) {
+        if (body.length >= compressAbove && body.length <= LONGEST) {
             byte[] deflated = deflated(body);
             if (deflated.length < body.length * WORTHWHILE) {
                 return new Packed(DEFLATED, deflated);

@@ -118,6 +118,14 @@ class EnvelopeTest {
     }
 
     @Test
+    void leavesABodyThatIsTooLongToBeUnpackedAsItIs() {
+        byte[] tooLong = new byte[(64 << 20) + 1];
+
+        assertThat(Envelope.pack(tooLong, 1).envelope()).isEqualTo(Envelope.PLAIN);
+        assertThat(Envelope.pack(tooLong, 1).bytes()).isSameAs(tooLong);
+    }
+
+    @Test
     void everyBodyComesBackAsItWas() throws DataFormatException {
         Random random = new Random(20_261_127);
         for (int round = 0; round < 500; round++) {
