@@ -12,21 +12,29 @@ import org.jspecify.annotations.Nullable;
  * @param keep how long they are kept
  */
 record Tracking(String mirror, long tenant, @Nullable Long run, Duration keep) {
-    /** Fields that are there on one side only have no other side; JSON null is a value like any other. */
+    /**
+     * Fields that are there on one side only have no other side; JSON null is a value like any other. A document that is JSON but
+     * cannot be jsonb, as one with the number 1e999999, is not compared: its change is noted without a diff.
+     */
     private static final String NOTING_WRITES = """
 
         INSERT INTO cache.mirror_change (mirror, tenant, row_id, kind, diff, run_id, keep_until)
         SELECT ?, ?, w.id, CASE WHEN w.before IS NULL THEN 'CREATED' ELSE 'CHANGED' END, d.diff, ?,
                clock_timestamp() + ? * interval '1 second'
         FROM written w
+        CROSS JOIN LATERAL (
+            SELECT pg_input_is_valid(w.before::text, 'jsonb') AND pg_input_is_valid(w.after::text, 'jsonb') AS comparable
+            OFFSET 0 -- once for each row
+        ) v
         LEFT JOIN LATERAL (
             SELECT jsonb_object_agg(key,
                        CASE WHEN b.key IS NULL THEN '{}' ELSE jsonb_build_object('before', b.value) END ||
                        CASE WHEN a.key IS NULL THEN '{}' ELSE jsonb_build_object('after', a.value) END) AS diff
-            FROM jsonb_each(w.before::jsonb) b FULL JOIN jsonb_each(w.after::jsonb) a USING (key)
+            FROM jsonb_each(CASE WHEN v.comparable THEN w.before::jsonb END) b
+            FULL JOIN jsonb_each(CASE WHEN v.comparable THEN w.after::jsonb END) a USING (key)
             WHERE b.value IS DISTINCT FROM a.value
-        ) d ON w.before IS NOT NULL
-        WHERE w.before IS NULL OR d.diff IS NOT NULL
+        ) d ON v.comparable
+        WHERE w.before IS NULL OR NOT v.comparable OR d.diff IS NOT NULL
         """;
 
     private static final String NOTING_DELETES = """

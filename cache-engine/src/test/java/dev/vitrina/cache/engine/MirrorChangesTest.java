@@ -9,6 +9,8 @@ import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.MirrorChange;
 import dev.vitrina.cache.MirrorChange.Kind;
 import dev.vitrina.cache.MirrorChanges;
+import dev.vitrina.cache.MirrorColumn;
+import dev.vitrina.cache.MirrorDefinition;
 import dev.vitrina.cache.PageSource.PageResult;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.cache.SyncRun;
@@ -166,6 +168,53 @@ class MirrorChangesTest {
         assertThat(missed.changes()).isEmpty();
         assertThat(mirror.changes(tenant, missed.position(), 10).gap()).isFalse();
         assertThat(mirror.changes(tenant, mirror.position(tenant), 10).gap()).isFalse();
+    }
+
+    @Test
+    void aChangeThatCannotBeComparedIsNotedAllTheSame() {
+        TestPostgres.execute(
+            """
+            CREATE TABLE IF NOT EXISTS catalogue.verbatim (
+                shop_id bigint, id bigint, doc json NOT NULL, content_hash bytea NOT NULL, source_version text NOT NULL,
+                synced_at timestamptz NOT NULL, PRIMARY KEY (shop_id, id))
+            """
+        );
+        mirror = replica
+            .mirrors()
+            .mirror(
+                new MirrorDefinition<>(
+                    "test/" + UUID.randomUUID(),
+                    "catalogue.verbatim",
+                    Catalogue.Item::id,
+                    item -> item.name().startsWith("{") ? item.name() : item.document(),
+                    Catalogue.Item::version,
+                    List.<MirrorColumn<Catalogue.Item>>of(),
+                    catalogue,
+                    0.5
+                ).keepingChanges(Duration.ofDays(30))
+            );
+        sync(SyncMode.FULL);
+        catalogue.put(1, "half \\ud83d of a smile \\uD83D\\uDE00 and \\\\ud83d");
+        catalogue.put(2, "{\"huge\": 1e999999}");
+        SyncRun first = sync(SyncMode.INCREMENTAL);
+        catalogue.put(2, "{\"huge\": 2}");
+        SyncRun second = sync(SyncMode.INCREMENTAL);
+
+        assertThat(List.of(first, second)).extracting(SyncRun::outcome).containsOnly(SyncRun.Outcome.COMPLETED);
+        assertThat(mirror.changes(tenant, 0, 10).changes())
+            .extracting(MirrorChange::row, MirrorChange::kind, MirrorChange::diff)
+            .containsExactly(
+                tuple(
+                    1L,
+                    Kind.CHANGED,
+                    "{\"name\": {\"after\": \"half \ufffd of a smile \ud83d\ude00 and \\\\ud83d\", \"before\": \"item 1\"}}"
+                ),
+                tuple(2L, Kind.CHANGED, null),
+                tuple(2L, Kind.CHANGED, null)
+            );
+        assertThat(
+            TestPostgres.strings("SELECT doc::text FROM catalogue.verbatim WHERE id = 2 AND shop_id = " + tenant)
+        ).containsExactly("{\"huge\": 2}");
     }
 
     @Test
