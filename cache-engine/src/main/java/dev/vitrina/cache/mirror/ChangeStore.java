@@ -23,9 +23,12 @@ final class ChangeStore {
             coalesce((SELECT forgotten_change FROM cache.mirror_state WHERE mirror = ? AND tenant = ?), 0))
         """;
 
-    /** The first row tells what was forgotten; it has no change when there is none after the position. */
+    /**
+     * The first row tells what was forgotten; it has no change when there is none after the position. Without a state the mirror
+     * was purged or never read: who comes from any position has missed that.
+     */
     private static final String AFTER = """
-        SELECT coalesce(s.forgotten_change, 0) AS forgotten, c.*
+        SELECT coalesce(s.forgotten_change, 0) AS forgotten, s.mirror IS NULL AS stateless, c.*
         FROM (SELECT 1) one
         LEFT JOIN cache.mirror_state s ON s.mirror = ? AND s.tenant = ?
         LEFT JOIN LATERAL (
@@ -75,11 +78,16 @@ final class ChangeStore {
                 try (ResultSet row = statement.executeQuery()) {
                     List<MirrorChange> changes = new ArrayList<>();
                     long forgotten = 0;
+                    boolean stateless = false;
                     while (row.next()) {
                         forgotten = row.getLong("forgotten");
+                        stateless = row.getBoolean("stateless");
                         if (row.getObject("id", Long.class) != null) {
                             changes.add(change(row));
                         }
+                    }
+                    if (stateless) {
+                        return new MirrorChanges(changes, 0, position > 0);
                     }
                     long last = changes.isEmpty() ? Math.max(position, forgotten) : changes.getLast().id();
                     return new MirrorChanges(changes, last, position < forgotten);

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Table {@code cache.mirror_state}: one leader per mirror and tenant in the cluster, and where its run stands. */
 final class MirrorStateStore {
 
-    /** A replica takes over from itself at once: its own lease can only be left from a commit that failed. */
+    /**
+     * A replica takes over from itself at once: its own lease can only be left from a commit that failed. Who followed a mirror
+     * that was purged has missed something: a new state has forgotten all changes before it.
+     */
     private static final String LEAD = """
-        INSERT INTO cache.mirror_state AS s (mirror, tenant, fence, owner, lease_until)
-        VALUES (?, ?, nextval('cache.fence'), ?, clock_timestamp() + ? * interval '1 microsecond')
+        INSERT INTO cache.mirror_state AS s (mirror, tenant, fence, owner, lease_until, forgotten_change)
+        VALUES (?, ?, nextval('cache.fence'), ?, clock_timestamp() + ? * interval '1 microsecond',
+                nextval('cache.mirror_change_id_seq'))
         ON CONFLICT (mirror, tenant) DO UPDATE
         SET fence = excluded.fence, owner = excluded.owner, lease_until = excluded.lease_until
         WHERE s.lease_until < clock_timestamp() OR s.owner = excluded.owner
@@ -44,7 +48,8 @@ final class MirrorStateStore {
 
     private static final String ADVANCE = """
         UPDATE cache.mirror_state
-        SET run_cursor = ?, cursor = CASE WHEN run_mode = 'INCREMENTAL' THEN ? ELSE cursor END, rows = rows + ?
+        SET run_cursor = ?, cursor = CASE WHEN run_mode = 'INCREMENTAL' THEN ? ELSE cursor END, rows = rows + ?,
+            forgotten_change = CASE WHEN ? THEN nextval('cache.mirror_change_id_seq') ELSE forgotten_change END
         WHERE mirror = ? AND tenant = ?
         """;
 
@@ -52,6 +57,7 @@ final class MirrorStateStore {
         UPDATE cache.mirror_state s
         SET cursor = coalesce(run_cursor, cursor), run_id = NULL, run_mode = NULL, run_cursor = NULL, as_of = ?, complete = true,
             rows = coalesce(?, rows), lease_until = '-infinity', shrink_run = e.shrink_run,
+            forgotten_change = CASE WHEN ? THEN nextval('cache.mirror_change_id_seq') ELSE forgotten_change END,
             shrink_at = CASE
                 WHEN e.shrink_run IS NULL THEN NULL
                 WHEN e.shrink_run = s.shrink_run THEN s.shrink_at
@@ -173,13 +179,16 @@ final class MirrorStateStore {
         }
     }
 
-    void advance(Connection connection, long tenant, @Nullable String cursor, int created) throws SQLException {
+    /** @param unnoted whether rows were written that are not noted as changes: followers must read them anew */
+    void advance(Connection connection, long tenant, @Nullable String cursor, int created, boolean unnoted)
+        throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
             statement.setString(1, cursor);
             statement.setString(2, cursor);
             statement.setInt(3, created);
-            statement.setString(4, mirror);
-            statement.setLong(5, tenant);
+            statement.setBoolean(4, unnoted);
+            statement.setString(5, mirror);
+            statement.setLong(6, tenant);
             statement.executeUpdate();
         }
     }
@@ -188,15 +197,17 @@ final class MirrorStateStore {
      * @param rows      counted anew; null keeps the running count
      * @param shrinkRun this run when it missed too many rows, or the earlier one that still waits for a second; null when there
      *                  is none
+     * @param unnoted   whether rows were deleted that are not noted as changes
      */
-    void complete(Connection connection, SyncRun run, @Nullable Long rows, @Nullable Long shrinkRun)
+    void complete(Connection connection, SyncRun run, @Nullable Long rows, @Nullable Long shrinkRun, boolean unnoted)
         throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(COMPLETE)) {
             statement.setObject(1, run.startedAt().atOffset(java.time.ZoneOffset.UTC));
             statement.setObject(2, rows, java.sql.Types.BIGINT);
-            statement.setObject(3, shrinkRun, java.sql.Types.BIGINT);
-            statement.setString(4, mirror);
-            statement.setLong(5, run.tenant());
+            statement.setBoolean(3, unnoted);
+            statement.setObject(4, shrinkRun, java.sql.Types.BIGINT);
+            statement.setString(5, mirror);
+            statement.setLong(6, run.tenant());
             statement.executeUpdate();
         }
     }

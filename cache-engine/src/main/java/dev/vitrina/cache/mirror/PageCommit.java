@@ -39,11 +39,13 @@ final class PageCommit {
         long tenant = state.run().tenant();
         SyncRun run = database.transaction(connection -> {
             states.lock(connection, tenant, state.fence());
-            PageCounts counts = write(connection, tenant, rows, page.setAside(), state.tracking(definition));
+            Tracking tracking = state.tracking(definition);
+            PageCounts counts = write(connection, tenant, rows, page.setAside(), tracking);
+            boolean unnoted = tracking == null && counts.created() + counts.updated() > 0;
             if (state.run().mode() == SyncMode.FULL) {
                 SeenStore.add(connection, state.run().id(), present(rows, page.setAside()));
             }
-            states.advance(connection, tenant, cursor, counts.created());
+            states.advance(connection, tenant, cursor, counts.created(), unnoted);
             return RunStore.progress(connection, state.run().id(), counts);
         });
         return state.after(run, cursor);

@@ -36,7 +36,7 @@ final class RunEnd {
         return undisturbed(connection -> {
             states.lock(connection, run.tenant(), state.fence());
             if (run.mode() == SyncMode.INCREMENTAL) {
-                states.complete(connection, run, null, state.shrinkRun());
+                states.complete(connection, run, null, state.shrinkRun(), false);
                 return RunStore.finish(connection, run.id(), Outcome.COMPLETED, null, 0);
             }
             return reconcile(connection, state, run);
@@ -46,7 +46,7 @@ final class RunEnd {
     private SyncRun reconcile(Connection connection, MirrorState state, SyncRun run) throws SQLException {
         long rows = table.count(connection, run.tenant());
         if (RunStore.metUnnamed(connection, run.id())) {
-            states.complete(connection, run, rows, state.shrinkRun());
+            states.complete(connection, run, rows, state.shrinkRun(), false);
             SeenStore.forget(connection, run.id());
             return RunStore.finish(connection, run.id(), Outcome.COMPLETED_WITHOUT_DELETING, null, 0);
         }
@@ -61,13 +61,13 @@ final class RunEnd {
                 unseen,
                 rows
             );
-            states.complete(connection, run, rows, run.id());
+            states.complete(connection, run, rows, run.id(), false);
             return RunStore.finish(connection, run.id(), Outcome.COMPLETED_WITHOUT_DELETING, null, 0);
         }
         int deleted = suspicious && earlier != null
             ? table.deleteUnseenTwice(connection, run.tenant(), run.id(), earlier, state.tracking(definition))
             : table.deleteUnseen(connection, run.tenant(), run.id(), state.tracking(definition));
-        states.complete(connection, run, rows - deleted, null);
+        states.complete(connection, run, rows - deleted, null, deleted > 0 && state.tracking(definition) == null);
         SeenStore.forget(connection, run.id());
         if (earlier != null) {
             SeenStore.forget(connection, earlier);

@@ -48,8 +48,9 @@ class MirrorChangesTest {
     void rowsOfTheFirstLoadAreNoChanges() {
         sync(SyncMode.FULL);
 
-        assertThat(mirror.position(tenant)).isZero();
-        assertThat(mirror.changes(tenant, 0, 10)).isEqualTo(new MirrorChanges(List.of(), 0, false));
+        long position = mirror.position(tenant);
+        assertThat(mirror.changes(tenant, position, 10)).isEqualTo(new MirrorChanges(List.of(), position, false));
+        assertThat(mirror.changes(tenant, 0, 10)).isEqualTo(new MirrorChanges(List.of(), position, true));
     }
 
     @Test
@@ -226,6 +227,36 @@ class MirrorChangesTest {
         mirror.purge(tenant);
 
         assertThat(TestPostgres.number("SELECT count(*) FROM cache.mirror_change WHERE tenant = " + tenant)).isZero();
+    }
+
+    @Test
+    void tellsAFollowerOfAPurgeToReadTheRowsAnew() {
+        sync(SyncMode.FULL);
+        catalogue.put(1, "x");
+        sync(SyncMode.INCREMENTAL);
+        long position = mirror.position(tenant);
+
+        mirror.purge(tenant);
+        assertThat(mirror.changes(tenant, position, 10)).isEqualTo(new MirrorChanges(List.of(), 0, true));
+        sync(SyncMode.FULL);
+
+        assertThat(mirror.changes(tenant, position, 10).gap()).isTrue();
+        assertThat(mirror.changes(tenant, mirror.position(tenant), 10).gap()).isFalse();
+    }
+
+    @Test
+    void tellsAFollowerOfAMirrorThatKeptNoChangesForAWhileToReadTheRowsAnew() {
+        sync(SyncMode.FULL);
+        long position = mirror.position(tenant);
+        try (Replica other = Replica.start()) {
+            Mirror silent = other.mirrors().mirror(catalogue.definition(mirror.name(), 0.5));
+            silent.sync(tenant, SyncMode.INCREMENTAL, progress -> {});
+            assertThat(mirror.changes(tenant, position, 10).gap()).isFalse();
+            catalogue.put(1, "x");
+            silent.sync(tenant, SyncMode.INCREMENTAL, progress -> {});
+        }
+
+        assertThat(mirror.changes(tenant, position, 10).gap()).isTrue();
     }
 
     private static void housekeeping() {
