@@ -6,7 +6,7 @@ CREATE TABLE cache.deferred_invalidation (
     kind    text        NOT NULL, -- KEY, TAG, ENDPOINT, TENANT or ALL
     tenant  bigint,
     name    text,                 -- the tag or the endpoint
-    request text,                 -- only of a key
+    key     uuid,                 -- only of a key: as in cache.entry, a hash; requests may hold personal data
     due_at  timestamptz NOT NULL,
     PRIMARY KEY (scope, hard, reason)
 ) WITH (fillfactor = 70);

@@ -70,6 +70,12 @@ public final class JdbcInvalidationStore implements InvalidationStore {
         return log(connection, ScopeId.of(scope), hard);
     }
 
+    /** Invalidates a key of which only this is known, in the caller's transaction. */
+    static int invalidateKey(Connection connection, EntryId id, long scope, boolean hard) throws SQLException {
+        moveKey(connection, id, hard);
+        return log(connection, scope, hard);
+    }
+
     @Override
     public void purge(long tenant) {
         database.transaction(connection -> {
@@ -116,11 +122,7 @@ public final class JdbcInvalidationStore implements InvalidationStore {
 
     private static void move(Connection connection, Scope scope, boolean hard) throws SQLException {
         switch (scope) {
-            case Scope.Key(var key) -> {
-                EntryId id = EntryId.of(key);
-                update(connection, FENCE_KEY, id.tenant(), id);
-                update(connection, hard ? DELETE_KEY : SOFTEN_KEY, id.tenant(), id);
-            }
+            case Scope.Key(var key) -> moveKey(connection, EntryId.of(key), hard);
             case Scope.Tag(long tenant, String tag) -> bump(connection, scope, tenant, "tag", tag, hard);
             case Scope.Endpoint(long tenant, String name) -> bump(connection, scope, tenant, "endpoint", name, hard);
             case Scope.Tenant(long tenant) -> {
@@ -134,6 +136,11 @@ public final class JdbcInvalidationStore implements InvalidationStore {
                 }
             }
         }
+    }
+
+    private static void moveKey(Connection connection, EntryId id, boolean hard) throws SQLException {
+        update(connection, FENCE_KEY, id.tenant(), id);
+        update(connection, hard ? DELETE_KEY : SOFTEN_KEY, id.tenant(), id);
     }
 
     private static void bump(

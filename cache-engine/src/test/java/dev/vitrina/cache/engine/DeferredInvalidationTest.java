@@ -156,6 +156,33 @@ class DeferredInvalidationTest {
     }
 
     @Test
+    void keepsNoRequestInTheTable() {
+        replica.cache().invalidate(new Scope.Key(key), Invalidation.HARD, HOURS);
+
+        assertThat(TestPostgres.strings("SELECT d::text FROM cache.deferred_invalidation d WHERE tenant = " + tenant))
+            .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+            .doesNotContain(key.request());
+    }
+
+    @Test
+    void whatOnlyANewerReleaseKnowsHoldsNothingUp() {
+        TestPostgres.execute(
+            "INSERT INTO cache.deferred_invalidation (scope, hard, reason, kind, tenant, due_at) VALUES (%1$d, true, 'SETTLE', 'NEWER', %1$d, '-infinity')".formatted(
+                tenant
+            )
+        );
+        other.get(request);
+        other.cache().invalidate(endpoint, Invalidation.HARD, HOURS);
+        other.get(request);
+        origin.change();
+
+        comesDue();
+
+        await().untilAsserted(() -> assertThat(value(other.get(request))).isEqualTo("v2"));
+        assertThat(deferred()).isOne();
+    }
+
+    @Test
     void purgingATenantForgetsWhatWasDeferredForIt() {
         replica.cache().invalidate(endpoint, Invalidation.HARD, HOURS);
 
