@@ -19,7 +19,14 @@ final class BenchmarkDatabase implements AutoCloseable {
 
     BenchmarkDatabase() throws IOException, SQLException {
         postgres = EmbeddedPostgres.builder().setServerConfig("shared_buffers", "256MB").start();
-        for (String file : List.of("001-entries.sql", "002-mirrors.sql", "003-set-aside.sql")) {
+        for (String file : List.of(
+            "001-entries.sql",
+            "002-mirrors.sql",
+            "003-set-aside.sql",
+            "004-endpoint-activity.sql",
+            "005-deferred-invalidations.sql",
+            "006-mirror-changes.sql"
+        )) {
             try (InputStream sql = BenchmarkDatabase.class.getResourceAsStream("/dev/vitrina/cache/" + file)) {
                 execute(new String(Objects.requireNonNull(sql, file).readAllBytes(), StandardCharsets.UTF_8));
             }

@@ -42,6 +42,9 @@ public final class TestDatabase {
         postgres.execute("postgres", resource("/dev/vitrina/cache/001-entries.sql"));
         postgres.execute("postgres", resource("/dev/vitrina/cache/002-mirrors.sql"));
         postgres.execute("postgres", resource("/dev/vitrina/cache/003-set-aside.sql"));
+        postgres.execute("postgres", resource("/dev/vitrina/cache/004-endpoint-activity.sql"));
+        postgres.execute("postgres", resource("/dev/vitrina/cache/005-deferred-invalidations.sql"));
+        postgres.execute("postgres", resource("/dev/vitrina/cache/006-mirror-changes.sql"));
         postgres.execute("postgres", resource("/db/001-card.sql"));
         postgres.execute("postgres", resource("/db/002-kinds.sql"));
         postgres.execute("postgres", resource("/db/003-document.sql"));
