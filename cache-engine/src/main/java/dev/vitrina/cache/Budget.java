@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * The origin's rate budget, as far as the engine needs to know it: background work asks before it starts. Asked on readers'
- * threads, by many at once, so it must answer at once; what it throws reaches the reader.
+ * threads, by many at once, so it must answer at once; what it throws counts as zero.
  */
 @FunctionalInterface
 public interface Budget {

@@ -18,9 +18,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks an entry up in the store and decides whether that is enough or a load must follow. */
 final class Lookup {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lookup.class);
 
     private static final Problem STORE_AWAY = new Problem(
         FailureKind.UNAVAILABLE,
@@ -153,12 +157,7 @@ final class Lookup {
         if (priority == Priority.INTERACTIVE) {
             return null;
         }
-        Duration delay = budget.delay(
-            flight.key().tenant(),
-            flight.key().endpoint(),
-            priority,
-            request.policy().reserve()
-        );
+        Duration delay = delay(flight, request, priority);
         if (!delay.isPositive()) {
             return null;
         }
@@ -169,5 +168,16 @@ final class Lookup {
         );
         shelf.put(flight, problem, delay.toNanos());
         return problem;
+    }
+
+    /** A budget that cannot tell must not cost a reader the answer that is there. */
+    private Duration delay(Flight flight, CacheRequest<?> request, Priority priority) {
+        try {
+            double reserve = request.policy().reserve();
+            return budget.delay(flight.key().tenant(), flight.key().endpoint(), priority, reserve);
+        } catch (RuntimeException e) {
+            LOG.warn("The budget of {} could not be asked", flight.key().endpoint(), e);
+            return Duration.ZERO;
+        }
     }
 }

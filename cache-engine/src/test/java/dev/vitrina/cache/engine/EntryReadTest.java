@@ -373,6 +373,25 @@ class EntryReadTest {
     }
 
     @Test
+    void aBudgetThatThrowsHoldsNobodyBack() {
+        try (
+            Replica blind = Replica.start(builder ->
+                builder.budget((tenant, endpoint, priority, reserve) -> {
+                    throw new IllegalStateException("no quota is known");
+                })
+            )
+        ) {
+            CacheRequest<String> request = request(key, origin);
+            blind.get(request);
+            blind.passes(Duration.ofMinutes(30));
+            TestPostgres.passes(tenant, Duration.ofMinutes(30));
+            origin.change();
+
+            assertThat(value(blind.get(request))).isEqualTo("v2");
+        }
+    }
+
+    @Test
     void anExceptionOfTheLoaderIsAFailureWithoutItsText() {
         CacheRequest<String> request = request(key, POLICY, context -> {
             throw new IllegalStateException("secret");

@@ -5,6 +5,7 @@ import dev.vitrina.cache.Budget;
 import dev.vitrina.cache.Priority;
 import java.time.Duration;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** The cache engine's view of the quota: background work asks before it starts. */
 final class QuotaBudget implements Budget {
@@ -19,25 +20,21 @@ final class QuotaBudget implements Budget {
         this.ledger = ledger;
     }
 
-    /** Zero for what is not an upstream's endpoint, or not callable anyway: the call itself will say why. */
+    /** Zero for what is not an upstream's endpoint, or not callable anyway, also while the database is away: the call will say why. */
     @Override
     public Duration delay(long tenant, String endpoint, Priority priority, double reserve) {
         if (tenant <= 0) {
             return Duration.ZERO;
         }
-        return upstreams
-            .endpoint(endpoint)
-            .flatMap(known ->
-                credentials.find(new ShopId(tenant)).map(c -> BucketKey.of(c.credential(), known.quotaGroup()))
-            )
-            .map(key -> delay(key, priority, reserve))
-            .orElse(Duration.ZERO);
-    }
-
-    private Duration delay(BucketKey key, Priority priority, double reserve) {
         try {
-            return ledger.delay(key, priority, reserve);
-        } catch (DataAccessException e) {
+            return upstreams
+                .endpoint(endpoint)
+                .flatMap(known ->
+                    credentials.find(new ShopId(tenant)).map(c -> BucketKey.of(c.credential(), known.quotaGroup()))
+                )
+                .map(key -> ledger.delay(key, priority, reserve))
+                .orElse(Duration.ZERO);
+        } catch (DataAccessException | TransactionException e) {
             return Duration.ZERO;
         }
     }
