@@ -1,6 +1,7 @@
 package dev.vitrina.cache.entry;
 
 import dev.vitrina.cache.CacheKey;
+import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.generation.Generations;
 import dev.vitrina.cache.generation.ScopeId;
 import dev.vitrina.cache.store.EntryId;
@@ -26,6 +27,7 @@ final class Flight {
     private volatile int[] cells;
     private volatile boolean barred;
     private volatile boolean following;
+    private volatile Priority priority = Priority.INTERACTIVE;
     private final CompletableFuture<Outcome> looked = new CompletableFuture<>();
     private final CompletableFuture<Outcome> loaded = new CompletableFuture<>();
 
@@ -92,6 +94,15 @@ final class Flight {
     /** It waits for the load of another replica. */
     void follow() {
         following = true;
+    }
+
+    /** What its load is for, as far as is known. */
+    Priority priority() {
+        return priority;
+    }
+
+    void loadsFor(Priority priority) {
+        this.priority = priority;
     }
 
     boolean follows() {

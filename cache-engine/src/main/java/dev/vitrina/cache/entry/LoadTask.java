@@ -129,7 +129,8 @@ final class LoadTask<T> implements Runnable {
         try {
             HeldEntry kept = seen.outcome().entry();
             String etag = kept == null ? null : kept.etag();
-            return request.loader().load(new LoadContext(parts.lookup().priority(request, seen.outcome()), left, etag));
+            flight.loadsFor(parts.lookup().priority(request, seen.outcome()));
+            return request.loader().load(new LoadContext(flight.priority(), left, etag));
         } catch (RuntimeException e) {
             LOG.warn("The loader of {} threw", flight.key().endpoint(), e);
             return new LoadResult.Failed<>(FailureKind.UNAVAILABLE, "The origin could not be asked", null);

@@ -114,7 +114,7 @@ final class Lookup {
         StoredEntry.Failure failure = row.failure();
         if (failure != null && failure.retryInNanos() > 0) {
             Problem problem = new Problem(failure.kind(), failure.message(), failure.retryAt());
-            shelf.put(flight, problem, failure.retryInNanos());
+            shelf.put(flight, problem, Priority.INTERACTIVE, failure.retryInNanos());
             return seen.withProblem(problem);
         }
         return waitOrLoad(flight, request, seen);
@@ -135,7 +135,7 @@ final class Lookup {
 
     private Outcome waitOrLoad(Flight flight, CacheRequest<?> request, Outcome seen) {
         long now = nanoTime.getAsLong();
-        Problem known = memory.setback(flight.key(), generations, now);
+        Problem known = memory.setback(flight.key(), priority(request, seen), generations, now);
         if (known == null) {
             known = pauses.pending(flight.key().tenant());
         }
@@ -166,7 +166,7 @@ final class Lookup {
             "The origin's quota is kept for more urgent calls",
             clock.instant().plus(delay)
         );
-        shelf.put(flight, problem, delay.toNanos());
+        shelf.put(flight, problem, priority, delay.toNanos());
         return problem;
     }
 

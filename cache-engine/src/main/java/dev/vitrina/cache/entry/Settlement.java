@@ -6,6 +6,7 @@ import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Freshness.Source;
 import dev.vitrina.cache.LoadResult;
+import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.activity.ActivityLog;
 import dev.vitrina.cache.generation.ScopeId;
@@ -229,13 +230,17 @@ final class Settlement {
         int attempt = before == null ? 1 : before.attempt() + 1;
         Duration retryIn = backoff.after(failure, attempt, request.policy());
         Instant retryAt = clock.instant().plus(retryIn);
+        // A quota that is used up for background work is not used up for a waiting user, here or on another replica.
+        Priority stopped = failure.kind() == FailureKind.RATE_LIMITED ? flight.priority() : Priority.INTERACTIVE;
         try {
             if (failure.kind() == FailureKind.UNAUTHORISED) {
                 Problem problem = pauses.pause(flight.key().tenant(), failure.message(), failure.retryAfter());
                 fence.ifPresent(mine -> leases.release(flight.id(), mine));
                 return seen.outcome().withProblem(problem);
             }
-            if (fence.isPresent()) {
+            if (stopped != Priority.INTERACTIVE) {
+                fence.ifPresent(mine -> leases.release(flight.id(), mine));
+            } else if (fence.isPresent()) {
                 FailedAttempt attempted = new FailedAttempt(failure.kind(), failure.message(), attempt, retryIn);
                 retryAt = entries
                     .fail(flight.id(), fence.getAsLong(), flight.policyVersion(), flight.key().endpoint(), attempted)
@@ -245,7 +250,7 @@ final class Settlement {
             LOG.warn("A failure of {} could not be recorded", flight.key().endpoint(), e);
         }
         Problem problem = new Problem(failure.kind(), failure.message(), retryAt);
-        shelf.put(flight, problem, retryIn.toNanos());
+        shelf.put(flight, problem, stopped, retryIn.toNanos());
         return seen.outcome().withProblem(problem);
     }
 

@@ -2,6 +2,7 @@ package dev.vitrina.cache.entry;
 
 import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.CacheRequest;
+import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.activity.ActivityLog;
 import dev.vitrina.cache.generation.Generations;
@@ -62,10 +63,11 @@ final class Shelf {
         }
     }
 
-    void put(Flight flight, Problem problem, long retryInNanos) {
+    /** @param stopped the class of the load that must wait; higher ones need not */
+    void put(Flight flight, Problem problem, Priority stopped, long retryInNanos) {
         memory.put(
             flight.key(),
-            new Setback(problem, nanoTime.getAsLong() + retryInNanos, flight.cells(), flight.epoch())
+            new Setback(problem, stopped, nanoTime.getAsLong() + retryInNanos, flight.cells(), flight.epoch())
         );
     }
 

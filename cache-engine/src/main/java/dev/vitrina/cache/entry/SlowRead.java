@@ -6,6 +6,7 @@ import dev.vitrina.cache.CacheRequest;
 import dev.vitrina.cache.Coherence;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Freshness.Source;
+import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.execution.Execution;
 import dev.vitrina.cache.generation.Generations;
@@ -65,7 +66,7 @@ final class SlowRead {
         if (standing == Standing.FRESH || standing == Standing.EXPIRED) {
             return null;
         }
-        Problem setback = memory.setback(request.key(), generations, now);
+        Problem setback = setback(request, now);
         if (setback == null && standing == Standing.FALLBACK) {
             return null;
         }
@@ -80,12 +81,15 @@ final class SlowRead {
     /** Starts a refresh behind of an entry that is still fresh, unless one has just failed or was in vain. */
     void refreshAhead(CacheRequest<?> request) {
         long now = nanoTime.getAsLong();
-        if (
-            memory.setback(request.key(), generations, now) == null &&
-            !memory.isOversized(request.key(), generations, now)
-        ) {
+        if (setback(request, now) == null && !memory.isOversized(request.key(), generations, now)) {
             refreshBehind(request);
         }
+    }
+
+    /** Of a load behind what is shown. */
+    private @Nullable Problem setback(CacheRequest<?> request, long now) {
+        Priority load = request.priority() == Priority.INTERACTIVE ? Priority.REFRESH : request.priority();
+        return memory.setback(request.key(), load, generations, now);
     }
 
     /** Whether memory holds it fresh, current and not due for a refresh. */

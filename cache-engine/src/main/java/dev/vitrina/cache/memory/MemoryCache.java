@@ -3,6 +3,7 @@ package dev.vitrina.cache.memory;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vitrina.cache.CacheKey;
+import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.generation.Generations;
 import java.util.HashMap;
@@ -80,12 +81,13 @@ public final class MemoryCache {
         setbacks.put(key, setback);
     }
 
-    /** Why there is nothing newer; null when another attempt is due. */
-    public @Nullable Problem setback(CacheKey key, Generations generations, long now) {
+    /** Why there is nothing newer; null when another attempt of this class is due. */
+    public @Nullable Problem setback(CacheKey key, Priority load, Generations generations, long now) {
         Setback setback = setbacks.getIfPresent(key);
-        return setback == null || setback.until() - now <= 0 || generations.movedSince(setback.cells(), setback.epoch())
-            ? null
-            : setback.problem();
+        if (setback == null || !setback.binds(load) || setback.until() - now <= 0) {
+            return null;
+        }
+        return generations.movedSince(setback.cells(), setback.epoch()) ? null : setback.problem();
     }
 
     public void put(CacheKey key, Oversize oversize) {

@@ -392,6 +392,34 @@ class EntryReadTest {
     }
 
     @Test
+    void aQuotaUsedUpForBackgroundWorkHoldsNoWaitingUserBackOnAnyReplica() {
+        origin.fails(FailureKind.RATE_LIMITED, Duration.ofHours(1));
+        replica.get(request(key, origin).withPriority(Priority.EAGER));
+        replica.get(request(key, origin).withPriority(Priority.EAGER));
+        assertThat(origin.calls()).isOne();
+        origin.mends();
+
+        assertThat(value(other.get(request(key, origin)))).isEqualTo("v1");
+
+        CacheKey another = new CacheKey(tenant, key.endpoint(), "id=2");
+        origin.fails(FailureKind.RATE_LIMITED, Duration.ofHours(1));
+        replica.get(request(another, origin).withPriority(Priority.EAGER));
+        origin.mends();
+        assertThat(value(replica.get(request(another, origin)))).isEqualTo("v1");
+    }
+
+    @Test
+    void aBudgetThatIsKeptForUsersHoldsNoUserBack() {
+        quotaDelay.set(Duration.ofHours(1));
+        assertThat(problem(replica.get(request(key, origin).withPriority(Priority.EAGER))).kind()).isEqualTo(
+            FailureKind.RATE_LIMITED
+        );
+        assertThat(origin.calls()).isZero();
+
+        assertThat(value(replica.get(request(key, origin)))).isEqualTo("v1");
+    }
+
+    @Test
     void anExceptionOfTheLoaderIsAFailureWithoutItsText() {
         CacheRequest<String> request = request(key, POLICY, context -> {
             throw new IllegalStateException("secret");
