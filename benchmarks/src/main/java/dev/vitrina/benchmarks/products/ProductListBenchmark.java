@@ -48,6 +48,7 @@ public final class ProductListBenchmark {
                 "/dev/vitrina/cache/004-endpoint-activity.sql",
                 "/dev/vitrina/cache/005-deferred-invalidations.sql",
                 "/dev/vitrina/cache/006-mirror-changes.sql",
+                "/dev/vitrina/cache/007-failure-generation.sql",
                 "/db/001-card.sql",
                 "/db/002-kinds.sql",
                 "/db/003-document.sql",

@@ -102,7 +102,9 @@ public final class KeepingWarm {
 
     /** What has just failed, or was in vain, must not take the place of others. */
     private boolean isPointless(CacheKey key, long now) {
-        return memory.setback(key, generations, now) != null || memory.isOversized(key, generations, now);
+        return (
+            memory.setback(key, Priority.EAGER, generations, now) != null || memory.isOversized(key, generations, now)
+        );
     }
 
     private boolean isAffordable(CacheRequest<?> request) {

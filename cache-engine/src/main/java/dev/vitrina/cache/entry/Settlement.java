@@ -13,8 +13,8 @@ import dev.vitrina.cache.generation.ScopeId;
 import dev.vitrina.cache.lease.LeaseStore;
 import dev.vitrina.cache.memory.HeldEntry;
 import dev.vitrina.cache.store.EntryStore;
-import dev.vitrina.cache.store.FailedAttempt;
 import dev.vitrina.cache.store.NewEntry;
+import dev.vitrina.cache.store.NewFailure;
 import dev.vitrina.cache.store.StoredEntry;
 import dev.vitrina.cache.store.StoredEntry.Kind;
 import java.time.Duration;
@@ -241,10 +241,16 @@ final class Settlement {
             if (stopped != Priority.INTERACTIVE) {
                 fence.ifPresent(mine -> leases.release(flight.id(), mine));
             } else if (fence.isPresent()) {
-                FailedAttempt attempted = new FailedAttempt(failure.kind(), failure.message(), attempt, retryIn);
-                retryAt = entries
-                    .fail(flight.id(), fence.getAsLong(), flight.policyVersion(), flight.key().endpoint(), attempted)
-                    .orElse(retryAt);
+                NewFailure recorded = new NewFailure(
+                    flight.policyVersion(),
+                    flight.key().endpoint(),
+                    failure.kind(),
+                    failure.message(),
+                    attempt,
+                    retryIn,
+                    flight.scopes()
+                );
+                retryAt = entries.fail(flight.id(), fence.getAsLong(), recorded).orElse(retryAt);
             }
         } catch (CacheStoreException e) {
             LOG.warn("A failure of {} could not be recorded", flight.key().endpoint(), e);

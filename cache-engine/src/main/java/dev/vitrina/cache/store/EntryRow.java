@@ -36,7 +36,7 @@ final class EntryRow {
             Math.max(0, Duration.between(fetchedAt, now).toNanos()),
             validity(row.getLong(7), longs(row.getArray(8))),
             longs(row.getArray(6)),
-            failure(row, now)
+            failure(row, now, LongStream.of(longs(row.getArray(8))).sum())
         );
     }
 
@@ -69,12 +69,17 @@ final class EntryRow {
         return (int) moved == 0 ? Validity.SOFTLY_INVALIDATED : Validity.INVALIDATED;
     }
 
-    private static StoredEntry.@Nullable Failure failure(ResultSet row, Instant now) throws SQLException {
+    /** Null also when an invalidation came since: whatever failed then is to be tried anew. */
+    private static StoredEntry.@Nullable Failure failure(ResultSet row, Instant now, long generations)
+        throws SQLException {
         Array columns = row.getArray(9);
         if (columns == null) {
             return null;
         }
         String[] failure = (String[]) columns.getArray();
+        if (failure[4] == null || Long.parseLong(failure[4]) != generations) {
+            return null;
+        }
         Instant retryAt = Instant.EPOCH.plus(Long.parseLong(failure[3]), ChronoUnit.MICROS);
         return new StoredEntry.Failure(
             FailureKind.valueOf(failure[0]),

@@ -30,7 +30,8 @@ public interface EntryStore {
     /**
      * Records a failure beside whatever is kept and gives the lease up.
      *
-     * @return when to try again, by the store's clock; empty when the lease was lost
+     * @return when to try again, by the store's clock; empty when the lease was lost or an invalidation came, and nothing was
+     *         recorded
      */
-    Optional<Instant> fail(EntryId id, long fence, int policyVersion, String endpoint, FailedAttempt failure);
+    Optional<Instant> fail(EntryId id, long fence, NewFailure failure);
 }

@@ -26,7 +26,7 @@ public final class JdbcEntryStore implements EntryStore {
                      WHERE s.scope = ANY (e.scopes)),
                CASE WHEN e.failure_kind IS NOT NULL
                     THEN ARRAY[e.failure_kind, e.failure_message, e.failure_attempt::text,
-                               (extract(epoch FROM e.retry_at) * 1000000)::bigint::text]
+                               (extract(epoch FROM e.retry_at) * 1000000)::bigint::text, e.failure_generation::text]
                END,
                e.envelope
         FROM cache.entry e
@@ -59,7 +59,8 @@ public final class JdbcEntryStore implements EntryStore {
                 SET envelope = excluded.envelope, kind = excluded.kind, body = excluded.body, etag = excluded.etag,
                     fetched_at = excluded.fetched_at, keep_until = excluded.keep_until, soft = false, scopes = excluded.scopes,
                     generation = excluded.generation, hard_generation = excluded.hard_generation,
-                    failure_kind = NULL, failure_message = NULL, failure_attempt = 0, retry_at = NULL
+                    failure_kind = NULL, failure_message = NULL, failure_attempt = 0, retry_at = NULL,
+                    failure_generation = NULL
                 RETURNING fetched_at
             )
             SELECT fetched_at FROM stored
@@ -71,7 +72,8 @@ public final class JdbcEntryStore implements EntryStore {
                 UPDATE cache.entry e
                 SET fetched_at = clock_timestamp(), keep_until = clock_timestamp() + ? * interval '1 microsecond', soft = false,
                     generation = scopes.generation, hard_generation = scopes.hard_generation,
-                    failure_kind = NULL, failure_message = NULL, failure_attempt = 0, retry_at = NULL
+                    failure_kind = NULL, failure_message = NULL, failure_attempt = 0, retry_at = NULL,
+                    failure_generation = NULL
                 FROM mine, scopes
                 WHERE e.tenant = ? AND e.key = ? AND e.policy_version = ? AND NOT scopes.moved
                   AND e.hard_generation = scopes.hard_generation
@@ -80,21 +82,32 @@ public final class JdbcEntryStore implements EntryStore {
             SELECT fetched_at FROM stored
             """;
 
-    private static final String FAIL = """
-        WITH mine AS (
-            UPDATE cache.lease SET lease_until = '-infinity' WHERE tenant = ? AND key = ? AND fence = ? RETURNING fence
-        )
-        INSERT INTO cache.entry AS e (tenant, key, policy_version, endpoint, kind, fetched_at, keep_until, scopes, generation,
-                                      hard_generation, failure_kind, failure_message, failure_attempt, retry_at)
-        SELECT ?, ?, ?, ?, 0, clock_timestamp(), clock_timestamp() + ? * interval '1 microsecond' + interval '1 hour', '{}', 0,
-               0, ?, ?, ?, clock_timestamp() + ? * interval '1 microsecond'
-        FROM mine
-        ON CONFLICT (tenant, key, policy_version) DO UPDATE
-        SET failure_kind = excluded.failure_kind, failure_message = excluded.failure_message,
-            failure_attempt = excluded.failure_attempt, retry_at = excluded.retry_at,
-            keep_until = greatest(e.keep_until, excluded.keep_until)
-        RETURNING retry_at
-        """;
+    /** What the failure is judged by later: an invalidation since then lifts it, of the load's scopes or of what is kept. */
+    private static final String FAIL =
+        FENCED +
+        """
+                INSERT INTO cache.entry AS e (tenant, key, policy_version, endpoint, kind, fetched_at, keep_until, scopes,
+                                              generation, hard_generation, failure_kind, failure_message, failure_attempt, retry_at,
+                                              failure_generation)
+                SELECT ?, ?, ?, ?, 0, clock_timestamp(), clock_timestamp() + ? * interval '1 microsecond' + interval '1 hour', ?,
+                       scopes.generation, scopes.hard_generation, ?, ?, ?, clock_timestamp() + ? * interval '1 microsecond',
+                       (scopes.generation << 32) + scopes.hard_generation
+                FROM mine, scopes
+                WHERE NOT scopes.moved
+                ON CONFLICT (tenant, key, policy_version) DO UPDATE
+                SET failure_kind = excluded.failure_kind, failure_message = excluded.failure_message,
+                    failure_attempt = excluded.failure_attempt, retry_at = excluded.retry_at,
+                    keep_until = greatest(e.keep_until, excluded.keep_until),
+                    scopes = CASE e.kind WHEN 0 THEN excluded.scopes ELSE e.scopes END,
+                    generation = CASE e.kind WHEN 0 THEN excluded.generation ELSE e.generation END,
+                    hard_generation = CASE e.kind WHEN 0 THEN excluded.hard_generation ELSE e.hard_generation END,
+                    failure_generation = CASE e.kind WHEN 0 THEN excluded.failure_generation ELSE (
+                        SELECT coalesce(sum((g.generation << 32) + g.hard_generation), 0)::bigint
+                        FROM cache.scope_generation g WHERE g.scope = ANY (e.scopes)) END
+                RETURNING retry_at
+            )
+            SELECT retry_at FROM stored
+            """;
 
     private final Database database;
 
@@ -153,21 +166,20 @@ public final class JdbcEntryStore implements EntryStore {
     }
 
     @Override
-    public Optional<Instant> fail(EntryId id, long fence, int policyVersion, String endpoint, FailedAttempt failure) {
+    public Optional<Instant> fail(EntryId id, long fence, NewFailure failure) {
         return database.write(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(FAIL)) {
-                statement.setLong(1, id.tenant());
-                statement.setObject(2, id.key());
-                statement.setLong(3, fence);
-                statement.setLong(4, id.tenant());
-                statement.setObject(5, id.key());
-                statement.setInt(6, policyVersion);
-                statement.setString(7, endpoint);
-                statement.setLong(8, micros(failure.retryIn()));
-                statement.setString(9, failure.kind().name());
-                statement.setString(10, failure.message());
-                statement.setInt(11, failure.attempt());
-                statement.setLong(12, micros(failure.retryIn()));
+                int next = fenced(connection, statement, id, fence, failure.scopes());
+                statement.setLong(next++, id.tenant());
+                statement.setObject(next++, id.key());
+                statement.setInt(next++, failure.policyVersion());
+                statement.setString(next++, failure.endpoint());
+                statement.setLong(next++, micros(failure.retryIn()));
+                statement.setArray(next++, connection.createArrayOf("bigint", boxed(failure.scopes())));
+                statement.setString(next++, failure.kind().name());
+                statement.setString(next++, failure.message());
+                statement.setInt(next++, failure.attempt());
+                statement.setLong(next, micros(failure.retryIn()));
                 return instant(statement);
             }
         });

@@ -18,8 +18,10 @@ import dev.vitrina.cache.Codec;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Freshness.Source;
 import dev.vitrina.cache.Freshness.State;
+import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.Priority;
+import dev.vitrina.cache.Scope;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -284,6 +286,20 @@ class EntryReadTest {
         origin.answers(new LoadResult.NotModified<>());
 
         assertThat(problem(replica.get(request(key, origin))).kind()).isEqualTo(FailureKind.MALFORMED);
+    }
+
+    @Test
+    void whatFailedIsTriedAgainOnceItIsInvalidated() {
+        origin.fails(FailureKind.REJECTED);
+        CacheRequest<String> request = request(key, POLICY.withNegative(Duration.ZERO, Duration.ofDays(1)), origin);
+        replica.get(request);
+        assertThat(problem(other.get(request)).kind()).isEqualTo(FailureKind.REJECTED);
+        assertThat(origin.calls()).isOne();
+        origin.mends();
+
+        replica.cache().invalidate(new Scope.Tenant(tenant), Invalidation.SOFT);
+
+        assertThat(value(replica.get(request))).isEqualTo("v1");
     }
 
     @Test

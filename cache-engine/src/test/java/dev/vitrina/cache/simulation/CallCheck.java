@@ -48,7 +48,7 @@ record CallCheck(History history, Call call, int policyVersion) {
             failure != null &&
             isBefore(failure.retryAt()) &&
             failure.event() < grant.event() &&
-            !isDisturbedAfter(failure.event())
+            !isDisturbedAfter(failure.granted())
         ) {
             history.violation(Rule.NOT_BEFORE_RETRY, "a call for key %s before %s", call.key(), failure.retryAt());
         }

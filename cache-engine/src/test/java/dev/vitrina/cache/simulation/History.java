@@ -24,6 +24,7 @@ final class History implements Witness {
     private final List<Call> calls = new ArrayList<>();
     private final Map<Integer, Failure> failures = new HashMap<>();
     private final Map<Long, Long> pauses = new HashMap<>();
+    private final Map<Long, Long> granted = new HashMap<>();
     private final Set<Long> givenUp = new HashSet<>();
     private final Set<Instant> stamps = new HashSet<>();
     private final List<Violation> violations = new ArrayList<>();
@@ -69,7 +70,11 @@ final class History implements Witness {
     /** A call to the origin under way. */
     record Call(int key, @Nullable Grant grant, @Nullable SimulatedReplica replica) {}
 
-    record Failure(Instant retryAt, long event) {}
+    /**
+     * @param event   when it was recorded
+     * @param granted when the lease of the load was: an invalidation since then lifts the failure
+     */
+    record Failure(Instant retryAt, long event, long granted) {}
 
     @Override
     public long event() {
@@ -188,6 +193,7 @@ final class History implements Witness {
     @Override
     public void granted(EntryId id, long fence, Instant until, long began) {
         long left = Duration.between(clock(), until).toNanos();
+        granted.put(fence, began);
         scheduler.running().trail.grant = new Grant(key(id), fence, scheduler.now() + left, began);
         say("%s has the lease of key %s, fence %s", scheduler.running().replica(), key(id), fence);
     }
@@ -206,8 +212,8 @@ final class History implements Witness {
     }
 
     @Override
-    public void failed(EntryId id, int policyVersion, Instant retryAt) {
-        failures.put(slot(key(id), policyVersion), new Failure(retryAt, event()));
+    public void failed(EntryId id, int policyVersion, long fence, Instant retryAt) {
+        failures.put(slot(key(id), policyVersion), new Failure(retryAt, event(), granted.getOrDefault(fence, 0L)));
         say("%s records a failure of key %s until %s", scheduler.running().replica(), key(id), retryAt);
     }
 

@@ -8,8 +8,8 @@ import dev.vitrina.cache.simulation.SimulatedPostgres.Generation;
 import dev.vitrina.cache.simulation.SimulatedPostgres.Lease;
 import dev.vitrina.cache.store.EntryId;
 import dev.vitrina.cache.store.EntryStore;
-import dev.vitrina.cache.store.FailedAttempt;
 import dev.vitrina.cache.store.NewEntry;
+import dev.vitrina.cache.store.NewFailure;
 import dev.vitrina.cache.store.StoredEntry;
 import dev.vitrina.cache.store.StoredEntry.Kind;
 import dev.vitrina.cache.store.StoredEntry.Validity;
@@ -32,6 +32,11 @@ record SimulatedEntries(SimulatedPostgres postgres, Link link, Witness witness, 
     private record Seen(Snapshot snapshot, Map<Long, Generation> generations) {
         long generation() {
             return generations.values().stream().mapToLong(Generation::generation).sum();
+        }
+
+        /** As {@code failure_generation} is made of them. */
+        long sum() {
+            return (generation() << 32) + hardGeneration();
         }
 
         long hardGeneration() {
@@ -100,16 +105,13 @@ record SimulatedEntries(SimulatedPostgres postgres, Link link, Witness witness, 
     }
 
     @Override
-    public Optional<Instant> fail(EntryId id, long fence, int policyVersion, String endpoint, FailedAttempt failure) {
-        return link.write(() -> {
-            link.awaitLock(id);
-            if (!giveUp(id, fence)) {
-                return Optional.<Instant>empty();
-            }
+    public Optional<Instant> fail(EntryId id, long fence, NewFailure failure) {
+        return fenced(id, fence, failure.scopes(), seen -> {
+            int policyVersion = failure.policyVersion();
             Instant retryAt = postgres.in(failure.retryIn());
-            witness.failed(id, policyVersion, retryAt);
+            witness.failed(id, policyVersion, fence, retryAt);
             if (flaw != Flaw.NO_FAILURE_ENTRY) {
-                Failed failed = new Failed(failure.kind(), failure.message(), failure.attempt(), retryAt);
+                Failed failed = new Failed(failure.kind(), failure.message(), failure.attempt(), retryAt, seen.sum());
                 Instant keepUntil = retryAt.plus(Duration.ofHours(1));
                 EntryRow nothing = new EntryRow(
                     Kind.NOTHING,
@@ -118,16 +120,21 @@ record SimulatedEntries(SimulatedPostgres postgres, Link link, Witness witness, 
                     postgres.clock(),
                     keepUntil,
                     false,
-                    new long[0],
-                    0,
-                    0,
+                    failure.scopes(),
+                    seen.generation(),
+                    seen.hardGeneration(),
                     failed
                 );
                 postgres.entries.merge(new EntryKey(id, policyVersion), nothing, (row, more) ->
-                    row.withFailure(failed, row.keepUntil().isAfter(keepUntil) ? row.keepUntil() : keepUntil)
+                    row.kind() == Kind.NOTHING
+                        ? nothing
+                        : row.withFailure(
+                            failed.since(see(row.scopes()).sum()),
+                            row.keepUntil().isAfter(keepUntil) ? row.keepUntil() : keepUntil
+                        )
                 );
             }
-            return Optional.of(retryAt);
+            return retryAt;
         });
     }
 
@@ -199,7 +206,7 @@ record SimulatedEntries(SimulatedPostgres postgres, Link link, Witness witness, 
     private StoredEntry stored(EntryRow row) {
         Instant now = postgres.clock();
         Failed failed = row.failed();
-        StoredEntry.Failure failure = failed == null
+        StoredEntry.Failure failure = failed == null || failed.generations() != see(row.scopes()).sum()
             ? null
             : new StoredEntry.Failure(
                 failed.kind(),

@@ -59,7 +59,12 @@ final class SimulatedPostgres {
         }
     }
 
-    record Failed(FailureKind kind, String message, int attempt, Instant retryAt) {}
+    /** @param generations of the row's scopes when it was recorded */
+    record Failed(FailureKind kind, String message, int attempt, Instant retryAt, long generations) {
+        Failed since(long generations) {
+            return new Failed(kind, message, attempt, retryAt, generations);
+        }
+    }
 
     record EntryKey(EntryId id, int policyVersion) {}
 

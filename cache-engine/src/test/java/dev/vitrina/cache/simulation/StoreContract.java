@@ -10,13 +10,14 @@ import dev.vitrina.cache.entry.Stores;
 import dev.vitrina.cache.generation.ScopeId;
 import dev.vitrina.cache.invalidation.InvalidationLog;
 import dev.vitrina.cache.store.EntryId;
-import dev.vitrina.cache.store.FailedAttempt;
 import dev.vitrina.cache.store.NewEntry;
+import dev.vitrina.cache.store.NewFailure;
 import dev.vitrina.cache.store.StoredEntry;
 import dev.vitrina.cache.store.StoredEntry.Kind;
 import dev.vitrina.cache.store.StoredEntry.Validity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -129,7 +130,7 @@ abstract class StoreContract {
         acquire();
 
         assertThat(store(lost)).isEmpty();
-        assertThat(stores().entries().fail(id, lost, 1, "test/contract", failure(LONG))).isEmpty();
+        assertThat(stores().entries().fail(id, lost, failure(LONG))).isEmpty();
         assertThat(stores().entries().read(id, 1)).isEmpty();
     }
 
@@ -191,7 +192,7 @@ abstract class StoreContract {
     @Test
     void recordsAFailureBesideWhatIsKeptUntilAValueComes() {
         store(acquire());
-        Instant retryAt = stores().entries().fail(id, acquire(), 1, "test/contract", failure(LONG)).orElseThrow();
+        Instant retryAt = stores().entries().fail(id, acquire(), failure(LONG)).orElseThrow();
 
         assertThat(read().kind()).isEqualTo(Kind.VALUE);
         assertThat(recorded()).satisfies(failure -> {
@@ -206,21 +207,54 @@ abstract class StoreContract {
 
     @Test
     void recordsAFailureWhereNothingIsKept() {
-        stores().entries().fail(id, acquire(), 1, "test/contract", failure(Duration.ZERO));
+        stores().entries().fail(id, acquire(), failure(Duration.ZERO));
 
         assertThat(read().kind()).isEqualTo(Kind.NOTHING);
         assertThat(recorded().retryInNanos()).isNotPositive();
     }
 
     @Test
-    void forgetsAFailureWhenItsKeyIsInvalidatedAndOnlyThen() {
+    void forgetsAFailureWhenItsKeyIsInvalidated() {
         store(acquire());
-        stores().entries().fail(id, acquire(), 1, "test/contract", failure(LONG));
-        stores().invalidations().invalidate(new Scope.Endpoint(tenant, key.endpoint()), Invalidation.SOFT);
+        stores().entries().fail(id, acquire(), failure(LONG));
+        stores().invalidations().invalidate(new Scope.Endpoint(tenant, "test/others"), Invalidation.SOFT);
         assertThat(read().failure()).isNotNull();
 
         stores().invalidations().invalidate(new Scope.Key(key), Invalidation.SOFT);
         assertThat(read().failure()).isNull();
+    }
+
+    @Test
+    void liftsAFailureWhenWhatItDependedOnIsInvalidated() {
+        for (Scope scope : List.of(
+            new Scope.Endpoint(tenant, key.endpoint()),
+            new Scope.Tenant(tenant),
+            new Scope.All()
+        )) {
+            stores().entries().fail(id, acquire(), failure(LONG));
+            assertThat(read().failure()).isNotNull();
+
+            stores().invalidations().invalidate(scope, Invalidation.SOFT);
+
+            assertThat(read().failure()).as("%s", scope).isNull();
+        }
+        store(acquire());
+        stores().invalidations().invalidate(new Scope.Tag(tenant, "found"), Invalidation.SOFT);
+        stores().entries().fail(id, acquire(), failure(LONG));
+        assertThat(read().failure()).as("that came after the invalidation").isNotNull();
+
+        stores().invalidations().invalidate(new Scope.Tag(tenant, "found"), Invalidation.SOFT);
+
+        assertThat(read().failure()).isNull();
+    }
+
+    @Test
+    void recordsNoFailureOfALoadThatAnInvalidationOvertook() {
+        long fence = acquire();
+        stores().invalidations().invalidate(new Scope.Tenant(tenant), Invalidation.SOFT);
+
+        assertThat(stores().entries().fail(id, fence, failure(LONG))).isEmpty();
+        assertThat(stores().entries().read(id, 1)).isEmpty();
     }
 
     @Test
@@ -308,7 +342,7 @@ abstract class StoreContract {
         return Objects.requireNonNull(read().failure());
     }
 
-    private static FailedAttempt failure(Duration retryIn) {
-        return new FailedAttempt(FailureKind.UNAVAILABLE, "down", 3, retryIn);
+    private NewFailure failure(Duration retryIn) {
+        return new NewFailure(1, "test/contract", FailureKind.UNAVAILABLE, "down", 3, retryIn, asked);
     }
 }

@@ -22,7 +22,7 @@ interface Witness {
     default void stored(EntryId id, int policyVersion, Instant fetchedAt) {}
 
     /** A failure was to be recorded, and the lease was still the caller's. */
-    default void failed(EntryId id, int policyVersion, Instant retryAt) {}
+    default void failed(EntryId id, int policyVersion, long fence, Instant retryAt) {}
 
     default void paused(long tenant) {}
 
