@@ -169,13 +169,18 @@ final class RateLimit implements Goal {
 
         private static void arrivals(ExecutorService threads, double perSecond, long until, int seed, Wish wish) {
             Random random = new Random(seed);
-            for (long due = System.nanoTime(); due - until < 0; ) {
-                due += (long) ((-Math.log(1 - random.nextDouble()) / perSecond) * 1e9);
+            long due = System.nanoTime() + gap(random, perSecond);
+            while (due - until < 0) {
                 for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
                     LockSupport.parkNanos(early);
                 }
                 threads.execute(() -> wish.make(random));
+                due += gap(random, perSecond);
             }
+        }
+
+        private static long gap(Random random, double perSecond) {
+            return (long) ((-Math.log(1 - random.nextDouble()) / perSecond) * 1e9);
         }
 
         private void user(Random random) {
