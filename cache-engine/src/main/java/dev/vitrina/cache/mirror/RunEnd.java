@@ -50,6 +50,7 @@ final class RunEnd {
             SeenStore.forget(connection, run.id());
             return RunStore.finish(connection, run.id(), Outcome.COMPLETED_WITHOUT_DELETING, null, 0);
         }
+        table.compareByHash(connection);
         long unseen = table.countUnseen(connection, run.tenant(), run.id());
         Long earlier = state.shrinkRun();
         boolean suspicious = unseen > definition.shrinkGuard() * rows;
