@@ -82,6 +82,7 @@ class ReactorArchitectureTest {
             "benchmarks",
             "dev.vitrina.benchmarks",
             "dev.vitrina.api..",
+            "dev.vitrina.core..",
             "dev.vitrina.cache",
             "dev.vitrina.cache.engine",
             "dev.vitrina.products..",
