@@ -28,7 +28,7 @@ class CrashIT {
     private static final String CARDS_LIST = "/wb-content/content/v2/get/cards/list";
     private static final int CARDS = 4_000;
     /** Of each kind of run. The engine's own MirrorCrashTest dies thousands of times; here a whole host starts after each. */
-    private static final int KILLS = Integer.getInteger("vitrina.crash.kills", 2);
+    private static final int KILLS = Integer.getInteger("vitrina.crash.kills", 1);
     /** More than the pages that a kill waits for. */
     private static final int EDITED = 1_000;
     private static final long SEED = Long.getLong("vitrina.crash.seed", 20_261_123L);
