@@ -6,15 +6,11 @@ import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Freshness.Source;
 import dev.vitrina.cache.LoadResult;
-import dev.vitrina.cache.Priority;
-import dev.vitrina.cache.Problem;
-import dev.vitrina.cache.activity.ActivityLog;
 import dev.vitrina.cache.generation.ScopeId;
 import dev.vitrina.cache.lease.LeaseStore;
 import dev.vitrina.cache.memory.HeldEntry;
 import dev.vitrina.cache.store.EntryStore;
 import dev.vitrina.cache.store.NewEntry;
-import dev.vitrina.cache.store.NewFailure;
 import dev.vitrina.cache.store.StoredEntry;
 import dev.vitrina.cache.store.StoredEntry.Kind;
 import java.time.Duration;
@@ -47,8 +43,7 @@ final class Settlement {
     private final LeaseStore leases;
     private final Shelf shelf;
     private final CredentialPauses pauses;
-    private final Backoff backoff;
-    private final ActivityLog activity;
+    private final FailedLoads failures;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
 
@@ -57,8 +52,7 @@ final class Settlement {
         LeaseStore leases,
         Shelf shelf,
         CredentialPauses pauses,
-        Backoff backoff,
-        ActivityLog activity,
+        FailedLoads failures,
         InstantSource clock,
         LongSupplier nanoTime
     ) {
@@ -66,8 +60,7 @@ final class Settlement {
         this.leases = leases;
         this.shelf = shelf;
         this.pauses = pauses;
-        this.backoff = backoff;
-        this.activity = activity;
+        this.failures = failures;
         this.clock = clock;
         this.nanoTime = nanoTime;
     }
@@ -87,12 +80,18 @@ final class Settlement {
             case LoadResult.Loaded<T>(T value, Set<String> tags, String etag) -> {
                 byte[] body = encoded(request, value);
                 yield body == null
-                    ? failed(flight, request, seen, fence, new LoadResult.Failed<>(FailureKind.MALFORMED, UNFIT, null))
+                    ? failures.settle(
+                        flight,
+                        request,
+                        seen,
+                        fence,
+                        new LoadResult.Failed<>(FailureKind.MALFORMED, UNFIT, null)
+                    )
                     : value(flight, request, seen, fence, body, tags, etag);
             }
             case LoadResult.NotModified<T>() -> notModified(flight, request, seen, fence);
             case LoadResult.NotFound<T>() -> keep(flight, request, fence, Kind.ABSENT, null, null, Set.of());
-            case LoadResult.Failed<T> failure -> failed(flight, request, seen, fence, failure);
+            case LoadResult.Failed<T> failure -> failures.settle(flight, request, seen, fence, failure);
         };
     }
 
@@ -176,7 +175,13 @@ final class Settlement {
         StoredEntry row = seen.row();
         if (kept == null || kept.absent()) {
             String message = "The origin says that nothing changed, but nothing is kept";
-            return failed(flight, request, seen, fence, new LoadResult.Failed<>(FailureKind.MALFORMED, message, null));
+            return failures.settle(
+                flight,
+                request,
+                seen,
+                fence,
+                new LoadResult.Failed<>(FailureKind.MALFORMED, message, null)
+            );
         }
         long[] scopes = row == null ? flight.scopes() : row.scopes();
         // While the store is away there is no row, and only what is held knows the tags that the answer named.
@@ -216,48 +221,6 @@ final class Settlement {
             shelf.put(flight, entry, request.policy());
         }
         return outcome(entry);
-    }
-
-    private Outcome failed(
-        Flight flight,
-        CacheRequest<?> request,
-        Lookup.Seen seen,
-        OptionalLong fence,
-        LoadResult.Failed<?> failure
-    ) {
-        activity.of(flight.key().tenant(), flight.key().endpoint()).failure();
-        StoredEntry.Failure before = seen.row() == null ? null : seen.row().failure();
-        int attempt = before == null ? 1 : before.attempt() + 1;
-        Duration retryIn = backoff.after(failure, attempt, request.policy());
-        Instant retryAt = clock.instant().plus(retryIn);
-        // A quota that is used up for background work is not used up for a waiting user, here or on another replica.
-        Priority stopped = failure.kind() == FailureKind.RATE_LIMITED ? flight.priority() : Priority.INTERACTIVE;
-        try {
-            if (failure.kind() == FailureKind.UNAUTHORISED) {
-                Problem problem = pauses.pause(flight.key().tenant(), failure.message(), failure.retryAfter());
-                fence.ifPresent(mine -> leases.release(flight.id(), mine));
-                return seen.outcome().withProblem(problem);
-            }
-            if (stopped != Priority.INTERACTIVE) {
-                fence.ifPresent(mine -> leases.release(flight.id(), mine));
-            } else if (fence.isPresent()) {
-                NewFailure recorded = new NewFailure(
-                    flight.policyVersion(),
-                    flight.key().endpoint(),
-                    failure.kind(),
-                    failure.message(),
-                    attempt,
-                    retryIn,
-                    flight.scopes()
-                );
-                retryAt = entries.fail(flight.id(), fence.getAsLong(), recorded).orElse(retryAt);
-            }
-        } catch (CacheStoreException e) {
-            LOG.warn("A failure of {} could not be recorded", flight.key().endpoint(), e);
-        }
-        Problem problem = new Problem(failure.kind(), failure.message(), retryAt);
-        shelf.put(flight, problem, stopped, retryIn.toNanos());
-        return seen.outcome().withProblem(problem);
     }
 
     private static Outcome outcome(HeldEntry entry) {

@@ -89,8 +89,7 @@ public record Wiring(
             stores.leases(),
             shelf,
             pauses,
-            backoff,
-            activity,
+            new FailedLoads(stores.entries(), stores.leases(), shelf, pauses, backoff, activity, clock),
             clock,
             nanoTime
         );

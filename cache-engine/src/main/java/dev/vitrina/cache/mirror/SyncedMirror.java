@@ -10,7 +10,6 @@ import dev.vitrina.cache.MirrorStatus;
 import dev.vitrina.cache.PageSource.PageQuery;
 import dev.vitrina.cache.PageSource.PageResult;
 import dev.vitrina.cache.PageSource.PageResult.Page;
-import dev.vitrina.cache.PageSource.SetAside;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.SyncInProgressException;
@@ -19,7 +18,6 @@ import dev.vitrina.cache.SyncMode;
 import dev.vitrina.cache.SyncRun;
 import dev.vitrina.cache.activity.ActivityLog;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +45,7 @@ final class SyncedMirror<R> implements Mirror {
     private static final Problem OURS = new Problem(FailureKind.UNAVAILABLE, "The sync could not go on", null);
 
     private final MirrorDefinition<R> definition;
+    private final RowSource<R> rows;
     private final MirrorStateStore states;
     private final PageCommit pages;
     private final RunEnd end;
@@ -70,6 +69,7 @@ final class SyncedMirror<R> implements Mirror {
         Set<Long> running
     ) {
         this.definition = definition;
+        this.rows = new RowSource<>(definition, activity);
         this.states = states;
         this.pages = pages;
         this.end = end;
@@ -104,7 +104,7 @@ final class SyncedMirror<R> implements Mirror {
     /** The next page is on its way while a page is committed; what comes of it is looked at only after that commit. */
     private SyncRun walk(MirrorState begun, SyncListener listener) {
         MirrorState state = begun;
-        try (ReadAhead<RowImage> ahead = new ReadAhead<>(this::fetch)) {
+        try (ReadAhead<RowImage> ahead = new ReadAhead<>(rows::fetch)) {
             ahead.begin(query(state, state.cursor()));
             while (true) {
                 switch (ahead.take()) {
@@ -153,36 +153,6 @@ final class SyncedMirror<R> implements Mirror {
         SyncRun run = state.run();
         boolean background = run.mode() == SyncMode.FULL && state.complete();
         return new PageQuery(run.tenant(), run.mode(), cursor, background ? Priority.RECONCILE : Priority.MIRROR);
-    }
-
-    /** The rows come as they will be stored, so that the run's thread has only to commit them. */
-    private PageResult<RowImage> fetch(PageQuery query) {
-        return switch (ask(query)) {
-            case PageResult.Failed<R>(FailureKind kind, String message, Duration retryAfter) -> new PageResult.Failed<>(
-                kind,
-                message,
-                retryAfter
-            );
-            case Page<R>(List<R> rows, String next, boolean last, List<SetAside> setAside) -> new Page<>(
-                rows
-                    .stream()
-                    .map(row -> RowImage.of(definition, row))
-                    .toList(),
-                next,
-                last,
-                setAside
-            );
-        };
-    }
-
-    private PageResult<R> ask(PageQuery query) {
-        activity.of(query.tenant(), name()).load();
-        try {
-            return definition.source().fetch(query);
-        } catch (RuntimeException e) {
-            LOG.warn("{} of tenant {}: the page source threw", name(), query.tenant(), e);
-            return new PageResult.Failed<>(FailureKind.UNAVAILABLE, "The origin could not be asked", null);
-        }
     }
 
     /** Without this, an origin that repeats itself would be read for ever. */
