@@ -5,8 +5,9 @@ import dev.vitrina.cache.Priority;
 
 /**
  * The floor of each class: how many tokens a call of it must leave in the bucket for the classes above. Shares of the burst,
- * rounded down: interactive 0, refresh 10 %, eager and mirror 20 %, reconcile 40 %. So of WB's usual burst of 5 a mirror
- * leaves 1 and a reconcile 2; a burst below 5 has no room for reserves, except that a reconcile leaves 1 of 3 or 4.
+ * rounded down: interactive 0, refresh 10 %, eager and mirror 20 %, reconcile 40 %; but from a burst of 3 on all leave at least
+ * one, or a user would wait behind whatever took the last. So of WB's usual burst of 5 refreshes and a mirror leave 1 and a
+ * reconcile 2.
  */
 final class Reserves {
 
@@ -20,7 +21,7 @@ final class Reserves {
             case EAGER, MIRROR -> 0.2;
             case RECONCILE -> 0.4;
         };
-        return whole(quota, share);
+        return Math.max(whole(quota, share), priority == Priority.INTERACTIVE ? 0 : room(quota, 1));
     }
 
     /** @param reserve what an endpoint's policy wants left; nothing holds a user back */
@@ -30,6 +31,10 @@ final class Reserves {
     }
 
     private static int whole(Quota quota, double share) {
-        return Math.clamp((long) (quota.burst() * share), 0, Math.max(0, quota.burst() - 2));
+        return room(quota, (long) (quota.burst() * share));
+    }
+
+    private static int room(Quota quota, long wanted) {
+        return Math.clamp(wanted, 0, Math.max(0, quota.burst() - 2));
     }
 }
