@@ -1,0 +1,116 @@
+package dev.vitrina.cache.invalidation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.cache.CacheStoreException;
+import dev.vitrina.cache.Invalidation;
+import dev.vitrina.cache.Scope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Everybody is woken soon, and PostgreSQL is never asked to announce too often. */
+class DoorbellTest {
+
+    private static final Duration INSTANT = Duration.ZERO;
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final VirtualTime time = new VirtualTime();
+    private final Announcements announcements = new Announcements(time);
+    private final Doorbell doorbell = new Doorbell(announcements, time);
+
+    @Test
+    void aFewThatComeCloseTogetherAreEachRungAtOnce() {
+        for (int i = 1; i <= 4; i++) {
+            doorbell.ring();
+            time.passes(INSTANT);
+            assertThat(announcements.at).hasSize(i);
+            time.passes(Duration.ofMillis(2));
+        }
+    }
+
+    @Test
+    void aSteadyStreamRingsAtMostTwentyTimesInAnySecond() {
+        for (int i = 0; i < 5_000; i++) {
+            doorbell.ring();
+            time.passes(Duration.ofMillis(1));
+        }
+
+        assertThat(announcements.at).allSatisfy(start ->
+            assertThat(announcements.between(start, start + SECOND)).hasSizeLessThanOrEqualTo(20)
+        );
+        assertThat(announcements.between(SECOND, 4 * SECOND)).as("sixteen a second").hasSizeBetween(45, 50);
+    }
+
+    @Test
+    void whatComesDuringAPauseIsRungAfterIt() {
+        for (int i = 0; i < 10; i++) {
+            doorbell.ring();
+            time.passes(INSTANT);
+        }
+        assertThat(announcements.at).hasSize(4);
+
+        time.passes(Duration.ofMillis(63));
+
+        assertThat(announcements.at).hasSize(5);
+        time.passes(Duration.ofMinutes(1));
+        assertThat(announcements.at).as("nobody rang since").hasSize(5);
+    }
+
+    @Test
+    void isNotSilencedByAStoreThatIsAway() {
+        announcements.away = true;
+        for (int i = 0; i < 20; i++) {
+            doorbell.ring();
+            time.passes(Duration.ofMillis(100));
+        }
+        announcements.away = false;
+
+        doorbell.ring();
+        time.passes(INSTANT);
+
+        assertThat(announcements.at).hasSize(1);
+    }
+
+    private static final class Announcements implements InvalidationStore {
+
+        private final VirtualTime time;
+        private final List<Long> at = new ArrayList<>();
+        private boolean away;
+
+        Announcements(VirtualTime time) {
+            this.time = time;
+        }
+
+        List<Long> between(long from, long to) {
+            return at
+                .stream()
+                .filter(moment -> moment >= from && moment < to)
+                .toList();
+        }
+
+        @Override
+        public void announce() {
+            if (away) {
+                throw new CacheStoreException("away", new IllegalStateException());
+            }
+            at.add(time.nanoTime());
+        }
+
+        @Override
+        public void invalidate(Scope scope, Invalidation invalidation) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void purge(long tenant) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public InvalidationLog follow() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
