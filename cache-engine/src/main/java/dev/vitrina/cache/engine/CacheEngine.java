@@ -50,7 +50,9 @@ public final class CacheEngine implements AutoCloseable {
 
     CacheEngine(CacheEngineBuilder builder) {
         this.ownExecutor = builder.executor() == null ? CacheEngineBuilder.virtualThreads() : null;
-        Executor executor = builder.executor() == null ? Objects.requireNonNull(ownExecutor) : builder.executor();
+        Executor executor = ownExecutor == null
+            ? OverflowExecutor.over(Objects.requireNonNull(builder.executor()))
+            : ownExecutor;
         this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("cache-timer").factory());
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);

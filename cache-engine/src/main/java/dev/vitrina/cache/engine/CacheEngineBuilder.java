@@ -72,7 +72,10 @@ public final class CacheEngineBuilder {
         return this;
     }
 
-    /** Runs loads, which block; a virtual thread each by default. Not closed with the engine. */
+    /**
+     * Runs loads, which block; a virtual thread each by default. Not closed with the engine. What it rejects runs on a virtual
+     * thread all the same: somebody waits for it.
+     */
     public CacheEngineBuilder executor(Executor executor) {
         this.executor = executor;
         return this;
