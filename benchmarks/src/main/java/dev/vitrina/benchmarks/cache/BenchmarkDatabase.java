@@ -26,7 +26,8 @@ final class BenchmarkDatabase implements AutoCloseable {
             "004-endpoint-activity.sql",
             "005-deferred-invalidations.sql",
             "006-mirror-changes.sql",
-            "007-failure-generation.sql"
+            "007-failure-generation.sql",
+            "010-generation-floor.sql"
         )) {
             try (InputStream sql = BenchmarkDatabase.class.getResourceAsStream("/dev/vitrina/cache/" + file)) {
                 execute(new String(Objects.requireNonNull(sql, file).readAllBytes(), StandardCharsets.UTF_8));

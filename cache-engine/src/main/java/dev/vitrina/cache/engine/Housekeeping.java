@@ -2,6 +2,7 @@ package dev.vitrina.cache.engine;
 
 import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.activity.JdbcActivityStore;
+import dev.vitrina.cache.invalidation.JdbcInvalidationStore;
 import dev.vitrina.cache.inventory.InventoryStore;
 import dev.vitrina.cache.jdbc.Database;
 import java.sql.ResultSet;
@@ -24,6 +25,7 @@ final class Housekeeping {
         "DELETE FROM cache.lease WHERE lease_until < clock_timestamp() - interval '1 hour'",
         // Longer than the half hour after which a replica that was away trusts nothing it holds.
         "DELETE FROM cache.invalidation_log WHERE at < clock_timestamp() - interval '1 hour'",
+        JdbcInvalidationStore.DROP_UNUSED_TAGS,
         "DELETE FROM cache.credential_pause WHERE retry_at < clock_timestamp() - interval '1 day'",
         """
         WITH gone AS (

@@ -15,10 +15,37 @@ public final class JdbcInvalidationStore implements InvalidationStore {
 
     private static final String MOVE = """
         INSERT INTO cache.scope_generation AS g (scope, tenant, kind, name, generation, hard_generation, moved_by)
-        VALUES (?, ?, ?, ?, 1, ?, pg_current_xact_id())
+        SELECT ?, ?, ?, ?, f.generation + 1, f.hard_generation + ?, pg_current_xact_id()
+        FROM cache.generation_floor f
         ON CONFLICT (scope) DO UPDATE
-        SET generation = g.generation + 1, hard_generation = g.hard_generation + excluded.hard_generation,
-            moved_by = excluded.moved_by
+        SET generation = g.generation + 1, hard_generation = g.hard_generation + ?, moved_by = excluded.moved_by
+        """;
+
+    /**
+     * Drops the generations of tags that no entry has. No load may be under way that began before such a tag moved last: it would
+     * not notice. An entry that is stored with the tag meanwhile is loaded once more. The table is locked for the short last
+     * statement only, so that a tag that moves just then starts above the new floor.
+     */
+    public static final String DROP_UNUSED_TAGS = """
+        CREATE TEMPORARY TABLE unused_tag ON COMMIT DROP AS
+        SELECT g.scope, g.generation
+        FROM cache.scope_generation g
+        WHERE g.kind = 'tag'
+          AND g.moved_by < pg_snapshot_xmin(pg_current_snapshot())
+          AND NOT EXISTS (SELECT 1 FROM cache.lease l WHERE NOT pg_visible_in_snapshot(g.moved_by, l.started))
+          AND NOT EXISTS (
+              SELECT 1 FROM (SELECT unnest(e.scopes) AS scope FROM cache.entry e) used WHERE used.scope = g.scope
+          );
+        SET LOCAL lock_timeout = '1s';
+        LOCK TABLE cache.scope_generation IN SHARE ROW EXCLUSIVE MODE;
+        WITH gone AS (
+            DELETE FROM cache.scope_generation g USING unused_tag u
+            WHERE g.scope = u.scope AND g.generation = u.generation
+            RETURNING g.generation, g.hard_generation
+        )
+        UPDATE cache.generation_floor f
+        SET generation = greatest(f.generation, (SELECT max(generation) FROM gone)),
+            hard_generation = greatest(f.hard_generation, (SELECT max(hard_generation) FROM gone))
         """;
 
     private static final String LOG = "INSERT INTO cache.invalidation_log (scope, hard) VALUES (?, ?)";
@@ -157,6 +184,7 @@ public final class JdbcInvalidationStore implements InvalidationStore {
             statement.setString(3, kind);
             statement.setString(4, name);
             statement.setInt(5, hard ? 1 : 0);
+            statement.setInt(6, hard ? 1 : 0);
             statement.executeUpdate();
         }
     }

@@ -119,18 +119,19 @@ class DeferredInvalidationTest {
         origin.change();
         replica.cache().invalidateDebounced(endpoint, Invalidation.HARD, HOURS);
         assertThat(value(replica.get(request))).isEqualTo("v2");
+        long first = generation();
 
         for (int call = 0; call < 50; call++) {
             replica.cache().invalidateDebounced(endpoint, Invalidation.HARD, HOURS);
         }
         origin.change();
 
-        assertThat(generation()).isOne();
+        assertThat(generation()).isEqualTo(first);
         assertThat(deferred()).isOne();
         assertThat(value(replica.get(request))).isEqualTo("v2");
         comesDue();
         await().untilAsserted(() -> assertThat(value(replica.get(request))).isEqualTo("v3"));
-        assertThat(generation()).isEqualTo(2);
+        assertThat(generation()).isEqualTo(first + 1);
     }
 
     @Test
