@@ -15,29 +15,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first level. Bounded by bytes; an endpoint whose policy gives it a share never holds more than that, so that one busy
- * endpoint cannot push the others out.
+ * endpoint cannot push the others out, and of tenants one that holds more than an equal part displaces only its own entries.
  */
 public final class MemoryCache {
 
     private static final int MAX_SETBACKS = 10_000;
     private static final int MAX_OVERSIZED = 10_000;
+    /** Among how many of the coldest entries a tenant over its part looks for its own. */
+    private static final int COLDEST = 64;
 
     private final Cache<CacheKey, HeldEntry> entries;
     private final ConcurrentHashMap<String, AtomicLong> bytes = new ConcurrentHashMap<>();
     private final Cache<CacheKey, Setback> setbacks;
     private final Cache<CacheKey, Oversize> oversized;
+    private final TenantShares tenants;
     private final long maxBytes;
 
     /** @param executor removes what is too much, soon after it was put */
     public MemoryCache(long maxBytes, Executor executor) {
         this.maxBytes = maxBytes;
+        this.tenants = new TenantShares(maxBytes);
         this.entries = Caffeine.newBuilder()
             .executor(executor)
             .maximumWeight(maxBytes)
             .<CacheKey, HeldEntry>weigher((key, entry) -> weight(key, entry))
             .removalListener((key, entry, cause) -> {
                 if (key != null && entry != null) {
-                    bytes(key.endpoint()).addAndGet(-weight(key, entry));
+                    count(key, -weight(key, entry));
                 }
             })
             .build();
@@ -54,14 +58,16 @@ public final class MemoryCache {
         return entries.getIfPresent(key);
     }
 
-    /** Holds the entry, unless its endpoint has used up its share. */
+    /** Holds the entry, unless its endpoint has used up its share, or its tenant has and holds nothing cold enough to give up. */
     public void put(CacheKey key, HeldEntry entry, double share) {
         int weight = weight(key, entry);
-        AtomicLong used = bytes(key.endpoint());
         setbacks.invalidate(key);
         // What is read from the store again is the older value, and says nothing of the origin.
         oversized.asMap().computeIfPresent(key, (ignored, last) -> entry.bornNanos() - last.since() > 0 ? null : last);
-        if (share < 1 && used.get() + weight > (long) (share * maxBytes)) {
+        if (
+            (share < 1 && bytesOf(key.endpoint()) + weight > (long) (share * maxBytes)) ||
+            (tenants.crowdsOut(key.tenant(), weight) && !makeRoom(key.tenant(), weight))
+        ) {
             entries.invalidate(key);
             return;
         }
@@ -69,7 +75,7 @@ public final class MemoryCache {
         if (before != null) {
             entry.succeed(before);
         }
-        used.addAndGet(weight);
+        count(key, weight);
         entries.put(key, entry);
     }
 
@@ -118,6 +124,30 @@ public final class MemoryCache {
 
     public long maxBytes() {
         return maxBytes;
+    }
+
+    private void count(CacheKey key, int weight) {
+        bytes(key.endpoint()).addAndGet(weight);
+        tenants.add(key.tenant(), weight);
+    }
+
+    /** Lets go of as many bytes of the tenant's own, coldest first. */
+    private boolean makeRoom(long tenant, int weight) {
+        int freed = 0;
+        for (Map.Entry<CacheKey, HeldEntry> cold : entries
+            .policy()
+            .eviction()
+            .orElseThrow()
+            .coldest(COLDEST)
+            .entrySet()) {
+            if (cold.getKey().tenant() == tenant && entries.asMap().remove(cold.getKey(), cold.getValue())) {
+                freed += weight(cold.getKey(), cold.getValue());
+                if (freed >= weight) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private AtomicLong bytes(String endpoint) {
