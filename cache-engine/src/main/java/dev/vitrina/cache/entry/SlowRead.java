@@ -224,15 +224,14 @@ final class SlowRead {
         };
     }
 
-    /** Whether whoever began the flight was content with a stored value that this reader's policy does not call fresh. */
+    /** Whether whoever began the flight was content with what this reader's policy does not take for good enough. */
     private boolean isJudgedByOthers(Flights.Boarding boarding, CachePolicy policy, Outcome outcome) {
-        return (
-            !boarding.mine() &&
-            outcome.settled() &&
-            outcome.problem() == null &&
-            outcome.source() != Source.ORIGIN &&
-            outcome.standing(policy, nanoTime.getAsLong()) != Standing.FRESH
-        );
+        if (boarding.mine() || outcome.source() == Source.ORIGIN) {
+            return false;
+        }
+        boolean uncertain = outcome.source() == Source.MEMORY && policy.coherence() instanceof Coherence.Strict;
+        boolean kept = outcome.settled() && outcome.problem() == null;
+        return uncertain || (kept && outcome.standing(policy, nanoTime.getAsLong()) != Standing.FRESH);
     }
 
     private void forget(CacheRequest<?> request) {

@@ -100,6 +100,20 @@ class RegressionTest {
             6 @3870332 CRASH_DATABASE r0 k0 #73
             8 @4085382 READ r0 k0 #332
             """
+        ),
+        /** A reader who wants certainty was content with what another one took from memory while the store was away. */
+        A_STRICT_READER_SHARED_WHAT_MEMORY_HELD(
+            """
+            seed 193527 replicas 2
+            2 @0 MOOD r0 k0 #753
+            10 @534997 READ r0 k0 #745
+            13 @5289526 READ r1 k0 #721
+            16 @5307487 READ r0 k0 #914
+            22 @6014665 INVALIDATE r1 k0 #713
+            25 @6044023 CRASH_DATABASE r0 k1 #724
+            26 @6045731 READ r0 k0 #820
+            28 @6075440 READ r0 k0 #480
+            """
         );
 
         private final String script;
