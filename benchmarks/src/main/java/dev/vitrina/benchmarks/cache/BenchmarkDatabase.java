@@ -27,6 +27,7 @@ final class BenchmarkDatabase implements AutoCloseable {
             "005-deferred-invalidations.sql",
             "006-mirror-changes.sql",
             "007-failure-generation.sql",
+            "008-awaited-leases.sql",
             "010-generation-floor.sql"
         )) {
             try (InputStream sql = BenchmarkDatabase.class.getResourceAsStream("/dev/vitrina/cache/" + file)) {

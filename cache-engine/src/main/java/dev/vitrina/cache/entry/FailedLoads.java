@@ -7,8 +7,6 @@ import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.activity.ActivityLog;
-import dev.vitrina.cache.lease.LeaseStore;
-import dev.vitrina.cache.store.EntryStore;
 import dev.vitrina.cache.store.NewFailure;
 import dev.vitrina.cache.store.StoredEntry;
 import java.time.Duration;
@@ -23,8 +21,7 @@ final class FailedLoads {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailedLoads.class);
 
-    private final EntryStore entries;
-    private final LeaseStore leases;
+    private final LeasedStore store;
     private final Shelf shelf;
     private final CredentialPauses pauses;
     private final Backoff backoff;
@@ -32,16 +29,14 @@ final class FailedLoads {
     private final InstantSource clock;
 
     FailedLoads(
-        EntryStore entries,
-        LeaseStore leases,
+        LeasedStore store,
         Shelf shelf,
         CredentialPauses pauses,
         Backoff backoff,
         ActivityLog activity,
         InstantSource clock
     ) {
-        this.entries = entries;
-        this.leases = leases;
+        this.store = store;
         this.shelf = shelf;
         this.pauses = pauses;
         this.backoff = backoff;
@@ -67,11 +62,11 @@ final class FailedLoads {
         try {
             if (failure.kind() == FailureKind.UNAUTHORISED) {
                 Problem problem = pauses.pause(flight.key().tenant(), failure.message(), failure.retryAfter());
-                fence.ifPresent(mine -> leases.release(flight.id(), mine));
+                store.release(flight.id(), fence);
                 return seen.outcome().withProblem(problem);
             }
             if (stopped != Priority.INTERACTIVE) {
-                fence.ifPresent(mine -> leases.release(flight.id(), mine));
+                store.release(flight.id(), fence);
             } else if (fence.isPresent()) {
                 NewFailure recorded = new NewFailure(
                     flight.policyVersion(),
@@ -82,7 +77,7 @@ final class FailedLoads {
                     retryIn,
                     flight.scopes()
                 );
-                retryAt = entries.fail(flight.id(), fence.getAsLong(), recorded).orElse(retryAt);
+                retryAt = store.fail(flight.id(), fence.getAsLong(), recorded).orElse(retryAt);
             }
         } catch (CacheStoreException e) {
             LOG.warn("A failure of {} could not be recorded", flight.key().endpoint(), e);

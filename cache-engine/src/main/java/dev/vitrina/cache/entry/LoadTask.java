@@ -63,8 +63,14 @@ final class LoadTask<T> implements Runnable {
         if (!seen.stored() || isNotCacheable(seen.row())) {
             return lead(OptionalLong.empty(), parts.execution().nanoTime());
         }
+        try (LeaseWaits.Wait wait = parts.waits().begin(flight.id())) {
+            return leadOrFollow(wait);
+        }
+    }
+
+    private @Nullable Outcome leadOrFollow(LeaseWaits.Wait wait) {
         long deadline = parts.execution().nanoTime() + loadTime.toNanos();
-        long wait = FIRST_WAIT_NANOS;
+        long pause = FIRST_WAIT_NANOS;
         while (true) {
             OptionalLong fence;
             long asked = parts.execution().nanoTime();
@@ -86,8 +92,14 @@ final class LoadTask<T> implements Runnable {
             if (parts.execution().nanoTime() - deadline > 0 || parts.execution().isInterrupted()) {
                 return Answers.late(seen.outcome());
             }
-            parts.execution().pause(wait / 2 + parts.random().nextLong(wait));
-            wait = Math.min(2 * wait, LONGEST_WAIT_NANOS);
+            if (wait.await(pause / 2 + parts.random().nextLong(pause))) {
+                // Most likely the answer is there, and nobody needs the lease.
+                seen = parts.lookup().look(flight, request);
+                if (seen.outcome().settled()) {
+                    return seen.outcome();
+                }
+            }
+            pause = Math.min(2 * pause, LONGEST_WAIT_NANOS);
         }
     }
 
@@ -119,7 +131,7 @@ final class LoadTask<T> implements Runnable {
     /** Whoever comes next need not wait until it runs out. */
     private void giveUp(OptionalLong fence) {
         try {
-            fence.ifPresent(mine -> parts.leases().release(flight.id(), mine));
+            parts.leased().release(flight.id(), fence);
         } catch (CacheStoreException e) {
             LOG.debug("The lease of {} will run out", flight.key().endpoint(), e);
         }

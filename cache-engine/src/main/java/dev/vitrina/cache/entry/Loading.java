@@ -10,6 +10,8 @@ record Loading(
     Flights flights,
     Lookup lookup,
     LeaseStore leases,
+    LeasedStore leased,
+    LeaseWaits waits,
     Settlement settlement,
     CredentialPauses pauses,
     ActivityLog activity,

@@ -7,9 +7,7 @@ import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Freshness.Source;
 import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.generation.ScopeId;
-import dev.vitrina.cache.lease.LeaseStore;
 import dev.vitrina.cache.memory.HeldEntry;
-import dev.vitrina.cache.store.EntryStore;
 import dev.vitrina.cache.store.NewEntry;
 import dev.vitrina.cache.store.StoredEntry;
 import dev.vitrina.cache.store.StoredEntry.Kind;
@@ -39,8 +37,7 @@ final class Settlement {
 
     private static final String UNFIT = "The origin's answer cannot be kept";
 
-    private final EntryStore entries;
-    private final LeaseStore leases;
+    private final LeasedStore store;
     private final Shelf shelf;
     private final CredentialPauses pauses;
     private final FailedLoads failures;
@@ -48,16 +45,14 @@ final class Settlement {
     private final LongSupplier nanoTime;
 
     Settlement(
-        EntryStore entries,
-        LeaseStore leases,
+        LeasedStore store,
         Shelf shelf,
         CredentialPauses pauses,
         FailedLoads failures,
         InstantSource clock,
         LongSupplier nanoTime
     ) {
-        this.entries = entries;
-        this.leases = leases;
+        this.store = store;
         this.shelf = shelf;
         this.pauses = pauses;
         this.failures = failures;
@@ -133,7 +128,7 @@ final class Settlement {
     /** What the store has is still served, here and by other replicas, and must outlast an answer that nobody waits for. */
     private void leaveKept(Flight flight, OptionalLong fence) {
         try {
-            fence.ifPresent(mine -> leases.release(flight.id(), mine));
+            store.release(flight.id(), fence);
             pauses.resume(flight.key().tenant());
         } catch (CacheStoreException e) {
             LOG.warn("The lease of {} could not be given up", flight.key().endpoint(), e);
@@ -166,7 +161,7 @@ final class Settlement {
             scopes
         );
         return publish(flight, request, fence, body, etag, flight.cells(scopes), kind != Kind.NOT_CACHEABLE, () ->
-            entries.store(flight.id(), fence.getAsLong(), row)
+            store.store(flight.id(), fence.getAsLong(), row)
         );
     }
 
@@ -186,7 +181,7 @@ final class Settlement {
         long[] scopes = row == null ? flight.scopes() : row.scopes();
         // While the store is away there is no row, and only what is held knows the tags that the answer named.
         return publish(flight, request, fence, kept.body(), kept.etag(), kept.cells(), true, () ->
-            entries.renew(
+            store.renew(
                 flight.id(),
                 fence.getAsLong(),
                 flight.policyVersion(),
@@ -205,12 +200,12 @@ final class Settlement {
         @Nullable String etag,
         int[] cells,
         boolean cacheable,
-        Supplier<Optional<Instant>> store
+        Supplier<Optional<Instant>> write
     ) {
         long answered = nanoTime.getAsLong();
         Instant fetchedAt = null;
         try {
-            fetchedAt = fence.isPresent() ? store.get().orElse(null) : clock.instant();
+            fetchedAt = fence.isPresent() ? write.get().orElse(null) : clock.instant();
             pauses.resume(flight.key().tenant());
         } catch (CacheStoreException e) {
             LOG.warn("An answer of {} could not be stored", flight.key().endpoint(), e);

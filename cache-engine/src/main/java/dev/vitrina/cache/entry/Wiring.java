@@ -47,17 +47,19 @@ public record Wiring(
         Backoff backoff = new Backoff(random);
         CredentialPauses pauses = new CredentialPauses(stores.pauses(), backoff, nanoTime);
         RecentRequests recent = new RecentRequests();
+        LeaseWaits waits = new LeaseWaits(stores.invalidations(), execution);
         InvalidationFeed feed = new InvalidationFeed(
             stores.invalidations(),
             generations,
             execution,
             nanoTime,
-            pauses::onScope
+            pauses::onScope,
+            waits::wake
         );
-        Doorbell doorbell = new Doorbell(stores.invalidations(), execution);
+        Doorbell doorbell = new Doorbell(stores.invalidations()::announce, execution);
         Deferrals deferrals = new Deferrals(stores.deferred(), generations, doorbell, execution);
         Invalidator invalidator = new Invalidator(stores.invalidations(), generations, doorbell, deferrals, execution);
-        Loading loading = loading(generations, activity, backoff, pauses);
+        Loading loading = loading(generations, activity, backoff, pauses, waits);
         SlowRead slowRead = new SlowRead(loading, memory, generations, feed, nanoTime);
         EntryCache cache = new EntryCache(
             policies,
@@ -81,15 +83,21 @@ public record Wiring(
         );
     }
 
-    private Loading loading(Generations generations, ActivityLog activity, Backoff backoff, CredentialPauses pauses) {
+    private Loading loading(
+        Generations generations,
+        ActivityLog activity,
+        Backoff backoff,
+        CredentialPauses pauses,
+        LeaseWaits waits
+    ) {
         Shelf shelf = new Shelf(memory, generations, activity, nanoTime);
         Lookup lookup = new Lookup(stores.entries(), memory, shelf, generations, pauses, budget, nanoTime, clock);
+        LeasedStore leased = new LeasedStore(stores.entries(), stores.leases(), waits);
         Settlement settlement = new Settlement(
-            stores.entries(),
-            stores.leases(),
+            leased,
             shelf,
             pauses,
-            new FailedLoads(stores.entries(), stores.leases(), shelf, pauses, backoff, activity, clock),
+            new FailedLoads(leased, shelf, pauses, backoff, activity, clock),
             clock,
             nanoTime
         );
@@ -97,6 +105,8 @@ public record Wiring(
             new Flights(generations, nanoTime),
             lookup,
             stores.leases(),
+            leased,
+            waits,
             settlement,
             pauses,
             activity,

@@ -21,15 +21,16 @@ public final class Doorbell {
     private static final long GAP_NANOS = TimeUnit.MICROSECONDS.toNanos(62_500);
     private static final long BURST = 4;
 
-    private final InvalidationStore store;
+    private final Runnable announcement;
     private final Execution execution;
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean wanted;
     /** When the rings so far would have ended, had they been spaced out. Only whoever is busy touches it. */
     private long paidUntil;
 
-    public Doorbell(InvalidationStore store, Execution execution) {
-        this.store = store;
+    /** @param announcement what a ring does; may throw {@link CacheStoreException} */
+    public Doorbell(Runnable announcement, Execution execution) {
+        this.announcement = announcement;
         this.execution = execution;
         this.paidUntil = execution.nanoTime();
     }
@@ -45,7 +46,7 @@ public final class Doorbell {
     private void press() {
         wanted = false;
         try {
-            store.announce();
+            announcement.run();
         } catch (CacheStoreException e) {
             LOG.debug("The other replicas were not woken; they will poll", e);
         } finally {

@@ -4,8 +4,11 @@ import dev.vitrina.cache.execution.Cancellable;
 import dev.vitrina.cache.execution.Execution;
 import dev.vitrina.cache.generation.Generations;
 import dev.vitrina.cache.generation.ScopeId;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,25 +29,31 @@ public final class InvalidationFeed implements AutoCloseable {
     private final Execution execution;
     private final LongSupplier nanoTime;
     private final LongConsumer onScope;
+    private final Consumer<Set<UUID>> onEnded;
     private final LogTail tail = new LogTail();
     private final CompletableFuture<Boolean> firstRead = new CompletableFuture<>();
     private volatile boolean closing;
     private volatile long lastRead;
     private volatile @Nullable Cancellable thread;
 
-    /** @param onScope told of each scope heard of, after the generations moved */
+    /**
+     * @param onScope told of each scope heard of, after the generations moved
+     * @param onEnded told of loads that ended elsewhere, by their entries' keys, mostly none
+     */
     public InvalidationFeed(
         InvalidationStore store,
         Generations generations,
         Execution execution,
         LongSupplier nanoTime,
-        LongConsumer onScope
+        LongConsumer onScope,
+        Consumer<Set<UUID>> onEnded
     ) {
         this.store = store;
         this.generations = generations;
         this.execution = execution;
         this.nanoTime = nanoTime;
         this.onScope = onScope;
+        this.onEnded = onEnded;
         this.lastRead = nanoTime.getAsLong() - TimeUnit.HOURS.toNanos(1);
     }
 
@@ -86,7 +95,7 @@ public final class InvalidationFeed implements AutoCloseable {
             long began = nanoTime.getAsLong();
             apply(tail.read(log), began);
             if (log.listens()) {
-                log.awaitNotice(POLL_NANOS);
+                onEnded.accept(log.awaitNotice(POLL_NANOS));
             } else {
                 execution.pause(POLL_NANOS);
             }

@@ -2,6 +2,8 @@ package dev.vitrina.cache.invalidation;
 
 import dev.vitrina.cache.CacheStoreException;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * The log of invalidations, as one replica reads it on a connection of its own. Used by one thread. Throws
@@ -25,8 +27,12 @@ public interface InvalidationLog extends AutoCloseable {
     /** Whether {@link #awaitNotice} hears anything; if not, the reader must come back by itself. */
     boolean listens();
 
-    /** Waits for an announcement. Returns at once when one came since the last call. */
-    void awaitNotice(long nanos);
+    /**
+     * Waits for an announcement. Returns at once when one came since the last call.
+     *
+     * @return the keys of entries whose loads ended elsewhere, as far as was announced; mostly none
+     */
+    Set<UUID> awaitNotice(long nanos);
 
     @Override
     void close();

@@ -3,6 +3,8 @@ package dev.vitrina.cache.invalidation;
 import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.Scope;
+import java.util.Collection;
+import java.util.UUID;
 
 /**
  * What was invalidated, as all replicas know it. Every call but {@link #follow}'s throws {@link CacheStoreException} when the store
@@ -17,6 +19,13 @@ public interface InvalidationStore {
 
     /** Wakes those who {@link InvalidationLog#awaitNotice wait}. A hint that may get lost. */
     void announce();
+
+    /**
+     * Tells them that loads have ended which others wait for. A hint that may get lost.
+     *
+     * @param keys of their entries, {@link dev.vitrina.cache.store.EntryId#key()}
+     */
+    void announceEnded(Collection<UUID> keys);
 
     /** Begins to follow the log, on a connection that the caller closes. */
     InvalidationLog follow();

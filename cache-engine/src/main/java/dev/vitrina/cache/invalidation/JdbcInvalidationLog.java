@@ -7,10 +7,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class JdbcInvalidationLog implements InvalidationLog {
 
     static final String CHANNEL = "vitrina_cache";
+
+    /** Between the keys of one notice. */
+    static final String SEPARATOR = ",";
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcInvalidationLog.class);
 
@@ -31,6 +40,9 @@ final class JdbcInvalidationLog implements InvalidationLog {
     private static final String HORIZON = """
         SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, extract(epoch FROM clock_timestamp())::bigint
         """;
+
+    /** Whatever else a later release may say does not concern this one. */
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Connection connection;
     private final @Nullable PGConnection notices;
@@ -86,15 +98,29 @@ final class JdbcInvalidationLog implements InvalidationLog {
     }
 
     @Override
-    public void awaitNotice(long nanos) {
+    public Set<UUID> awaitNotice(long nanos) {
         if (notices == null) {
             throw new IllegalStateException("This connection does not listen");
         }
         try {
-            notices.getNotifications((int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
+            return ended(notices.getNotifications((int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos))));
         } catch (SQLException e) {
             throw Database.failed(e);
         }
+    }
+
+    /** What {@link JdbcInvalidationStore#announceEnded} said; a notice that says nothing is about invalidations. */
+    private static Set<UUID> ended(PGNotification@Nullable [] heard) {
+        if (heard == null) {
+            return Set.of();
+        }
+        return Arrays.stream(heard)
+            .map(PGNotification::getParameter)
+            .filter(said -> !said.isEmpty())
+            .flatMap(said -> Arrays.stream(said.split(SEPARATOR)))
+            .filter(key -> KEY.matcher(key).matches())
+            .map(UUID::fromString)
+            .collect(Collectors.toSet());
     }
 
     /** Back to a pool it should not go listening. */

@@ -8,6 +8,11 @@ import dev.vitrina.cache.store.EntryId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Tables {@code cache.scope_generation} and {@code cache.invalidation_log}: always written in one transaction. */
@@ -80,6 +85,8 @@ public final class JdbcInvalidationStore implements InvalidationStore {
         WHERE t.scope = ?
         """;
 
+    private static final int KEYS_PER_NOTICE = 200;
+
     private final Database database;
 
     public JdbcInvalidationStore(Database database) {
@@ -133,6 +140,25 @@ public final class JdbcInvalidationStore implements InvalidationStore {
         database.write(connection -> {
             try (PreparedStatement statement = connection.prepareStatement("SELECT pg_notify(?, '')")) {
                 statement.setString(1, JdbcInvalidationLog.CHANNEL);
+                return statement.execute();
+            }
+        });
+    }
+
+    /** One statement however many there are; what PostgreSQL takes for one notice is less than 8000 bytes. */
+    @Override
+    public void announceEnded(Collection<UUID> keys) {
+        List<UUID> all = List.copyOf(keys);
+        String[] notices = IntStream.iterate(0, from -> from < all.size(), from -> from + KEYS_PER_NOTICE)
+            .mapToObj(from -> all.subList(from, Math.min(from + KEYS_PER_NOTICE, all.size())))
+            .map(part -> part.stream().map(UUID::toString).collect(Collectors.joining(JdbcInvalidationLog.SEPARATOR)))
+            .toArray(String[]::new);
+        database.write(connection -> {
+            try (
+                PreparedStatement statement = connection.prepareStatement("SELECT pg_notify(?, n) FROM unnest(?) AS n")
+            ) {
+                statement.setString(1, JdbcInvalidationLog.CHANNEL);
+                statement.setArray(2, connection.createArrayOf("text", notices));
                 return statement.execute();
             }
         });

@@ -2,6 +2,7 @@ package dev.vitrina.cache.lease;
 
 import dev.vitrina.cache.jdbc.Database;
 import dev.vitrina.cache.store.EntryId;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
@@ -11,23 +12,36 @@ import java.util.OptionalLong;
 public final class JdbcLeaseStore implements LeaseStore {
 
     /**
-     * A lease is free when it ran out, or when an invalidation came since it was taken: what that load brings will not be
-     * kept, so whoever comes now need not wait for it.
+     * When it ran out, or when an invalidation came since it was taken: what that load brings will not be kept, so whoever comes
+     * now need not wait for it.
+     */
+    private static final String FREE = """
+        (l.lease_until < clock_timestamp() OR EXISTS (
+            SELECT 1 FROM cache.scope_generation g
+            WHERE g.scope = ANY (?) AND NOT pg_visible_in_snapshot(g.moved_by, l.started)
+              AND g.moved_by < pg_snapshot_xmax(pg_current_snapshot())))
+        """;
+
+    /**
+     * A lease that is not free is marked as awaited, once. Who takes one that ran out takes over those who waited for it; who takes
+     * one that was given up need not, for they were told.
      */
     private static final String ACQUIRE = """
         INSERT INTO cache.lease AS l (tenant, key, fence, lease_until, started)
         VALUES (?, ?, nextval('cache.fence'), clock_timestamp() + ? * interval '1 microsecond', pg_current_snapshot())
         ON CONFLICT (tenant, key) DO UPDATE
-        SET fence = excluded.fence, lease_until = excluded.lease_until, started = excluded.started
-        WHERE l.lease_until < clock_timestamp()
-           OR EXISTS (SELECT 1 FROM cache.scope_generation g
-                      WHERE g.scope = ANY (?) AND NOT pg_visible_in_snapshot(g.moved_by, l.started)
-                        AND g.moved_by < pg_snapshot_xmax(pg_current_snapshot()))
-        RETURNING fence
-        """;
+        SET (fence, lease_until, started, awaited) = (
+            SELECT CASE WHEN f.free THEN excluded.fence ELSE l.fence END,
+                   CASE WHEN f.free THEN excluded.lease_until ELSE l.lease_until END,
+                   CASE WHEN f.free THEN excluded.started ELSE l.started END,
+                   NOT f.free OR (l.awaited AND l.lease_until > '-infinity')
+            FROM (SELECT %1$s AS free) f)
+        WHERE NOT l.awaited OR %1$s
+        RETURNING fence, fence = currval('cache.fence')
+        """.formatted(FREE);
 
     private static final String RELEASE =
-        "UPDATE cache.lease SET lease_until = '-infinity' WHERE tenant = ? AND key = ? AND fence = ?";
+        "UPDATE cache.lease SET lease_until = '-infinity' WHERE tenant = ? AND key = ? AND fence = ? RETURNING awaited";
 
     private final Database database;
 
@@ -46,22 +60,26 @@ public final class JdbcLeaseStore implements LeaseStore {
                 statement.setLong(1, id.tenant());
                 statement.setObject(2, id.key());
                 statement.setLong(3, length.toNanos() / 1_000);
-                statement.setArray(4, connection.createArrayOf("bigint", boxed));
+                Array array = connection.createArrayOf("bigint", boxed);
+                statement.setArray(4, array);
+                statement.setArray(5, array);
                 try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+                    return row.next() && row.getBoolean(2) ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
                 }
             }
         });
     }
 
     @Override
-    public void release(EntryId id, long fence) {
-        database.write(connection -> {
+    public boolean release(EntryId id, long fence) {
+        return database.write(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
                 statement.setLong(1, id.tenant());
                 statement.setObject(2, id.key());
                 statement.setLong(3, fence);
-                return statement.executeUpdate();
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() && row.getBoolean(1);
+                }
             }
         });
     }

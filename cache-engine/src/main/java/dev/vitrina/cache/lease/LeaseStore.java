@@ -12,11 +12,16 @@ import java.util.OptionalLong;
 public interface LeaseStore {
     /**
      * Takes the lease when it is free: nobody holds it, it ran out, or an invalidation of one of the scopes came since it was taken.
+     * Marks it as awaited otherwise: whoever ends it then learns that somebody waits.
      *
      * @return the fence, a number that names this load for ever, when the caller may load now; empty while another one does
      */
     OptionalLong acquire(EntryId id, Duration length, long[] scopes);
 
-    /** Gives the lease up without storing anything; does nothing when it was lost. */
-    void release(EntryId id, long fence);
+    /**
+     * Gives the lease up without storing anything; does nothing when it was lost.
+     *
+     * @return whether it was still the caller's and others wait for its end
+     */
+    boolean release(EntryId id, long fence);
 }

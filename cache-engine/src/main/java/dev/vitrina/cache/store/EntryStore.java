@@ -2,7 +2,6 @@ package dev.vitrina.cache.store;
 
 import dev.vitrina.cache.CacheStoreException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -19,19 +18,17 @@ public interface EntryStore {
     /**
      * Stores a row and gives the lease up.
      *
-     * @return when the store says the value was fetched; empty when the lease was lost or an invalidation came, and nothing was
-     *         stored
+     * @return when the store says the value was fetched
      */
-    Optional<Instant> store(EntryId id, long fence, NewEntry entry);
+    Written store(EntryId id, long fence, NewEntry entry);
 
     /** Makes the kept value young again, as the origin says it has not changed; otherwise like {@link #store}. */
-    Optional<Instant> renew(EntryId id, long fence, int policyVersion, long[] scopes, Duration keepFor);
+    Written renew(EntryId id, long fence, int policyVersion, long[] scopes, Duration keepFor);
 
     /**
      * Records a failure beside whatever is kept and gives the lease up.
      *
-     * @return when to try again, by the store's clock; empty when the lease was lost or an invalidation came, and nothing was
-     *         recorded
+     * @return when to try again, by the store's clock
      */
-    Optional<Instant> fail(EntryId id, long fence, NewFailure failure);
+    Written fail(EntryId id, long fence, NewFailure failure);
 }

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
@@ -33,10 +32,11 @@ public final class JdbcEntryStore implements EntryStore {
         WHERE e.tenant = ? AND e.key = ? AND e.policy_version = ? AND e.envelope BETWEEN %d AND %d
         """.formatted(Envelope.OLDEST, Envelope.NEWEST);
 
-    /** Gives the lease up and tells whether any scope moved since it was taken; see {@code cache.lease.started}. */
+    /** Gives the lease up and tells whether it was awaited, and whether any scope moved since it was taken; see {@code cache.lease.started}. */
     private static final String FENCED = """
         WITH mine AS (
-            UPDATE cache.lease SET lease_until = '-infinity' WHERE tenant = ? AND key = ? AND fence = ? RETURNING started
+            UPDATE cache.lease SET lease_until = '-infinity' WHERE tenant = ? AND key = ? AND fence = ?
+            RETURNING started, awaited
         ), scopes AS (
             SELECT coalesce(sum(g.generation), 0)::bigint AS generation,
                    coalesce(sum(g.hard_generation), 0)::bigint AS hard_generation,
@@ -63,7 +63,7 @@ public final class JdbcEntryStore implements EntryStore {
                     failure_generation = NULL
                 RETURNING fetched_at
             )
-            SELECT fetched_at FROM stored
+            SELECT s.fetched_at, m.awaited FROM mine m LEFT JOIN stored s ON true
             """;
 
     private static final String RENEW =
@@ -79,7 +79,7 @@ public final class JdbcEntryStore implements EntryStore {
                   AND e.hard_generation = scopes.hard_generation
                 RETURNING e.fetched_at
             )
-            SELECT fetched_at FROM stored
+            SELECT s.fetched_at, m.awaited FROM mine m LEFT JOIN stored s ON true
             """;
 
     /** What the failure is judged by later: an invalidation since then lifts it, of the load's scopes or of what is kept. */
@@ -106,7 +106,7 @@ public final class JdbcEntryStore implements EntryStore {
                         FROM cache.scope_generation g WHERE g.scope = ANY (e.scopes)) END
                 RETURNING retry_at
             )
-            SELECT retry_at FROM stored
+            SELECT s.retry_at, m.awaited FROM mine m LEFT JOIN stored s ON true
             """;
 
     private final Database database;
@@ -130,7 +130,7 @@ public final class JdbcEntryStore implements EntryStore {
     }
 
     @Override
-    public Optional<Instant> store(EntryId id, long fence, NewEntry entry) {
+    public Written store(EntryId id, long fence, NewEntry entry) {
         byte[] body = entry.body();
         Envelope.Packed packed = body == null ? null : Envelope.pack(body, entry.compressAbove());
         return database.write(connection -> {
@@ -146,13 +146,13 @@ public final class JdbcEntryStore implements EntryStore {
                 statement.setString(next++, entry.etag());
                 statement.setLong(next++, micros(entry.keepFor()));
                 statement.setArray(next, connection.createArrayOf("bigint", boxed(entry.scopes())));
-                return instant(statement);
+                return written(statement);
             }
         });
     }
 
     @Override
-    public Optional<Instant> renew(EntryId id, long fence, int policyVersion, long[] scopes, Duration keepFor) {
+    public Written renew(EntryId id, long fence, int policyVersion, long[] scopes, Duration keepFor) {
         return database.write(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(RENEW)) {
                 int next = fenced(connection, statement, id, fence, scopes);
@@ -160,13 +160,13 @@ public final class JdbcEntryStore implements EntryStore {
                 statement.setLong(next++, id.tenant());
                 statement.setObject(next++, id.key());
                 statement.setInt(next, policyVersion);
-                return instant(statement);
+                return written(statement);
             }
         });
     }
 
     @Override
-    public Optional<Instant> fail(EntryId id, long fence, NewFailure failure) {
+    public Written fail(EntryId id, long fence, NewFailure failure) {
         return database.write(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(FAIL)) {
                 int next = fenced(connection, statement, id, fence, failure.scopes());
@@ -180,7 +180,7 @@ public final class JdbcEntryStore implements EntryStore {
                 statement.setString(next++, failure.message());
                 statement.setInt(next++, failure.attempt());
                 statement.setLong(next, micros(failure.retryIn()));
-                return instant(statement);
+                return written(statement);
             }
         });
     }
@@ -194,9 +194,13 @@ public final class JdbcEntryStore implements EntryStore {
         return 5;
     }
 
-    private static Optional<Instant> instant(PreparedStatement statement) throws SQLException {
+    private static Written written(PreparedStatement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery()) {
-            return row.next() ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant()) : Optional.empty();
+            if (!row.next()) {
+                return Written.LOST;
+            }
+            OffsetDateTime at = row.getObject(1, OffsetDateTime.class);
+            return new Written(at == null ? null : at.toInstant(), row.getBoolean(2));
         }
     }
 

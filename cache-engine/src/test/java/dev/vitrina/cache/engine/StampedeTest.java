@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,44 @@ class StampedeTest {
             );
             assertThat(origin.calls()).isOne();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void theOtherReplicasAreToldWhenTheLoadEndsAndNeedNotFindOut(boolean well) {
+        if (!well) {
+            origin.fails(FailureKind.UNAVAILABLE, Duration.ofSeconds(30));
+        }
+        withReplicas(4, cluster -> {
+            List<Duration> late = IntStream.range(0, 3)
+                .mapToObj(i -> lateness(cluster, new CacheKey(tenant, "test/things", "id=" + i)))
+                .sorted()
+                .toList();
+
+            assertThat(late.get(1)).as("all of %s", late).isLessThan(Duration.ofMillis(50));
+        });
+    }
+
+    /** How long after the load of a storm the last one is answered, when those who wait for another replica look seldom already. */
+    private Duration lateness(List<Replica> cluster, CacheKey wanted) {
+        AtomicInteger looks = new AtomicInteger();
+        cluster.forEach(replica ->
+            replica
+                .database()
+                .before(sql -> {
+                    if (sql.contains("INSERT INTO cache.lease")) {
+                        looks.incrementAndGet();
+                    }
+                })
+        );
+        Origin.Hold hold = origin.hold();
+        List<CompletableFuture<CacheAnswer<String>>> answers = storm(cluster, request(wanted, origin));
+        hold.awaitArrival();
+        await().until(() -> looks.get() >= 1 + 5 * (cluster.size() - 1));
+        long ended = System.nanoTime();
+        hold.release();
+        answers.forEach(CompletableFuture::join);
+        return Duration.ofNanos(System.nanoTime() - ended);
     }
 
     @Test
@@ -157,7 +196,7 @@ class StampedeTest {
         CachePolicy policy = POLICY.withTimeouts(Duration.ofMillis(100), Duration.ofSeconds(2));
         withReplicas(1, cluster -> {
             TestPostgres.execute(
-                "INSERT INTO cache.lease SELECT tenant, key, 0, clock_timestamp() + interval '300 ms', pg_current_snapshot()" +
+                "INSERT INTO cache.lease (tenant, key, fence, lease_until, started) SELECT tenant, key, 0, clock_timestamp() + interval '300 ms', pg_current_snapshot()" +
                 " FROM (SELECT " +
                 tenant +
                 " AS tenant, '" +

@@ -9,4 +9,6 @@ enum Flaw {
     NO_FAILURE_ENTRY,
     /** A connection tells only what was logged since it was made. */
     NO_CATCH_UP,
+    /** Does not say that others wait for a lease. */
+    NO_WAITERS,
 }

@@ -7,11 +7,13 @@ import dev.vitrina.cache.store.EntryId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What happened, in one order. {@link ReadCheck} judges reads by it, {@link CallCheck} calls to the origin. */
@@ -29,6 +31,7 @@ final class History implements Witness {
     private final Set<Instant> stamps = new HashSet<>();
     private final List<Violation> violations = new ArrayList<>();
     private final @Nullable List<String> trace;
+    private final Map<UUID, SimulatedReplica> untold = new HashMap<>();
     private boolean loaderThrew;
     private long events;
     private long lastCrash = -1;
@@ -201,6 +204,29 @@ final class History implements Witness {
     @Override
     public void gaveUp(long fence) {
         givenUp.add(fence);
+    }
+
+    @Override
+    public void knowsOfWaiters(EntryId id) {
+        SimulatedReplica replica = scheduler.running().replica();
+        if (replica != null) {
+            untold.put(id.key(), replica);
+        }
+        say("%s knows that others wait for key %s", replica, key(id));
+    }
+
+    @Override
+    public void announces(Collection<UUID> ended) {
+        untold.keySet().removeAll(ended);
+    }
+
+    /** Called when nothing is under way any more. */
+    void checkTold() {
+        untold.forEach((key, replica) -> {
+            if (replica.isAlive()) {
+                violation(Rule.TOLD, "%s told nobody that its load of %s had ended", replica, key);
+            }
+        });
     }
 
     @Override

@@ -41,6 +41,11 @@ class OracleTest {
         assertThat(noticed(seed -> Simulation.run(Script.of(seed), Flaw.NO_CATCH_UP).broke(Rule.COHERENT))).isTrue();
     }
 
+    @Test
+    void noticesThatThoseWhoWaitAreNotTold() {
+        assertThat(noticed(seed -> Simulation.run(Script.of(seed), Flaw.NO_WAITERS).broke(Rule.TOLD))).isTrue();
+    }
+
     private static boolean noticed(LongPredicate broken) {
         return LongStream.range(0, SCHEDULES).parallel().anyMatch(broken);
     }

@@ -13,6 +13,7 @@ import dev.vitrina.cache.store.NewFailure;
 import dev.vitrina.cache.store.StoredEntry;
 import dev.vitrina.cache.store.StoredEntry.Kind;
 import dev.vitrina.cache.store.StoredEntry.Validity;
+import dev.vitrina.cache.store.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ record SimulatedEntries(SimulatedPostgres postgres, Link link, Witness witness, 
     }
 
     @Override
-    public Optional<Instant> store(EntryId id, long fence, NewEntry entry) {
+    public Written store(EntryId id, long fence, NewEntry entry) {
         return fenced(id, fence, entry.scopes(), seen -> {
             Instant now = postgres.clock();
             EntryRow row = new EntryRow(
@@ -78,7 +79,7 @@ record SimulatedEntries(SimulatedPostgres postgres, Link link, Witness witness, 
     }
 
     @Override
-    public Optional<Instant> renew(EntryId id, long fence, int policyVersion, long[] scopes, Duration keepFor) {
+    public Written renew(EntryId id, long fence, int policyVersion, long[] scopes, Duration keepFor) {
         return fenced(id, fence, scopes, seen -> {
             EntryKey key = new EntryKey(id, policyVersion);
             EntryRow row = postgres.entries.get(key);
@@ -105,7 +106,7 @@ record SimulatedEntries(SimulatedPostgres postgres, Link link, Witness witness, 
     }
 
     @Override
-    public Optional<Instant> fail(EntryId id, long fence, NewFailure failure) {
+    public Written fail(EntryId id, long fence, NewFailure failure) {
         return fenced(id, fence, failure.scopes(), seen -> {
             int policyVersion = failure.policyVersion();
             Instant retryAt = postgres.in(failure.retryIn());
@@ -151,35 +152,54 @@ record SimulatedEntries(SimulatedPostgres postgres, Link link, Witness witness, 
                 !held.until().isBefore(postgres.clock()) &&
                 !postgres.moved(seen.generations(), scopes, held.started())
             ) {
+                postgres.leases.put(id, new Lease(held.fence(), held.until(), held.started(), true));
                 return OptionalLong.empty();
             }
             Instant until = postgres.in(length);
-            postgres.leases.put(id, new Lease(fence, until, seen.snapshot()));
+            boolean untold = held != null && held.awaited() && !held.until().equals(Instant.MIN);
+            postgres.leases.put(id, new Lease(fence, until, seen.snapshot(), untold));
             witness.granted(id, fence, until, began);
             return OptionalLong.of(fence);
         });
     }
 
     @Override
-    public void release(EntryId id, long fence) {
-        link.write(() -> {
-            link.awaitLock(id);
-            return giveUp(id, fence);
-        });
+    public boolean release(EntryId id, long fence) {
+        return told(
+            id,
+            link.write(() -> {
+                link.awaitLock(id);
+                return new Written(null, isAwaited(id, giveUp(id, fence)));
+            })
+        ).awaited();
     }
 
-    private Optional<Instant> fenced(EntryId id, long fence, long[] scopes, Function<Seen, @Nullable Instant> store) {
-        return link.write(() -> {
-            Seen seen = see(scopes);
-            link.awaitLock(id);
-            Lease lease = postgres.leases.get(id);
-            boolean kept =
-                giveUp(id, fence) && lease != null && !postgres.moved(seen.generations(), scopes, lease.started());
-            if (flaw == Flaw.NO_FENCE) {
-                return Optional.ofNullable(store.apply(see(scopes)));
-            }
-            return kept ? Optional.ofNullable(store.apply(seen)) : Optional.<Instant>empty();
-        });
+    private Written fenced(EntryId id, long fence, long[] scopes, Function<Seen, @Nullable Instant> store) {
+        return told(
+            id,
+            link.write(() -> {
+                Seen seen = see(scopes);
+                link.awaitLock(id);
+                Lease lease = postgres.leases.get(id);
+                boolean mine = giveUp(id, fence);
+                boolean kept = mine && lease != null && !postgres.moved(seen.generations(), scopes, lease.started());
+                Instant at = flaw == Flaw.NO_FENCE ? store.apply(see(scopes)) : kept ? store.apply(seen) : null;
+                return new Written(at, isAwaited(id, mine));
+            })
+        );
+    }
+
+    private boolean isAwaited(EntryId id, boolean mine) {
+        Lease lease = postgres.leases.get(id);
+        return mine && lease != null && lease.awaited();
+    }
+
+    /** From here on the engine knows. */
+    private Written told(EntryId id, Written written) {
+        if (written.awaited()) {
+            witness.knowsOfWaiters(id);
+        }
+        return flaw == Flaw.NO_WAITERS ? new Written(written.at(), false) : written;
     }
 
     private boolean giveUp(EntryId id, long fence) {
@@ -187,7 +207,7 @@ record SimulatedEntries(SimulatedPostgres postgres, Link link, Witness witness, 
         if (lease == null || lease.fence() != fence) {
             return false;
         }
-        postgres.leases.put(id, new Lease(fence, Instant.MIN, lease.started()));
+        postgres.leases.put(id, new Lease(fence, Instant.MIN, lease.started(), lease.awaited()));
         witness.gaveUp(fence);
         return true;
     }

@@ -5,19 +5,23 @@ import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.generation.ScopeId;
 import dev.vitrina.cache.invalidation.InvalidationLog;
 import dev.vitrina.cache.invalidation.InvalidationStore;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * The transactions of {@code JdbcInvalidationStore}.
  *
- * @param bell   rings for those who listen, now or later or never
+ * @param bell   tells those who listen, now or later or never, which loads ended; none when it is about invalidations
  * @param opener opens a connection to the log
  */
 record SimulatedInvalidations(
     SimulatedPostgres postgres,
     Link link,
-    Runnable bell,
+    Witness witness,
+    Consumer<Set<UUID>> bell,
     Supplier<? extends InvalidationLog> opener
 ) implements InvalidationStore {
     @Override
@@ -35,7 +39,17 @@ record SimulatedInvalidations(
     @Override
     public void announce() {
         link.write(() -> {
-            bell.run();
+            bell.accept(Set.of());
+            return true;
+        });
+    }
+
+    @Override
+    public void announceEnded(Collection<UUID> keys) {
+        witness.announces(keys);
+        Set<UUID> ended = Set.copyOf(keys);
+        link.write(() -> {
+            bell.accept(ended);
             return true;
         });
     }

@@ -2,6 +2,8 @@ package dev.vitrina.cache.simulation;
 
 import dev.vitrina.cache.invalidation.InvalidationLog;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * The queries of {@code JdbcInvalidationLog}.
@@ -12,7 +14,8 @@ import java.util.List;
 record SimulatedLog(SimulatedPostgres postgres, Link link, long from, Ear ear) implements InvalidationLog {
     /** The listening side of the connection. */
     interface Ear {
-        void await(long nanos);
+        /** @return which loads ended, as far as was told */
+        Set<UUID> await(long nanos);
 
         void close();
     }
@@ -41,8 +44,8 @@ record SimulatedLog(SimulatedPostgres postgres, Link link, long from, Ear ear) i
     }
 
     @Override
-    public void awaitNotice(long nanos) {
-        ear.await(nanos);
+    public Set<UUID> awaitNotice(long nanos) {
+        return ear.await(nanos);
     }
 
     @Override

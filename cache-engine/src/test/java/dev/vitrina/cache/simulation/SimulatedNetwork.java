@@ -2,8 +2,10 @@ package dev.vitrina.cache.simulation;
 
 import dev.vitrina.cache.CacheStoreException;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -125,10 +127,10 @@ final class SimulatedNetwork {
         }
 
         /** Rings for all who listen; each hears it a little later, or never. */
-        void ring() {
+        void ring(Set<UUID> ended) {
             for (Ear ear : ears) {
                 if (scheduler.now() >= mutedUntil && scheduler.choose(10) > 0) {
-                    scheduler.fork("bell", null, scheduler.choose(20_000_000), ear::hear);
+                    scheduler.fork("bell", null, scheduler.choose(20_000_000), () -> ear.hear(ended));
                 }
             }
         }
@@ -178,6 +180,7 @@ final class SimulatedNetwork {
         private final Cable cable;
         private final long cuts;
         private final long outage = awayUntil;
+        private final Set<UUID> ended = new HashSet<>();
         private boolean rung;
         private boolean asleep;
 
@@ -186,8 +189,9 @@ final class SimulatedNetwork {
             this.cuts = cable.cuts;
         }
 
-        void hear() {
+        void hear(Set<UUID> keys) {
             rung = true;
+            ended.addAll(keys);
             if (asleep) {
                 waking.run();
             }
@@ -196,7 +200,7 @@ final class SimulatedNetwork {
         private Runnable waking = () -> {};
 
         @Override
-        public void await(long nanos) {
+        public Set<UUID> await(long nanos) {
             cable.requireUnbroken(cuts, outage);
             if (!rung) {
                 Fiber fiber = scheduler.running();
@@ -207,6 +211,9 @@ final class SimulatedNetwork {
             }
             rung = false;
             cable.requireUnbroken(cuts, outage);
+            Set<UUID> told = Set.copyOf(ended);
+            ended.clear();
+            return told;
         }
 
         @Override

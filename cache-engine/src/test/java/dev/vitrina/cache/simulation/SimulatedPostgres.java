@@ -68,7 +68,8 @@ final class SimulatedPostgres {
 
     record EntryKey(EntryId id, int policyVersion) {}
 
-    record Lease(long fence, Instant until, Snapshot started) {}
+    /** @param awaited whether somebody else came for it since it was taken */
+    record Lease(long fence, Instant until, Snapshot started, boolean awaited) {}
 
     /** Table {@code cache.scope_generation}. */
     record Generation(@Nullable Long tenant, boolean ofTenant, long generation, long hardGeneration, long movedBy) {}

@@ -49,7 +49,7 @@ final class SimulatedReplica {
             entries,
             entries,
             new SimulatedPauses(postgres, own, history),
-            new SimulatedInvalidations(postgres, own, own::ring, own::follow),
+            new SimulatedInvalidations(postgres, own, history, own::ring, own::follow),
             new NoDeferred(),
             new NoActivity()
         );

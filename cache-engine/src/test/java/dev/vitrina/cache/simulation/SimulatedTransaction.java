@@ -114,7 +114,7 @@ final class SimulatedTransaction {
     }
 
     private Lease taken(Lease lease) {
-        return new Lease(postgres.nextFence(), Instant.MIN, lease.started());
+        return new Lease(postgres.nextFence(), Instant.MIN, lease.started(), lease.awaited());
     }
 
     private void move(Scope scope, @Nullable Long tenant, boolean hard) {

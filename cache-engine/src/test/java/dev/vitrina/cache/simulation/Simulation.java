@@ -78,6 +78,7 @@ final class Simulation {
             scheduler.runUntil(end + DISTURBANCE + QUIET);
             readInQuiet();
             scheduler.runUntil(scheduler.now() + LAST_READS);
+            history.checkTold();
         } catch (RuntimeException | AssertionError e) {
             history.violation(Rule.NO_EXCEPTION, "%s at %s", e, List.of(e.getStackTrace()).subList(0, 5));
         }

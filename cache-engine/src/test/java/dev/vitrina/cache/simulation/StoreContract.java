@@ -15,12 +15,16 @@ import dev.vitrina.cache.store.NewFailure;
 import dev.vitrina.cache.store.StoredEntry;
 import dev.vitrina.cache.store.StoredEntry.Kind;
 import dev.vitrina.cache.store.StoredEntry.Validity;
+import dev.vitrina.cache.store.Written;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +87,56 @@ abstract class StoreContract {
         assertThat(stores().leases().acquire(id, LONG, asked)).isEmpty();
     }
 
+    @Test
+    void tellsWhoEndsALeaseWhetherOthersWaitForIt() {
+        assertThat(store(acquire()).awaited()).isFalse();
+        assertThat(stores().leases().release(id, acquire())).isFalse();
+
+        long stored = acquire();
+        await();
+        await();
+        assertThat(store(stored).awaited()).isTrue();
+        long failed = acquire();
+        await();
+        assertThat(stores().entries().fail(id, failed, failure(LONG)).awaited()).isTrue();
+        long released = acquire();
+        await();
+        assertThat(stores().leases().release(id, released)).isTrue();
+        assertThat(stores().leases().release(id, acquire())).as("told already").isFalse();
+    }
+
+    @Test
+    void handsThoseWhoWaitOnToWhoTakesALeaseThatRanOut() {
+        long lost = stores().leases().acquire(id, Duration.ofMillis(500), asked).orElseThrow();
+        await();
+        long next = acquireSoon();
+
+        assertThat(store(lost).awaited()).as("the lease was lost").isFalse();
+        assertThat(store(next).awaited()).isTrue();
+    }
+
+    @Test
+    void tellsWhoWaitsEvenOfAStoreThatWasRefused() {
+        long fence = acquire();
+        await();
+        stores().invalidations().invalidate(new Scope.Endpoint(tenant, key.endpoint()), Invalidation.HARD);
+
+        assertThat(store(fence)).isEqualTo(new Written(null, true));
+    }
+
+    @Test
+    void announcesWhoseLoadsHaveEnded() {
+        List<UUID> keys = Stream.generate(UUID::randomUUID).limit(450).toList();
+        try (InvalidationLog log = stores().invalidations().follow()) {
+            stores().invalidations().announceEnded(keys);
+            Set<UUID> heard = new HashSet<>();
+            while (!heard.containsAll(keys)) {
+                heard.addAll(log.awaitNotice(LONG.toNanos()));
+            }
+            assertThat(heard).containsAll(keys);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FOUND_TAG")
     void givesALeaseToTheNextOnceItsLoadWasOvertaken(Reach reach) {
@@ -102,7 +156,7 @@ abstract class StoreContract {
 
     @Test
     void storesUnderTheLeaseAndGivesItUp() {
-        Instant fetchedAt = store(acquire()).orElseThrow();
+        Instant fetchedAt = store(acquire()).moment().orElseThrow();
 
         assertThat(read()).satisfies(row -> {
                 assertThat(row.kind()).isEqualTo(Kind.VALUE);
@@ -129,8 +183,8 @@ abstract class StoreContract {
         long lost = stores().leases().acquire(id, Duration.ZERO, asked).orElseThrow();
         acquire();
 
-        assertThat(store(lost)).isEmpty();
-        assertThat(stores().entries().fail(id, lost, failure(LONG))).isEmpty();
+        assertThat(store(lost)).isEqualTo(Written.LOST);
+        assertThat(stores().entries().fail(id, lost, failure(LONG))).isEqualTo(Written.LOST);
         assertThat(stores().entries().read(id, 1)).isEmpty();
     }
 
@@ -140,7 +194,7 @@ abstract class StoreContract {
         long fence = acquire();
         stores().invalidations().invalidate(reach.of(key), Invalidation.SOFT);
 
-        assertThat(store(fence)).isEmpty();
+        assertThat(store(fence).moment()).isEmpty();
         assertThat(stores().entries().read(id, 1)).isEmpty();
     }
 
@@ -151,7 +205,7 @@ abstract class StoreContract {
         long fence = acquire();
         commit.run();
 
-        assertThat(store(fence)).isEmpty();
+        assertThat(store(fence).moment()).isEmpty();
     }
 
     @ParameterizedTest
@@ -159,7 +213,7 @@ abstract class StoreContract {
     void storesWhatWasLoadedAfterAnInvalidation(Reach reach) {
         stores().invalidations().invalidate(reach.of(key), Invalidation.HARD);
 
-        assertThat(store(acquire())).isPresent();
+        assertThat(store(acquire()).moment()).isPresent();
         assertThat(read().validity()).isEqualTo(Validity.VALID);
     }
 
@@ -181,18 +235,18 @@ abstract class StoreContract {
     void renewsWhatWasSoftlyInvalidatedButNotWhatWasInvalidatedHard() {
         store(acquire());
         stores().invalidations().invalidate(new Scope.Tag(tenant, "found"), Invalidation.SOFT);
-        assertThat(stores().entries().renew(id, acquire(), 1, found, LONG)).isPresent();
+        assertThat(stores().entries().renew(id, acquire(), 1, found, LONG).moment()).isPresent();
         assertThat(read().validity()).isEqualTo(Validity.VALID);
 
         stores().invalidations().invalidate(new Scope.Tag(tenant, "found"), Invalidation.HARD);
-        assertThat(stores().entries().renew(id, acquire(), 1, found, LONG)).isEmpty();
+        assertThat(stores().entries().renew(id, acquire(), 1, found, LONG).moment()).isEmpty();
         assertThat(read().validity()).isEqualTo(Validity.INVALIDATED);
     }
 
     @Test
     void recordsAFailureBesideWhatIsKeptUntilAValueComes() {
         store(acquire());
-        Instant retryAt = stores().entries().fail(id, acquire(), failure(LONG)).orElseThrow();
+        Instant retryAt = stores().entries().fail(id, acquire(), failure(LONG)).moment().orElseThrow();
 
         assertThat(read().kind()).isEqualTo(Kind.VALUE);
         assertThat(recorded()).satisfies(failure -> {
@@ -253,7 +307,7 @@ abstract class StoreContract {
         long fence = acquire();
         stores().invalidations().invalidate(new Scope.Tenant(tenant), Invalidation.SOFT);
 
-        assertThat(stores().entries().fail(id, fence, failure(LONG))).isEmpty();
+        assertThat(stores().entries().fail(id, fence, failure(LONG)).moment()).isEmpty();
         assertThat(stores().entries().read(id, 1)).isEmpty();
     }
 
@@ -264,7 +318,7 @@ abstract class StoreContract {
         long fence = acquire();
         stores().invalidations().purge(tenant);
 
-        assertThat(store(fence)).isEmpty();
+        assertThat(store(fence).moment()).isEmpty();
         assertThat(stores().entries().read(id, 1)).isEmpty();
         store(acquire());
         assertThat(read().validity()).isEqualTo(Validity.VALID);
@@ -324,7 +378,20 @@ abstract class StoreContract {
         return stores().leases().acquire(id, LONG, asked).orElseThrow();
     }
 
-    private Optional<Instant> store(long fence) {
+    private void await() {
+        assertThat(stores().leases().acquire(id, LONG, asked)).isEmpty();
+    }
+
+    /** Once the lease of another one has run out. */
+    private long acquireSoon() {
+        OptionalLong fence;
+        do {
+            fence = stores().leases().acquire(id, LONG, asked);
+        } while (fence.isEmpty());
+        return fence.getAsLong();
+    }
+
+    private Written store(long fence) {
         return stores()
             .entries()
             .store(

@@ -15,6 +15,8 @@ record Violation(Rule rule, long nanos, String what) {
         ONE_CALL,
         /** Nobody calls the origin before it wants to be called again. */
         NOT_BEFORE_RETRY,
+        /** Whoever ends a lease that others wait for tells them so. */
+        TOLD,
         /** Reads never throw. */
         NO_EXCEPTION,
     }

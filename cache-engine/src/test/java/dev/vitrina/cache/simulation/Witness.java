@@ -2,6 +2,8 @@ package dev.vitrina.cache.simulation;
 
 import dev.vitrina.cache.store.EntryId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
 
 /** Is told what the database really did, whether the engine ever hears of it or not. */
 interface Witness {
@@ -17,6 +19,12 @@ interface Witness {
 
     /** The lease of this fence was given up. */
     default void gaveUp(long fence) {}
+
+    /** The engine has learned that others wait for the lease that it gave up. */
+    default void knowsOfWaiters(EntryId id) {}
+
+    /** The engine tries to tell those who wait for the leases of these keys. */
+    default void announces(Collection<UUID> keys) {}
 
     /** A row was stored or renewed, which ends what was recorded of failures. */
     default void stored(EntryId id, int policyVersion, Instant fetchedAt) {}

@@ -46,6 +46,7 @@ public final class TestDatabase {
         postgres.execute("postgres", resource("/dev/vitrina/cache/005-deferred-invalidations.sql"));
         postgres.execute("postgres", resource("/dev/vitrina/cache/006-mirror-changes.sql"));
         postgres.execute("postgres", resource("/dev/vitrina/cache/007-failure-generation.sql"));
+        postgres.execute("postgres", resource("/dev/vitrina/cache/008-awaited-leases.sql"));
         postgres.execute("postgres", resource("/dev/vitrina/cache/010-generation-floor.sql"));
         postgres.execute("postgres", resource("/db/001-card.sql"));
         postgres.execute("postgres", resource("/db/002-kinds.sql"));
