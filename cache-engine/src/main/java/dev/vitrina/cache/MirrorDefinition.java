@@ -23,6 +23,7 @@ import java.util.function.ToLongFunction;
  * @param shrinkGuard   0 to 1: a full run that would delete a larger share of the rows deletes nothing until a second full
  *                      run agrees
  * @param keepChanges   how long {@link MirrorChange}s are kept; zero to note none
+ * @param lag           how late the source's list may be
  * @param <R>           the row
  */
 public record MirrorDefinition<R>(
@@ -34,7 +35,8 @@ public record MirrorDefinition<R>(
     List<MirrorColumn<R>> columns,
     PageSource<R> source,
     double shrinkGuard,
-    Duration keepChanges
+    Duration keepChanges,
+    SourceLag lag
 ) {
     public MirrorDefinition {
         columns = List.copyOf(columns);
@@ -46,7 +48,7 @@ public record MirrorDefinition<R>(
         }
     }
 
-    /** Without noting changes. */
+    /** Without noting changes, of a source without a lag. */
     public MirrorDefinition(
         String name,
         String table,
@@ -57,7 +59,7 @@ public record MirrorDefinition<R>(
         PageSource<R> source,
         double shrinkGuard
     ) {
-        this(name, table, id, document, sourceVersion, columns, source, shrinkGuard, Duration.ZERO);
+        this(name, table, id, document, sourceVersion, columns, source, shrinkGuard, Duration.ZERO, SourceLag.NONE);
     }
 
     /** The same, with changes kept so long. */
@@ -71,7 +73,24 @@ public record MirrorDefinition<R>(
             columns,
             source,
             shrinkGuard,
-            keepChanges
+            keepChanges,
+            lag
+        );
+    }
+
+    /** The same, with a source that is late. */
+    public MirrorDefinition<R> lagging(SourceLag lag) {
+        return new MirrorDefinition<>(
+            name,
+            table,
+            id,
+            document,
+            sourceVersion,
+            columns,
+            source,
+            shrinkGuard,
+            keepChanges,
+            lag
         );
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf     when the last complete run began: the age of the oldest thing in the mirror; null before the first
  * @param complete whether the whole collection was read at least once
+ * @param lag      how late the source's list may be: what changed so shortly before {@code asOf} may not be here yet
  * @param rows     rows held
  * @param current  the run under way, or one that was interrupted and will go on; null when there is none
  * @param last     the last finished run; null before the first
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record MirrorStatus(
     @Nullable Instant asOf,
     boolean complete,
+    Duration lag,
     long rows,
     @Nullable SyncRun current,
     @Nullable SyncRun last,

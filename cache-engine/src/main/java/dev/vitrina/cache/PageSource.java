@@ -5,9 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one page of the origin's collection, oldest change first. May block for the origin's quota; is interruptible, and a run
- * ends only after it returned. A run asks for one page at a time, on threads of its own that carry the log tags and the class
- * loader of the thread that syncs, and for the next page while the last is being committed.
+ * Reads one page of the origin's collection, oldest change first.
+ *
+ * <p>A cursor names the last row by its change and its id, or a change whose rows the next page gives once more: a page may
+ * end between two rows of one change. A list that gives changes late declares its {@link SourceLag}.
+ *
+ * <p>May block for the origin's quota; is interruptible, and a run ends only after it returned. A run asks for one page at a time,
+ * on threads of its own that carry the log tags and the class loader of the thread that syncs, and for the next page while the
+ * last is being committed.
  */
 @FunctionalInterface
 public interface PageSource<R> {

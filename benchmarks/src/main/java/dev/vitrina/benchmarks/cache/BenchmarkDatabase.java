@@ -28,6 +28,7 @@ final class BenchmarkDatabase implements AutoCloseable {
             "006-mirror-changes.sql",
             "007-failure-generation.sql",
             "008-awaited-leases.sql",
+            "009-mirror-fences.sql",
             "010-generation-floor.sql"
         )) {
             try (InputStream sql = BenchmarkDatabase.class.getResourceAsStream("/dev/vitrina/cache/" + file)) {

@@ -50,6 +50,7 @@ public final class ProductListBenchmark {
                 "/dev/vitrina/cache/006-mirror-changes.sql",
                 "/dev/vitrina/cache/007-failure-generation.sql",
                 "/dev/vitrina/cache/008-awaited-leases.sql",
+                "/dev/vitrina/cache/009-mirror-fences.sql",
                 "/dev/vitrina/cache/010-generation-floor.sql",
                 "/db/001-card.sql",
                 "/db/002-kinds.sql",

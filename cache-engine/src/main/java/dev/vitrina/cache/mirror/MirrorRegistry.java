@@ -69,14 +69,19 @@ public final class MirrorRegistry implements Mirrors {
         MirrorStateStore states = new MirrorStateStore(database, definition.name(), replica, lease);
         return new SyncedMirror<>(
             definition,
+            new SyncWalk(
+                definition.name(),
+                new RowSource<>(definition, activity)::fetch,
+                new PageCommit(database, definition, table, states),
+                new RunEnd(database, definition, table, states),
+                activity,
+                clock
+            ),
             states,
-            new PageCommit(database, definition, table, states),
-            new RunEnd(database, definition, table, states),
-            new MirrorView(database, definition.name(), table),
+            new MirrorView(database, definition, table),
             new ChangeStore(database, definition.name()),
             heartbeat,
             activity,
-            clock,
             running.computeIfAbsent(definition.name(), ignored -> ConcurrentHashMap.newKeySet())
         );
     }

@@ -2,6 +2,7 @@ package dev.vitrina.cache.mirror;
 
 import dev.vitrina.cache.MirrorDefinition;
 import dev.vitrina.cache.SyncRun;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param cursor    where the next page starts; null at the beginning
  * @param complete  whether a run was ever completed
  * @param shrinkRun an earlier complete run that missed too many rows; null when there is none
+ * @param moment    when the state was last looked at: what the mirror holds is known up to then
  */
-record MirrorState(long fence, SyncRun run, @Nullable String cursor, boolean complete, @Nullable Long shrinkRun) {
+record MirrorState(
+    long fence,
+    SyncRun run,
+    @Nullable String cursor,
+    boolean complete,
+    @Nullable Long shrinkRun,
+    Moment moment
+) {
+    /**
+     * A moment of the mirror.
+     *
+     * @param at by the database's clock
+     */
+    record Moment(Instant at) {}
+
     /** How changes that the run notices are noted; null when they are not: the rows of a first load are no changes. */
     @Nullable
     Tracking tracking(MirrorDefinition<?> definition) {
@@ -21,7 +37,7 @@ record MirrorState(long fence, SyncRun run, @Nullable String cursor, boolean com
         return noted ? new Tracking(definition.name(), run.tenant(), run.id(), definition.keepChanges()) : null;
     }
 
-    MirrorState after(SyncRun run, @Nullable String cursor) {
-        return new MirrorState(fence, run, cursor, complete, shrinkRun);
+    MirrorState after(SyncRun run, @Nullable String cursor, Moment moment) {
+        return new MirrorState(fence, run, cursor, complete, shrinkRun, moment);
     }
 }

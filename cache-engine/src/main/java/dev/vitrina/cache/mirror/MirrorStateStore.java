@@ -4,11 +4,13 @@ import dev.vitrina.cache.SyncInProgressException;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.cache.SyncRun;
 import dev.vitrina.cache.jdbc.Database;
+import dev.vitrina.cache.mirror.MirrorState.Moment;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +28,12 @@ final class MirrorStateStore {
         ON CONFLICT (mirror, tenant) DO UPDATE
         SET fence = excluded.fence, owner = excluded.owner, lease_until = excluded.lease_until
         WHERE s.lease_until < clock_timestamp() OR s.owner = excluded.owner
-        RETURNING fence, cursor, run_id, run_mode, run_cursor, complete, shrink_run
+        RETURNING fence, cursor, run_id, run_mode, run_cursor, complete, shrink_run, clock_timestamp() AS at
         """;
 
     private static final String START = """
-        UPDATE cache.mirror_state SET run_id = ?, run_mode = ?, run_cursor = ? WHERE mirror = ? AND tenant = ?
+        UPDATE cache.mirror_state SET run_id = ?, run_mode = ?, run_cursor = ?, run_held = false, run_held_at = NULL
+        WHERE mirror = ? AND tenant = ?
         """;
 
     private static final String EXTEND = """
@@ -43,19 +46,27 @@ final class MirrorStateStore {
         """;
 
     private static final String LOCK = """
-        SELECT fence FROM cache.mirror_state WHERE mirror = ? AND tenant = ? FOR UPDATE
+        SELECT fence, clock_timestamp() AS at FROM cache.mirror_state WHERE mirror = ? AND tenant = ? FOR UPDATE
         """;
 
     private static final String ADVANCE = """
         UPDATE cache.mirror_state
-        SET run_cursor = ?, cursor = CASE WHEN run_mode = 'INCREMENTAL' THEN ? ELSE cursor END, rows = rows + ?,
+        SET run_cursor = ?, rows = rows + ?, run_held = run_held OR p.held,
+            run_held_at = CASE WHEN run_held THEN run_held_at WHEN p.held THEN p.resume END,
+            cursor = CASE
+                WHEN run_mode <> 'INCREMENTAL' THEN cursor
+                WHEN run_held THEN run_held_at
+                ELSE p.resume
+            END,
             forgotten_change = CASE WHEN ? THEN nextval('cache.mirror_change_id_seq') ELSE forgotten_change END
+        FROM (SELECT ?::text AS resume, ?::boolean AS held) p
         WHERE mirror = ? AND tenant = ?
         """;
 
     private static final String COMPLETE = """
         UPDATE cache.mirror_state s
-        SET cursor = coalesce(run_cursor, cursor), run_id = NULL, run_mode = NULL, run_cursor = NULL, as_of = ?, complete = true,
+        SET cursor = CASE WHEN run_held THEN run_held_at ELSE coalesce(run_cursor, cursor) END,
+            run_id = NULL, run_mode = NULL, run_cursor = NULL, run_held = false, run_held_at = NULL, as_of = ?, complete = true,
             rows = coalesce(?, rows), lease_until = '-infinity', shrink_run = e.shrink_run,
             forgotten_change = CASE WHEN ? THEN nextval('cache.mirror_change_id_seq') ELSE forgotten_change END,
             shrink_at = CASE
@@ -68,7 +79,7 @@ final class MirrorStateStore {
         """;
 
     private static final String ABANDON = """
-        UPDATE cache.mirror_state SET run_id = NULL, run_mode = NULL, run_cursor = NULL, lease_until = '-infinity'
+        UPDATE cache.mirror_state SET run_id = NULL, run_mode = NULL, run_cursor = NULL, run_held = false, run_held_at = NULL, lease_until = '-infinity'
         WHERE mirror = ? AND tenant = ?
         """;
 
@@ -125,8 +136,9 @@ final class MirrorStateStore {
         String leftCursor = row.getString("run_cursor");
         boolean complete = row.getBoolean("complete");
         Long shrinkRun = row.getObject("shrink_run", Long.class);
+        Moment moment = moment(row);
         if (left != null && (SyncMode.FULL.name().equals(leftMode) || mode == SyncMode.INCREMENTAL)) {
-            return new MirrorState(fence, RunStore.reopen(connection, left), leftCursor, complete, shrinkRun);
+            return new MirrorState(fence, RunStore.reopen(connection, left), leftCursor, complete, shrinkRun, moment);
         }
         if (left != null) {
             RunStore.leave(connection, left);
@@ -141,7 +153,7 @@ final class MirrorStateStore {
             statement.setLong(5, tenant);
             statement.executeUpdate();
         }
-        return new MirrorState(fence, run, start, complete, shrinkRun);
+        return new MirrorState(fence, run, start, complete, shrinkRun, moment);
     }
 
     /** Keeps the lead while a page is being fetched. */
@@ -167,7 +179,7 @@ final class MirrorStateStore {
     }
 
     /** Every transaction of a run begins here: a leader that was replaced while it slept commits nothing. */
-    void lock(Connection connection, long tenant, long fence) throws SQLException {
+    Moment lock(Connection connection, long tenant, long fence) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
             statement.setString(1, mirror);
             statement.setLong(2, tenant);
@@ -175,20 +187,34 @@ final class MirrorStateStore {
                 if (!row.next() || row.getLong(1) != fence) {
                     throw new LostLeaseException();
                 }
+                return moment(row);
             }
         }
     }
 
+    private static Moment moment(ResultSet row) throws SQLException {
+        return new Moment(row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+
+    /**
+     * How far a run has come.
+     *
+     * @param cursor where its next page starts
+     * @param resume where the next incremental run has to start: the cursor, unless something behind it is still to come
+     * @param held   whether something is, and no later page of the run moves the place on
+     */
+    record Place(@Nullable String cursor, @Nullable String resume, boolean held) {}
+
     /** @param unnoted whether rows were written that are not noted as changes: followers must read them anew */
-    void advance(Connection connection, long tenant, @Nullable String cursor, int created, boolean unnoted)
-        throws SQLException {
+    void advance(Connection connection, long tenant, Place place, int created, boolean unnoted) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
-            statement.setString(1, cursor);
-            statement.setString(2, cursor);
-            statement.setInt(3, created);
-            statement.setBoolean(4, unnoted);
-            statement.setString(5, mirror);
-            statement.setLong(6, tenant);
+            statement.setString(1, place.cursor());
+            statement.setInt(2, created);
+            statement.setBoolean(3, unnoted);
+            statement.setString(4, place.resume());
+            statement.setBoolean(5, place.held());
+            statement.setString(6, mirror);
+            statement.setLong(7, tenant);
             statement.executeUpdate();
         }
     }

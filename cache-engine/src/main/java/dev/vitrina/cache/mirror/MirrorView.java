@@ -1,5 +1,6 @@
 package dev.vitrina.cache.mirror;
 
+import dev.vitrina.cache.MirrorDefinition;
 import dev.vitrina.cache.MirrorStatus;
 import dev.vitrina.cache.SyncRun;
 import dev.vitrina.cache.jdbc.Database;
@@ -7,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -30,11 +32,13 @@ final class MirrorView {
 
     private final Database database;
     private final String mirror;
+    private final Duration lag;
     private final MirrorTable table;
 
-    MirrorView(Database database, String mirror, MirrorTable table) {
+    MirrorView(Database database, MirrorDefinition<?> definition, MirrorTable table) {
         this.database = database;
-        this.mirror = mirror;
+        this.mirror = definition.name();
+        this.lag = definition.lag().time();
         this.table = table;
     }
 
@@ -77,7 +81,7 @@ final class MirrorView {
         }
     }
 
-    private static MirrorStatus status(ResultSet row) throws SQLException {
+    private MirrorStatus status(ResultSet row) throws SQLException {
         SyncRun current = null;
         SyncRun last = null;
         row.next();
@@ -97,6 +101,6 @@ final class MirrorView {
                 last = run;
             }
         } while (row.next());
-        return new MirrorStatus(asOf == null ? null : asOf.toInstant(), complete, rows, current, last, now);
+        return new MirrorStatus(asOf == null ? null : asOf.toInstant(), complete, lag, rows, current, last, now);
     }
 }

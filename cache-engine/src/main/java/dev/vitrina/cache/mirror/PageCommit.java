@@ -3,9 +3,11 @@ package dev.vitrina.cache.mirror;
 import dev.vitrina.cache.MirrorDefinition;
 import dev.vitrina.cache.PageSource.PageResult.Page;
 import dev.vitrina.cache.PageSource.SetAside;
+import dev.vitrina.cache.SourceLag;
 import dev.vitrina.cache.SyncMode;
-import dev.vitrina.cache.SyncRun;
 import dev.vitrina.cache.jdbc.Database;
+import dev.vitrina.cache.mirror.MirrorState.Moment;
+import dev.vitrina.cache.mirror.MirrorStateStore.Place;
 import dev.vitrina.cache.mirror.MirrorTable.Known;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,22 +35,29 @@ final class PageCommit {
         this.states = states;
     }
 
-    MirrorState commit(MirrorState state, Page<RowImage> page) {
+    /** @param asked when the origin was asked for the page, or before */
+    MirrorState commit(MirrorState state, Page<RowImage> page, Moment asked) {
         Collection<RowImage> rows = newestOfEach(page.rows());
         String cursor = page.next() == null ? state.cursor() : page.next();
         long tenant = state.run().tenant();
-        SyncRun run = database.transaction(connection -> {
-            states.lock(connection, tenant, state.fence());
+        return database.transaction(connection -> {
+            Moment now = states.lock(connection, tenant, state.fence());
             Tracking tracking = state.tracking(definition);
             PageCounts counts = write(connection, tenant, rows, page.setAside(), tracking);
             boolean unnoted = tracking == null && counts.created() + counts.updated() > 0;
             if (state.run().mode() == SyncMode.FULL) {
                 SeenStore.add(connection, state.run().id(), present(rows, page.setAside()));
             }
-            states.advance(connection, tenant, cursor, counts.created(), unnoted);
-            return RunStore.progress(connection, state.run().id(), counts);
+            states.advance(connection, tenant, place(cursor, asked), counts.created(), unnoted);
+            return state.after(RunStore.progress(connection, state.run().id(), counts), cursor, now);
         });
-        return state.after(run, cursor);
+    }
+
+    /** What changed before the cursor may come later, if it changed so shortly before the page was asked for. */
+    private Place place(@Nullable String cursor, Moment asked) {
+        SourceLag lag = definition.lag();
+        String resume = cursor == null ? null : lag.limit().notPast(cursor, asked.at().minus(lag.time()));
+        return new Place(cursor, resume, !Objects.equals(cursor, resume));
     }
 
     /** What cannot be read is there all the same, and a full run must not take it for deleted. */

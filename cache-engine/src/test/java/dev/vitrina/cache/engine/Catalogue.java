@@ -9,8 +9,11 @@ import dev.vitrina.cache.PageSource.PageResult.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,10 @@ public final class Catalogue implements PageSource<Catalogue.Item> {
     static final String TABLE = "catalogue.item";
 
     private final Map<Long, Item> items = new TreeMap<>();
+    /** The last change at each time. */
+    private final NavigableMap<Instant, Long> times = new TreeMap<>();
+    /** Changes that the list does not give yet. */
+    private final Set<Long> late = new HashSet<>();
     private final int pageSize;
     private long changes;
     private int pagesRead;
@@ -58,6 +65,24 @@ public final class Catalogue implements PageSource<Catalogue.Item> {
 
     public synchronized void put(long id, String name) {
         items.put(id, new Item(id, ++changes, name, List.of("tag " + (id % 3), "quo\"te\\", "кириллица")));
+        times.put(Instant.now(), changes);
+    }
+
+    /** Changed like any other, but not in the list before {@link #catchUp}. */
+    synchronized void putLate(long id, String name) {
+        put(id, name);
+        late.add(changes);
+    }
+
+    /** The list gives what was late. */
+    synchronized void catchUp() {
+        late.clear();
+    }
+
+    /** Keeps a cursor from standing past the last change at a time. */
+    synchronized String notPast(String cursor, Instant until) {
+        Map.Entry<Instant, Long> last = times.floorEntry(until);
+        return Long.toString(Math.min(Long.parseLong(cursor), last == null ? 0 : last.getValue()));
     }
 
     public synchronized void remove(long id) {
@@ -90,7 +115,7 @@ public final class Catalogue implements PageSource<Catalogue.Item> {
             items
                 .values()
                 .stream()
-                .filter(item -> item.change() > after)
+                .filter(item -> item.change() > after && !late.contains(item.change()))
                 .sorted(Comparator.comparing(Item::change))
                 .limit(pageSize)
                 .toList()

@@ -15,8 +15,12 @@ import dev.vitrina.products.card.CardPage;
 import dev.vitrina.products.card.CardPage.Sent;
 import dev.vitrina.products.card.MalformedCardException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +39,7 @@ public final class CardListSource implements PageSource<Sent> {
         new QuotaGroup("wb-content/cards-list", Quota.of(100, Duration.ofMinutes(1), Duration.ofMillis(600), 5))
     );
 
+    private static final Logger LOG = LoggerFactory.getLogger(CardListSource.class);
     private static final int LIMIT = 100;
 
     /** Longer than any ordinary turn in the queue for the quota; a longer wait is the job's matter, which says so. */
@@ -60,6 +65,22 @@ public final class CardListSource implements PageSource<Sent> {
         return failure == null
             ? new PageResult.Failed<>(FailureKind.MALFORMED, "Wildberries sent no card list", null)
             : new PageResult.Failed<>(failure.kind(), failure.message(), failure.retryAfter());
+    }
+
+    /**
+     * A cursor that stands at or before the time. Without an nmID it stands before all cards of its time. One whose time nobody can
+     * read stays what it is: Wildberries understands it.
+     */
+    String notPast(String cursor, Instant until) {
+        try {
+            Instant updatedAt = Instant.parse(json.stored(cursor).path("updatedAt").stringValue());
+            return updatedAt.isAfter(until)
+                ? json.write(JsonNodeFactory.instance.objectNode().put("updatedAt", until.toString()))
+                : cursor;
+        } catch (MalformedCardException | DateTimeParseException e) {
+            LOG.warn("A cursor of Wildberries has no time that can be read", e);
+            return cursor;
+        }
     }
 
     private PageResult<Sent> page(ShopId shop, byte[] body, @Nullable String cursor) {
@@ -101,10 +122,10 @@ public final class CardListSource implements PageSource<Sent> {
     private ObjectNode position(String cursor) {
         try {
             JsonNode stored = json.stored(cursor);
-            return JsonNodeFactory.instance
+            ObjectNode position = JsonNodeFactory.instance
                 .objectNode()
-                .put("updatedAt", stored.path("updatedAt").stringValue())
-                .put("nmID", stored.path("nmID").longValue());
+                .put("updatedAt", stored.path("updatedAt").stringValue());
+            return stored.has("nmID") ? position.put("nmID", stored.path("nmID").longValue()) : position;
         } catch (MalformedCardException e) {
             throw new IllegalStateException("The stored cursor cannot be read", e);
         }

@@ -2,6 +2,7 @@ package dev.vitrina.products.mirror;
 
 import dev.vitrina.cache.MirrorDefinition;
 import dev.vitrina.cache.PageSource;
+import dev.vitrina.cache.SourceLag;
 import dev.vitrina.products.card.CardPage.Sent;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,12 @@ public final class CardMirror {
     /** A season: long enough to ask what a card looked like before its sales changed. */
     private static final Duration CHANGES_KEPT = Duration.ofDays(90);
 
+    /**
+     * An assumption: Wildberries names no lag, but saves cards by way of a queue. It also has to cover how far the clocks are apart.
+     * Only cards that changed within it are read once more, so a catalogue at rest still costs one request.
+     */
+    private static final Duration LAG = Duration.ofMinutes(1);
+
     /** All nine digits: Wildberries cuts trailing zeros, and then times do not sort as text. */
     private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern(
         "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'"
@@ -26,7 +33,16 @@ public final class CardMirror {
 
     private CardMirror() {}
 
+    public static MirrorDefinition<Sent> definition(CardListSource source) {
+        return definition(source, new SourceLag(LAG, source::notPast));
+    }
+
+    /** Of another source, for tests and measurements. */
     public static MirrorDefinition<Sent> definition(PageSource<Sent> source) {
+        return definition(source, SourceLag.NONE);
+    }
+
+    private static MirrorDefinition<Sent> definition(PageSource<Sent> source, SourceLag lag) {
         return new MirrorDefinition<Sent>(
             NAME,
             "p_wb_products.card",
@@ -36,7 +52,9 @@ public final class CardMirror {
             CardColumns.ALL,
             source,
             SHRINK_GUARD
-        ).keepingChanges(CHANGES_KEPT);
+        )
+            .keepingChanges(CHANGES_KEPT)
+            .lagging(lag);
     }
 
     static String version(Instant updatedAt) {

@@ -20,6 +20,7 @@ import dev.vitrina.products.card.CardJson;
 import dev.vitrina.products.card.CardPage.Sent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -49,6 +50,20 @@ class CardListSourceTest {
 
         assertThat(gateway.request.body()).endsWith(
             "\"cursor\":{\"limit\":100,\"updatedAt\":\"2023-12-06T11:17:00.9657700Z\",\"nmID\":370870300}}}"
+        );
+    }
+
+    @Test
+    void aCursorOfTheLastMinuteIsHeldBackAtItsBeginningWithAllCardsOfThatTime() {
+        Instant until = Instant.parse("2024-01-01T00:00:00.5Z");
+        String before = "{\"updatedAt\":\"2024-01-01T00:00:00.5000Z\",\"nmID\":7}";
+
+        assertThat(source.notPast(before, until)).isEqualTo(before);
+        assertThat(source.notPast("{\"updatedAt\":\"soon\",\"nmID\":7}", until)).contains("soon");
+        fetch(source.notPast("{\"updatedAt\":\"2024-01-01T00:00:00.500001Z\",\"nmID\":7}", until));
+
+        assertThat(gateway.request.body()).endsWith(
+            "\"cursor\":{\"limit\":100,\"updatedAt\":\"2024-01-01T00:00:00.500Z\"}}}"
         );
     }
 
