@@ -1,19 +1,14 @@
 package dev.vitrina.spring.cache.metrics;
 
-import dev.vitrina.cache.CacheActivity;
 import dev.vitrina.cache.CacheAnswer;
 import dev.vitrina.cache.CacheRequest;
+import dev.vitrina.cache.ForwardingCache;
 import dev.vitrina.cache.Freshness;
-import dev.vitrina.cache.Invalidation;
-import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.UniversalCacheService;
 import dev.vitrina.spring.cache.adapter.Peek;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -23,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Counts answers as {@code cache.engine.answers} by cache, by where they were found and by how fresh they were. A read allocates
  * nothing for it: after the first answer of its kind it is two look-ups and an increment.
  */
-public final class MeteredCache implements UniversalCacheService {
+public final class MeteredCache extends ForwardingCache {
 
     /** The meter's name. */
     public static final String ANSWERS = "cache.engine.answers";
@@ -33,50 +28,19 @@ public final class MeteredCache implements UniversalCacheService {
     private static final int FAILED = SOURCES.length * STATES.length;
     private static final int MISSED = FAILED + 1;
 
-    private final UniversalCacheService cache;
     private final MeterRegistry meters;
     private final ConcurrentMap<String, AtomicReferenceArray<@Nullable Counter>> counters = new ConcurrentHashMap<>();
 
     public MeteredCache(UniversalCacheService cache, MeterRegistry meters) {
-        this.cache = cache;
+        super(cache);
         this.meters = meters;
     }
 
     @Override
     public <T> CacheAnswer<T> get(CacheRequest<T> request) {
-        CacheAnswer<T> answer = cache.get(request);
+        CacheAnswer<T> answer = super.get(request);
         counter(request.key().endpoint(), kind(answer)).increment();
         return answer;
-    }
-
-    @Override
-    public void invalidate(Scope scope, Invalidation invalidation) {
-        cache.invalidate(scope, invalidation);
-    }
-
-    @Override
-    public void invalidate(Scope scope, Invalidation invalidation, Duration settle) {
-        cache.invalidate(scope, invalidation, settle);
-    }
-
-    @Override
-    public void invalidateDebounced(Scope scope, Invalidation invalidation, Duration window) {
-        cache.invalidateDebounced(scope, invalidation, window);
-    }
-
-    @Override
-    public void purge(long tenant) {
-        cache.purge(tenant);
-    }
-
-    @Override
-    public CacheActivity activity(long tenant) {
-        return cache.activity(tenant);
-    }
-
-    @Override
-    public Map<Long, CacheActivity> activity(Collection<Long> tenants) {
-        return cache.activity(tenants);
     }
 
     private static int kind(CacheAnswer<?> answer) {

@@ -1,44 +1,38 @@
 package dev.vitrina.spring.cache.metrics;
 
-import dev.vitrina.cache.CacheActivity;
 import dev.vitrina.cache.CacheAnswer;
 import dev.vitrina.cache.CacheRequest;
-import dev.vitrina.cache.Invalidation;
+import dev.vitrina.cache.ForwardingCache;
 import dev.vitrina.cache.LoadContext;
 import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.Loader;
-import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.UniversalCacheService;
 import dev.vitrina.spring.cache.adapter.Peek;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Observes each load as {@code cache.load}, below the observation of the reader that began it: a timer and, with a tracer, a span.
  * Tags are the cache, the priority and the outcome; keys and values, which may be personal, are never among them.
  */
-public final class ObservedCache implements UniversalCacheService {
+public final class ObservedCache extends ForwardingCache {
 
     /** The observation's name. */
     public static final String LOAD = "cache.load";
 
-    private final UniversalCacheService cache;
     private final ObservationRegistry observations;
 
     public ObservedCache(UniversalCacheService cache, ObservationRegistry observations) {
-        this.cache = cache;
+        super(cache);
         this.observations = observations;
     }
 
     @Override
     public <T> CacheAnswer<T> get(CacheRequest<T> request) {
         if (observations.isNoop() || Peek.isUnderWay()) {
-            return cache.get(request);
+            return super.get(request);
         }
         Loader<T> loader = new ObservedLoader<>(
             request.loader(),
@@ -46,7 +40,7 @@ public final class ObservedCache implements UniversalCacheService {
             observations,
             observations.getCurrentObservation()
         );
-        return cache.get(
+        return super.get(
             new CacheRequest<>(
                 request.key(),
                 request.policy(),
@@ -56,36 +50,6 @@ public final class ObservedCache implements UniversalCacheService {
                 request.priority()
             )
         );
-    }
-
-    @Override
-    public void invalidate(Scope scope, Invalidation invalidation) {
-        cache.invalidate(scope, invalidation);
-    }
-
-    @Override
-    public void invalidate(Scope scope, Invalidation invalidation, Duration settle) {
-        cache.invalidate(scope, invalidation, settle);
-    }
-
-    @Override
-    public void invalidateDebounced(Scope scope, Invalidation invalidation, Duration window) {
-        cache.invalidateDebounced(scope, invalidation, window);
-    }
-
-    @Override
-    public void purge(long tenant) {
-        cache.purge(tenant);
-    }
-
-    @Override
-    public CacheActivity activity(long tenant) {
-        return cache.activity(tenant);
-    }
-
-    @Override
-    public Map<Long, CacheActivity> activity(Collection<Long> tenants) {
-        return cache.activity(tenants);
     }
 
     /** @param reader the observation within which the load was asked for; null when there was none */
