@@ -3,8 +3,6 @@ package dev.vitrina.cache.invalidation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.cache.CacheStoreException;
-import dev.vitrina.cache.Invalidation;
-import dev.vitrina.cache.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +71,7 @@ class DoorbellTest {
         assertThat(announcements.at).hasSize(1);
     }
 
-    private static final class Announcements implements InvalidationStore {
+    private static final class Announcements implements Runnable {
 
         private final VirtualTime time;
         private final List<Long> at = new ArrayList<>();
@@ -91,26 +89,11 @@ class DoorbellTest {
         }
 
         @Override
-        public void announce() {
+        public void run() {
             if (away) {
                 throw new CacheStoreException("away", new IllegalStateException());
             }
             at.add(time.nanoTime());
-        }
-
-        @Override
-        public void invalidate(Scope scope, Invalidation invalidation) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void purge(long tenant) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public InvalidationLog follow() {
-            throw new UnsupportedOperationException();
         }
     }
 }
