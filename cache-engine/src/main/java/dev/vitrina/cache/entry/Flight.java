@@ -27,6 +27,7 @@ final class Flight {
     private volatile int[] cells;
     private volatile boolean barred;
     private volatile boolean following;
+    private volatile Priority wanted = Priority.RECONCILE;
     private volatile Priority priority = Priority.INTERACTIVE;
     private final CompletableFuture<Outcome> looked = new CompletableFuture<>();
     private final CompletableFuture<Outcome> loaded = new CompletableFuture<>();
@@ -96,7 +97,19 @@ final class Flight {
         following = true;
     }
 
-    /** What its load is for, as far as is known. */
+    /** The highest class of those who share it. */
+    Priority wanted() {
+        return wanted;
+    }
+
+    /** Somebody of this class shares it. */
+    synchronized void isWantedFor(Priority other) {
+        if (other.compareTo(wanted) < 0) {
+            wanted = other;
+        }
+    }
+
+    /** What its load is for, or was refused for. */
     Priority priority() {
         return priority;
     }

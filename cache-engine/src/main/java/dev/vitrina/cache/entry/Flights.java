@@ -32,6 +32,7 @@ final class Flights {
         int version = request.policy().version();
         Flight current = flights.get(key);
         if (current != null && current.isOpenTo(version, generations)) {
+            current.isWantedFor(request.priority());
             return new Boarding(current, false);
         }
         long epoch = generations.epoch();
@@ -49,6 +50,7 @@ final class Flights {
         Flight flying = flights.compute(key, (ignored, other) ->
             other != null && other.isOpenTo(version, generations) ? other : own
         );
+        flying.isWantedFor(request.priority());
         return new Boarding(flying, flying == own);
     }
 

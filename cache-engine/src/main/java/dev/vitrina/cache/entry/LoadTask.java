@@ -141,7 +141,7 @@ final class LoadTask<T> implements Runnable {
         try {
             HeldEntry kept = seen.outcome().entry();
             String etag = kept == null ? null : kept.etag();
-            flight.loadsFor(parts.lookup().priority(request, seen.outcome()));
+            flight.loadsFor(parts.lookup().priority(flight, request, seen.outcome()));
             return request.loader().load(new LoadContext(flight.priority(), left, etag));
         } catch (RuntimeException e) {
             LOG.warn("The loader of {} threw", flight.key().endpoint(), e);

@@ -87,11 +87,14 @@ final class Lookup {
         );
     }
 
-    /** What a load is for, given what there is to show meanwhile; a value kept for its validator only is nothing to show. */
-    Priority priority(CacheRequest<?> request, Outcome seen) {
+    /**
+     * What a load is for, by the highest class of those who share it and what there is to show them meanwhile; a value kept for its
+     * validator only is nothing to show.
+     */
+    Priority priority(Flight flight, CacheRequest<?> request, Outcome seen) {
         boolean shown = seen.standing(request.policy(), nanoTime.getAsLong()) != Standing.EXPIRED;
-        boolean behind = shown && request.priority() == Priority.INTERACTIVE;
-        return behind ? Priority.REFRESH : request.priority();
+        boolean behind = shown && flight.wanted() == Priority.INTERACTIVE;
+        return behind ? Priority.REFRESH : flight.wanted();
     }
 
     private Outcome judge(Flight flight, CacheRequest<?> request, StoredEntry row, long asked) {
@@ -135,7 +138,9 @@ final class Lookup {
 
     private Outcome waitOrLoad(Flight flight, CacheRequest<?> request, Outcome seen) {
         long now = nanoTime.getAsLong();
-        Problem known = memory.setback(flight.key(), priority(request, seen), generations, now);
+        Priority priority = priority(flight, request, seen);
+        flight.loadsFor(priority);
+        Problem known = memory.setback(flight.key(), priority, generations, now);
         if (known == null) {
             known = pauses.pending(flight.key().tenant());
         }
@@ -147,13 +152,12 @@ final class Lookup {
             return seen.asItIs();
         }
         if (known == null) {
-            known = overBudget(flight, request, seen);
+            known = overBudget(flight, request, priority);
         }
         return known == null ? seen : seen.withProblem(known);
     }
 
-    private @Nullable Problem overBudget(Flight flight, CacheRequest<?> request, Outcome seen) {
-        Priority priority = priority(request, seen);
+    private @Nullable Problem overBudget(Flight flight, CacheRequest<?> request, Priority priority) {
         if (priority == Priority.INTERACTIVE) {
             return null;
         }

@@ -3,17 +3,14 @@ package dev.vitrina.cache.entry;
 import dev.vitrina.cache.CacheAnswer;
 import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.CacheRequest;
-import dev.vitrina.cache.Coherence;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Freshness.Source;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.execution.Execution;
 import dev.vitrina.cache.generation.Generations;
-import dev.vitrina.cache.invalidation.InvalidationFeed;
 import dev.vitrina.cache.memory.HeldEntry;
 import dev.vitrina.cache.memory.MemoryCache;
-import dev.vitrina.cache.memory.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -31,32 +28,22 @@ final class SlowRead {
     private final Loading loading;
     private final MemoryCache memory;
     private final Generations generations;
-    private final InvalidationFeed feed;
+    private final Acceptance acceptance;
     private final LongSupplier nanoTime;
 
     SlowRead(
         Loading loading,
         MemoryCache memory,
         Generations generations,
-        InvalidationFeed feed,
+        Acceptance acceptance,
         LongSupplier nanoTime
     ) {
         this.loading = loading;
         this.memory = memory;
         this.generations = generations;
-        this.feed = feed;
+        this.acceptance = acceptance;
         this.nanoTime = nanoTime;
     }
-
-    /**
-     * What there was when a reader came.
-     *
-     * @param flights how many had begun
-     * @param epoch   the generations' count
-     * @param nanos   the engine's counter
-     * @param lag     how long ago the log of invalidations had been read
-     */
-    private record Arrival(long flights, long epoch, long nanos, long lag) {}
 
     /** A stale entry that memory may answer with at once, starting a refresh behind when one is due; null otherwise. */
     <T> @Nullable CacheAnswer<T> stale(CacheRequest<T> request, HeldEntry held) {
@@ -125,7 +112,7 @@ final class SlowRead {
 
     private <T> CacheAnswer<T> answer(CacheRequest<T> request, Tally tally) {
         long began = loading.execution().nanoTime();
-        Arrival arrival = arrive();
+        Acceptance.Arrival arrival = acceptance.arrive();
         Instant distrusted = null;
         for (int round = 1; ; round++) {
             Flights.Boarding boarding = loading.flights().board(request, distrusted);
@@ -133,11 +120,7 @@ final class SlowRead {
                 launch(boarding.flight(), request);
             }
             Outcome outcome = await(boarding, request.policy(), began, tally);
-            if (
-                round < ROUNDS &&
-                (isTooOld(boarding, request.policy(), outcome, arrival) ||
-                    isJudgedByOthers(boarding, request.policy(), outcome))
-            ) {
+            if (round < ROUNDS && !acceptance.accepts(boarding, request, outcome, arrival)) {
                 boarding.flight().bar();
                 continue;
             }
@@ -195,43 +178,6 @@ final class SlowRead {
         Outcome loaded = get(flight.loaded(), began, patience);
         tally.waited(!boarding.mine() || flight.follows());
         return loaded == null ? Answers.late(seen) : loaded;
-    }
-
-    private Arrival arrive() {
-        long now = nanoTime.getAsLong();
-        return new Arrival(loading.flights().count(), generations.epoch(), now, feed.lag(now));
-    }
-
-    private boolean isTooOld(Flights.Boarding boarding, CachePolicy policy, Outcome outcome, Arrival arrival) {
-        Flight flight = boarding.flight();
-        if (boarding.mine()) {
-            return false;
-        }
-        return (
-            (!flight.beganAfter(arrival.flights()) && isUncertain(flight, policy.coherence(), arrival)) ||
-            flight.isTooOldFor(arrival.epoch(), outcome, generations)
-        );
-    }
-
-    /** Whether another replica may have invalidated, before the reader came, what a flight had looked up by then. */
-    private boolean isUncertain(Flight flight, Coherence coherence, Arrival arrival) {
-        return switch (coherence) {
-            case Coherence.Strict() -> true;
-            // What was invalidated longer ago was known to whoever had read the log since, and is seen by a flight begun since.
-            case Coherence.Bounded(Duration delta) -> arrival.lag() > Terms.nanos(delta) &&
-            arrival.nanos() - flight.began() > Terms.nanos(delta);
-            case Coherence.Eventual() -> false;
-        };
-    }
-
-    /** Whether whoever began the flight was content with what this reader's policy does not take for good enough. */
-    private boolean isJudgedByOthers(Flights.Boarding boarding, CachePolicy policy, Outcome outcome) {
-        if (boarding.mine() || outcome.source() == Source.ORIGIN) {
-            return false;
-        }
-        boolean uncertain = outcome.source() == Source.MEMORY && policy.coherence() instanceof Coherence.Strict;
-        boolean kept = outcome.settled() && outcome.problem() == null;
-        return uncertain || (kept && outcome.standing(policy, nanoTime.getAsLong()) != Standing.FRESH);
     }
 
     private void forget(CacheRequest<?> request) {

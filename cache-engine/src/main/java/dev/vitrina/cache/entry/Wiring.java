@@ -60,7 +60,8 @@ public record Wiring(
         Deferrals deferrals = new Deferrals(stores.deferred(), generations, doorbell, execution);
         Invalidator invalidator = new Invalidator(stores.invalidations(), generations, doorbell, deferrals, execution);
         Loading loading = loading(generations, activity, backoff, pauses, waits);
-        SlowRead slowRead = new SlowRead(loading, memory, generations, feed, nanoTime);
+        Acceptance acceptance = new Acceptance(loading.flights(), generations, feed, nanoTime);
+        SlowRead slowRead = new SlowRead(loading, memory, generations, acceptance, nanoTime);
         EntryCache cache = new EntryCache(
             policies,
             memory,

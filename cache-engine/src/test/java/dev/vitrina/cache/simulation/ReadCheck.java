@@ -6,6 +6,7 @@ import dev.vitrina.cache.Coherence;
 import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.Freshness.Source;
 import dev.vitrina.cache.Freshness.State;
+import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.simulation.History.Invalidated;
 import dev.vitrina.cache.simulation.Violation.Rule;
@@ -31,22 +32,34 @@ final class ReadCheck {
         "The cache could not look the entry up"
     );
 
+    /** What is said of loads that nobody waits for. */
+    private static final Set<String> REFUSALS_OF_LESS = Set.of(
+        "The origin's quota is kept for more urgent calls",
+        SimulatedOrigin.BUSY_FOR + Priority.REFRESH,
+        SimulatedOrigin.BUSY_FOR + Priority.EAGER
+    );
+
     private final History history;
     private final SimulatedReplica replica;
     private final int key;
     private final CachePolicy policy;
+    private final boolean behind;
     private final boolean quiet;
     private final long began;
     private final long beganAt;
     private final Fiber.Trail trail;
     private final long storeNanos;
 
-    /** @param quiet whether all that was disturbed is over for long, so that every invalidation binds everybody */
+    /**
+     * @param behind whether nobody waits for it
+     * @param quiet  whether all that was disturbed is over for long, so that every invalidation binds everybody
+     */
     ReadCheck(
         History history,
         SimulatedReplica replica,
         int key,
         CachePolicy policy,
+        boolean behind,
         boolean quiet,
         Fiber.Trail trail
     ) {
@@ -54,6 +67,7 @@ final class ReadCheck {
         this.replica = replica;
         this.key = key;
         this.policy = policy;
+        this.behind = behind;
         this.quiet = quiet;
         this.trail = trail;
         this.began = history.event();
@@ -94,6 +108,9 @@ final class ReadCheck {
             case CacheAnswer.Failed<String>(Problem problem) -> {
                 if (EXCEPTIONS.contains(problem.message()) && !history.loaderThrew()) {
                     history.violation(Rule.NO_EXCEPTION, "%s read key %s: %s", replica, key, problem);
+                }
+                if (!behind && REFUSALS_OF_LESS.contains(problem.message())) {
+                    history.violation(Rule.URGENT, "%s read key %s for a user: %s", replica, key, problem);
                 }
             }
         }

@@ -30,6 +30,9 @@ final class SimulatedOrigin {
         UNAUTHORISED,
     }
 
+    /** How an answer begins that there is no quota; what for comes after it. */
+    static final String BUSY_FOR = "busy for ";
+
     private final Scheduler scheduler;
     private final History history;
     private final long[] versions = new long[World.KEYS.size()];
@@ -92,7 +95,7 @@ final class SimulatedOrigin {
             }
             case BUSY -> new LoadResult.Failed<>(
                 FailureKind.RATE_LIMITED,
-                "busy",
+                BUSY_FOR + context.priority(),
                 Duration.ofMillis(200L + scheduler.choose(3_000))
             );
             case REFUSING -> new LoadResult.Failed<>(FailureKind.REJECTED, "refused", null);

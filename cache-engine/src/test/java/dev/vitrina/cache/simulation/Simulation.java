@@ -140,6 +140,7 @@ final class Simulation {
                 replica,
                 key,
                 World.POLICIES.get(policy),
+                behind,
                 quiet,
                 scheduler.running().trail
             );

@@ -17,6 +17,8 @@ record Violation(Rule rule, long nanos, String what) {
         NOT_BEFORE_RETRY,
         /** Whoever ends a lease that others wait for tells them so. */
         TOLD,
+        /** No user without anything to show is refused because there is no quota for what nobody waits for. */
+        URGENT,
         /** Reads never throw. */
         NO_EXCEPTION,
     }
