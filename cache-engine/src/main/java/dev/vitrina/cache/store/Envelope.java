@@ -89,6 +89,10 @@ enum Envelope {
                 }
                 got += more;
             }
+            // A body that goes on behind its length is as damaged as one that ends before it.
+            if (inflater.inflate(new byte[1]) > 0 || !inflater.finished() || inflater.getRemaining() > 0) {
+                throw new DataFormatException("more than %d bytes".formatted(length));
+            }
             return body;
         }
     }

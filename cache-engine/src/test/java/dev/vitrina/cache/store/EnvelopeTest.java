@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Random;
-import java.util.zip.DataFormatException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,24 +122,6 @@ class EnvelopeTest {
 
         assertThat(Envelope.pack(tooLong, 1).envelope()).isEqualTo(Envelope.PLAIN);
         assertThat(Envelope.pack(tooLong, 1).bytes()).isSameAs(tooLong);
-    }
-
-    @Test
-    void everyBodyComesBackAsItWas() throws DataFormatException {
-        Random random = new Random(20_261_127);
-        for (int round = 0; round < 500; round++) {
-            byte[] body = new byte[random.nextInt(4_000)];
-            int kinds = 1 + random.nextInt(256);
-            for (int i = 0; i < body.length; i++) {
-                body[i] = (byte) random.nextInt(kinds);
-            }
-
-            Envelope.Packed packed = Envelope.pack(body, random.nextInt(2_000));
-
-            assertThat(Envelope.of(packed.envelope().version()).unpack(packed.bytes()))
-                .as("round %s", round)
-                .isEqualTo(body);
-        }
     }
 
     private void stored(int version, String hex) {
