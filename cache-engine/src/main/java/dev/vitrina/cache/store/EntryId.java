@@ -2,7 +2,6 @@ package dev.vitrina.cache.store;
 
 import dev.vitrina.cache.CacheKey;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
@@ -16,10 +15,12 @@ import java.util.UUID;
 public record EntryId(long tenant, UUID key) {
     public static EntryId of(CacheKey key) {
         MessageDigest digest = sha256();
-        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(key.tenant()).array());
-        digest.update(key.endpoint().getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-        digest.update(key.request().getBytes(StandardCharsets.UTF_8));
+        String endpoint = key.endpoint();
+        String request = key.request();
+        // The length and not a separator, which either text may hold; characters and not UTF-8, which writes lone surrogates alike.
+        ByteBuffer named = ByteBuffer.allocate(12 + 2 * (endpoint.length() + request.length()));
+        named.putLong(key.tenant()).putInt(endpoint.length()).asCharBuffer().put(endpoint).put(request);
+        digest.update(named.array());
         ByteBuffer hash = ByteBuffer.wrap(digest.digest());
         return new EntryId(key.tenant(), new UUID(hash.getLong(), hash.getLong()));
     }
