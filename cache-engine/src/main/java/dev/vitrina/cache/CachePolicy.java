@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * How one endpoint is cached. All spans count from the moment the origin gave the value.
+ * How one endpoint is cached. All spans count from the moment the origin gave the value. Each is ninety years at most: a longer one
+ * becomes that.
  *
  * @param version              part of the key: raise it when the stored shape changes
  * @param fresh                how long a value is served without asking again
@@ -51,16 +52,16 @@ public record CachePolicy(
     int compressAbove
 ) {
     public CachePolicy {
-        requireNotNegative("fresh", fresh);
-        requireNotNegative("staleWhileRevalidate", staleWhileRevalidate);
-        requireNotNegative("staleIfError", staleIfError);
-        requireNotNegative("keep", keep);
-        requireNotNegative("warmFor", warmFor);
-        requireNotNegative("notFoundFor", notFoundFor);
-        requireNotNegative("rejectedFor", rejectedFor);
-        requireNotNegative("softTimeout", softTimeout);
-        requireNotNegative("hardTimeout", hardTimeout);
-        requireNotNegative("settle", settle);
+        fresh = span("fresh", fresh);
+        staleWhileRevalidate = span("staleWhileRevalidate", staleWhileRevalidate);
+        staleIfError = span("staleIfError", staleIfError);
+        keep = span("keep", keep);
+        warmFor = span("warmFor", warmFor);
+        notFoundFor = span("notFoundFor", notFoundFor);
+        rejectedFor = span("rejectedFor", rejectedFor);
+        softTimeout = span("softTimeout", softTimeout);
+        hardTimeout = span("hardTimeout", hardTimeout);
+        settle = span("settle", settle);
         requireShare("jitter", jitter);
         requireShare("refreshAt", refreshAt);
         requireShare("reserve", reserve);
@@ -163,10 +164,11 @@ public record CachePolicy(
         return copy.policy();
     }
 
-    private static void requireNotNegative(String name, Duration value) {
+    private static Duration span(String name, Duration value) {
         if (value.isNegative()) {
             throw new IllegalArgumentException(name + " must not be negative, was " + value);
         }
+        return ForEver.atMost(value);
     }
 
     private static void requireShare(String name, double value) {

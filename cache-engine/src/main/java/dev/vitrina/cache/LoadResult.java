@@ -34,7 +34,11 @@ public sealed interface LoadResult<T> {
     /**
      * The origin gave no usable answer.
      *
-     * @param retryAfter how long the origin asks to be left alone; null when it says nothing
+     * @param retryAfter how long the origin asks to be left alone, ninety years at most; null when it says nothing
      */
-    record Failed<T>(FailureKind kind, String message, @Nullable Duration retryAfter) implements LoadResult<T> {}
+    record Failed<T>(FailureKind kind, String message, @Nullable Duration retryAfter) implements LoadResult<T> {
+        public Failed {
+            retryAfter = retryAfter == null ? null : ForEver.atMost(retryAfter);
+        }
+    }
 }

@@ -14,9 +14,12 @@ public final class Terms {
      * @param jitterUnit 0 to 1, the same for a key everywhere
      */
     static long freshNanos(CachePolicy policy, boolean absent, double jitterUnit) {
-        return absent
-            ? nanos(policy.notFoundFor())
-            : (long) (nanos(policy.fresh()) * (1 - policy.jitter() * jitterUnit));
+        if (absent) {
+            return nanos(policy.notFoundFor());
+        }
+        long fresh = nanos(policy.fresh());
+        // Taken off in whole nanoseconds: a product of the whole span would round up beyond it where a double is too coarse.
+        return fresh - Math.min(fresh, (long) (fresh * (policy.jitter() * jitterUnit)));
     }
 
     /** Saturates at a century, so that sums stay within a long. */
