@@ -17,7 +17,11 @@ public final class Overrides {
     }
 
     public static PolicyOverride coherence(Coherence coherence) {
-        return with(PolicyOverride.NONE, PolicyField.COHERENCE, 0, Duration.ZERO, coherence);
+        return with(PolicyOverride.NONE, coherence);
+    }
+
+    public static PolicyOverride with(PolicyOverride before, Coherence coherence) {
+        return with(before, PolicyField.COHERENCE, 0, Duration.ZERO, coherence);
     }
 
     public static PolicyOverride with(PolicyOverride before, PolicyField field, Duration span) {
