@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A cursor names the last row by its change and its id, or a change whose rows the next page gives once more: a page may
  * end between two rows of one change. A list that gives changes late declares its {@link SourceLag}.
+ * One that can only be read by offset loses rows while it moves: {@link OffsetPages} reads it.
  *
  * <p>May block for the origin's quota; is interruptible, and a run ends only after it returned. A run asks for one page at a time,
  * on threads of its own that carry the log tags and the class loader of the thread that syncs, and for the next page while the
@@ -36,8 +37,8 @@ public interface PageSource<R> {
     /** What came back. */
     sealed interface PageResult<R> {
         /**
-         * @param next where the following page starts; opaque, stored with the rows. Equal to the query's cursor, or null, is
-         *             only allowed on an empty last page
+         * @param next where the following page starts; opaque, stored with the rows. Equal to the query's cursor only on the
+         *             last page, null only on an empty last page
          * @param last whether the collection ends here
          * @param setAside what the origin gave beside the rows and nobody can read
          */

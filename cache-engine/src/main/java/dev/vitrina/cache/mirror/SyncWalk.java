@@ -120,8 +120,10 @@ final class SyncWalk {
 
     /** Without this, an origin that repeats itself would be read for ever. */
     private boolean standsStill(MirrorState state, Page<RowImage> page) {
-        boolean advances = page.next() != null && !page.next().equals(state.cursor());
-        return !advances && !(page.last() && page.rows().isEmpty() && page.setAside().isEmpty());
+        if (page.next() == null) {
+            return !(page.last() && page.rows().isEmpty() && page.setAside().isEmpty());
+        }
+        return !page.last() && page.next().equals(state.cursor());
     }
 
     /**

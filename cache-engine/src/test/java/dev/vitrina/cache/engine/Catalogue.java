@@ -104,8 +104,14 @@ public final class Catalogue implements PageSource<Catalogue.Item> {
 
     @Override
     public PageResult<Item> fetch(PageQuery query) {
-        PageResult<Item> disturbed = disturbance.apply(query);
+        PageResult<Item> disturbed = disturbed(query);
         return disturbed == null ? read(query) : disturbed;
+    }
+
+    /** What {@link #disturb} gives instead of a page. */
+    @Nullable
+    PageResult<Item> disturbed(PageQuery query) {
+        return disturbance.apply(query);
     }
 
     public synchronized PageResult<Item> read(PageQuery query) {
@@ -125,6 +131,12 @@ public final class Catalogue implements PageSource<Catalogue.Item> {
             : new Page<>(page, Long.toString(page.getLast().change()), page.size() < pageSize);
     }
 
+    /** The same collection in the order of ids, read by offset. */
+    synchronized PageResult<Item> readFrom(long offset, int limit) {
+        List<Item> page = items.values().stream().skip(offset).limit(limit).toList();
+        return new Page<>(page, null, offset + limit >= items.size());
+    }
+
     public Mirror mirror(Replica replica, String name) {
         return mirror(replica, name, 0.5);
     }
@@ -134,6 +146,10 @@ public final class Catalogue implements PageSource<Catalogue.Item> {
     }
 
     MirrorDefinition<Item> definition(String name, double shrinkGuard) {
+        return definition(name, shrinkGuard, this);
+    }
+
+    MirrorDefinition<Item> definition(String name, double shrinkGuard, PageSource<Item> source) {
         return new MirrorDefinition<>(
             name,
             TABLE,
@@ -147,7 +163,7 @@ public final class Catalogue implements PageSource<Catalogue.Item> {
                 new MirrorColumn<>("seen_at", "timestamptz", item -> Instant.ofEpochSecond(item.change())),
                 new MirrorColumn<>("flag", "boolean", item -> item.id() % 2 == 0 ? null : true)
             ),
-            this,
+            source,
             shrinkGuard
         );
     }

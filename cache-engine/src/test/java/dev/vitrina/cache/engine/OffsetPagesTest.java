@@ -1,0 +1,143 @@
+package dev.vitrina.cache.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vitrina.cache.OffsetPages;
+import dev.vitrina.cache.PageSource.PageQuery;
+import dev.vitrina.cache.PageSource.PageResult;
+import dev.vitrina.cache.PageSource.PageResult.Page;
+import dev.vitrina.cache.Priority;
+import dev.vitrina.cache.SyncMode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A list that is read by offset while it moves. */
+class OffsetPagesTest {
+
+    private static final int LIMIT = 10;
+
+    private final TreeSet<Long> rows = new TreeSet<>();
+    private final OffsetPages<Long> pages = new OffsetPages<>(this::read, Long::longValue, LIMIT, 3);
+    private int requests;
+
+    @Test
+    void givesEachRowThatIsThereAllTheTimeHoweverTheListMoves() {
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            fill(60 + random.nextInt(20));
+            Set<Long> stayed = new HashSet<>(rows);
+            Set<Long> given = walk(null, () -> {
+                move(random);
+                stayed.retainAll(rows);
+            });
+
+            assertThat(given).as("seed %s", seed).containsAll(stayed);
+        }
+    }
+
+    @Test
+    void goesBackWhereMoreRowsWentThanPagesHaveInCommon() {
+        fill(100);
+        Set<Long> given = walk(null, () -> {
+            if (requests == 5) {
+                rows.removeAll(List.copyOf(rows.headSet(30L)));
+            }
+        });
+
+        assertThat(given).containsAll(rows);
+        assertThat(requests).isBetween(15, 20);
+    }
+
+    @Test
+    void readsAListAtRestWithNothingButTheOverlapTwice() {
+        fill(100);
+
+        assertThat(walk(null, () -> {})).hasSize(100);
+        assertThat(requests).isEqualTo(14);
+    }
+
+    @Test
+    void anIncrementalWalkBeginsWithTheEndOfTheLastOneEvenWhenTheListIsShorterNow() {
+        fill(100);
+        String end = end(null);
+        rows.removeAll(List.copyOf(rows.headSet(50L)));
+        rows.add(1_000L);
+
+        Set<Long> given = walk(end, () -> {});
+
+        assertThat(given).contains(1_000L).doesNotContain(60L);
+        assertThat(end(end(null))).isEqualTo(end(null));
+    }
+
+    @Test
+    void anOverlapMustLeaveRoomForNewRows() {
+        assertThatThrownBy(() -> new OffsetPages<>(this::read, Long::longValue, 10, 10)).isInstanceOf(
+            IllegalArgumentException.class
+        );
+    }
+
+    private void fill(int size) {
+        rows.clear();
+        for (long id = 1; id <= size; id++) {
+            rows.add(id * 2);
+        }
+        requests = 0;
+    }
+
+    private void move(Random random) {
+        for (int i = random.nextInt(6); i > 0 && rows.size() > 1; i--) {
+            long id = new ArrayList<>(rows).get(random.nextInt(rows.size()));
+            if (random.nextInt(3) == 0) {
+                rows.add(id + 1);
+            } else {
+                rows.remove(id);
+            }
+        }
+    }
+
+    private String end(@Nullable String cursor) {
+        String next = cursor;
+        while (true) {
+            Page<Long> page = fetch(next);
+            next = String.valueOf(page.next());
+            if (page.last()) {
+                return next;
+            }
+        }
+    }
+
+    private Set<Long> walk(@Nullable String from, Runnable between) {
+        Set<Long> given = new HashSet<>();
+        String cursor = from;
+        while (true) {
+            Page<Long> page = fetch(cursor);
+            given.addAll(page.rows());
+            if (page.last()) {
+                return given;
+            }
+            cursor = page.next();
+            between.run();
+        }
+    }
+
+    private Page<Long> fetch(@Nullable String cursor) {
+        return (Page<Long>) pages.fetch(new PageQuery(1, SyncMode.FULL, cursor, Priority.MIRROR));
+    }
+
+    private PageResult<Long> read(PageQuery query, long offset, int limit) {
+        requests++;
+        List<Long> all = List.copyOf(rows);
+        List<Long> page = offset >= all.size()
+            ? Collections.emptyList()
+            : all.subList((int) offset, (int) Math.min(all.size(), offset + limit));
+        return new Page<>(page, null, offset + limit >= all.size());
+    }
+}
