@@ -7,11 +7,17 @@ package dev.vitrina.cache;
  * @param <T> the value's type
  */
 public sealed interface CacheAnswer<T> {
+    /** What is kept of an entry: a value, or that there is none. */
+    sealed interface Kept<T> extends CacheAnswer<T> {
+        /** How old it is and where it was found. */
+        Freshness freshness();
+    }
+
     /** A value, fresh or stale; {@code freshness} says which and why. */
-    record Found<T>(T value, Freshness freshness) implements CacheAnswer<T> {}
+    record Found<T>(T value, Freshness freshness) implements Kept<T> {}
 
     /** The origin says there is no such thing (and that answer is itself cached). */
-    record Absent<T>(Freshness freshness) implements CacheAnswer<T> {}
+    record Absent<T>(Freshness freshness) implements Kept<T> {}
 
     /** Nothing to serve: the origin failed and no value young enough is kept. */
     record Failed<T>(Problem problem) implements CacheAnswer<T> {}

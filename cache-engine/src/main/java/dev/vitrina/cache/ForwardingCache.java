@@ -3,6 +3,8 @@ package dev.vitrina.cache;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cache that passes every call on to another one, for those who lay something around some of the calls: meters, traces. What is
@@ -19,6 +21,16 @@ public abstract class ForwardingCache implements UniversalCacheService {
     @Override
     public <T> CacheAnswer<T> get(CacheRequest<T> request) {
         return cache.get(request);
+    }
+
+    @Override
+    public <T> Optional<CacheAnswer.Kept<T>> find(CacheRequest<T> request) {
+        return cache.find(request);
+    }
+
+    @Override
+    public <T> PutOutcome put(CacheRequest<T> request, @Nullable T value) {
+        return cache.put(request, value);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.vitrina.cache;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One cache in front of every slow origin: memory over a shared PostgreSQL store, one load at a time per key in the whole
@@ -18,6 +20,35 @@ public interface UniversalCacheService {
      * call began is always respected, within the policy's {@link Coherence}.
      */
     <T> CacheAnswer<T> get(CacheRequest<T> request);
+
+    /**
+     * What is kept of an entry, without loading it: neither now nor behind, and nothing is remembered of the request. Costs one look
+     * at the store unless memory holds it fresh.
+     *
+     * <p>Its freshness says what the policy makes of it: fresh, or stale with the reason if the store could not be asked. An
+     * invalidation that returned before this call began is respected as by {@link #get}.
+     *
+     * @return empty when nothing is kept that {@code get} would ever serve, also when the store cannot be reached and this replica's
+     *         memory has nothing
+     */
+    <T> Optional<CacheAnswer.Kept<T>> find(CacheRequest<T> request);
+
+    /**
+     * Keeps a value that the caller has already, in place of whatever is kept: as if the origin had given it at this moment. No
+     * replica serves what it replaces once this has returned, within the policy's {@link Coherence}, and no load that began before
+     * brings that back. The request's loader is not asked.
+     *
+     * <p>An invalidation counts as later than the value when it began after this call had reached the store, and earlier when it had
+     * returned before this call began; one between the two may count as either. Of two puts of one key at once one wins on all
+     * replicas.
+     *
+     * @param value null when there is no such thing: an absence, remembered for {@link CachePolicy#notFoundFor()}
+     * @throws CacheStoreException when the store cannot be reached: this replica serves the value all the same, as far as the
+     *                             policy's coherence lets it serve from memory, and the engine invalidates the entry everywhere
+     *                             as soon as the store takes that
+     * @throws RuntimeException    what the codec throws when the value cannot be encoded; nothing has changed then
+     */
+    <T> PutOutcome put(CacheRequest<T> request, @Nullable T value);
 
     /**
      * Invalidates everything in the scope. When it returns, no later read on this replica serves the old value (except as

@@ -60,7 +60,18 @@ final class Answers {
         return seen.withProblem(TOO_LATE);
     }
 
-    private static <T> CacheAnswer<T> found(
+    /** As it is kept. */
+    static <T> CacheAnswer.Kept<T> kept(
+        HeldEntry entry,
+        CacheRequest<T> request,
+        State state,
+        Source source,
+        @Nullable Problem problem
+    ) {
+        return found(entry, request.policy(), request.codec(), state, source, problem);
+    }
+
+    private static <T> CacheAnswer.Kept<T> found(
         HeldEntry entry,
         CachePolicy policy,
         Codec<T> codec,

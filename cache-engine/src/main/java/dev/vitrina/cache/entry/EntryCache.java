@@ -6,6 +6,7 @@ import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.CacheRequest;
 import dev.vitrina.cache.Coherence;
 import dev.vitrina.cache.Invalidation;
+import dev.vitrina.cache.PutOutcome;
 import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.UniversalCacheService;
 import dev.vitrina.cache.activity.ActivityLog;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,8 @@ public final class EntryCache implements UniversalCacheService {
     private final ActivityLog activity;
     private final CredentialPauses pauses;
     private final SlowRead slowRead;
+    private final Finding finding;
+    private final Putting putting;
     private final RecentRequests recent;
     private final LongSupplier nanoTime;
 
@@ -48,6 +52,8 @@ public final class EntryCache implements UniversalCacheService {
         ActivityLog activity,
         CredentialPauses pauses,
         SlowRead slowRead,
+        Finding finding,
+        Putting putting,
         RecentRequests recent,
         LongSupplier nanoTime
     ) {
@@ -59,6 +65,8 @@ public final class EntryCache implements UniversalCacheService {
         this.activity = activity;
         this.pauses = pauses;
         this.slowRead = slowRead;
+        this.finding = finding;
+        this.putting = putting;
         this.recent = recent;
         this.nanoTime = nanoTime;
     }
@@ -80,6 +88,23 @@ public final class EntryCache implements UniversalCacheService {
             kept.readAt(nanoTime.getAsLong());
         }
         return answer;
+    }
+
+    @Override
+    public <T> Optional<CacheAnswer.Kept<T>> find(CacheRequest<T> asked) {
+        CacheRequest<T> request = asked.withPolicy(policies.effective(asked.key().endpoint(), asked.policy()));
+        HeldEntry held = memory.get(request.key());
+        boolean serves =
+            held != null &&
+            held.fits(request.policy()) &&
+            held.isCurrent(generations) &&
+            mayServe(request.policy().coherence(), nanoTime.getAsLong());
+        return finding.find(request, serves ? held : null);
+    }
+
+    @Override
+    public <T> PutOutcome put(CacheRequest<T> asked, @Nullable T value) {
+        return putting.put(asked.withPolicy(policies.effective(asked.key().endpoint(), asked.policy())), value);
     }
 
     @Override

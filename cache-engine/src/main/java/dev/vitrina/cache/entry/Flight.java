@@ -1,6 +1,7 @@
 package dev.vitrina.cache.entry;
 
 import dev.vitrina.cache.CacheKey;
+import dev.vitrina.cache.CacheRequest;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.generation.Generations;
 import dev.vitrina.cache.generation.ScopeId;
@@ -57,6 +58,20 @@ final class Flight {
         this.distrusted = distrusted;
         this.scopes = scopes;
         this.cells = cells;
+    }
+
+    /** One that no reader joins: for who looks without loading, or brings a value himself. */
+    static Flight alone(CacheRequest<?> request, Generations generations, long now) {
+        long epoch = generations.epoch();
+        CacheKey key = request.key();
+        long[] scopes = ScopeId.ofEntry(key, request.tags());
+        int[] cells = Generations.cells(scopes, ScopeId.key(key));
+        return new Flight(key, request.policy().version(), scopes, cells, epoch, 0, now, null);
+    }
+
+    /** The same as if it had begun at this epoch. */
+    Flight from(long other) {
+        return new Flight(key, policyVersion, scopes, cells, other, number, began, distrusted);
     }
 
     /** What is known to be kept; others wait on {@link #loaded()} when that is not enough. */

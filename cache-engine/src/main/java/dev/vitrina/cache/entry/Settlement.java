@@ -147,7 +147,7 @@ final class Settlement {
         long[] scopes = scopes(flight.key(), request.tags(), tags);
         Duration keepFor = switch (kind) {
             case VALUE -> Standing.keepFor(request.policy());
-            case ABSENT -> request.policy().notFoundFor().plusMinutes(1);
+            case ABSENT -> Standing.keepAbsentFor(request.policy());
             case NOT_CACHEABLE, NOTHING -> NOT_CACHEABLE_FOR;
         };
         NewEntry row = new NewEntry(

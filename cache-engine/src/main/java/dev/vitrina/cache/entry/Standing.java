@@ -40,6 +40,11 @@ enum Standing {
         return of(entry, policy, ageNanos) == EXPIRED || entry.absent() ? EXPIRED : FALLBACK;
     }
 
+    /** How long a stored absence can be of any use. */
+    static Duration keepAbsentFor(CachePolicy policy) {
+        return policy.notFoundFor().plusMinutes(1);
+    }
+
     /** How long a stored value can be of any use. */
     static Duration keepFor(CachePolicy policy) {
         Duration stale = policy.staleWhileRevalidate().compareTo(policy.staleIfError()) > 0

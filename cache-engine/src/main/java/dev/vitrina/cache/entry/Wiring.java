@@ -59,7 +59,9 @@ public record Wiring(
         Doorbell doorbell = new Doorbell(stores.invalidations()::announce, execution);
         Deferrals deferrals = new Deferrals(stores.deferred(), generations, doorbell, execution);
         Invalidator invalidator = new Invalidator(stores.invalidations(), generations, doorbell, deferrals, execution);
-        Loading loading = loading(generations, activity, backoff, pauses, waits);
+        Shelf shelf = new Shelf(memory, generations, activity, nanoTime);
+        LeasedStore leased = new LeasedStore(stores.entries(), stores.leases(), waits);
+        Loading loading = loading(leased, shelf, generations, activity, backoff, pauses, waits);
         Acceptance acceptance = new Acceptance(loading.flights(), generations, feed, nanoTime);
         SlowRead slowRead = new SlowRead(loading, memory, generations, acceptance, nanoTime);
         EntryCache cache = new EntryCache(
@@ -71,6 +73,8 @@ public record Wiring(
             activity,
             pauses,
             slowRead,
+            new Finding(stores.entries(), memory, shelf, generations, activity, nanoTime),
+            new Putting(leased, stores.leases(), shelf, generations, invalidator, nanoTime, clock),
             recent,
             nanoTime
         );
@@ -85,15 +89,15 @@ public record Wiring(
     }
 
     private Loading loading(
+        LeasedStore leased,
+        Shelf shelf,
         Generations generations,
         ActivityLog activity,
         Backoff backoff,
         CredentialPauses pauses,
         LeaseWaits waits
     ) {
-        Shelf shelf = new Shelf(memory, generations, activity, nanoTime);
         Lookup lookup = new Lookup(stores.entries(), memory, shelf, generations, pauses, budget, nanoTime, clock);
-        LeasedStore leased = new LeasedStore(stores.entries(), stores.leases(), waits);
         Settlement settlement = new Settlement(
             leased,
             shelf,

@@ -98,6 +98,11 @@ public final class JdbcInvalidationStore implements InvalidationStore {
         database.transaction(connection -> invalidate(connection, scope, invalidation == Invalidation.HARD));
     }
 
+    @Override
+    public void tell(Scope scope) {
+        database.write(connection -> log(connection, ScopeId.of(scope), true));
+    }
+
     /** In the caller's transaction. */
     static int invalidate(Connection connection, Scope scope, boolean hard) throws SQLException {
         move(connection, scope, hard);

@@ -40,6 +40,16 @@ public final class JdbcLeaseStore implements LeaseStore {
         RETURNING fence, fence = currval('cache.fence')
         """.formatted(FREE);
 
+    /** Takes over those who wait, as {@link #ACQUIRE} does. */
+    private static final String TAKE = """
+        INSERT INTO cache.lease AS l (tenant, key, fence, lease_until, started)
+        VALUES (?, ?, nextval('cache.fence'), clock_timestamp() + ? * interval '1 microsecond', pg_current_snapshot())
+        ON CONFLICT (tenant, key) DO UPDATE
+        SET fence = excluded.fence, lease_until = excluded.lease_until, started = excluded.started,
+            awaited = l.awaited AND l.lease_until > '-infinity'
+        RETURNING fence
+        """;
+
     private static final String RELEASE =
         "UPDATE cache.lease SET lease_until = '-infinity' WHERE tenant = ? AND key = ? AND fence = ? RETURNING awaited";
 
@@ -65,6 +75,21 @@ public final class JdbcLeaseStore implements LeaseStore {
                 statement.setArray(5, array);
                 try (ResultSet row = statement.executeQuery()) {
                     return row.next() && row.getBoolean(2) ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+                }
+            }
+        });
+    }
+
+    @Override
+    public long take(EntryId id, Duration length) {
+        return database.write(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
+                statement.setLong(1, id.tenant());
+                statement.setObject(2, id.key());
+                statement.setLong(3, length.toNanos() / 1_000);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
                 }
             }
         });

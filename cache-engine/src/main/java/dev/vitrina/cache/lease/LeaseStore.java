@@ -19,6 +19,13 @@ public interface LeaseStore {
     OptionalLong acquire(EntryId id, Duration length, long[] scopes);
 
     /**
+     * Takes the lease from whoever has it: what that load brings will not be kept. Who waits for its end waits for this one's.
+     *
+     * @return the fence
+     */
+    long take(EntryId id, Duration length);
+
+    /**
      * Gives the lease up without storing anything; does nothing when it was lost.
      *
      * @return whether it was still the caller's and others wait for its end

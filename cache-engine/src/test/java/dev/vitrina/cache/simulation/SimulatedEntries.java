@@ -164,6 +164,22 @@ record SimulatedEntries(SimulatedPostgres postgres, Link link, Witness witness, 
     }
 
     @Override
+    public long take(EntryId id, Duration length) {
+        return link.write(() -> {
+            long began = witness.event();
+            Snapshot snapshot = postgres.snapshot();
+            link.awaitLock(id);
+            long fence = postgres.nextFence();
+            Instant until = postgres.in(length);
+            Lease lease = postgres.leases.get(id);
+            boolean awaited = lease != null && lease.awaited() && lease.until().isAfter(Instant.MIN);
+            postgres.leases.put(id, new Lease(fence, until, snapshot, awaited));
+            witness.granted(id, fence, until, began);
+            return fence;
+        });
+    }
+
+    @Override
     public boolean release(EntryId id, long fence) {
         return told(
             id,

@@ -147,6 +147,35 @@ abstract class StoreContract {
     }
 
     @Test
+    void letsALeaseBeTakenFromWhoeverHasIt() {
+        long lost = acquire();
+
+        long taken = stores().leases().take(id, LONG);
+
+        assertThat(store(lost)).isEmpty();
+        assertThat(stores().leases().acquire(id, LONG, asked)).isEmpty();
+        assertThat(store(taken)).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesWhatAnInvalidationOvertookAfterTheLeaseWasTaken(Reach reach) {
+        long taken = stores().leases().take(id, LONG);
+        stores().invalidations().invalidate(reach.of(key), Invalidation.HARD);
+
+        assertThat(store(taken)).isEmpty();
+    }
+
+    @Test
+    void tellsOfANewValueAndKeepsIt() {
+        store(acquire());
+
+        stores().invalidations().tell(new Scope.Key(key));
+
+        assertThat(read().validity()).isEqualTo(Validity.VALID);
+    }
+
+    @Test
     void keepsALeaseThatAnInvalidationOfSomethingElseDoesNotConcern() {
         acquire();
         stores().invalidations().invalidate(new Scope.Tag(tenant, "other"), Invalidation.HARD);
