@@ -8,7 +8,6 @@ import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.UniversalCacheService;
 import dev.vitrina.cache.engine.CacheEngine;
 import dev.vitrina.cache.policy.PolicySource;
-import dev.vitrina.spring.cache.adapter.Peek;
 import dev.vitrina.spring.cache.policy.CacheEngineProperties;
 import dev.vitrina.spring.cache.policy.CachePolicies;
 import javax.sql.DataSource;
@@ -54,7 +53,7 @@ public class VitrinaCacheAutoConfiguration {
     ) {
         schema.ifAvailable(CacheSchema::migrate);
         return CacheEngine.on(dataSource)
-            .budget(Peek.budget(budget.getIfAvailable(Budget::unlimited)))
+            .budget(budget.getIfAvailable(Budget::unlimited))
             .policies(source.getIfAvailable(PolicySource::declared))
             .memoryBytes(properties.memory().toBytes())
             .mirrorLease(properties.mirrorLease())

@@ -8,6 +8,7 @@ import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.Codec;
 import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.Problem;
+import dev.vitrina.cache.PutOutcome;
 import dev.vitrina.cache.Scope;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -131,12 +132,11 @@ public final class EngineCache implements Cache {
     }
 
     /**
-     * Replaces what is kept: invalidates it hard and lets the engine load the given value, so that all replicas forget the old one
-     * and a load that began before cannot bring it back. Of two at once one wins everywhere; a load that begins between the two
-     * steps wins too, as it reads the origin later.
+     * Replaces what is kept on all replicas, and no load that began before brings the old value back. Of two at once one wins
+     * everywhere; an invalidation that comes meanwhile wins too.
      *
-     * @throws CacheStoreException      when PostgreSQL cannot be reached: this replica has forgotten the old value, others follow when it is back. Not after a
-     *                                  {@link #get(Object)} of this thread that found nothing: the value then stays in memory alone
+     * @throws CacheStoreException      when PostgreSQL cannot be reached: this replica serves the new value from its memory until it is
+     *                                  back, the others the old one. Not after a {@link #get(Object)} of this thread that found nothing
      * @throws IllegalArgumentException when the value cannot be encoded; nothing changes then
      */
     @Override
@@ -144,18 +144,18 @@ public final class EngineCache implements Cache {
         CacheKey id = endpoint.id(key);
         boolean fills = id.equals(missed.get());
         missed.remove();
-        ValueLoad given = endpoint.given(value);
-        counts.put();
         try {
-            endpoint.makeWay(id);
+            PutOutcome outcome = endpoint.put(id, value);
+            counts.put();
+            if (outcome == PutOutcome.TOO_LARGE) {
+                LOG.info("A value of {} is too large to be kept", name);
+            }
         } catch (CacheStoreException e) {
+            counts.put();
             if (!fills) {
                 throw e;
             }
             LOG.debug("A value of {} is kept in memory only", name, e);
-        }
-        if (endpoint.put(id, given) instanceof CacheAnswer.Failed<?>(Problem problem)) {
-            LOG.info("A value of {} could not be kept: {}", name, problem);
         }
     }
 

@@ -8,6 +8,9 @@ import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.Codec;
 import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.Invalidation;
+import dev.vitrina.cache.LoadResult;
+import dev.vitrina.cache.Loader;
+import dev.vitrina.cache.PutOutcome;
 import dev.vitrina.cache.Scope;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -21,12 +24,13 @@ final class EngineEndpoint {
 
     private static final int ROUNDS = 16;
 
+    /** Of requests that ask for no load. */
+    private static final Loader<Payload> NOTHING = context -> new LoadResult.NotFound<>();
+
     private final String name;
     private final Environment environment;
     private final Supplier<Codec<Object>> codecs;
     private final CachePolicy policy;
-    private final CachePolicy peeking;
-    private final CachePolicy putting;
     private final CachePolicy puttingIfAbsent;
 
     EngineEndpoint(String name, Environment environment, Supplier<Codec<Object>> codecs, CachePolicy policy) {
@@ -34,10 +38,9 @@ final class EngineEndpoint {
         this.environment = environment;
         this.codecs = codecs;
         this.policy = policy;
-        this.peeking = Peek.policy(policy);
         // What was put cannot be had again: nothing may be loaded by it later.
-        this.putting = policy.withWarmFor(Duration.ZERO);
-        this.puttingIfAbsent = putting
+        this.puttingIfAbsent = policy
+            .withWarmFor(Duration.ZERO)
             .withStale(Duration.ZERO, policy.staleIfError())
             .withTimeouts(policy.hardTimeout(), policy.hardTimeout());
     }
@@ -55,15 +58,12 @@ final class EngineEndpoint {
     /** What is fresh; null when nothing is. Loads nothing. */
     @Nullable
     ValueWrapper peek(CacheKey id) {
-        CacheAnswer<Payload> answer = Peek.at(environment.cache(), id, peeking, Payload.codec(codecs.get()));
-        return switch (answer) {
-            case CacheAnswer.Found<Payload>(Payload payload, Freshness freshness) -> freshness.state() ==
-                Freshness.State.FRESH
-                ? new SimpleValueWrapper(payload.value())
-                : null;
-            case CacheAnswer.Absent<Payload> ignored -> new SimpleValueWrapper(null);
-            case CacheAnswer.Failed<Payload> ignored -> null;
-        };
+        return environment
+            .cache()
+            .find(request(id, policy, NOTHING))
+            .filter(kept -> kept.freshness().state() == Freshness.State.FRESH)
+            .<ValueWrapper>map(kept -> new SimpleValueWrapper(value(kept)))
+            .orElse(null);
     }
 
     ValueLoad load(Callable<? extends @Nullable Object> work) {
@@ -82,9 +82,16 @@ final class EngineEndpoint {
         return read(id, policy, load);
     }
 
-    /** Lets the engine load what is given, after all there was is invalidated. */
-    CacheAnswer<Payload> put(CacheKey id, ValueLoad given) {
-        return give(id, putting, given);
+    /**
+     * Puts a value in place of whatever is kept; a null is an absence.
+     *
+     * @throws IllegalArgumentException when the value cannot be encoded; nothing changes then
+     * @throws CacheStoreException      when PostgreSQL cannot be reached: the value serves on this replica until it is back
+     */
+    PutOutcome put(CacheKey id, @Nullable Object value) {
+        Codec<Object> codec = codecs.get();
+        Payload payload = value == null ? null : new Payload(value, codec.encode(value));
+        return environment.cache().put(request(id, policy, NOTHING), payload);
     }
 
     /** Lets the engine load what is given unless something is fresh. */
@@ -101,15 +108,6 @@ final class EngineEndpoint {
         environment.cache().invalidate(scope, Invalidation.HARD, policy.settle());
     }
 
-    /**
-     * Invalidates hard what is to be replaced by a value that needs no time to settle.
-     *
-     * @throws CacheStoreException when PostgreSQL cannot be reached
-     */
-    void makeWay(CacheKey id) {
-        environment.cache().invalidate(new Scope.Key(id), Invalidation.HARD);
-    }
-
     /** Reads with a load that is good for this once. */
     private CacheAnswer<Payload> give(CacheKey id, CachePolicy by, ValueLoad given) {
         try {
@@ -120,12 +118,23 @@ final class EngineEndpoint {
     }
 
     private CacheAnswer<Payload> read(CacheKey id, CachePolicy by, ValueLoad load) {
-        CacheRequest<Payload> request = new CacheRequest<>(id, by, Payload.codec(codecs.get()), load);
+        CacheRequest<Payload> request = request(id, by, load);
         for (int round = 1; ; round++) {
             CacheAnswer<Payload> answer = environment.cache().get(request);
-            if (round == ROUNDS || load.ran() || !Peek.cutShort(answer)) {
+            if (round == ROUNDS || load.ran() || !ValueLoad.cutShort(answer)) {
                 return answer;
             }
         }
+    }
+
+    private CacheRequest<Payload> request(CacheKey id, CachePolicy by, Loader<Payload> load) {
+        return new CacheRequest<>(id, by, Payload.codec(codecs.get()), load);
+    }
+
+    private static @Nullable Object value(CacheAnswer.Kept<Payload> kept) {
+        return switch (kept) {
+            case CacheAnswer.Found<Payload>(Payload payload, Freshness ignored) -> payload.value();
+            case CacheAnswer.Absent<Payload> ignored -> null;
+        };
     }
 }

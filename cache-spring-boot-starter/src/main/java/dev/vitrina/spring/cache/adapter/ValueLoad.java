@@ -1,9 +1,14 @@
 package dev.vitrina.spring.cache.adapter;
 
+import dev.vitrina.cache.CacheAnswer;
 import dev.vitrina.cache.Codec;
+import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.LoadContext;
 import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.Loader;
+import dev.vitrina.cache.Problem;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +34,11 @@ final class ValueLoad implements Loader<Payload> {
     @Override
     public LoadResult<Payload> load(LoadContext context) {
         if (over) {
-            return Peek.nothing();
+            return new LoadResult.Failed<>(
+                FailureKind.RATE_LIMITED,
+                "What was put once is not put again",
+                Duration.ZERO
+            );
         }
         ran = true;
         try {
@@ -51,6 +60,19 @@ final class ValueLoad implements Loader<Payload> {
      */
     void end() {
         over = true;
+    }
+
+    /** Whether a reader that wanted to load shared the turn of one that had ended, and must ask once more. */
+    static boolean cutShort(CacheAnswer<?> answer) {
+        Problem problem = switch (answer) {
+            case CacheAnswer.Failed<?>(Problem failure) -> failure;
+            case CacheAnswer.Kept<?> kept -> kept.freshness().problem();
+        };
+        return problem != null && problem.kind() == FailureKind.RATE_LIMITED && isOver(problem.retryAt());
+    }
+
+    private static boolean isOver(@Nullable Instant retryAt) {
+        return retryAt != null && !retryAt.isAfter(Instant.now());
     }
 
     /** Whether it was this load that was asked, and not another reader's. */

@@ -5,10 +5,10 @@ import dev.vitrina.cache.CacheRequest;
 import dev.vitrina.cache.ForwardingCache;
 import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.UniversalCacheService;
-import dev.vitrina.spring.cache.adapter.Peek;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -43,11 +43,18 @@ public final class MeteredCache extends ForwardingCache {
         return answer;
     }
 
+    @Override
+    public <T> Optional<CacheAnswer.Kept<T>> find(CacheRequest<T> request) {
+        Optional<CacheAnswer.Kept<T>> kept = super.find(request);
+        int kind = kept.map(CacheAnswer.Kept::freshness).map(MeteredCache::kind).orElse(MISSED);
+        counter(request.key().endpoint(), kind).increment();
+        return kept;
+    }
+
     private static int kind(CacheAnswer<?> answer) {
         return switch (answer) {
-            case CacheAnswer.Found<?> found -> kind(found.freshness());
-            case CacheAnswer.Absent<?> absent -> kind(absent.freshness());
-            case CacheAnswer.Failed<?> ignored -> Peek.isUnderWay() ? MISSED : FAILED;
+            case CacheAnswer.Kept<?> kept -> kind(kept.freshness());
+            case CacheAnswer.Failed<?> ignored -> FAILED;
         };
     }
 

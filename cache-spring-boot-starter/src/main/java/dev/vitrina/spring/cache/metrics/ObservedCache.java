@@ -7,7 +7,6 @@ import dev.vitrina.cache.LoadContext;
 import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.Loader;
 import dev.vitrina.cache.UniversalCacheService;
-import dev.vitrina.spring.cache.adapter.Peek;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.Locale;
@@ -31,7 +30,7 @@ public final class ObservedCache extends ForwardingCache {
 
     @Override
     public <T> CacheAnswer<T> get(CacheRequest<T> request) {
-        if (observations.isNoop() || Peek.isUnderWay()) {
+        if (observations.isNoop()) {
             return super.get(request);
         }
         Loader<T> loader = new ObservedLoader<>(
