@@ -33,15 +33,28 @@ final class Replicas implements AutoCloseable {
         return start(new Class<?>[0], properties);
     }
 
+    /** One that answers over HTTP too, on a port of its own. */
+    ConfigurableApplicationContext serve(String... properties) {
+        return start(WebApplicationType.SERVLET, new Class<?>[0], properties);
+    }
+
     ConfigurableApplicationContext start(Class<?>[] configurations, String... properties) {
+        return start(WebApplicationType.NONE, configurations, properties);
+    }
+
+    private ConfigurableApplicationContext start(
+        WebApplicationType web,
+        Class<?>[] configurations,
+        String... properties
+    ) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
             .sources(configurations)
-            .web(WebApplicationType.NONE)
+            .web(web)
             .initializers(fresh -> fresh.getBeanFactory().registerSingleton("origin", origin))
             .properties(
                 Stream.of(Databases.properties(database), properties).flatMap(Stream::of).toArray(String[]::new)
             )
-            .properties("spring.main.banner-mode=off")
+            .properties("spring.main.banner-mode=off", "server.port=0")
             .run();
         contexts.add(context);
         return context;
