@@ -152,9 +152,11 @@ abstract class StoreContract {
 
         long taken = stores().leases().take(id, LONG);
 
-        assertThat(store(lost)).isEmpty();
+        assertThat(store(lost).moment()).isEmpty();
         assertThat(stores().leases().acquire(id, LONG, asked)).isEmpty();
-        assertThat(store(taken)).isPresent();
+        Written kept = store(taken);
+        assertThat(kept.moment()).isPresent();
+        assertThat(kept.awaited()).as("somebody waited for the lease that was taken").isTrue();
     }
 
     @ParameterizedTest
@@ -163,7 +165,7 @@ abstract class StoreContract {
         long taken = stores().leases().take(id, LONG);
         stores().invalidations().invalidate(reach.of(key), Invalidation.HARD);
 
-        assertThat(store(taken)).isEmpty();
+        assertThat(store(taken).moment()).isEmpty();
     }
 
     @Test
