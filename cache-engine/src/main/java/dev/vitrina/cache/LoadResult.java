@@ -25,6 +25,23 @@ public sealed interface LoadResult<T> {
         }
     }
 
+    /**
+     * A new value that must not be kept, because the origin says that it is private or not to be stored. It goes to those who waited
+     * for it, who have asked under the same key and so with the same rights. Whoever comes next loads anew, and for a while replicas
+     * do not wait for each other's loads of this key.
+     *
+     * @param tags what the value depends on, beside the tags of the request
+     */
+    record Uncacheable<T>(T value, Set<String> tags) implements LoadResult<T> {
+        public Uncacheable {
+            tags = Set.copyOf(tags);
+        }
+
+        public Uncacheable(T value) {
+            this(value, Set.of());
+        }
+    }
+
     /** The value that is kept is still the current one (HTTP 304). */
     record NotModified<T>() implements LoadResult<T> {}
 
@@ -32,7 +49,7 @@ public sealed interface LoadResult<T> {
     record NotFound<T>() implements LoadResult<T> {}
 
     /**
-     * The origin gave no usable answer.
+     * The origin gave no usable answer. One whose status says that all is well while its body tells an error is a failure too.
      *
      * @param retryAfter how long the origin asks to be left alone, ninety years at most; null when it says nothing
      */

@@ -32,7 +32,7 @@ final class Settlement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
-    /** How long an oversized answer keeps replicas from waiting for each other, and from loading it behind what is kept. */
+    /** How long an answer that cannot be kept lets replicas not wait for each other, and is not loaded behind what is kept. */
     static final Duration NOT_CACHEABLE_FOR = Duration.ofMinutes(2);
 
     private static final String UNFIT = "The origin's answer cannot be kept";
@@ -75,14 +75,14 @@ final class Settlement {
             case LoadResult.Loaded<T>(T value, Set<String> tags, String etag) -> {
                 byte[] body = encoded(request, value);
                 yield body == null
-                    ? failures.settle(
-                        flight,
-                        request,
-                        seen,
-                        fence,
-                        new LoadResult.Failed<>(FailureKind.MALFORMED, UNFIT, null)
-                    )
+                    ? unfit(flight, request, seen, fence)
                     : value(flight, request, seen, fence, body, tags, etag);
+            }
+            case LoadResult.Uncacheable<T>(T value, Set<String> tags) -> {
+                byte[] body = encoded(request, value);
+                yield body == null
+                    ? unfit(flight, request, seen, fence)
+                    : unkept(flight, request, seen, fence, body, tags, null);
             }
             case LoadResult.NotModified<T>() -> notModified(flight, request, seen, fence);
             case LoadResult.NotFound<T>() -> keep(flight, request, fence, Kind.ABSENT, null, null, Set.of());
@@ -100,6 +100,16 @@ final class Settlement {
         }
     }
 
+    private Outcome unfit(Flight flight, CacheRequest<?> request, Lookup.Seen seen, OptionalLong fence) {
+        return failures.settle(
+            flight,
+            request,
+            seen,
+            fence,
+            new LoadResult.Failed<>(FailureKind.MALFORMED, UNFIT, null)
+        );
+    }
+
     private Outcome value(
         Flight flight,
         CacheRequest<?> request,
@@ -109,12 +119,25 @@ final class Settlement {
         Set<String> tags,
         @Nullable String etag
     ) {
-        long answered = nanoTime.getAsLong();
         if (body.length <= request.policy().maxBytes()) {
             return keep(flight, request, fence, Kind.VALUE, body, etag, tags);
         }
         LOG.info("An answer of {} has {} bytes, more than its policy keeps", flight.key().endpoint(), body.length);
-        shelf.tooLarge(flight, NOT_CACHEABLE_FOR);
+        return unkept(flight, request, seen, fence, body, tags, etag);
+    }
+
+    /** For those who waited only; the next ones need not wait for each other. */
+    private Outcome unkept(
+        Flight flight,
+        CacheRequest<?> request,
+        Lookup.Seen seen,
+        OptionalLong fence,
+        byte[] body,
+        Set<String> tags,
+        @Nullable String etag
+    ) {
+        long answered = nanoTime.getAsLong();
+        shelf.unkept(flight, NOT_CACHEABLE_FOR);
         if (seen.outcome().servesMeanwhile(request.policy(), nanoTime.getAsLong())) {
             leaveKept(flight, fence);
         } else {

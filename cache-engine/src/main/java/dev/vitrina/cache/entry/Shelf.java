@@ -71,8 +71,8 @@ final class Shelf {
         );
     }
 
-    /** Notes that the origin's answer cannot be kept. */
-    void tooLarge(Flight flight, Duration quiet) {
+    /** Notes that the origin's answer is too large to keep, or must not be kept. */
+    void unkept(Flight flight, Duration quiet) {
         long now = nanoTime.getAsLong();
         memory.put(flight.key(), new Oversize(now, now + quiet.toNanos(), flight.cells(), flight.epoch()));
     }

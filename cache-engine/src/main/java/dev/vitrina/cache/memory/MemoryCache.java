@@ -100,7 +100,7 @@ public final class MemoryCache {
         oversized.put(key, oversize);
     }
 
-    /** Whether a load behind what is kept would most likely bring another answer that is too large to keep. */
+    /** Whether a load behind what is kept would most likely bring another answer that cannot be kept. */
     public boolean isOversized(CacheKey key, Generations generations, long now) {
         Oversize last = oversized.getIfPresent(key);
         return last != null && last.until() - now > 0 && !generations.movedSince(last.cells(), last.epoch());

@@ -1,7 +1,7 @@
 package dev.vitrina.cache.memory;
 
 /**
- * An answer that was too large to keep. Unlike a {@link Setback} it stops nobody who would otherwise have nothing young enough: the
+ * An answer that was too large to keep, or that the origin forbade to keep. Unlike a {@link Setback} it stops nobody who would otherwise have nothing young enough: the
  * answer itself is good.
  *
  * @param since by the engine's nanosecond counter

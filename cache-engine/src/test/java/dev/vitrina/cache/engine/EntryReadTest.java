@@ -227,6 +227,40 @@ class EntryReadTest {
     }
 
     @Test
+    void givesWhatTheOriginCallsPrivateToThoseWhoWaitedAndKeepsItNowhere() {
+        CacheRequest<String> request = request(key, origin);
+        origin.answers(new LoadResult.Uncacheable<>("private"));
+        Origin.Hold hold = origin.hold();
+        var first = replica.reading(request);
+        hold.awaitArrival();
+        var second = replica.reading(request);
+        hold.release();
+
+        assertThat(value(first.join())).isEqualTo("private");
+        assertThat(value(second.join())).isEqualTo("private");
+        assertThat(TestPostgres.number("SELECT count(body) FROM cache.entry WHERE tenant = " + tenant)).isZero();
+        origin.mends();
+        assertThat(value(replica.get(request))).isEqualTo("v1");
+        assertThat(value(other.get(request))).isEqualTo("v1");
+    }
+
+    @Test
+    void replicasDoNotWaitForEachOthersPrivateAnswers() {
+        CacheRequest<String> request = request(key, origin);
+        origin.answers(new LoadResult.Uncacheable<>("private"));
+        replica.get(request);
+        Origin.Hold hold = origin.hold();
+        var held = replica.reading(request);
+        hold.awaitArrival();
+        origin.flow();
+
+        assertThat(value(other.get(request))).isEqualTo("private");
+        assertThat(held).isNotDone();
+        hold.release();
+        held.join();
+    }
+
+    @Test
     void replicasDoNotWaitForEachOtherOnceAnAnswerTurnedOutNotCacheable() {
         CacheRequest<String> request = request(key, POLICY.withMemory(1, 1), origin);
         replica.get(request);

@@ -86,6 +86,9 @@ final class ReadCheck {
                     history.violation(Rule.OWN_DATA, "%s read key %s and got %s", replica, key, value);
                 }
                 long version = Long.parseLong(parts[2]);
+                if (SimulatedOrigin.isPrivate(version) && freshness.source() != Source.ORIGIN) {
+                    history.violation(Rule.NOT_KEPT, "%s read key %s: %s", replica, key, told(answer));
+                }
                 Invalidated broken = broken(version, freshness);
                 if (broken != null) {
                     history.violation(

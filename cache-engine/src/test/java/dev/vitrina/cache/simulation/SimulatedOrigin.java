@@ -59,7 +59,12 @@ final class SimulatedOrigin {
     }
 
     private static boolean isTooLarge(long version) {
-        return version % 4 == 3;
+        return version % 8 == 3;
+    }
+
+    /** Whether only those who waited may have this version. */
+    static boolean isPrivate(long version) {
+        return version % 8 == 7;
     }
 
     /** A read of the key under a policy of {@link World}. */
@@ -117,6 +122,9 @@ final class SimulatedOrigin {
             return new LoadResult.NotModified<>();
         }
         String value = "%d|%d|%d".formatted(World.KEYS.get(key).tenant(), key, version);
+        if (isPrivate(version)) {
+            return new LoadResult.Uncacheable<>(value, World.found(key, version));
+        }
         return new LoadResult.Loaded<>(
             isTooLarge(version) ? value + "|".repeat(100) : value,
             World.found(key, version),

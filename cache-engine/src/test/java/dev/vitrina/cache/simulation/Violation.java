@@ -9,6 +9,8 @@ record Violation(Rule rule, long nanos, String what) {
         YOUNG_ENOUGH,
         /** Nobody sees another tenant's data. */
         OWN_DATA,
+        /** What the origin calls private is kept nowhere. */
+        NOT_KEPT,
         /** Readers wait no longer than their policy says. */
         PATIENT,
         /** Nobody calls the origin for a key while another one holds its lease. */

@@ -79,6 +79,7 @@ public final class ObservedCache extends ForwardingCache {
         private static String outcome(LoadResult<?> result) {
             return switch (result) {
                 case LoadResult.Loaded<?> ignored -> "loaded";
+                case LoadResult.Uncacheable<?> ignored -> "uncacheable";
                 case LoadResult.NotModified<?> ignored -> "not_modified";
                 case LoadResult.NotFound<?> ignored -> "not_found";
                 case LoadResult.Failed<?> failed -> failed.kind().name().toLowerCase(Locale.ROOT);
