@@ -36,7 +36,10 @@ public interface Mirror {
      */
     void answered(long tenant);
 
-    /** The latest change of the tenant's rows: who has read the rows after asking for it goes on from here. Zero before the first. */
+    /**
+     * The latest change of the tenant's rows, kept or not: who has read the rows after asking for it goes on from here. Zero while
+     * the mirror was never read; what a first run loads moves it on, though its rows are no changes.
+     */
     long position(long tenant);
 
     /**

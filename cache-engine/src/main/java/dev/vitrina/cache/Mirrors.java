@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes mirrors. */
 public interface Mirrors {
     /** A mirror by its definition. State is kept by name, so the same name after a restart goes on where it was. */
-    Mirror mirror(MirrorDefinition<?> definition);
+    <R> RowMirror<R> mirror(MirrorDefinition<R> definition);
 
     /** Rows that all mirrors together hold for a tenant. */
     long rows(long tenant);

@@ -1,8 +1,8 @@
 package dev.vitrina.cache.mirror;
 
-import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.MirrorDefinition;
 import dev.vitrina.cache.Mirrors;
+import dev.vitrina.cache.RowMirror;
 import dev.vitrina.cache.SyncRun;
 import dev.vitrina.cache.SyncRunFilter;
 import dev.vitrina.cache.activity.ActivityLog;
@@ -45,8 +45,28 @@ public final class MirrorRegistry implements Mirrors {
     }
 
     @Override
-    public Mirror mirror(MirrorDefinition<?> definition) {
-        return synced(definition);
+    public <R> RowMirror<R> mirror(MirrorDefinition<R> definition) {
+        MirrorTable table = new MirrorTable(definition);
+        PointStore points = new PointStore(definition.name(), definition.lag().time());
+        MirrorStateStore states = new MirrorStateStore(database, definition.name(), replica, lease, points);
+        return new SyncedMirror<>(
+            definition,
+            new SyncWalk(
+                definition.name(),
+                new RowSource<>(definition, activity)::fetch,
+                new PageCommit(database, definition, table, states, points),
+                new RunEnd(database, definition, table, states),
+                activity,
+                clock
+            ),
+            states,
+            new PointWrite<>(database, definition, table, points),
+            new MirrorView(database, definition, table),
+            new ChangeStore(database, definition.name()),
+            heartbeat,
+            activity,
+            running.computeIfAbsent(definition.name(), ignored -> ConcurrentHashMap.newKeySet())
+        );
     }
 
     @Override
@@ -62,27 +82,5 @@ public final class MirrorRegistry implements Mirrors {
     @Override
     public long countRuns(SyncRunFilter filter) {
         return database.read(connection -> RunLog.count(connection, filter));
-    }
-
-    private <R> Mirror synced(MirrorDefinition<R> definition) {
-        MirrorTable table = new MirrorTable(definition);
-        MirrorStateStore states = new MirrorStateStore(database, definition.name(), replica, lease);
-        return new SyncedMirror<>(
-            definition,
-            new SyncWalk(
-                definition.name(),
-                new RowSource<>(definition, activity)::fetch,
-                new PageCommit(database, definition, table, states),
-                new RunEnd(database, definition, table, states),
-                activity,
-                clock
-            ),
-            states,
-            new MirrorView(database, definition, table),
-            new ChangeStore(database, definition.name()),
-            heartbeat,
-            activity,
-            running.computeIfAbsent(definition.name(), ignored -> ConcurrentHashMap.newKeySet())
-        );
     }
 }

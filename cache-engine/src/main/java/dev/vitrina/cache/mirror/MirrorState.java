@@ -26,15 +26,16 @@ record MirrorState(
     /**
      * A moment of the mirror.
      *
-     * @param at by the database's clock
+     * @param at      by the database's clock
+     * @param points  rows that were put or removed one by one until then
+     * @param pointAt when the last of them was; the epoch when there was none
      */
-    record Moment(Instant at) {}
+    record Moment(Instant at, long points, Instant pointAt) {}
 
     /** How changes that the run notices are noted; null when they are not: the rows of a first load are no changes. */
     @Nullable
     Tracking tracking(MirrorDefinition<?> definition) {
-        boolean noted = complete && definition.keepChanges().isPositive();
-        return noted ? new Tracking(definition.name(), run.tenant(), run.id(), definition.keepChanges()) : null;
+        return Tracking.of(definition, run.tenant(), complete, run.id());
     }
 
     MirrorState after(SyncRun run, @Nullable String cursor, Moment moment) {

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ final class MirrorStateStore {
         ON CONFLICT (mirror, tenant) DO UPDATE
         SET fence = excluded.fence, owner = excluded.owner, lease_until = excluded.lease_until
         WHERE s.lease_until < clock_timestamp() OR s.owner = excluded.owner
-        RETURNING fence, cursor, run_id, run_mode, run_cursor, complete, shrink_run, clock_timestamp() AS at
+        RETURNING fence, cursor, run_id, run_mode, run_cursor, complete, shrink_run, points, point_at,
+                  clock_timestamp() AS at
         """;
 
     private static final String START = """
@@ -46,7 +48,8 @@ final class MirrorStateStore {
         """;
 
     private static final String LOCK = """
-        SELECT fence, clock_timestamp() AS at FROM cache.mirror_state WHERE mirror = ? AND tenant = ? FOR UPDATE
+        SELECT fence, points, point_at, clock_timestamp() AS at FROM cache.mirror_state
+        WHERE mirror = ? AND tenant = ? FOR UPDATE
         """;
 
     private static final String ADVANCE = """
@@ -89,12 +92,14 @@ final class MirrorStateStore {
     private final String mirror;
     private final UUID owner;
     private final Duration lease;
+    private final PointStore points;
 
-    MirrorStateStore(Database database, String mirror, UUID owner, Duration lease) {
+    MirrorStateStore(Database database, String mirror, UUID owner, Duration lease, PointStore points) {
         this.database = database;
         this.mirror = mirror;
         this.owner = owner;
         this.lease = lease;
+        this.points = points;
     }
 
     /** Rows of all mirrors of a tenant. */
@@ -138,6 +143,7 @@ final class MirrorStateStore {
         Long shrinkRun = row.getObject("shrink_run", Long.class);
         Moment moment = moment(row);
         if (left != null && (SyncMode.FULL.name().equals(leftMode) || mode == SyncMode.INCREMENTAL)) {
+            pointsLed(connection, tenant, moment, null);
             return new MirrorState(fence, RunStore.reopen(connection, left), leftCursor, complete, shrinkRun, moment);
         }
         if (left != null) {
@@ -153,7 +159,15 @@ final class MirrorStateStore {
             statement.setLong(5, tenant);
             statement.executeUpdate();
         }
+        pointsLed(connection, tenant, moment, mode == SyncMode.FULL ? run.id() : null);
         return new MirrorState(fence, run, start, complete, shrinkRun, moment);
+    }
+
+    private void pointsLed(Connection connection, long tenant, Moment moment, @Nullable Long fullRun)
+        throws SQLException {
+        if (moment.points() > 0) {
+            points.led(connection, tenant, fullRun);
+        }
     }
 
     /** Keeps the lead while a page is being fetched. */
@@ -193,7 +207,12 @@ final class MirrorStateStore {
     }
 
     private static Moment moment(ResultSet row) throws SQLException {
-        return new Moment(row.getObject("at", OffsetDateTime.class).toInstant());
+        long points = row.getLong("points");
+        return new Moment(
+            row.getObject("at", OffsetDateTime.class).toInstant(),
+            points,
+            points == 0 ? Instant.EPOCH : row.getObject("point_at", OffsetDateTime.class).toInstant()
+        );
     }
 
     /**

@@ -36,14 +36,18 @@ final class MirrorTable {
     }
 
     /** What is known of a stored row. */
-    record Known(String hash, String version) {}
+    record Known(String hash, String version) {
+        boolean isReplacedBy(RowImage row) {
+            return !hash.equals(row.hash()) && version.compareTo(row.version()) <= 0;
+        }
+    }
 
     /**
      * Of these ids, those that are stored, by the primary key: no other index has a shop's rows in this order. Left to its costs,
      * PostgreSQL takes the rows of a shop whose first cards are coming in for few, and reads all of them for every page by
      * whatever index begins with the shop. The three statements travel together.
      */
-    Map<Long, Known> known(Connection connection, long tenant, Collection<RowImage> rows) throws SQLException {
+    Map<Long, Known> known(Connection connection, long tenant, Collection<Long> ids) throws SQLException {
         String sql = """
             SET LOCAL enable_sort = off;
             SELECT id, content_hash::text, source_version FROM %s WHERE shop_id = ? AND id = ANY (?) ORDER BY id;
@@ -52,7 +56,7 @@ final class MirrorTable {
         Map<Long, Known> known = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, tenant);
-            statement.setArray(2, connection.createArrayOf("bigint", rows.stream().map(RowImage::id).toArray()));
+            statement.setArray(2, connection.createArrayOf("bigint", ids.toArray()));
             statement.execute();
             statement.getMoreResults();
             try (ResultSet row = statement.getResultSet()) {
@@ -173,6 +177,10 @@ final class MirrorTable {
                 return row.getInt(1);
             }
         }
+    }
+
+    void delete(Connection connection, long tenant, long id, @Nullable Tracking tracking) throws SQLException {
+        delete(connection, "t.id = ?", tracking, tenant, id);
     }
 
     void deleteAll(Connection connection, long tenant) throws SQLException {

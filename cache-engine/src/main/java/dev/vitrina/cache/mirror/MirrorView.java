@@ -18,7 +18,7 @@ final class MirrorView {
 
     /** One row for each of the two runs that matter, or one without a run: one look, so that all of it fits together. */
     private static final String READ = """
-        SELECT s.as_of, s.complete, s.rows, s.run_id, clock_timestamp() AS now, run.*
+        SELECT s.as_of, s.complete, s.rows, s.points, s.run_id, clock_timestamp() AS now, run.*
         FROM (SELECT 1) AS one
         LEFT JOIN cache.mirror_state s ON s.mirror = ? AND s.tenant = ?
         LEFT JOIN LATERAL (
@@ -66,6 +66,7 @@ final class MirrorView {
                 "DELETE FROM cache.mirror_seen WHERE run_id IN (SELECT id FROM cache.sync_run WHERE mirror = ? AND tenant = ?)",
                 tenant
             );
+            update(connection, "DELETE FROM cache.mirror_point WHERE mirror = ? AND tenant = ?", tenant);
             update(connection, "DELETE FROM cache.mirror_change WHERE mirror = ? AND tenant = ?", tenant);
             update(connection, "DELETE FROM cache.sync_run WHERE mirror = ? AND tenant = ?", tenant);
             table.deleteAll(connection, tenant);
@@ -89,6 +90,7 @@ final class MirrorView {
         OffsetDateTime asOf = row.getObject("as_of", OffsetDateTime.class);
         boolean complete = row.getBoolean("complete");
         long rows = row.getLong("rows");
+        long points = row.getLong("points");
         Long currentId = row.getObject("run_id", Long.class);
         do {
             if (row.getObject("id", Long.class) == null) {
@@ -101,6 +103,15 @@ final class MirrorView {
                 last = run;
             }
         } while (row.next());
-        return new MirrorStatus(asOf == null ? null : asOf.toInstant(), complete, lag, rows, current, last, now);
+        return new MirrorStatus(
+            asOf == null ? null : asOf.toInstant(),
+            complete,
+            lag,
+            rows,
+            points,
+            current,
+            last,
+            now
+        );
     }
 }

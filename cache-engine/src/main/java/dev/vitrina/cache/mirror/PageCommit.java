@@ -9,6 +9,7 @@ import dev.vitrina.cache.jdbc.Database;
 import dev.vitrina.cache.mirror.MirrorState.Moment;
 import dev.vitrina.cache.mirror.MirrorStateStore.Place;
 import dev.vitrina.cache.mirror.MirrorTable.Known;
+import dev.vitrina.cache.mirror.PointStore.Point;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,13 +27,21 @@ final class PageCommit {
     private final Database database;
     private final MirrorTable table;
     private final MirrorStateStore states;
+    private final PointStore points;
     private final MirrorDefinition<?> definition;
 
-    PageCommit(Database database, MirrorDefinition<?> definition, MirrorTable table, MirrorStateStore states) {
+    PageCommit(
+        Database database,
+        MirrorDefinition<?> definition,
+        MirrorTable table,
+        MirrorStateStore states,
+        PointStore points
+    ) {
         this.definition = definition;
         this.database = database;
         this.table = table;
         this.states = states;
+        this.points = points;
     }
 
     /** @param asked when the origin was asked for the page, or before */
@@ -43,12 +52,16 @@ final class PageCommit {
         return database.transaction(connection -> {
             Moment now = states.lock(connection, tenant, state.fence());
             Tracking tracking = state.tracking(definition);
-            PageCounts counts = write(connection, tenant, rows, page.setAside(), tracking);
+            Map<Long, Point> later = points.later(connection, tenant, rows, asked, now);
+            Changes changes = changes(connection, tenant, rows, later);
+            table.upsert(connection, tenant, changes.rows(), tracking);
+            PageCounts counts = changes.counts(rows.size(), page.setAside());
             boolean unnoted = tracking == null && counts.created() + counts.updated() > 0;
             if (state.run().mode() == SyncMode.FULL) {
                 SeenStore.add(connection, state.run().id(), present(rows, page.setAside()));
             }
-            states.advance(connection, tenant, place(cursor, asked), counts.created(), unnoted);
+            Place place = changes.doubtful() ? new Place(cursor, state.cursor(), true) : place(cursor, asked);
+            states.advance(connection, tenant, place, counts.created(), unnoted);
             return state.after(RunStore.progress(connection, state.run().id(), counts), cursor, now);
         });
     }
@@ -68,28 +81,46 @@ final class PageCommit {
         ).toList();
     }
 
-    /** Two steps: most rows of a re-sync are unchanged, and comparing hashes is far cheaper than sending documents. */
-    private PageCounts write(
-        Connection connection,
-        long tenant,
-        Collection<RowImage> rows,
-        List<SetAside> setAside,
-        @Nullable Tracking tracking
-    ) throws SQLException {
-        Map<Long, Known> known = rows.isEmpty() ? Map.of() : table.known(connection, tenant, rows);
+    /**
+     * What a page changes.
+     *
+     * @param doubtful whether a row was left out that may be newer than what was put or removed: the next run reads the page again
+     */
+    private record Changes(List<RowImage> rows, int created, boolean doubtful) {
+        PageCounts counts(int seen, List<SetAside> setAside) {
+            return new PageCounts(seen, created, rows.size() - created, setAside);
+        }
+    }
+
+    /**
+     * Two steps: most rows of a re-sync are unchanged, and comparing hashes is far cheaper than sending documents.
+     *
+     * @param later what was put or removed after the page was asked for: its copies lose unless their version is newer
+     */
+    private Changes changes(Connection connection, long tenant, Collection<RowImage> rows, Map<Long, Point> later)
+        throws SQLException {
+        List<Long> ids = rows.stream().map(RowImage::id).toList();
+        Map<Long, Known> known = rows.isEmpty() ? Map.of() : table.known(connection, tenant, ids);
         List<RowImage> changed = new ArrayList<>();
         int created = 0;
+        boolean doubtful = false;
         for (RowImage row : rows) {
             Known stored = known.get(row.id());
-            if (stored == null) {
+            Point point = later.get(row.id());
+            if (stored == null && point != null && point.removed()) {
+                doubtful |= point.version() == null || row.version().compareTo(point.version()) > 0;
+            } else if (stored == null) {
                 created++;
                 changed.add(row);
-            } else if (!stored.hash().equals(row.hash()) && stored.version().compareTo(row.version()) <= 0) {
-                changed.add(row);
+            } else if (stored.isReplacedBy(row)) {
+                boolean same = stored.version().equals(row.version());
+                if (point == null || !same) {
+                    changed.add(row);
+                }
+                doubtful |= point != null && same;
             }
         }
-        table.upsert(connection, tenant, changed, tracking);
-        return new PageCounts(rows.size(), created, changed.size() - created, setAside);
+        return new Changes(changed, created, doubtful);
     }
 
     /** An origin may give a row twice when it changed between two of its own reads. */

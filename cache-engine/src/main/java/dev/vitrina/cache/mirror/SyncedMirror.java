@@ -1,10 +1,10 @@
 package dev.vitrina.cache.mirror;
 
-import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.MirrorChange;
 import dev.vitrina.cache.MirrorChanges;
 import dev.vitrina.cache.MirrorDefinition;
 import dev.vitrina.cache.MirrorStatus;
+import dev.vitrina.cache.RowMirror;
 import dev.vitrina.cache.SyncInProgressException;
 import dev.vitrina.cache.SyncListener;
 import dev.vitrina.cache.SyncMode;
@@ -15,11 +15,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A mirror kept in its owner's table. */
-final class SyncedMirror<R> implements Mirror {
+final class SyncedMirror<R> implements RowMirror<R> {
 
     private final MirrorDefinition<R> definition;
     private final SyncWalk walk;
     private final MirrorStateStore states;
+    private final PointWrite<R> points;
     private final MirrorView view;
     private final ChangeStore changes;
     private final Heartbeat heartbeat;
@@ -30,6 +31,7 @@ final class SyncedMirror<R> implements Mirror {
         MirrorDefinition<R> definition,
         SyncWalk walk,
         MirrorStateStore states,
+        PointWrite<R> points,
         MirrorView view,
         ChangeStore changes,
         Heartbeat heartbeat,
@@ -39,6 +41,7 @@ final class SyncedMirror<R> implements Mirror {
         this.definition = definition;
         this.walk = walk;
         this.states = states;
+        this.points = points;
         this.view = view;
         this.changes = changes;
         this.heartbeat = heartbeat;
@@ -94,6 +97,16 @@ final class SyncedMirror<R> implements Mirror {
     @Override
     public List<MirrorChange> history(long tenant, long row, @Nullable Long before, int limit) {
         return changes.ofRow(tenant, row, before, limit);
+    }
+
+    @Override
+    public boolean put(long tenant, R row) {
+        return points.put(tenant, row);
+    }
+
+    @Override
+    public boolean remove(long tenant, long row) {
+        return points.remove(tenant, row);
     }
 
     @Override

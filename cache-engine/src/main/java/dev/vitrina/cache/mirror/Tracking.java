@@ -1,5 +1,6 @@
 package dev.vitrina.cache.mirror;
 
+import dev.vitrina.cache.MirrorDefinition;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -44,6 +45,17 @@ record Tracking(String mirror, long tenant, @Nullable Long run, Duration keep) {
             FROM gone g
         )
         """;
+
+    /**
+     * Null when changes are not noted.
+     *
+     * @param complete whether the mirror was ever complete: the rows of a first load are no changes
+     */
+    static @Nullable Tracking of(MirrorDefinition<?> definition, long tenant, boolean complete, @Nullable Long run) {
+        return complete && definition.keepChanges().isPositive()
+            ? new Tracking(definition.name(), tenant, run, definition.keepChanges())
+            : null;
+    }
 
     /**
      * Gives no result, so that such statements can be batched.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.vitrina.cache.FailureKind;
-import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.MirrorChange;
 import dev.vitrina.cache.MirrorChanges;
 import dev.vitrina.cache.OffsetPages;
@@ -12,6 +11,7 @@ import dev.vitrina.cache.PageSource;
 import dev.vitrina.cache.PageSource.PageQuery;
 import dev.vitrina.cache.PageSource.PageResult;
 import dev.vitrina.cache.PageSource.PageResult.Page;
+import dev.vitrina.cache.RowMirror;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.cache.SyncRun;
 import dev.vitrina.cache.engine.Catalogue.Item;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A mirror whose process dies at random round trips to PostgreSQL, before or after they took effect, while the collection changes,
- * refuses with 429 and gives old versions of rows once more: nothing is lost, doubled or wrongly deleted.
+ * refuses with 429 and gives old versions of rows once more, and while single rows are put and removed: nothing is lost, doubled or wrongly deleted.
  *
  * <p>{@code -Dvitrina.mirror.crashes=10000} for more, {@code -Dvitrina.mirror.seed} for others.
  */
@@ -58,7 +58,9 @@ class MirrorCrashTest {
     private final Map<Long, Item> old = new HashMap<>();
     private HikariDataSource pool;
     private Replica replica;
-    private Mirror mirror;
+    private RowMirror<Item> mirror;
+    /** Versions of rows that were put since the last look; null where the row was removed. */
+    private final Map<Long, @Nullable String> points = new HashMap<>();
     /** Removed since the last look. */
     private final Set<Long> removed = new HashSet<>();
     private Function<PageQuery, PageResult<Item>> origin = catalogue::read;
@@ -70,7 +72,7 @@ class MirrorCrashTest {
         mirror = mirror(catalogue);
     }
 
-    private Mirror mirror(PageSource<Item> source) {
+    private RowMirror<Item> mirror(PageSource<Item> source) {
         return replica
             .mirrors()
             .mirror(catalogue.definition("test/" + UUID.randomUUID(), 1, source).keepingChanges(Duration.ofDays(1)));
@@ -118,10 +120,12 @@ class MirrorCrashTest {
         Map<Long, String> before = rows();
         while (deaths < times) {
             removed.clear();
+            points.clear();
             change();
             deaths += dies(random.nextInt(3) == 0 ? SyncMode.FULL : SyncMode.INCREMENTAL) ? 1 : 0;
             Map<Long, String> rows = rows();
             assertNothingLost(before, rows);
+            assertPointsHeld(rows);
             before = rows;
             if (random.nextInt(BETWEEN_CHECKS) == 0) {
                 assertEqualsTheCollectionAfterAQuietRun();
@@ -169,6 +173,9 @@ class MirrorCrashTest {
             change();
         }
         PageResult<Item> read = origin.apply(query);
+        if (random.nextInt(3) == 0) {
+            point();
+        }
         if (read instanceof Page<Item> page && random.nextInt(4) == 0) {
             Set<Long> there = catalogue.items().stream().map(Item::id).collect(Collectors.toSet());
             List<Item> rows = new ArrayList<>(page.rows());
@@ -201,6 +208,42 @@ class MirrorCrashTest {
                 }
             }
         }
+    }
+
+    /** A row that changes at the origin and is put at once, or goes away and is removed. It may die at that as anywhere. */
+    private void point() {
+        List<Item> items = catalogue.items();
+        long id = items.get(random.nextInt(items.size())).id();
+        if (random.nextInt(3) == 0 && items.size() > SIZE / 2) {
+            catalogue.remove(id);
+            removed.add(id);
+            mirror.remove(tenant, id);
+            points.put(id, null);
+        } else {
+            long point = random.nextBoolean() ? id : id + 3 * SIZE;
+            catalogue.put(point, "put " + random.nextInt(100));
+            Item item = catalogue
+                .items()
+                .stream()
+                .filter(row -> row.id() == point)
+                .findFirst()
+                .orElseThrow();
+            mirror.put(tenant, item);
+            points.put(point, item.version());
+        }
+    }
+
+    /** What was put is there in that version or a newer one, what was removed is not, unless the origin has moved on since. */
+    private void assertPointsHeld(Map<Long, String> rows) {
+        Set<Long> there = catalogue.items().stream().map(Item::id).collect(Collectors.toSet());
+        points.forEach((id, version) -> {
+            if (version == null && !there.contains(id)) {
+                assertThat(rows).as("removed, seed %s", SEED).doesNotContainKey(id);
+            } else if (version != null && there.contains(id) && !removed.contains(id)) {
+                assertThat(rows).as("put, seed %s", SEED).containsKey(id);
+                assertThat(rows.get(id)).as("version of row %s, seed %s", id, SEED).isGreaterThanOrEqualTo(version);
+            }
+        });
     }
 
     /** No row that is still there goes away, and none becomes older. */

@@ -430,7 +430,7 @@ class MirrorTest {
         assertThat(count("true")).isZero();
         assertThat(mirror.runs(tenant, 10)).isEmpty();
         MirrorStatus left = mirror.status(tenant);
-        assertThat(left).isEqualTo(new MirrorStatus(null, false, Duration.ZERO, 0, null, null, left.readAt()));
+        assertThat(left).isEqualTo(new MirrorStatus(null, false, Duration.ZERO, 0, 0, null, null, left.readAt()));
         assertThat(mirror.status(neighbour).rows()).isEqualTo(95);
     }
 

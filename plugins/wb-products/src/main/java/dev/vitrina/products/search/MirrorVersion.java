@@ -4,11 +4,17 @@ import dev.vitrina.cache.MirrorStatus;
 import dev.vitrina.cache.SyncRun;
 import org.jspecify.annotations.Nullable;
 
-/** Differs whenever a page was committed or a run ended between two looks at a mirror. */
-record MirrorVersion(long rows, long lastRun, long currentRun, int pages) {
+/** Differs whenever a page or a single card was committed, or a run ended, between two looks at a mirror. */
+record MirrorVersion(long rows, long points, long lastRun, long currentRun, int pages) {
     static MirrorVersion of(MirrorStatus status) {
         SyncRun current = status.current();
-        return new MirrorVersion(status.rows(), id(status.last()), id(current), current == null ? 0 : current.pages());
+        return new MirrorVersion(
+            status.rows(),
+            status.points(),
+            id(status.last()),
+            id(current),
+            current == null ? 0 : current.pages()
+        );
     }
 
     private static long id(@Nullable SyncRun run) {

@@ -1,0 +1,25 @@
+package dev.vitrina.cache;
+
+/**
+ * A mirror into which single rows can be put that were read elsewhere: the row of a notice, or one that was just changed and read
+ * back. What is put or removed beats older copies: a page that was asked for before brings the row back to what it was in no way, and a
+ * full run under way does not take the row for deleted.
+ *
+ * @param <R> the row
+ */
+public interface RowMirror<R> extends Mirror {
+    /**
+     * Puts a row, unless a newer version of it is held. Committed when it returns, among the {@link #changes} as well; waits for a page
+     * that is being committed, never for a run.
+     *
+     * @return whether the mirror held something else
+     */
+    boolean put(long tenant, R row);
+
+    /**
+     * Removes a row, as {@link #put} puts one.
+     *
+     * @return whether the mirror held it
+     */
+    boolean remove(long tenant, long row);
+}
