@@ -1,3 +1,4 @@
+import { tabTo } from '../support/keyboard.ts';
 import { sandbox } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -70,5 +71,61 @@ test.describe('the cache', () => {
     await dialog.getByLabel('Reason').fill('Before the sale');
     await dialog.getByRole('button', { name: 'Start warming' }).click();
     await expect(page.getByRole('region', { name: 'Warming the cache' }).getByText('Done')).toBeVisible();
+  });
+
+  test('needs no mouse', async ({ page, signedIn }) => {
+    await signedIn();
+    await page.goto('/');
+    await tabTo(page, () => page.getByRole('link', { name: 'Cache', exact: true }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, () => page.getByRole('link', { name: 'Policies' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, () => page.getByRole('link', { name: endpoint }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: endpoint })).toBeVisible();
+
+    await tabTo(page, () => page.getByRole('button', { name: 'Edit policy' }));
+    await page.keyboard.press('Enter');
+    const editor = page.getByRole('dialog', { name: `Edit the policy of ${endpoint}` });
+    await tabTo(page, () => editor.getByLabel('Fresh', { exact: true }));
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('20m');
+    await tabTo(page, () => editor.getByLabel('Reason'), 'Shift+Tab');
+    await page.keyboard.type('Spare the quota');
+    await tabTo(page, () => editor.getByRole('button', { name: 'Save 1 change' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('row', { name: /^Fresh 20 mins/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Edit policy' })).toBeFocused();
+
+    await page.keyboard.press('Enter');
+    await tabTo(page, () => editor.getByRole('button', { name: 'Take everything back…' }), 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await tabTo(page, () => editor.getByLabel('Reason'));
+    await page.keyboard.type('Enough spared');
+    await tabTo(page, () => editor.getByRole('button', { name: 'Take everything back', exact: true }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('row', { name: /^Fresh 5 mins/ })).toBeVisible();
+
+    await tabTo(page, () => page.getByRole('button', { name: 'Invalidate' }), 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    const purge = page.getByRole('dialog', { name: 'Invalidate what is cached' });
+    await tabTo(page, () => purge.getByRole('radio', { name: /^Soft/ }));
+    await page.keyboard.press('ArrowDown');
+    await expect(purge.getByRole('radio', { name: /^Hard/ })).toBeChecked();
+    await tabTo(page, () => purge.getByLabel('Reason'));
+    await page.keyboard.type('Prices were wrong');
+    await tabTo(page, () => purge.getByRole('button', { name: 'Invalidate hard' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(`Invalidated: ${endpoint} in all shops`)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Invalidate' })).toBeFocused();
+
+    await tabTo(page, () => page.getByRole('button', { name: 'Warm' }), 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    const warm = page.getByRole('dialog', { name: 'Warm the cache' });
+    await tabTo(page, () => warm.getByLabel('Reason'));
+    await page.keyboard.type('Before the sale');
+    await tabTo(page, () => warm.getByRole('button', { name: 'Start warming' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: 'Warming the cache' })).toBeVisible();
   });
 });

@@ -1,8 +1,9 @@
 import { ProductsPage } from '../pages/products-page.ts';
 import { Shell } from '../pages/shell.ts';
 import { admin } from '../support/environment.ts';
+import { tabTo } from '../support/keyboard.ts';
 import { sandbox } from '../support/sandbox.ts';
-import { type Page, expect, test } from '../support/test.ts';
+import { expect, test } from '../support/test.ts';
 
 test('the main path needs no mouse, and the focus is always to be seen', async ({ page, api }) => {
   test.setTimeout(90_000);
@@ -60,23 +61,3 @@ test('the main path needs no mouse, and the focus is always to be seen', async (
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Sign in to Vitrina' })).toBeVisible();
 });
-
-/** Presses Tab until the element has the focus; on the way every stop shows where it is. */
-async function tabTo(page: Page, wanted: () => ReturnType<Page['locator']>) {
-  for (let presses = 0; presses < 60; presses++) {
-    if (await wanted().evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-    expect(await focusShows(page), 'an outline or a ring around what has the focus').toBe(true);
-  }
-  await expect(wanted()).toBeFocused();
-}
-
-async function focusShows(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (!element || element === document.body) return true;
-    const style = getComputedStyle(element);
-    const outlined = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0;
-    return outlined || style.boxShadow !== 'none';
-  });
-}
