@@ -1,4 +1,4 @@
-import { CircleSlash, CloudOff, Lock, PlugZap, SearchX, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { CircleSlash, CloudOff, DatabaseZap, Lock, type LucideIcon, PlugZap, SearchX, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui';
@@ -41,6 +41,7 @@ const icons: Partial<Record<ErrorCode, LucideIcon>> = {
   UNREACHABLE: CloudOff,
   UPSTREAM_UNAVAILABLE: CloudOff,
   PLUGIN_UNAVAILABLE: PlugZap,
+  DATABASE_UNAVAILABLE: DatabaseZap,
 };
 
 /** The message of these codes is written for people; that of the others would only frighten them. */

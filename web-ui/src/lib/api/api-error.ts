@@ -9,6 +9,8 @@ export const errorCodes = [
   'UPSTREAM_REJECTED',
   'RATE_LIMITED',
   'PLUGIN_UNAVAILABLE',
+  /** Vitrina's own database cannot be reached. */
+  'DATABASE_UNAVAILABLE',
   'SCHEMA_CHANGED',
   'INTERNAL',
   /** The server could not be reached: offline, stopped, or behind a broken proxy. */

@@ -70,6 +70,7 @@ describe('GraphQL client', () => {
     ['INVALID_INPUT', { reason: 'SHOP_REQUIRED' }, { reason: 'SHOP_REQUIRED' }],
     ['FORBIDDEN', {}, {}],
     ['PLUGIN_UNAVAILABLE', {}, {}],
+    ['DATABASE_UNAVAILABLE', { retryAfterSeconds: 5 }, { retryAfterSeconds: 5 }],
   ])('reads %s with its details', async (code, extensions, details) => {
     const { client } = setUp(failure(code, extensions));
 

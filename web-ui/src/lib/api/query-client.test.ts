@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { ApiError } from './api-error.ts';
 import { retryable } from './query-client.ts';
 
-it.each(['UNREACHABLE', 'UPSTREAM_UNAVAILABLE', 'SCHEMA_CHANGED'] as const)('asks again after %s, twice at most', (code) => {
+it.each(['UNREACHABLE', 'UPSTREAM_UNAVAILABLE', 'DATABASE_UNAVAILABLE', 'SCHEMA_CHANGED'] as const)('asks again after %s, twice at most', (code) => {
   const error = new ApiError(code, '');
 
   expect([0, 1, 2].map((failures) => retryable(failures, error))).toEqual([true, true, false]);

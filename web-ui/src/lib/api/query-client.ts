@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ApiError } from './api-error.ts';
 
-const passing = ['UPSTREAM_UNAVAILABLE', 'UNREACHABLE', 'SCHEMA_CHANGED'];
+const passing = ['UPSTREAM_UNAVAILABLE', 'DATABASE_UNAVAILABLE', 'UNREACHABLE', 'SCHEMA_CHANGED'];
 
 /** Only what may pass by itself is asked again, and only questions: a mutation is the user's to repeat. */
 export function retryable(failures: number, error: Error): boolean {

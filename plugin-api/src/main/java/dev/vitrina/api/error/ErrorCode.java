@@ -11,6 +11,8 @@ public enum ErrorCode {
     UPSTREAM_REJECTED,
     RATE_LIMITED,
     PLUGIN_UNAVAILABLE,
+    /** PostgreSQL cannot be reached, or refuses: the same request may succeed in a moment. */
+    DATABASE_UNAVAILABLE,
     SCHEMA_CHANGED,
     INTERNAL,
 }

@@ -3,6 +3,7 @@ package dev.vitrina.core.graphql.error;
 import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.cache.CacheLoadException;
+import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.SyncInProgressException;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Clock;
@@ -12,13 +13,21 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
 
 /** Knows which exceptions are for the caller. */
 public final class Failures {
+
+    private static final Logger log = LoggerFactory.getLogger(Failures.class);
+    private static final long RETRY_SECONDS = 5;
 
     private final Clock clock;
 
@@ -37,6 +46,11 @@ public final class Failures {
                     ErrorCode.CONFLICT,
                     "A sync is under way; wait for it to end"
                 );
+                case
+                    CacheStoreException _,
+                    DataAccessResourceFailureException _,
+                    TransientDataAccessResourceException _,
+                    CannotCreateTransactionException _ -> databaseAway(failure);
                 case BindException bind -> invalid(fields(bind));
                 case ConstraintViolationException violated -> invalid(fields(violated));
                 case AuthenticationException ignored -> new VitrinaException(
@@ -46,6 +60,15 @@ public final class Failures {
                 case AccessDeniedException ignored -> new VitrinaException(ErrorCode.FORBIDDEN, "You may not do this");
                 default -> null;
             }
+        );
+    }
+
+    private static VitrinaException databaseAway(Throwable failure) {
+        log.warn("The database could not be used", failure);
+        return new VitrinaException(
+            ErrorCode.DATABASE_UNAVAILABLE,
+            "The database cannot be reached",
+            Map.of("retryAfterSeconds", RETRY_SECONDS)
         );
     }
 
