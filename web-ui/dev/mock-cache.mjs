@@ -59,7 +59,7 @@ function store(input, override) {
   const before = changed.get(input.endpoint);
   const kept = Object.keys(override).length > 0 ? override : null;
   changed.set(input.endpoint, { ...before, override: kept, version: (before?.version ?? 0) + 1, changedAt: iso(Date.now()), changedBy: 'admin@vitrina.local', reason: input.reason });
-  return { policy: policy(input.endpoint), errors: [] };
+  return { policy: policy(input.endpoint), errors: [], limits: [] };
 }
 
 function objections({ endpoint, expectedVersion, reason }) {
@@ -221,11 +221,16 @@ export function cacheResolvers({ signedIn, connection, shops }) {
     cachePolicySet: ({ input }, context) => {
       signedIn(context);
       const errors = objections(input);
-      for (const { path, least, most } of limits) {
+      const wrong = [];
+      for (const limit of limits) {
+        const { path, least, most } = limit;
         const value = path.reduce((place, name) => place?.[name], input);
-        if (value != null && (value < least || value > most)) errors.push(refuse('OUT_OF_BOUNDS', `${path.at(-1)} must be from ${least} to ${most}, but was ${value}`, ...path));
+        if (value != null && (value < least || value > most)) {
+          errors.push(refuse('OUT_OF_BOUNDS', `${path.at(-1)} must be from ${least} to ${most}, but was ${value}`, ...path));
+          wrong.push(limit);
+        }
       }
-      if (errors.length > 0) return { errors };
+      if (errors.length > 0) return { errors, limits: wrong };
       const { endpoint: _endpoint, expectedVersion: _version, reason: _reason, ...set } = input;
       const override = Object.fromEntries(Object.entries({ ...changed.get(input.endpoint)?.override, ...set }).filter(([, value]) => value != null));
       return store(input, override);
@@ -233,7 +238,7 @@ export function cacheResolvers({ signedIn, connection, shops }) {
     cachePolicyReset: ({ input }, context) => {
       signedIn(context);
       const errors = objections(input);
-      return errors.length > 0 ? { errors } : store(input, {});
+      return errors.length > 0 ? { errors, limits: [] } : store(input, {});
     },
     cacheInvalidate: ({ input }, context) => {
       signedIn(context);

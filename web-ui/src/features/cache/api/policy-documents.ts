@@ -64,6 +64,12 @@ export const cachePolicySet = graphql(`
         message
         path
       }
+      limits {
+        path
+        unit
+        least
+        most
+      }
     }
   }
 `);

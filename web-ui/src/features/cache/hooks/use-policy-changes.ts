@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { toast } from '@/components/ui';
 import { useShopMutation } from '@/lib/api';
 import { cachePolicyReset, cachePolicySet } from '../api/policy-documents.ts';
-import { fieldOf, setInput, type Judgement } from '../model/draft.ts';
-import type { Policy, PolicyField } from '../model/policy.ts';
+import { fieldOf, limitOf, setInput, type Judgement } from '../model/draft.ts';
+import type { Limit, Policy, PolicyField } from '../model/policy.ts';
+import { useFieldText } from './use-field-text.ts';
 import { useRefusal, type Refusal } from './use-refusal.ts';
 
 interface Refused {
@@ -22,10 +23,11 @@ export function usePolicyChanges(fields: readonly PolicyField[], onDone: () => v
   const { t } = useTranslation('cache');
   const client = useQueryClient();
   const say = useRefusal();
+  const text = useFieldText();
   const [refused, setRefused] = useState<Refused>(nothing);
   const reload = () => client.invalidateQueries({ queryKey: ['CachePolicies'] });
 
-  const settle = async (errors: readonly Refusal[], endpoint: string, done: 'saved' | 'resetDone') => {
+  const settle = async (errors: readonly Refusal[], limits: readonly Limit[], endpoint: string, done: 'saved' | 'resetDone') => {
     if (errors.length === 0) {
       await reload();
       toast('done', t(`policy.${done}`, { endpoint }));
@@ -34,7 +36,8 @@ export function usePolicyChanges(fields: readonly PolicyField[], onDone: () => v
     const next: Refused = { fields: {}, reason: undefined, whole: [] };
     for (const error of errors) {
       const field = fieldOf(fields, error.path);
-      if (field) next.fields[field.key] = say(error);
+      const limit = field && error.code === 'OUT_OF_BOUNDS' ? limitOf(field, limits) : null;
+      if (field) next.fields[field.key] = limit ? text.problem(field, fields, { kind: 'range', ...limit }) : say(error);
       else if (error.path.at(-1) === 'reason') next.reason = say(error);
       // What the other one did is shown as soon as it is loaded.
       else if (error.code === 'CONFLICT') await reload();
@@ -43,10 +46,10 @@ export function usePolicyChanges(fields: readonly PolicyField[], onDone: () => v
     setRefused(next);
   };
   const save = useShopMutation(cachePolicySet, null, {
-    onSuccess: ({ cachePolicySet: { errors } }, { input }) => settle(errors, String(input.endpoint), 'saved'),
+    onSuccess: ({ cachePolicySet: { errors, limits } }, { input }) => settle(errors, limits, String(input.endpoint), 'saved'),
   });
   const reset = useShopMutation(cachePolicyReset, null, {
-    onSuccess: ({ cachePolicyReset: { errors } }, { input }) => settle(errors, String(input.endpoint), 'resetDone'),
+    onSuccess: ({ cachePolicyReset: { errors } }, { input }) => settle(errors, [], String(input.endpoint), 'resetDone'),
   });
   return {
     refused,

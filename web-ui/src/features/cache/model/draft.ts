@@ -1,5 +1,5 @@
 import type { CacheCoherenceMode, CachePolicySetInput } from '@/generated/graphql/graphql.ts';
-import { sameValue, valueOf, type FieldChange, type FieldValue, type Policy, type PolicyField } from './policy.ts';
+import { sameValue, valueOf, type FieldChange, type FieldValue, type Limit, type Policy, type PolicyField } from './policy.ts';
 import { parseAmount } from './units.ts';
 
 /** What was done to one field since the editor was opened. Untouched fields have no edit: they follow what others change. */
@@ -92,4 +92,10 @@ export function fieldOf(fields: readonly PolicyField[], path: readonly string[])
   const named = path[0] === 'input' ? path.slice(1) : path;
   if (named.length === 0) return null;
   return fields.find((field) => field.path.every((name, at) => named[at] === name)) ?? null;
+}
+
+/** Within which bounds the host would take a field that it refused; null where it does not say. */
+export function limitOf(field: PolicyField, limits: readonly Limit[]): Pick<Limit, 'least' | 'most'> | null {
+  const limit = limits.find(({ path }) => path.length === field.path.length && path.every((name, at) => field.path[at] === name));
+  return limit ? { least: limit.least, most: limit.most } : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf, fieldOf, judgeAll, setInput, type Draft } from './draft.ts';
+import { changesOf, fieldOf, judgeAll, limitOf, setInput, type Draft } from './draft.ts';
 import { differences, fieldsOf, grouped, overriddenFields, spelledOut, valueOf, type Limit, type Policy } from './policy.ts';
 
 const limits: Limit[] = [
@@ -123,4 +123,14 @@ it('knows which field a refusal is about', () => {
   expect(fieldOf(fields, ['warming', 'idleMillis'])?.key).toBe('warming.idleMillis');
   expect(fieldOf(fields, ['reason'])).toBeNull();
   expect(fieldOf(fields, [])).toBeNull();
+});
+
+describe('bounds that only the host knows', () => {
+  const field = fieldOf(fields, ['softTimeoutMillis']);
+
+  it('belong to the field of their path', () => {
+    if (!field) throw new Error('no such field');
+    expect(limitOf(field, [{ path: ['softTimeoutMillis'], unit: 'MILLISECONDS', least: 0, most: 700 }])).toEqual({ least: 0, most: 700 });
+    expect(limitOf(field, [{ path: ['hardTimeoutMillis'], unit: 'MILLISECONDS', least: 0, most: 700 }])).toBeNull();
+  });
 });

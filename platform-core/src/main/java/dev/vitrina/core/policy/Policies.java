@@ -2,6 +2,7 @@ package dev.vitrina.core.policy;
 
 import dev.vitrina.api.error.UserError;
 import dev.vitrina.cache.policy.PolicyLimits;
+import dev.vitrina.cache.policy.PolicyLimits.Violation;
 import dev.vitrina.core.policy.DeclaredPolicies.Declared;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +33,18 @@ final class Policies {
         this.transactions = transactions;
     }
 
-    /** Either the policy or why not. */
-    record Result(@Nullable PolicyView policy, List<UserError> errors) {
+    /**
+     * Either the policy or why not.
+     *
+     * @param violations the numbers out of their limits, each of which is one of the errors too
+     */
+    record Result(@Nullable PolicyView policy, List<UserError> errors, List<Violation> violations) {
+        static Result of(PolicyView policy) {
+            return new Result(policy, List.of(), List.of());
+        }
+
         static Result refused(List<UserError> errors) {
-            return new Result(null, errors);
+            return new Result(null, errors, List.of());
         }
 
         static Result refused(UserError error) {
@@ -70,12 +79,11 @@ final class Policies {
                 return Result.refused(conflict);
             }
             PolicyDocument wanted = input.over(stored == null ? PolicyDocument.EMPTY : stored.override());
-            PolicyLimits.check(wanted.override(), known.policy(), input.changed()).forEach(violation ->
-                errors.add(PolicyObjections.of(violation))
-            );
+            List<Violation> violations = PolicyLimits.check(wanted.override(), known.policy(), input.changed());
+            violations.forEach(violation -> errors.add(PolicyObjections.of(violation)));
             return errors.isEmpty()
                 ? save(input.endpoint(), known, known.plugin(), wanted, by, input.reason())
-                : Result.refused(errors);
+                : new Result(null, errors, violations);
         });
     }
 
@@ -96,7 +104,7 @@ final class Policies {
                 return Result.refused(errors);
             }
             if (stored == null) {
-                return new Result(PolicyView.of(input.endpoint(), known, null), List.of());
+                return Result.of(PolicyView.of(input.endpoint(), known, null));
             }
             String owner = known == null ? stored.plugin() : known.plugin();
             return save(input.endpoint(), known, owner, PolicyDocument.EMPTY, by, input.reason());
@@ -126,7 +134,7 @@ final class Policies {
         String reason
     ) {
         store.save(endpoint, owner, override, by, reason.strip());
-        return new Result(PolicyView.of(endpoint, known, store.find(endpoint).orElseThrow()), List.of());
+        return Result.of(PolicyView.of(endpoint, known, store.find(endpoint).orElseThrow()));
     }
 
     private static long version(@Nullable StoredPolicy stored) {

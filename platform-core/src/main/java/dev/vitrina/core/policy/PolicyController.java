@@ -3,6 +3,7 @@ package dev.vitrina.core.policy;
 import dev.vitrina.api.error.UserError;
 import dev.vitrina.api.page.PageRequest;
 import dev.vitrina.cache.policy.PolicyField;
+import dev.vitrina.cache.policy.PolicyLimits.Violation;
 import dev.vitrina.core.security.RequestScope;
 import graphql.GraphQLContext;
 import java.util.Arrays;
@@ -65,14 +66,25 @@ class PolicyController {
             .map(CachePolicyLimit::of)
             .toList();
 
+        static CachePolicyLimit of(Violation violation) {
+            PolicyField field = violation.field();
+            return new CachePolicyLimit(
+                PolicyObjections.path(field),
+                field.unit(),
+                violation.least(),
+                violation.most()
+            );
+        }
+
         static CachePolicyLimit of(PolicyField field) {
             return new CachePolicyLimit(PolicyObjections.path(field), field.unit(), field.least(), field.most());
         }
     }
 
-    record CachePolicyPayload(@Nullable PolicyView policy, List<UserError> errors) {
+    record CachePolicyPayload(@Nullable PolicyView policy, List<UserError> errors, List<CachePolicyLimit> limits) {
         static CachePolicyPayload of(Policies.Result result) {
-            return new CachePolicyPayload(result.policy(), result.errors());
+            List<CachePolicyLimit> limits = result.violations().stream().map(CachePolicyLimit::of).toList();
+            return new CachePolicyPayload(result.policy(), result.errors(), limits);
         }
     }
 }

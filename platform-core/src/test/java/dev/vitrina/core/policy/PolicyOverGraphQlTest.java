@@ -150,6 +150,11 @@ class PolicyOverGraphQlTest {
             "OUT_OF_BOUNDS coherence/boundMillis: boundMillis must be from 500 to 3600000 ms, but was 1",
             "OUT_OF_BOUNDS maxBytes: maxBytes must be from 1024 to 67108864 bytes, but was 1"
         );
+        assertThat(refused.data("cachePolicySet").path("limits")).hasSize(5);
+        assertThat(refused.data("cachePolicySet").path("limits").path(2).toString()).isEqualTo(
+                """
+                {"path":["softTimeoutMillis"],"unit":"MILLISECONDS","least":0.0,"most":10000.0}"""
+            );
         assertThat(policy().path("version").asLong()).isZero();
     }
 
@@ -309,7 +314,7 @@ class PolicyOverGraphQlTest {
 
     private Client.Answer set(long version, String fields) {
         return admin.graphql(
-            "mutation { cachePolicySet(input: {endpoint: \"%s\", expectedVersion: %d, reason: \" prices \\\"move\\\" faster\", %s}) { policy { %s } errors { code message path } } }".formatted(
+            "mutation { cachePolicySet(input: {endpoint: \"%s\", expectedVersion: %d, reason: \" prices \\\"move\\\" faster\", %s}) { policy { %s } errors { code message path } limits { path unit least most } } }".formatted(
                 endpoint,
                 version,
                 fields,
