@@ -23,6 +23,7 @@ import dev.vitrina.cache.UniversalCacheService;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,9 +86,11 @@ final class GatewayCachedUpstream implements CachedUpstream {
         private final Endpoint endpoint;
         private final UpstreamRequest request;
         private final BodyParser<T> parse;
-        /** A body is parsed once per read, also when this read is the one that loads it. */
-        private volatile @Nullable Parsed<T> parsed;
-        private volatile boolean ended;
+        /**
+         * A body is parsed once per read, also when this read is the one that loads it. Changes only from what a parse began with, so
+         * that a parse that outlives its read cannot bring its value back.
+         */
+        private final AtomicReference<Last<T>> last = new AtomicReference<>(new Last.None<>());
 
         Reading(ShopId shop, Endpoint endpoint, UpstreamRequest request, BodyParser<T> parse) {
             this.shop = shop;
@@ -98,8 +101,7 @@ final class GatewayCachedUpstream implements CachedUpstream {
 
         /** The cache remembers the request, to load by it again: nothing of the answer must stay with it. */
         void end() {
-            ended = true;
-            parsed = null;
+            last.set(new Last.Ended<>());
         }
 
         LoadResult<byte[]> load(LoadContext context) {
@@ -131,14 +133,14 @@ final class GatewayCachedUpstream implements CachedUpstream {
 
         // The contract lets a parser throw anything to say that the body is not what it should be.
         Optional<T> parse(byte[] body) {
-            Parsed<T> last = parsed;
-            if (last != null && last.body() == body) {
-                return Optional.of(last.value());
+            Last<T> before = last.get();
+            if (before instanceof Last.Parsed<T>(byte[] known, T value) && known == body) {
+                return Optional.of(value);
             }
             try {
                 T value = parse.parse(body);
-                if (!ended) {
-                    parsed = new Parsed<>(body, value);
+                if (!(before instanceof Last.Ended<T>)) {
+                    last.compareAndSet(before, new Last.Parsed<>(body, value));
                 }
                 return Optional.of(value);
             } catch (Exception e) {
@@ -152,5 +154,13 @@ final class GatewayCachedUpstream implements CachedUpstream {
         }
     }
 
-    private record Parsed<T>(byte[] body, T value) {}
+    /** What a read parsed last. */
+    private sealed interface Last<T> {
+        record None<T>() implements Last<T> {}
+
+        record Parsed<T>(byte[] body, T value) implements Last<T> {}
+
+        /** Nothing may stay with it any more. */
+        record Ended<T>() implements Last<T> {}
+    }
 }
