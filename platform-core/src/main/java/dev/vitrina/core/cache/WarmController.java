@@ -2,8 +2,8 @@ package dev.vitrina.core.cache;
 
 import dev.vitrina.api.error.UserError;
 import dev.vitrina.api.job.Job;
-import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.core.job.ExclusiveJobs;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -14,11 +14,14 @@ import org.springframework.stereotype.Controller;
 @Controller
 class WarmController {
 
+    private static final String ACTIVE =
+        "The cache is being warmed already: wait for the end of that job, or cancel it";
+
     private final WarmJob warm;
-    private final Jobs jobs;
+    private final ExclusiveJobs jobs;
     private final OperatorInput checks;
 
-    WarmController(WarmJob warm, Jobs jobs, OperatorInput checks) {
+    WarmController(WarmJob warm, ExclusiveJobs jobs, OperatorInput checks) {
         this.warm = warm;
         this.jobs = jobs;
         this.checks = checks;
@@ -36,10 +39,9 @@ class WarmController {
             return new Payload(null, errors);
         }
         ShopId shop = input.shopId() == null ? null : new ShopId(input.shopId());
-        if (jobs.active(WarmJob.TYPE, shop).isPresent()) {
-            String message = "The cache is being warmed already: wait for the end of that job, or cancel it";
-            return new Payload(null, List.of(UserError.at("CONFLICT", message)));
-        }
-        return new Payload(jobs.start(WarmJob.TYPE, shop, warm.input(input.endpoint())), List.of());
+        return jobs
+            .startUnlessActive(WarmJob.TYPE, shop, warm.input(input.endpoint()))
+            .map(job -> new Payload(job, List.of()))
+            .orElseGet(() -> new Payload(null, List.of(UserError.at("CONFLICT", ACTIVE))));
     }
 }

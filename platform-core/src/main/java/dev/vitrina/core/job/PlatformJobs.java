@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Starts, finds, cancels and repeats jobs. A job's row and its execution are written in one transaction, so neither exists without
  * the other. That transaction is the host's own: a plugin's transaction has no part in it.
  */
-final class PlatformJobs implements Jobs {
+final class PlatformJobs implements Jobs, ExclusiveJobs {
 
     static final String TASK = "job";
 
@@ -55,14 +55,19 @@ final class PlatformJobs implements Jobs {
     @Override
     public Job start(String type, @Nullable ShopId shop, String input) {
         while (true) {
-            Optional<Job> started = transaction.execute(status -> tryStart(type, shop, input));
-            Optional<Job> job = started.or(() -> active(type, shop));
+            Optional<Job> job = startUnlessActive(type, shop, input).or(() -> active(type, shop));
             if (job.isPresent()) {
-                wakeUp.run();
                 return job.get();
             }
             // The active one ended between the two statements: the next round starts a new one.
         }
+    }
+
+    @Override
+    public Optional<Job> startUnlessActive(String type, @Nullable ShopId shop, String input) {
+        Optional<Job> started = transaction.execute(status -> tryStart(type, shop, input));
+        started.ifPresent(job -> wakeUp.run());
+        return started;
     }
 
     /** Inside the caller's transaction: starts the job unless one is active. */

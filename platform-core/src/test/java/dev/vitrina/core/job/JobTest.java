@@ -21,9 +21,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +91,38 @@ class JobTest {
         go.countDown();
         ends(job, JobState.SUCCEEDED);
         assertThat(second.jobs.start(type, SHOP, "{}").id()).isNotEqualTo(job.id());
+    }
+
+    @Test
+    void whoMustKnowThatItIsHisOwnGetsNoJobOfAnother() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        onBoth(run -> waitFor(go));
+
+        List<Optional<Job>> started;
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            started = callers
+                .invokeAll(
+                    IntStream.range(0, 8)
+                        .<Callable<Optional<Job>>>mapToObj(
+                            at ->
+                                () ->
+                                    (at % 2 == 0 ? first : second).jobs.startUnlessActive(
+                                        type,
+                                        SHOP,
+                                        "{\"n\":" + at + "}"
+                                    )
+                        )
+                        .toList()
+                )
+                .stream()
+                .map(Future::resultNow)
+                .toList();
+        }
+
+        assertThat(started).filteredOn(Optional::isPresent).hasSize(1);
+        assertThat(second.jobs.startUnlessActive(type, SHOP, "{}")).isEmpty();
+        go.countDown();
+        ends(started.stream().flatMap(Optional::stream).findFirst().orElseThrow(), JobState.SUCCEEDED);
     }
 
     @Test
