@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -52,12 +53,27 @@ public final class TestServer implements AutoCloseable {
 
     /** @param settings of {@code postgresql.conf} that differ from PostgreSQL's own */
     public static TestServer start(Map<String, String> settings) {
+        return start(settings, close -> Runtime.getRuntime().addShutdownHook(new Thread(close, "postgres-close")));
+    }
+
+    /**
+     * One whose data need not be durable, for those who have more to do with it when the JVM already ends.
+     *
+     * @param atExit is given what closes the server, to run after that
+     */
+    public static TestServer start(Consumer<Runnable> atExit) {
+        return start(THROWAWAY, atExit);
+    }
+
+    private static TestServer start(Map<String, String> settings, Consumer<Runnable> atExit) {
         boolean docker = hasDocker();
         log.info(
             "Tests run on PostgreSQL 18 {}",
             docker ? "in a Docker container" : "embedded: no Docker engine answers"
         );
-        return docker ? container(settings) : embedded(settings);
+        TestServer server = docker ? container(settings) : embedded(settings);
+        atExit.accept(server::close);
+        return server;
     }
 
     /** Makes an empty database of {@link #OWNER}. */
@@ -132,6 +148,7 @@ public final class TestServer implements AutoCloseable {
 
     private static TestServer embedded(Map<String, String> settings) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+            .setRegisterShutdownHook(false)
             .setLocaleConfig("encoding", "UTF8")
             .setLocaleConfig("locale-provider", "builtin")
             .setLocaleConfig("builtin-locale", "C.UTF-8")

@@ -2,6 +2,7 @@ package dev.vitrina.core.host;
 
 import dev.vitrina.postgres.TestServer;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -36,6 +37,7 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
 
     private static final class Server {
 
-        static final TestServer RUNNING = TestServer.start();
+        /** Closed after the contexts, each of which would wait for it in vain. */
+        static final TestServer RUNNING = TestServer.start(SpringApplication.getShutdownHandlers()::add);
     }
 }
