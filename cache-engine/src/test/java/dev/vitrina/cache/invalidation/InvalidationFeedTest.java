@@ -11,6 +11,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a replica hears of the others, from a log that is told row by row. */
@@ -23,12 +25,14 @@ class InvalidationFeedTest {
     private final RecordingStore store = new RecordingStore();
     private final Generations generations = new Generations();
     private final List<Long> heard = new ArrayList<>();
+    private final List<UUID> ended = new ArrayList<>();
     private final InvalidationFeed feed = new InvalidationFeed(
         store,
         generations,
         execution,
         execution::nanoTime,
-        heard::add
+        heard::add,
+        ended::addAll
     );
 
     @Test
@@ -92,6 +96,12 @@ class InvalidationFeedTest {
         feed.start();
 
         assertThat(log.waited).isEqualTo(Duration.ofMillis(500).toNanos());
+        assertThat(ended)
+            .as("told of each load that ended")
+            .containsExactly(
+                new UUID(0, Duration.ofMillis(250).toNanos()),
+                new UUID(0, Duration.ofMillis(500).toNanos())
+            );
     }
 
     @Test
@@ -179,8 +189,9 @@ class InvalidationFeedTest {
         }
 
         @Override
-        public void awaitNotice(long nanos) {
+        public Set<UUID> awaitNotice(long nanos) {
             waited += nanos;
+            return Set.of(new UUID(0, waited));
         }
 
         @Override

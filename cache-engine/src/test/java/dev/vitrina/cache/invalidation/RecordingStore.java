@@ -6,8 +6,10 @@ import dev.vitrina.cache.Scope;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.UUID;
 
 /** Writes down what it is asked, and fails while it is away. */
 final class RecordingStore implements InvalidationStore, DeferredStore {
@@ -15,6 +17,8 @@ final class RecordingStore implements InvalidationStore, DeferredStore {
     final List<Asked> invalidated = new ArrayList<>();
     final List<Deferred> deferred = new ArrayList<>();
     final Deque<List<Made>> due = new ArrayDeque<>();
+    final List<UUID> ended = new ArrayList<>();
+    final List<Scope> told = new ArrayList<>();
     int announced;
     int looked;
     long purged;
@@ -43,6 +47,18 @@ final class RecordingStore implements InvalidationStore, DeferredStore {
     public void announce() {
         announced++;
         reach();
+    }
+
+    @Override
+    public void announceEnded(Collection<UUID> keys) {
+        reach();
+        ended.addAll(keys);
+    }
+
+    @Override
+    public void tell(Scope scope) {
+        reach();
+        told.add(scope);
     }
 
     @Override
