@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Time passes when the test says so, and work runs then, on the test's thread. */
@@ -15,7 +16,7 @@ public final class ManualExecution implements Execution {
 
     private final Deque<Runnable> ready = new ArrayDeque<>();
     private final List<Due> due = new ArrayList<>();
-    private long now = Long.MAX_VALUE - 5_000_000_000L;
+    private long now = 1_000_000_000_000L;
     private boolean closed;
     private boolean interrupted;
 
@@ -30,19 +31,24 @@ public final class ManualExecution implements Execution {
 
     /** Lets time pass, and runs what is due at its moment. */
     public void advance(Duration time) {
+        pass(time.toNanos(), () -> false);
+    }
+
+    private void pass(long nanos, BooleanSupplier enough) {
         run();
-        long until = now + time.toNanos();
-        while (true) {
+        long until = now + nanos;
+        while (!enough.getAsBoolean()) {
             Due next = due.stream().min(Comparator.comparingLong(one -> one.at() - now)).orElse(null);
             if (next == null || next.at() - until > 0) {
-                break;
+                // Work that ran meanwhile may have let more time pass than this.
+                now = Math.max(now - until, 0) + until;
+                return;
             }
-            now = next.at();
+            now = Math.max(next.at() - now, 0) + now;
             due.remove(next);
             next.work().run();
             run();
         }
-        now = until;
     }
 
     /** Takes no more work for later. */
@@ -88,16 +94,13 @@ public final class ManualExecution implements Execution {
 
     @Override
     public <T> @Nullable T await(CompletableFuture<T> future, long nanos) {
-        run();
-        if (!future.isDone()) {
-            now += nanos;
-        }
+        pass(nanos, future::isDone);
         return future.getNow(null);
     }
 
     @Override
     public void pause(long nanos) {
-        now += nanos;
+        pass(nanos, () -> false);
     }
 
     @Override
