@@ -11,8 +11,8 @@ import java.util.function.Consumer;
  * @param fresh                how long a value is served without asking again
  * @param staleWhileRevalidate how much longer a stale value is served while a refresh runs behind
  * @param staleIfError         how much longer a stale value is served when the origin fails; counted from the end of fresh
- * @param keep                 how much longer than that a value is kept without being served: the origin may say of it that it has
- *                             not changed, which spares the transfer
+ * @param keep                 how much longer than that a value is kept: the origin may say of it that it has not changed, which
+ *                             spares the transfer. Served only when the origin has done nothing but fail for five minutes
  * @param jitter               0 to 1: share of {@code fresh} by which keys differ, so that they do not expire together
  * @param refreshAt            0 to 1: the share of its freshness after which a read starts a refresh behind, though the value
  *                             is still fresh; 1 refreshes only what is stale

@@ -37,8 +37,12 @@ final class Answers {
         return found(entry, policy, codec, problem == null ? State.STALE : State.STALE_ON_ERROR, source, problem);
     }
 
-    /** The best of an outcome that nothing better will follow. */
-    static <T> CacheAnswer<T> settled(Outcome outcome, CachePolicy policy, Codec<T> codec, long now) {
+    /**
+     * The best of an outcome that nothing better will follow.
+     *
+     * @param outage whether the origin has been away for long
+     */
+    static <T> CacheAnswer<T> settled(Outcome outcome, CachePolicy policy, Codec<T> codec, long now, boolean outage) {
         HeldEntry entry = outcome.entry();
         Problem problem = outcome.problem();
         if (entry != null) {
@@ -48,7 +52,9 @@ final class Answers {
             }
             // What the origin gave just now is an answer, even where the policy says that nothing is ever fresh.
             boolean justLoaded = problem == null && outcome.source() == Source.ORIGIN;
-            if (standing != Standing.EXPIRED || justLoaded) {
+            boolean lastResort =
+                outage && problem != null && Outages.tellsOfOne(problem) && outcome.isLastResort(policy, now);
+            if (standing != Standing.EXPIRED || justLoaded || lastResort) {
                 return stale(entry, policy, codec, outcome.source(), problem);
             }
         }

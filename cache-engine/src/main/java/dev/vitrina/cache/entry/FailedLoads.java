@@ -24,6 +24,7 @@ final class FailedLoads {
     private final LeasedStore store;
     private final Shelf shelf;
     private final CredentialPauses pauses;
+    private final Outages outages;
     private final Backoff backoff;
     private final ActivityLog activity;
     private final InstantSource clock;
@@ -32,6 +33,7 @@ final class FailedLoads {
         LeasedStore store,
         Shelf shelf,
         CredentialPauses pauses,
+        Outages outages,
         Backoff backoff,
         ActivityLog activity,
         InstantSource clock
@@ -39,6 +41,7 @@ final class FailedLoads {
         this.store = store;
         this.shelf = shelf;
         this.pauses = pauses;
+        this.outages = outages;
         this.backoff = backoff;
         this.activity = activity;
         this.clock = clock;
@@ -83,6 +86,7 @@ final class FailedLoads {
             LOG.warn("A failure of {} could not be recorded", flight.key().endpoint(), e);
         }
         Problem problem = new Problem(failure.kind(), failure.message(), retryAt);
+        outages.failed(flight.key().endpoint(), problem);
         shelf.put(flight, problem, stopped, retryIn.toNanos());
         return seen.outcome().withProblem(problem);
     }

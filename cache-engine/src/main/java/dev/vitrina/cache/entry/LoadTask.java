@@ -125,6 +125,9 @@ final class LoadTask<T> implements Runnable {
         }
         watch.cancel();
         parts.execution().clearInterrupt();
+        if (!(result instanceof LoadResult.Failed)) {
+            parts.outages().works(flight.key().endpoint());
+        }
         return parts.settlement().settle(flight, request, seen, fence, result);
     }
 

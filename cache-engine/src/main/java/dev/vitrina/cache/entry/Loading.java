@@ -14,6 +14,7 @@ record Loading(
     LeaseWaits waits,
     Settlement settlement,
     CredentialPauses pauses,
+    Outages outages,
     ActivityLog activity,
     Execution execution,
     RandomGenerator random

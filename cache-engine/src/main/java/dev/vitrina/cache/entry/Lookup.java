@@ -37,6 +37,7 @@ final class Lookup {
     private final Shelf shelf;
     private final Generations generations;
     private final CredentialPauses pauses;
+    private final Outages outages;
     private final Budget budget;
     private final LongSupplier nanoTime;
     private final InstantSource clock;
@@ -47,6 +48,7 @@ final class Lookup {
         Shelf shelf,
         Generations generations,
         CredentialPauses pauses,
+        Outages outages,
         Budget budget,
         LongSupplier nanoTime,
         InstantSource clock
@@ -56,6 +58,7 @@ final class Lookup {
         this.shelf = shelf;
         this.generations = generations;
         this.pauses = pauses;
+        this.outages = outages;
         this.budget = budget;
         this.nanoTime = nanoTime;
         this.clock = clock;
@@ -103,6 +106,7 @@ final class Lookup {
             HeldEntry entry = shelf.fromStore(flight, request, row, asked);
             boolean soft = row.validity() == Validity.SOFTLY_INVALIDATED;
             seen = new Outcome(entry, soft, null, Source.STORE, false);
+            outages.works(flight.key().endpoint(), entry.bornNanos());
             if (!soft) {
                 shelf.put(flight, entry, request.policy());
             }
@@ -117,6 +121,7 @@ final class Lookup {
         StoredEntry.Failure failure = row.failure();
         if (failure != null && failure.retryInNanos() > 0) {
             Problem problem = new Problem(failure.kind(), failure.message(), failure.retryAt());
+            outages.failed(flight.key().endpoint(), problem);
             shelf.put(flight, problem, Priority.INTERACTIVE, failure.retryInNanos());
             return seen.withProblem(problem);
         }
@@ -154,7 +159,19 @@ final class Lookup {
         if (known == null) {
             known = overBudget(flight, request, priority);
         }
+        if (known == null && priority != Priority.INTERACTIVE) {
+            known = duringOutage(flight, priority);
+        }
         return known == null ? seen : seen.withProblem(known);
+    }
+
+    private @Nullable Problem duringOutage(Flight flight, Priority priority) {
+        Outages.Refusal refusal = outages.refusal(flight.key());
+        if (refusal == null) {
+            return null;
+        }
+        shelf.put(flight, refusal.problem(), priority, refusal.nanos());
+        return refusal.problem();
     }
 
     private @Nullable Problem overBudget(Flight flight, CacheRequest<?> request, Priority priority) {

@@ -44,6 +44,11 @@ record Outcome(
         return standing == Standing.FRESH || standing == Standing.REVALIDATE;
     }
 
+    /** Whether it may be served when the origin has been away for long. */
+    boolean isLastResort(CachePolicy policy, long now) {
+        return entry != null && Standing.isKept(entry, policy, Math.max(0, now - entry.bornNanos()));
+    }
+
     Standing standing(CachePolicy policy, long now) {
         if (entry == null) {
             return Standing.EXPIRED;

@@ -1,6 +1,5 @@
 package dev.vitrina.cache.entry;
 
-import dev.vitrina.cache.CacheKey;
 import dev.vitrina.cache.CacheRequest;
 import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.FailureKind;
@@ -14,7 +13,6 @@ import dev.vitrina.cache.store.StoredEntry.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -144,7 +142,7 @@ final class Settlement {
             keep(flight, request, fence, Kind.NOT_CACHEABLE, null, null, tags);
         }
         // Not kept, but who shares this flight must be able to see that a tag of the answer was invalidated before he came.
-        int[] cells = flight.cells(scopes(flight.key(), request.tags(), tags));
+        int[] cells = flight.cells(ScopeId.ofEntry(flight.key(), request.tags(), tags));
         return outcome(shelf.fromOrigin(flight, request, body, etag, clock.instant(), answered, cells));
     }
 
@@ -167,7 +165,7 @@ final class Settlement {
         @Nullable String etag,
         Set<String> tags
     ) {
-        long[] scopes = scopes(flight.key(), request.tags(), tags);
+        long[] scopes = ScopeId.ofEntry(flight.key(), request.tags(), tags);
         Duration keepFor = switch (kind) {
             case VALUE -> Standing.keepFor(request.policy());
             case ABSENT -> Standing.keepAbsentFor(request.policy());
@@ -243,14 +241,5 @@ final class Settlement {
 
     private static Outcome outcome(HeldEntry entry) {
         return new Outcome(entry, false, null, Source.ORIGIN, true);
-    }
-
-    private static long[] scopes(CacheKey key, Set<String> requested, Set<String> found) {
-        if (found.isEmpty()) {
-            return ScopeId.ofEntry(key, requested);
-        }
-        Set<String> all = new HashSet<>(requested);
-        all.addAll(found);
-        return ScopeId.ofEntry(key, all);
     }
 }

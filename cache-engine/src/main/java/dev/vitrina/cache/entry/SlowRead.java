@@ -125,7 +125,8 @@ final class SlowRead {
                 continue;
             }
             try {
-                return Answers.settled(outcome, request.policy(), request.codec(), nanoTime.getAsLong());
+                boolean outage = loading.outages().isLong(request.key().endpoint());
+                return Answers.settled(outcome, request.policy(), request.codec(), nanoTime.getAsLong(), outage);
             } catch (UndecodableException e) {
                 LOG.warn("A kept answer of {} cannot be decoded and is loaded again", request.key().endpoint(), e);
                 distrusted = e.fetchedAt();
@@ -173,8 +174,10 @@ final class SlowRead {
         if (seen.settled() || seen.servesMeanwhile(policy, now)) {
             return seen;
         }
-        Standing standing = seen.standing(policy, now);
-        Duration patience = standing == Standing.FALLBACK ? policy.softTimeout() : policy.hardTimeout();
+        boolean shown =
+            seen.standing(policy, now) == Standing.FALLBACK ||
+            (loading.outages().isLong(flight.key().endpoint()) && seen.isLastResort(policy, now));
+        Duration patience = shown ? policy.softTimeout() : policy.hardTimeout();
         Outcome loaded = get(flight.loaded(), began, patience);
         tally.waited(!boarding.mine() || flight.follows());
         return loaded == null ? Answers.late(seen) : loaded;

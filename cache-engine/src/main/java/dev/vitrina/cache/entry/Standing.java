@@ -45,11 +45,20 @@ enum Standing {
         return policy.notFoundFor().plusMinutes(1);
     }
 
+    /** Whether an entry of this age, which is no fallback any more, is still kept for its validator. */
+    static boolean isKept(HeldEntry entry, CachePolicy policy, long ageNanos) {
+        long beyond = ageNanos - entry.freshNanos(policy) - Terms.nanos(longest(policy));
+        return !entry.absent() && beyond <= Terms.nanos(policy.keep());
+    }
+
     /** How long a stored value can be of any use. */
     static Duration keepFor(CachePolicy policy) {
-        Duration stale = policy.staleWhileRevalidate().compareTo(policy.staleIfError()) > 0
+        return policy.fresh().plus(longest(policy)).plus(policy.keep()).plusMinutes(1);
+    }
+
+    private static Duration longest(CachePolicy policy) {
+        return policy.staleWhileRevalidate().compareTo(policy.staleIfError()) > 0
             ? policy.staleWhileRevalidate()
             : policy.staleIfError();
-        return policy.fresh().plus(stale).plus(policy.keep()).plusMinutes(1);
     }
 }

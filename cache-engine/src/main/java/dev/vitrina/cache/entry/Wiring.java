@@ -97,12 +97,23 @@ public record Wiring(
         CredentialPauses pauses,
         LeaseWaits waits
     ) {
-        Lookup lookup = new Lookup(stores.entries(), memory, shelf, generations, pauses, budget, nanoTime, clock);
+        Outages outages = new Outages(nanoTime, clock);
+        Lookup lookup = new Lookup(
+            stores.entries(),
+            memory,
+            shelf,
+            generations,
+            pauses,
+            outages,
+            budget,
+            nanoTime,
+            clock
+        );
         Settlement settlement = new Settlement(
             leased,
             shelf,
             pauses,
-            new FailedLoads(leased, shelf, pauses, backoff, activity, clock),
+            new FailedLoads(leased, shelf, pauses, outages, backoff, activity, clock),
             clock,
             nanoTime
         );
@@ -114,6 +125,7 @@ public record Wiring(
             waits,
             settlement,
             pauses,
+            outages,
             activity,
             execution,
             random

@@ -2,6 +2,7 @@ package dev.vitrina.cache.generation;
 
 import dev.vitrina.cache.CacheKey;
 import dev.vitrina.cache.Scope;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -44,6 +45,16 @@ public final class ScopeId {
             scopes[next++] = tag(key.tenant(), tag);
         }
         return scopes;
+    }
+
+    /** With the tags of the request and those that only its answer named. */
+    public static long[] ofEntry(CacheKey key, Set<String> requested, Set<String> found) {
+        if (found.isEmpty()) {
+            return ofEntry(key, requested);
+        }
+        Set<String> all = new HashSet<>(requested);
+        all.addAll(found);
+        return ofEntry(key, all);
     }
 
     private static long endpoint(long tenant, String endpoint) {

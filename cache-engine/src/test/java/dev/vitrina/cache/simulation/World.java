@@ -29,7 +29,7 @@ final class World {
     static final List<CachePolicy> POLICIES = List.of(
         BASE.withCoherence(new Coherence.Strict()),
         BASE.withCoherence(new Coherence.Bounded(DELTA)),
-        BASE.withCoherence(new Coherence.Eventual()),
+        BASE.withCoherence(new Coherence.Eventual()).withKeep(Duration.ofSeconds(20)),
         BASE.withCoherence(new Coherence.Bounded(DELTA)).withRefreshAt(0.3).withJitter(0),
         BASE.withCoherence(new Coherence.Bounded(Duration.ofMillis(100))).withStale(
             Duration.ZERO,
