@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  *                             spares the transfer. Served only when the origin has done nothing but fail for five minutes
  * @param jitter               0 to 1: share of {@code fresh} by which keys differ, so that they do not expire together
  * @param refreshAt            0 to 1: the share of its freshness after which a read starts a refresh behind, though the value
- *                             is still fresh; 1 refreshes only what is stale
+ *                             is still fresh; earlier where loads take longer than what is left; 1 refreshes only what is stale
  * @param warmFor              how long after its last read an entry that becomes due is refreshed without being read; zero for
  *                             refreshes on reads only
  * @param notFoundFor          how long "no such thing" is remembered

@@ -124,7 +124,7 @@ public final class KeepingWarm {
         }
         long age = now - held.bornNanos();
         boolean invalidated = !held.isCurrent(generations);
-        double overdue = invalidated ? age : age - held.freshNanos(policy) * policy.refreshAt();
+        double overdue = invalidated ? age : age - Standing.dueNanos(held, policy);
         if (overdue <= 0 || (held.absent() && !invalidated)) {
             return null;
         }

@@ -119,6 +119,7 @@ final class LoadTask<T> implements Runnable {
         parts.activity().of(flight.key().tenant(), flight.key().endpoint()).load();
         Cancellable loader = parts.execution().current();
         Cancellable watch = parts.execution().schedule(left, () -> overrun(fence, loader));
+        long began = parts.times().now();
         LoadResult<T> result = ask(left);
         if (!ended.compareAndSet(false, true)) {
             return null;
@@ -127,6 +128,7 @@ final class LoadTask<T> implements Runnable {
         parts.execution().clearInterrupt();
         if (!(result instanceof LoadResult.Failed)) {
             parts.outages().works(flight.key().endpoint());
+            parts.times().ended(flight.key().endpoint(), began);
         }
         return parts.settlement().settle(flight, request, seen, fence, result);
     }

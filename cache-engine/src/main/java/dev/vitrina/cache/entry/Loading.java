@@ -15,6 +15,7 @@ record Loading(
     Settlement settlement,
     CredentialPauses pauses,
     Outages outages,
+    LoadTimes times,
     ActivityLog activity,
     Execution execution,
     RandomGenerator random

@@ -25,12 +25,14 @@ final class Shelf {
     private final MemoryCache memory;
     private final Generations generations;
     private final ActivityLog activity;
+    private final LoadTimes times;
     private final LongSupplier nanoTime;
 
-    Shelf(MemoryCache memory, Generations generations, ActivityLog activity, LongSupplier nanoTime) {
+    Shelf(MemoryCache memory, Generations generations, ActivityLog activity, LoadTimes times, LongSupplier nanoTime) {
         this.memory = memory;
         this.generations = generations;
         this.activity = activity;
+        this.times = times;
         this.nanoTime = nanoTime;
     }
 
@@ -96,6 +98,7 @@ final class Shelf {
             cells,
             activity.of(flight.key().tenant(), flight.key().endpoint())
         );
-        return new HeldEntry(kept, request, flight.epoch());
+        long lead = times.lead(flight.key().endpoint(), key ^ fetchedAt.getNano() ^ (fetchedAt.getEpochSecond() << 30));
+        return new HeldEntry(kept, request, flight.epoch(), lead);
     }
 }

@@ -32,7 +32,17 @@ enum Standing {
 
     /** Whether an entry of this age is so near its end that a refresh behind should begin. */
     static boolean isDue(HeldEntry entry, CachePolicy policy, long ageNanos) {
-        return !entry.absent() && ageNanos > entry.freshNanos(policy) * policy.refreshAt();
+        return !entry.absent() && ageNanos > dueNanos(entry, policy);
+    }
+
+    /**
+     * The age at which a refresh behind should begin: by the policy, or earlier when loads are so slow that one begun then would most
+     * likely end too late. Never before half of its freshness, or what takes long would be loaded all the time.
+     */
+    static double dueNanos(HeldEntry entry, CachePolicy policy) {
+        long fresh = entry.freshNanos(policy);
+        double due = fresh * policy.refreshAt();
+        return policy.refreshAt() < 1 ? Math.min(due, fresh - Math.min(entry.leadNanos(), fresh / 2)) : due;
     }
 
     /** Of an entry that was softly invalidated. */

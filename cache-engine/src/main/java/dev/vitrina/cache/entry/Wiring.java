@@ -59,9 +59,10 @@ public record Wiring(
         Doorbell doorbell = new Doorbell(stores.invalidations()::announce, execution);
         Deferrals deferrals = new Deferrals(stores.deferred(), generations, doorbell, execution);
         Invalidator invalidator = new Invalidator(stores.invalidations(), generations, doorbell, deferrals, execution);
-        Shelf shelf = new Shelf(memory, generations, activity, nanoTime);
+        LoadTimes times = new LoadTimes(nanoTime);
+        Shelf shelf = new Shelf(memory, generations, activity, times, nanoTime);
         LeasedStore leased = new LeasedStore(stores.entries(), stores.leases(), waits);
-        Loading loading = loading(leased, shelf, generations, activity, backoff, pauses, waits);
+        Loading loading = loading(leased, shelf, times, generations, activity, backoff, pauses, waits);
         Acceptance acceptance = new Acceptance(loading.flights(), generations, feed, nanoTime);
         SlowRead slowRead = new SlowRead(loading, memory, generations, acceptance, nanoTime);
         EntryCache cache = new EntryCache(
@@ -91,6 +92,7 @@ public record Wiring(
     private Loading loading(
         LeasedStore leased,
         Shelf shelf,
+        LoadTimes times,
         Generations generations,
         ActivityLog activity,
         Backoff backoff,
@@ -126,6 +128,7 @@ public record Wiring(
             settlement,
             pauses,
             outages,
+            times,
             activity,
             execution,
             random

@@ -28,21 +28,29 @@ public final class HeldEntry {
     private final Kept kept;
     private final CachePolicy policy;
     private final long freshUntil;
+    private final long leadNanos;
     private final @Nullable CacheAnswer<?> answer;
     private final LongAdder hits;
     private volatile long epoch;
     /** When it was last read, in units of 2^30 ns. Written by any reader without order: the one or the other will do. */
     private int readAt;
 
+    /** As one that is loaded in no time. */
+    public HeldEntry(Kept kept, CacheRequest<?> request, long epoch) {
+        this(kept, request, epoch, 0);
+    }
+
     /**
      * Under the policy of a request, and with an answer ready for all who ask like it, where that takes no memory.
      *
-     * @param epoch {@link Generations#epoch()} before it was looked up
+     * @param epoch     {@link Generations#epoch()} before it was looked up
+     * @param leadNanos how long before its end its next load should begin, so that it ends in time
      */
-    public HeldEntry(Kept kept, CacheRequest<?> request, long epoch) {
+    public HeldEntry(Kept kept, CacheRequest<?> request, long epoch, long leadNanos) {
         this.kept = kept;
         this.policy = request.policy();
         this.freshUntil = kept.age().bornNanos() + kept.freshNanos(policy);
+        this.leadNanos = leadNanos;
         this.hits = kept.activity().hits();
         this.epoch = epoch;
         this.readAt = coarse(kept.age().bornNanos());
@@ -87,6 +95,11 @@ public final class HeldEntry {
     /** How long it is fresh. Known beforehand under the policy it was read with: policies are made once per endpoint. */
     public long freshNanos(CachePolicy asked) {
         return asked == policy ? freshUntil - kept.age().bornNanos() : kept.freshNanos(asked);
+    }
+
+    /** How long before its end its next load should begin, so that it ends in time. */
+    public long leadNanos() {
+        return leadNanos;
     }
 
     /** Tells its age and origin to a reader with this policy. */

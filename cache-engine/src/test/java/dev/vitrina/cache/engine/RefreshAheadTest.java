@@ -83,6 +83,28 @@ class RefreshAheadTest {
     }
 
     @Test
+    void beginsEarlierWhereALoadTakesLongerThanWhatIsLeft() {
+        CacheRequest<String> slow = request(key(tenant), POLICY.withRefreshAt(0.99), context -> {
+            if (origin.calls() == 0) {
+                replica.passes(Duration.ofDays(3_650));
+            }
+            return origin.load(context);
+        });
+        CacheRequest<String> onlyWhatIsStale = slow.withPolicy(POLICY);
+        replica.get(slow);
+        pass(Duration.ofSeconds(20));
+        replica.get(slow);
+        assertThat(origin.calls()).as("not before half of its freshness").isOne();
+
+        pass(Duration.ofSeconds(20));
+        replica.get(onlyWhatIsStale);
+        assertThat(origin.calls()).isOne();
+        assertThat(freshness(replica.get(slow)).state()).isEqualTo(State.FRESH);
+
+        await().until(() -> origin.calls() == 2);
+    }
+
+    @Test
     void servesAtOnceWhatTheStoreHoldsAndRefreshesBehind() {
         replica.get(request);
         pass(Duration.ofSeconds(50));
