@@ -52,6 +52,7 @@ public final class ProductListBenchmark {
                 "/dev/vitrina/cache/008-awaited-leases.sql",
                 "/dev/vitrina/cache/009-mirror-fences.sql",
                 "/dev/vitrina/cache/010-generation-floor.sql",
+                "/dev/vitrina/cache/011-mirror-seen-pages.sql",
                 "/db/001-card.sql",
                 "/db/002-kinds.sql",
                 "/db/003-document.sql",

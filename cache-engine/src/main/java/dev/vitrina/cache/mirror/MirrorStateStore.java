@@ -48,8 +48,9 @@ final class MirrorStateStore {
         """;
 
     private static final String LOCK = """
-        SELECT fence, points, point_at, clock_timestamp() AS at FROM cache.mirror_state
-        WHERE mirror = ? AND tenant = ? FOR UPDATE
+        SELECT s.fence, s.points, s.point_at, clock_timestamp() AS at, r.pages
+        FROM cache.mirror_state s JOIN cache.sync_run r ON r.id = ?
+        WHERE s.mirror = ? AND s.tenant = ? FOR UPDATE OF s
         """;
 
     private static final String ADVANCE = """
@@ -192,16 +193,23 @@ final class MirrorStateStore {
         }
     }
 
-    /** Every transaction of a run begins here: a leader that was replaced while it slept commits nothing. */
-    Moment lock(Connection connection, long tenant, long fence) throws SQLException {
+    /**
+     * Every transaction of a run begins here: a leader that was replaced while it slept commits nothing.
+     *
+     * @return the moment, or null when PostgreSQL has lost the run's last page: it went down before that was on its disk
+     */
+    @Nullable
+    Moment lock(Connection connection, MirrorState state) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            statement.setString(1, mirror);
-            statement.setLong(2, tenant);
+            SyncRun run = state.run();
+            statement.setLong(1, run.id());
+            statement.setString(2, mirror);
+            statement.setLong(3, run.tenant());
             try (ResultSet row = statement.executeQuery()) {
-                if (!row.next() || row.getLong(1) != fence) {
+                if (!row.next() || row.getLong("fence") != state.fence()) {
                     throw new LostLeaseException();
                 }
-                return moment(row);
+                return row.getInt("pages") == run.pages() ? moment(row) : null;
             }
         }
     }

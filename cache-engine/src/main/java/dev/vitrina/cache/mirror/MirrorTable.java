@@ -191,7 +191,10 @@ final class MirrorTable {
     }
 
     private static String unseen() {
-        return "NOT EXISTS (SELECT 1 FROM cache.mirror_seen s WHERE s.run_id = ? AND s.id = t.id)";
+        return (
+            "NOT EXISTS (SELECT 1 FROM cache.mirror_seen_page s, unnest(s.ids) AS seen (id)" +
+            " WHERE s.run_id = ? AND seen.id = t.id)"
+        );
     }
 
     /** The last guard of row versions: the comparison is PostgreSQL's, by code point as Java's is. */

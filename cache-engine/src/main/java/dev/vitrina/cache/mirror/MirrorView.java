@@ -63,7 +63,7 @@ final class MirrorView {
             update(connection, "DELETE FROM cache.mirror_state WHERE mirror = ? AND tenant = ?", tenant);
             update(
                 connection,
-                "DELETE FROM cache.mirror_seen WHERE run_id IN (SELECT id FROM cache.sync_run WHERE mirror = ? AND tenant = ?)",
+                "DELETE FROM cache.mirror_seen_page WHERE run_id IN (SELECT id FROM cache.sync_run WHERE mirror = ? AND tenant = ?)",
                 tenant
             );
             update(connection, "DELETE FROM cache.mirror_point WHERE mirror = ? AND tenant = ?", tenant);

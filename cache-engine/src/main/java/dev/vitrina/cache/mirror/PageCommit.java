@@ -11,6 +11,7 @@ import dev.vitrina.cache.mirror.MirrorStateStore.Place;
 import dev.vitrina.cache.mirror.MirrorTable.Known;
 import dev.vitrina.cache.mirror.PointStore.Point;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,11 +51,17 @@ final class PageCommit {
         String cursor = page.next() == null ? state.cursor() : page.next();
         long tenant = state.run().tenant();
         return database.transaction(connection -> {
-            Moment now = states.lock(connection, tenant, state.fence());
+            Moment now = states.lock(connection, state);
+            if (now == null) {
+                throw new LostPageException();
+            }
             Tracking tracking = state.tracking(definition);
             Map<Long, Point> later = points.later(connection, tenant, rows, asked, now);
             Changes changes = changes(connection, tenant, rows, later);
             table.upsert(connection, tenant, changes.rows(), tracking);
+            if (tracking == null || changes.rows().isEmpty()) {
+                doNotWaitForTheDisk(connection);
+            }
             PageCounts counts = changes.counts(rows.size(), page.setAside());
             boolean unnoted = tracking == null && counts.created() + counts.updated() > 0;
             if (state.run().mode() == SyncMode.FULL) {
@@ -64,6 +71,16 @@ final class PageCommit {
             states.advance(connection, tenant, place, counts.created(), unnoted);
             return state.after(RunStore.progress(connection, state.run().id(), counts), cursor, now);
         });
+    }
+
+    /**
+     * What is lost with the server is the page with its cursor, and the run notices. Not so where changes are noted: a follower may
+     * have gone past them, and their ids must not be given again.
+     */
+    private static void doNotWaitForTheDisk(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SET LOCAL synchronous_commit = off")) {
+            statement.execute();
+        }
     }
 
     /** What changed before the cursor may come later, if it changed so shortly before the page was asked for. */

@@ -49,9 +49,9 @@ final class PointStore {
         """;
 
     private static final String PRESENT = """
-        INSERT INTO cache.mirror_seen (run_id, id)
-        SELECT ?, row_id FROM cache.mirror_point WHERE mirror = ? AND tenant = ? AND NOT removed
-        ON CONFLICT DO NOTHING
+        INSERT INTO cache.mirror_seen_page (run_id, ids)
+        SELECT ?, array_agg(row_id) FROM cache.mirror_point WHERE mirror = ? AND tenant = ? AND NOT removed
+        HAVING count(*) > 0
         """;
 
     private final String mirror;

@@ -34,7 +34,9 @@ final class RunEnd {
     SyncRun complete(MirrorState state) {
         SyncRun run = state.run();
         return undisturbed(connection -> {
-            states.lock(connection, run.tenant(), state.fence());
+            if (states.lock(connection, state) == null) {
+                throw new LostPageException();
+            }
             if (run.mode() == SyncMode.INCREMENTAL) {
                 states.complete(connection, run, null, state.shrinkRun(), false);
                 return RunStore.finish(connection, run.id(), Outcome.COMPLETED, null, 0);
@@ -80,7 +82,7 @@ final class RunEnd {
     SyncRun interrupt(MirrorState state, Problem problem) {
         SyncRun run = state.run();
         return undisturbed(connection -> {
-            states.lock(connection, run.tenant(), state.fence());
+            states.lock(connection, state);
             states.release(connection, run.tenant(), state.fence());
             return RunStore.finish(connection, run.id(), Outcome.INTERRUPTED, problem, 0);
         });
@@ -89,7 +91,7 @@ final class RunEnd {
     SyncRun cancel(MirrorState state) {
         SyncRun run = state.run();
         return undisturbed(connection -> {
-            states.lock(connection, run.tenant(), state.fence());
+            states.lock(connection, state);
             states.abandon(connection, run.tenant());
             SeenStore.forget(connection, run.id());
             return RunStore.finish(connection, run.id(), Outcome.CANCELLED, null, 0);

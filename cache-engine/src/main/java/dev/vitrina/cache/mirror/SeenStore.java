@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 
-/** Table {@code cache.mirror_seen}: the ids that a full run has met. */
+/** Table {@code cache.mirror_seen_page}: the ids that a full run has met, a row for each page; an id may be in several. */
 final class SeenStore {
 
     private SeenStore() {}
@@ -14,7 +14,7 @@ final class SeenStore {
         if (ids.isEmpty()) {
             return;
         }
-        String sql = "INSERT INTO cache.mirror_seen (run_id, id) SELECT ?, unnest(?::bigint[]) ON CONFLICT DO NOTHING";
+        String sql = "INSERT INTO cache.mirror_seen_page (run_id, ids) VALUES (?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, run);
             statement.setArray(2, connection.createArrayOf("bigint", ids.toArray()));
@@ -24,7 +24,9 @@ final class SeenStore {
 
     static void forget(Connection connection, long run) throws SQLException {
         try (
-            PreparedStatement statement = connection.prepareStatement("DELETE FROM cache.mirror_seen WHERE run_id = ?")
+            PreparedStatement statement = connection.prepareStatement(
+                "DELETE FROM cache.mirror_seen_page WHERE run_id = ?"
+            )
         ) {
             statement.setLong(1, run);
             statement.executeUpdate();

@@ -36,6 +36,11 @@ final class SyncWalk {
         "The origin gave a row that cannot be stored",
         null
     );
+    private static final Problem LOST_PAGE = new Problem(
+        FailureKind.UNAVAILABLE,
+        "The database restarted during the sync",
+        null
+    );
     private static final Problem OURS = new Problem(FailureKind.UNAVAILABLE, "The sync could not go on", null);
 
     private final String mirror;
@@ -101,6 +106,9 @@ final class SyncWalk {
         } catch (LostLeaseException e) {
             LOG.warn("{} of tenant {}: another replica has taken the run over", mirror, state.run().tenant());
             return RunEnd.overtaken(state.run(), clock.instant());
+        } catch (LostPageException e) {
+            LOG.warn("{} of tenant {}: PostgreSQL came back without the last page", mirror, state.run().tenant());
+            return end.interrupt(state, LOST_PAGE);
         } catch (RuntimeException e) {
             return stopped(state, e);
         }

@@ -171,7 +171,7 @@ class MirrorTest {
         assertEqualsOrigin();
         assertThat(
             TestPostgres.number(
-                "SELECT count(*) FROM cache.mirror_seen WHERE run_id IN (" + empty.id() + ", " + second.id() + ")"
+                "SELECT count(*) FROM cache.mirror_seen_page WHERE run_id IN (" + empty.id() + ", " + second.id() + ")"
             )
         ).isZero();
     }
@@ -528,6 +528,29 @@ class MirrorTest {
                 )
             )
         ).isZero();
+    }
+
+    @Test
+    void aRunWhoseLastPageWasLostWithTheServerGoesOnFromWhatIsThere() {
+        SyncListener losing = progress -> {
+            if (progress.pages() == 4) {
+                // What is left when the commit of the fourth page never reached the disk.
+                TestPostgres.execute(
+                    """
+                    DELETE FROM catalogue.item WHERE shop_id = %1$d AND change > 30;
+                    UPDATE cache.mirror_state SET run_cursor = '30', rows = 30 WHERE tenant = %1$d;
+                    UPDATE cache.sync_run SET pages = 3 WHERE tenant = %1$d
+                    """.formatted(tenant)
+                );
+            }
+        };
+
+        SyncRun run = mirror.sync(tenant, FULL, losing);
+
+        assertThat(run.outcome()).isEqualTo(Outcome.INTERRUPTED);
+        assertThat(run.pages()).isEqualTo(3);
+        assertThat(mirror.sync(tenant, FULL, QUIET).outcome()).isEqualTo(Outcome.COMPLETED);
+        assertEqualsOrigin();
     }
 
     private static Problem problem(@Nullable Problem problem) {

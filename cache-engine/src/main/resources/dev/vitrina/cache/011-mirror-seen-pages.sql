@@ -1,0 +1,9 @@
+-- The ids a full run has seen, a row for each page: a row and an index entry for each id cost as much as writing the rows did.
+CREATE TABLE cache.mirror_seen_page (
+    run_id bigint   NOT NULL,
+    ids    bigint[] NOT NULL
+);
+ALTER TABLE cache.mirror_seen_page ALTER COLUMN ids SET STORAGE EXTERNAL;
+INSERT INTO cache.mirror_seen_page (run_id, ids) SELECT run_id, array_agg(id) FROM cache.mirror_seen GROUP BY run_id;
+CREATE INDEX mirror_seen_page_run ON cache.mirror_seen_page (run_id);
+DROP TABLE cache.mirror_seen;
