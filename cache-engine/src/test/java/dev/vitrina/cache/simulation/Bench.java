@@ -86,7 +86,8 @@ final class Bench {
         SimulatedInvalidations invalidations = new SimulatedInvalidations(
             postgres,
             line,
-            () -> {},
+            Witness.NONE,
+            ended -> {},
             () -> {
                 throw new CacheStoreException("not followed", new IllegalStateException());
             }
