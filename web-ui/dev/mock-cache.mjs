@@ -209,6 +209,13 @@ function startWarming(input) {
   return { job: warmJob(), errors: [] };
 }
 
+const figures = { READS: ({ counts }) => counts.reads, SAVED: ({ counts }) => counts.savedShare ?? -1, LOADS: ({ counts }) => counts.loads, FAILURES: ({ counts }) => counts.failures, COALESCED: ({ counts }) => counts.coalesced, ENTRIES: ({ entries }) => entries, BYTES: ({ bytes }) => bytes };
+const paged = (rows) => ({ page: { number = 0, size = 25 } = {}, order: { by = 'READS', direction = 'DESC' } = {} }) => {
+  const figure = figures[by];
+  const all = rows.toSorted((a, b) => (direction === 'ASC' ? figure(a) - figure(b) : figure(b) - figure(a)));
+  return { items: all.slice(number * size, number * size + size), totalItems: all.length };
+};
+
 /** Resolvers; `signedIn` throws where nobody is. */
 export function cacheResolvers({ signedIn, connection, shops }) {
   const log = runs(shops());
@@ -245,7 +252,11 @@ export function cacheResolvers({ signedIn, connection, shops }) {
       if (!input.endpoint && !input.shopId) return { shops: 0, errors: [refuse('SCOPE_REQUIRED', 'Name an endpoint, a shop, or both')] };
       return { shops: input.shopId ? 1 : shops().length, errors: [] };
     },
-    cacheStats: ({ filter }, context) => (signedIn(context), statistics(filter, shops())),
+    cacheStats: ({ filter }, context) => {
+      signedIn(context);
+      const { endpoints: known, shops: served, ...stats } = statistics(filter, shops());
+      return { ...stats, endpoints: paged(known), shops: paged(served) };
+    },
     cacheEntries: ({ filter, first, after }, context) => (signedIn(context), connection(storedEntries(filter, shops()), first, after)),
     cacheWarm: ({ input }, context) => (signedIn(context), startWarming(input)),
     cacheClearExpired: (_, context) => (signedIn(context), { removed: 1_284, errors: [] }),

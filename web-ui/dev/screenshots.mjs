@@ -46,7 +46,7 @@ const scenes = [
   { name: 'cache-overview-end', path: '/cache?span=custom&from=2026-11-01&to=2026-11-10', act: (page) => page.locator('main section').last().scrollIntoViewIfNeeded() },
   { name: 'cache-table', path: '/cache?view=table' },
   { name: 'cache-outdated', path: '/cache', act: async (page) => { await set('fault', { operation: 'CacheStats', code: 'INTERNAL' }); await page.locator('main button[aria-haspopup]').first().click(); await page.getByRole('menuitem').nth(1).click(); await page.locator('[role=dialog] textarea').fill('x'); await page.locator('[role=dialog] button[type=submit]').click(); await page.locator('main div[role=alert]').waitFor(); } },
-  { name: 'cache-error', path: '/cache', fault: { operation: 'CacheStats', code: 'INTERNAL', correlationId: 'c0ffee' } },
+  { name: 'cache-error', path: '/cache', fault: { operation: 'CacheStats', code: 'DATABASE_UNAVAILABLE', message: 'The database cannot be reached', retryAfterSeconds: 5 }, wait: 4_500 },
   { name: 'cache-warm', path: '/cache/endpoints/wb-prices/goods', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] textarea').fill('Перед распродажей'); await page.locator('[role=dialog] button[type=submit]').click(); await page.locator('main [role=progressbar]').waitFor(); await page.waitForTimeout(4_000); } },
   { name: 'cache-actions', path: '/cache', act: (page) => page.locator('main button[aria-haspopup]').first().click() },
   { name: 'cache-entries', path: '/cache/endpoints/wb-prices/goods', act: (page) => page.locator('main section').last().scrollIntoViewIfNeeded() },

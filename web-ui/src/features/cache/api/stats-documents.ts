@@ -16,7 +16,7 @@ export const cacheCounts = graphql(`
 `);
 
 export const cacheStats = graphql(`
-  query CacheStats($filter: CacheStatsFilter) {
+  query CacheStats($filter: CacheStatsFilter, $held: Boolean!) {
     cacheStats(filter: $filter) {
       from
       to
@@ -30,28 +30,17 @@ export const cacheStats = graphql(`
           ...CacheCountsFields
         }
       }
-      endpoints {
-        endpoint
-        plugin
-        counts {
-          ...CacheCountsFields
-        }
-        entries
-        bytes
-        memoryBytes
-        ages {
-          underSeconds
+      endpoints(page: { number: 0, size: 1 }) @include(if: $held) {
+        items {
+          endpoint
           entries
+          bytes
+          memoryBytes
+          ages {
+            underSeconds
+            entries
+          }
         }
-      }
-      shops {
-        shopId
-        sellerName
-        counts {
-          ...CacheCountsFields
-        }
-        entries
-        bytes
       }
       upstreams {
         upstream
@@ -65,6 +54,44 @@ export const cacheStats = graphql(`
       }
       memoryBytes
       memoryLimitBytes
+    }
+  }
+`);
+
+export const cacheEndpointStats = graphql(`
+  query CacheEndpointStats($filter: CacheStatsFilter, $page: PageInput, $order: CacheStatsOrder) {
+    cacheStats(filter: $filter) {
+      endpoints(page: $page, order: $order) {
+        totalItems
+        items {
+          endpoint
+          plugin
+          counts {
+            ...CacheCountsFields
+          }
+          entries
+          bytes
+        }
+      }
+    }
+  }
+`);
+
+export const cacheShopStats = graphql(`
+  query CacheShopStats($filter: CacheStatsFilter, $page: PageInput, $order: CacheStatsOrder) {
+    cacheStats(filter: $filter) {
+      shops(page: $page, order: $order) {
+        totalItems
+        items {
+          shopId
+          sellerName
+          counts {
+            ...CacheCountsFields
+          }
+          entries
+          bytes
+        }
+      }
     }
   }
 `);

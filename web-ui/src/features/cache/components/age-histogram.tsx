@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/lib/format/use-format.ts';
-import { share, type EndpointStats } from '../model/stats.ts';
+import { share, type Held } from '../model/stats.ts';
 
 /** How old what is stored is: a bar and a number for each class of age. */
-export function AgeHistogram({ ages }: { ages: EndpointStats['ages'] }) {
+export function AgeHistogram({ ages }: { ages: Held['ages'] }) {
   const { t } = useTranslation('cache');
   const format = useFormat();
   const most = Math.max(1, ...ages.map(({ entries }) => entries));

@@ -35,7 +35,7 @@ export function EndpointScreen({ endpoint, search, onSearch }: EndpointScreenPro
   const query = useStats(search, endpoint);
   const stats = query.data?.cacheStats;
   const policy = policies?.find((one) => one.endpoint === endpoint);
-  const known = policy !== undefined || stats?.endpoints.some((one) => one.endpoint === endpoint);
+  const known = policy !== undefined || stats?.endpoints?.items.some((one) => one.endpoint === endpoint);
   const scope = { endpoint, shopId: search.inShop };
   return (
     <Page>
@@ -95,7 +95,7 @@ interface EndpointStatsProps extends EndpointScreenProps {
 function EndpointStats({ endpoint, stats, waiting, search, onSearch }: EndpointStatsProps) {
   const { t } = useTranslation('cache');
   const format = useFormat();
-  const own = stats.endpoints.find((one) => one.endpoint === endpoint);
+  const own = stats.endpoints?.items.find((one) => one.endpoint === endpoint);
   return (
     <div className={`flex flex-col gap-6 transition-opacity ${waiting ? 'opacity-60' : ''}`}>
       <Headline counts={stats.total} memory={null} />

@@ -29,7 +29,7 @@ export function OverviewScreen({ search, onSearch }: OverviewScreenProps) {
   const direction = search.dir ?? 'desc';
   const onSort = (next: SortColumn) => onSearch({ order: next === 'reads' ? undefined : next, dir: next === column && direction === 'desc' ? 'asc' : undefined });
   const sorting = { column, direction, onSort };
-  const idle = stats && stats.total.reads === 0 && stats.endpoints.every(({ entries }) => entries === 0);
+  const idle = stats?.total.reads === 0;
   return (
     <CachePage
       note={stats && `${format.dateTime(stats.from)} – ${format.dateTime(stats.to)}`}
@@ -42,16 +42,8 @@ export function OverviewScreen({ search, onSearch }: OverviewScreenProps) {
         <div className={`flex flex-col gap-6 transition-opacity ${query.isPlaceholderData ? 'opacity-60' : ''}`}>
           <Headline counts={stats.total} memory={{ bytes: stats.memoryBytes, limit: stats.memoryLimitBytes }} />
           {idle ? <Empty title={t('idle.title')}>{<p>{t('idle.hint')}</p>}</Empty> : <Traffic stats={stats} search={search} onSearch={onSearch} />}
-          {stats.endpoints.length > 0 && (
-            <Section title={t('byEndpoint')}>
-              <EndpointTable endpoints={stats.endpoints} search={search} {...sorting} />
-            </Section>
-          )}
-          {stats.shops.length > 0 && !search.inShop && (
-            <Section title={t('byShop')}>
-              <ShopTable shops={stats.shops} onShop={(inShop) => onSearch({ inShop })} {...sorting} />
-            </Section>
-          )}
+          <EndpointTable search={search} {...sorting} />
+          {!search.inShop && <ShopTable search={search} onShop={(inShop) => onSearch({ inShop })} {...sorting} />}
           {stats.upstreams.length > 0 && (
             <Section title={t('upstreams.title')} note={t('upstreams.note')}>
               <UpstreamTable upstreams={stats.upstreams} />

@@ -64,7 +64,7 @@ export function PolicyFieldRow({ fields, judgement, overridden, edit, refused, o
           />
         )}
         <p id={`${id}-echo`} className="flex flex-wrap items-center gap-x-2 sm:min-h-6 text-xs text-muted tabular-nums">
-          {error ? <span className="text-bad">{error}</span> : edit?.kind === 'text' && <span>= {text.value(field, next)}</span>}
+          {error ? <span className="basis-full text-bad">{error}</span> : edit?.kind === 'text' && <span className="basis-full">= {text.value(field, next)}</span>}
           {differs && (
             <>
               <span>{t('policy.default', { value: text.value(field, declared) })}</span>

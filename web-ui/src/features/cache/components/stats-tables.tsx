@@ -3,14 +3,16 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShareBar } from '@/components/charts';
+import { ErrorState, SkeletonLines } from '@/components/state';
 import { Badge, Button, Table, Td, Th } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
+import { cacheEndpointStats, cacheShopStats } from '../api/stats-documents.ts';
+import { useStatsRows, type Sorting } from '../hooks/use-stats-rows.ts';
 import { sortColumns, type SortColumn, type StatsSearch } from '../model/cache-search.ts';
-import { answerColours, answers, share, sorted, untold, untoldColours, type Counts, type EndpointStats, type ShopStats, type Sorted } from '../model/stats.ts';
+import { answerColours, answers, share, untold, untoldColours, type Counts, type Row } from '../model/stats.ts';
+import { Section } from './section.tsx';
 
-interface Sorting {
-  column: SortColumn;
-  direction: 'asc' | 'desc';
+interface Sorted extends Sorting {
   onSort(column: SortColumn): void;
 }
 
@@ -23,7 +25,7 @@ const narrow: Partial<Record<SortColumn, string>> = {
   bytes: 'max-lg:hidden',
 };
 
-function Heads({ first, column, direction, onSort }: Sorting & { first: string }) {
+function Heads({ first, column, direction, onSort }: Sorted & { first: string }) {
   const { t } = useTranslation('cache');
   const Arrow = direction === 'asc' ? ArrowUp : ArrowDown;
   return (
@@ -44,7 +46,7 @@ function Heads({ first, column, direction, onSort }: Sorting & { first: string }
   );
 }
 
-function Cells({ row }: { row: Sorted }) {
+function Cells({ row }: { row: Row }) {
   const { t } = useTranslation('cache');
   const format = useFormat();
   const { counts } = row;
@@ -84,59 +86,89 @@ export function AnswerBar({ counts }: { counts: Counts }) {
   return <ShareBar parts={parts} text={text.join(', ')} />;
 }
 
-interface EndpointTableProps extends Sorting {
-  endpoints: readonly EndpointStats[];
+interface EndpointTableProps extends Sorted {
   search: StatsSearch;
 }
 
-export function EndpointTable({ endpoints, search, ...sorting }: EndpointTableProps) {
+/** Nothing where nothing was asked for or is held. */
+export function EndpointTable({ search, ...sorting }: EndpointTableProps) {
   const { t } = useTranslation('cache');
+  const query = useStatsRows('endpoints', cacheEndpointStats, ({ cacheStats }) => cacheStats.endpoints, search, sorting);
   const { span, from, to, inShop } = search;
   return (
-    <Table aria-label={t('byEndpoint')}>
-      <Heads first={t('endpoint')} {...sorting} />
-      <tbody>
-        {sorted(endpoints, sorting.column, sorting.direction).map((row) => (
-          <tr key={row.endpoint} className="hover:bg-hover">
-            <Td>
-              <Link to="/cache/endpoints/$" params={{ _splat: row.endpoint }} search={{ span, from, to, inShop }} className="font-medium underline-offset-4 hover:underline md:whitespace-nowrap">
-                {row.endpoint}
-              </Link>
-              <p className="text-xs text-muted">{row.plugin ?? <Badge tone="warn">{t('policy.orphaned')}</Badge>}</p>
-            </Td>
-            <Cells row={row} />
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <Rows title={t('byEndpoint')} first={t('endpoint')} query={query} {...sorting}>
+      {query.rows.map((row) => (
+        <tr key={row.endpoint} className="hover:bg-hover">
+          <Td>
+            <Link to="/cache/endpoints/$" params={{ _splat: row.endpoint }} search={{ span, from, to, inShop }} className="font-medium underline-offset-4 hover:underline md:whitespace-nowrap">
+              {row.endpoint}
+            </Link>
+            <p className="text-xs text-muted">{row.plugin ?? <Badge tone="warn">{t('policy.orphaned')}</Badge>}</p>
+          </Td>
+          <Cells row={row} />
+        </tr>
+      ))}
+    </Rows>
   );
 }
 
-interface ShopTableProps extends Sorting {
-  shops: readonly ShopStats[];
+interface ShopTableProps extends EndpointTableProps {
   onShop(shopId: string): void;
 }
 
-export function ShopTable({ shops, onShop, ...sorting }: ShopTableProps) {
+export function ShopTable({ search, onShop, ...sorting }: ShopTableProps) {
   const { t } = useTranslation('cache');
+  const query = useStatsRows('shops', cacheShopStats, ({ cacheStats }) => cacheStats.shops, search, sorting);
   return (
-    <Table aria-label={t('byShop')}>
-      <Heads first={t('shop')} {...sorting} />
-      <tbody>
-        {sorted(shops, sorting.column, sorting.direction).map((row) => {
-          const name = row.sellerName ?? row.shopId;
-          return (
-            <tr key={row.shopId} className="hover:bg-hover">
-              <Td>
-                <Button look="link" size="bare" className="max-w-28 text-left text-ink! sm:max-w-64" title={name} aria-label={t('onlyShop', { name })} onClick={() => onShop(row.shopId)}>
-                  <span className="truncate">{name}</span>
-                </Button>
-              </Td>
-              <Cells row={row} />
-            </tr>
-          );
-        })}
-      </tbody>
-    </Table>
+    <Rows title={t('byShop')} first={t('shop')} query={query} {...sorting}>
+      {query.rows.map((row) => {
+        const name = row.sellerName ?? row.shopId;
+        return (
+          <tr key={row.shopId} className="hover:bg-hover">
+            <Td>
+              <Button look="link" size="bare" className="max-w-28 text-left text-ink! sm:max-w-64" title={name} aria-label={t('onlyShop', { name })} onClick={() => onShop(row.shopId)}>
+                <span className="truncate">{name}</span>
+              </Button>
+            </Td>
+            <Cells row={row} />
+          </tr>
+        );
+      })}
+    </Rows>
+  );
+}
+
+interface RowsProps extends Sorted {
+  title: string;
+  first: string;
+  query: { rows: readonly unknown[]; total: number; error: Error | null; isPending: boolean; isPlaceholderData: boolean; hasNextPage: boolean; isFetchingNextPage: boolean; refetch(): unknown; fetchNextPage(): unknown };
+  children: ReactNode;
+}
+
+function Rows({ title, first, query, children, ...sorting }: RowsProps) {
+  const { t } = useTranslation(['cache', 'common']);
+  const format = useFormat();
+  if (!query.isPending && !query.error && query.total === 0) return null;
+  const shown = query.rows.length;
+  return (
+    <Section title={title} note={query.hasNextPage && t('rowsOf', { shown: format.number(shown), total: format.number(query.total) })}>
+      {shown > 0 ? (
+        <div className={`transition-opacity ${query.isPlaceholderData ? 'opacity-60' : ''}`}>
+          <Table aria-label={title}>
+            <Heads first={first} {...sorting} />
+            <tbody>{children}</tbody>
+          </Table>
+        </div>
+      ) : query.error ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <SkeletonLines />
+      )}
+      {query.hasNextPage && (
+        <Button className="self-center" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('common:more')}
+        </Button>
+      )}
+    </Section>
   );
 }

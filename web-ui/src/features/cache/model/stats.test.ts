@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { labelStep } from '@/components/charts';
 import { customDays, isLive, isoDay, toStatsFilter } from './span.ts';
-import { busiest, byUrgency, labelledPoints, share, sorted, told, untold, type Counts, type Stats, type Upstream } from './stats.ts';
+import { busiest, byUrgency, labelledPoints, share, told, untold, type Counts, type Stats, type Upstream } from './stats.ts';
 
 const counts = (over: Partial<Counts> = {}): Counts => ({ reads: 0, hits: 0, stale: 0, misses: 0, errors: 0, loads: 0, failures: 0, coalesced: 0, callsSaved: 0, savedShare: null, ...over });
 const hourly = (from: string, length: number): Stats['series'] => Array.from({ length }, (_, at) => ({ at: new Date(Date.parse(from) + at * 3_600_000).toISOString(), counts: counts({ reads: at === 5 ? 9 : 1 }) }));
@@ -65,13 +65,6 @@ it('tells apart what an older release did not', () => {
 
   expect([told(old), untold(old)]).toEqual([70, 30]);
   expect(untold(counts({ reads: 5, hits: 6 }))).toBe(0);
-});
-
-it('sorts what was never read below everything', () => {
-  const rows = [{ id: 'none', counts: counts(), entries: 1, bytes: 1 }, { id: 'bad', counts: counts({ savedShare: 0 }), entries: 3, bytes: 1 }, { id: 'good', counts: counts({ savedShare: 0.9 }), entries: 2, bytes: 1 }];
-
-  expect(sorted(rows, 'saved', 'desc').map(({ id }) => id)).toEqual(['good', 'bad', 'none']);
-  expect(sorted(rows, 'entries', 'asc').map(({ id }) => id)).toEqual(['none', 'good', 'bad']);
 });
 
 it('shows first what is in trouble', () => {

@@ -1,11 +1,10 @@
 import type { CacheCountsFieldsFragment, CacheStatsQuery } from '@/generated/graphql/graphql.ts';
 import type { Tone } from '@/lib/format/freshness.ts';
-import type { SortColumn } from './cache-search.ts';
 
 export type Counts = CacheCountsFieldsFragment;
 export type Stats = CacheStatsQuery['cacheStats'];
-export type EndpointStats = Stats['endpoints'][number];
-export type ShopStats = Stats['shops'][number];
+/** What is held of one endpoint. */
+export type Held = NonNullable<Stats['endpoints']>['items'][number];
 export type Upstream = Stats['upstreams'][number];
 
 /** The ways a read can end, best first: they add up to the reads. */
@@ -73,23 +72,8 @@ export function labelledPoints(
   return midnights.filter((_, index) => index % every === 0).map((at) => ({ at, kind: 'day' }));
 }
 
-export type Sorted = { counts: Counts; entries: number; bytes: number };
-
-const sortKeys: Record<SortColumn, (row: Sorted) => number> = {
-  reads: ({ counts }) => counts.reads,
-  // What was never read has no share, and stands below even the worst one.
-  saved: ({ counts }) => counts.savedShare ?? -1,
-  loads: ({ counts }) => counts.loads,
-  failures: ({ counts }) => counts.failures,
-  coalesced: ({ counts }) => counts.coalesced,
-  entries: ({ entries }) => entries,
-  bytes: ({ bytes }) => bytes,
-};
-
-export function sorted<Row extends Sorted>(rows: readonly Row[], column: SortColumn, direction: 'asc' | 'desc'): Row[] {
-  const key = sortKeys[column];
-  return rows.toSorted((a, b) => (direction === 'asc' ? key(a) - key(b) : key(b) - key(a)));
-}
+/** What the tables show of an endpoint as of a shop. */
+export type Row = { counts: Counts; entries: number; bytes: number };
 
 export const breakerTones = { CLOSED: 'good', HALF_OPEN: 'warn', OPEN: 'bad' } satisfies Record<Upstream['breaker'], Tone>;
 

@@ -43,9 +43,10 @@ record CacheStats(CacheStatsFilter filter, StatsSpan span, Report report, Holdin
         long bytes,
         long memoryBytes,
         List<AgeClass> ages
-    ) {}
+    ) implements CacheStatsRow {}
 
     record AgeClass(@Nullable Long underSeconds, long entries) {}
 
-    record OfShop(long shopId, @Nullable String sellerName, CacheCounts counts, long entries, long bytes) {}
+    record OfShop(long shopId, @Nullable String sellerName, CacheCounts counts, long entries, long bytes) implements
+        CacheStatsRow {}
 }

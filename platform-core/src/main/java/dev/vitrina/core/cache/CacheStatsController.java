@@ -1,5 +1,7 @@
 package dev.vitrina.core.cache;
 
+import dev.vitrina.api.page.ItemList;
+import dev.vitrina.api.page.PageRequest;
 import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopId;
@@ -16,7 +18,6 @@ import dev.vitrina.core.time.DatabaseTime;
 import dev.vitrina.core.upstream.UpstreamStanding;
 import dev.vitrina.core.upstream.UpstreamStandings;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,14 +75,18 @@ class CacheStatsController {
     }
 
     @SchemaMapping(typeName = "CacheStats")
-    List<OfEndpoint> endpoints(CacheStats stats) {
+    ItemList<OfEndpoint> endpoints(
+        CacheStats stats,
+        @Argument @Nullable PageRequest page,
+        @Argument @Nullable CacheStatsOrder order
+    ) {
         Map<String, CacheCounts> counts = stats.report().endpoints();
         Map<String, Sum> held = by(stats, Holding::endpoint);
         Map<String, Long> memory = inventory.memory();
         Set<String> names = new TreeSet<>(counts.keySet());
         names.addAll(held.keySet());
         names.remove("");
-        return names
+        List<OfEndpoint> all = names
             .stream()
             .map(name -> {
                 Sum sum = held.getOrDefault(name, Sum.NOTHING);
@@ -95,13 +100,16 @@ class CacheStatsController {
                     ages(sum)
                 );
             })
-            .sorted(Comparator.comparingLong((OfEndpoint endpoint) -> endpoint.counts().reads()).reversed())
-            .limit(MOST)
             .toList();
+        return page(all, page, order);
     }
 
     @SchemaMapping(typeName = "CacheStats")
-    List<OfShop> shops(CacheStats stats) {
+    ItemList<OfShop> shops(
+        CacheStats stats,
+        @Argument @Nullable PageRequest page,
+        @Argument @Nullable CacheStatsOrder order
+    ) {
         Map<Long, CacheCounts> counts = stats.report().tenants();
         Map<Long, Sum> held = by(stats, Holding::tenant);
         Map<Long, String> names = shops
@@ -110,16 +118,15 @@ class CacheStatsController {
             .collect(Collectors.toMap(shop -> shop.id().value(), Shop::sellerName));
         Set<Long> ids = new TreeSet<>(counts.keySet());
         ids.addAll(held.keySet());
-        return ids
+        List<OfShop> all = ids
             .stream()
             .map(id -> {
                 Sum sum = held.getOrDefault(id, Sum.NOTHING);
                 CacheCounts counted = counts.getOrDefault(id, CacheCounts.NONE);
                 return new OfShop(id, names.get(id), counted, sum.entries(), sum.bytes());
             })
-            .sorted(Comparator.comparingLong((OfShop shop) -> shop.counts().reads()).reversed())
-            .limit(MOST)
             .toList();
+        return page(all, page, order);
     }
 
     @SchemaMapping(typeName = "CacheStats")
@@ -153,6 +160,17 @@ class CacheStatsController {
     @SchemaMapping(typeName = "CacheUpstreamStats")
     String sellerName(UpstreamStanding standing) {
         return standing.shop().sellerName();
+    }
+
+    private static <R extends CacheStatsRow> ItemList<R> page(
+        List<R> all,
+        @Nullable PageRequest page,
+        @Nullable CacheStatsOrder order
+    ) {
+        PageRequest wanted = page == null ? PageRequest.first() : page;
+        CacheStatsOrder asked = order == null ? CacheStatsOrder.MOST_READS : order;
+        List<R> items = all.stream().sorted(asked.comparator()).skip(wanted.offset()).limit(wanted.size()).toList();
+        return new ItemList<>(items, all.size());
     }
 
     private static <K> Map<K, Sum> by(CacheStats stats, Function<Holding, K> key) {

@@ -27,6 +27,7 @@ import dev.vitrina.core.policy.DeclaredPolicies;
 import dev.vitrina.core.policy.Plugins;
 import dev.vitrina.core.upstream.DeclaredUpstreams;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -118,7 +119,7 @@ class MonitoringOverGraphQlTest {
                 .mapToLong(at -> at.path("counts").path("reads").asLong())
                 .sum()
         ).isEqualTo(4);
-        JsonNode endpoint = stats.path("endpoints").path(0);
+        JsonNode endpoint = stats.path("endpoints").path("items").path(0);
         assertThat(endpoint.path("endpoint").asString()).isEqualTo(things);
         assertThat(endpoint.path("plugin").asString()).isEqualTo(plugin);
         assertThat(endpoint.path("counts").path("hits").asInt()).isEqualTo(2);
@@ -127,7 +128,7 @@ class MonitoringOverGraphQlTest {
         assertThat(endpoint.path("memoryBytes").asInt()).isBetween(100, 1_000);
         assertThat(endpoint.path("ages").path(0).toString()).isEqualTo("{\"underSeconds\":60,\"entries\":1}");
         assertThat(endpoint.path("ages").path(6).path("underSeconds").isNull()).isTrue();
-        JsonNode shops = stats.path("shops");
+        JsonNode shops = stats.path("shops").path("items");
         assertThat(shops.size()).isOne();
         assertThat(shops.path(0).path("shopId").asString()).isEqualTo(Long.toString(shop));
         assertThat(shops.path(0).path("sellerName").asString()).isEqualTo("Seller");
@@ -153,7 +154,7 @@ class MonitoringOverGraphQlTest {
     void tellsOfOneEndpointInAllShops() {
         JsonNode stats = stats("endpoint: \"%s\"".formatted(others));
 
-        assertThat(stats.path("endpoints").size()).isOne();
+        assertThat(stats.path("endpoints").path("totalItems").asInt()).isOne();
         assertThat(stats.path("total").path("errors").asInt()).isOne();
         assertThat(stats.path("total").path("callsSaved").asInt()).isZero();
     }
@@ -245,6 +246,38 @@ class MonitoringOverGraphQlTest {
             .graphql("{ auditTrail(filter: {action: \"cacheClearExpired\"}) { nodes { outcome } } }")
             .data("auditTrail");
         assertThat(noted.path("nodes").size()).isGreaterThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        textBlock = """
+        page: {number: 0, size: 1}                                            | things
+        page: {number: 1, size: 1}                                            | others
+        page: {number: 0, size: 1}, order: {by: FAILURES}                     | others
+        page: {number: 0, size: 1}, order: {by: SAVED, direction: ASC}        | others
+        page: {number: 0, size: 1}, order: {by: BYTES, direction: DESC}       | things
+        page: {number: 2, size: 1}                                            | ''
+        """
+    )
+    void givesTheEndpointsByThePageInTheOrderAskedFor(String arguments, String expected) {
+        JsonNode list = admin
+            .graphql(
+                "{ cacheStats(filter: {shopId: %d}) { endpoints(%s) { totalItems items { endpoint } } } }".formatted(
+                    shop,
+                    arguments
+                )
+            )
+            .data("cacheStats")
+            .path("endpoints");
+
+        assertThat(list.path("totalItems").asInt()).isEqualTo(2);
+        assertThat(
+            list
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("endpoint").asString())
+        ).isEqualTo(expected.isEmpty() ? List.of() : List.of(plugin + "/" + expected));
     }
 
     @Test
@@ -345,8 +378,8 @@ class MonitoringOverGraphQlTest {
                     from to resolution memoryBytes memoryLimitBytes
                     total { reads hits stale misses errors loads failures coalesced callsSaved savedShare }
                     series { at counts { reads } }
-                    endpoints { endpoint plugin counts { hits } entries bytes memoryBytes ages { underSeconds entries } }
-                    shops { shopId sellerName counts { reads } entries bytes }
+                    endpoints { totalItems items { endpoint plugin counts { hits } entries bytes memoryBytes ages { underSeconds entries } } }
+                    shops { totalItems items { shopId sellerName counts { reads } entries bytes } }
                     upstreams { upstream quotaGroup shopId sellerName quotaLeft quotaBurst blockedUntil breaker } } }
                 """.formatted(filter)
             )
