@@ -28,6 +28,9 @@ final class JdbcInvalidationLog implements InvalidationLog {
     /** Between the keys of one notice. */
     static final String SEPARATOR = ",";
 
+    /** A firewall may forget a connection and tell neither end. Whoever waited for ever would be deaf for good. */
+    private static final int SILENCE_MILLIS = 5_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(JdbcInvalidationLog.class);
 
     /** Not of the current life of the cluster: rows of a restored dump may carry transactions of the future. */
@@ -56,6 +59,7 @@ final class JdbcInvalidationLog implements InvalidationLog {
         Connection connection = database.connect();
         try {
             connection.setAutoCommit(true);
+            connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
             return new JdbcInvalidationLog(connection, listen(connection));
         } catch (SQLException | RuntimeException e) {
             connection.close();
