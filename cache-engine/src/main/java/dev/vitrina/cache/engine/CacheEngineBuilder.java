@@ -60,7 +60,10 @@ public final class CacheEngineBuilder {
         return this;
     }
 
-    /** Dates answers only while PostgreSQL is away; the system's clock by default. */
+    /**
+     * Dates what the store does not, for as long as PostgreSQL has not told the time: answers while it is away, for one. The system's
+     * clock by default.
+     */
     public CacheEngineBuilder clock(InstantSource clock) {
         this.clock = clock;
         return this;

@@ -15,7 +15,6 @@ import dev.vitrina.cache.store.EntryStore;
 import dev.vitrina.cache.store.StoredEntry;
 import dev.vitrina.cache.store.StoredEntry.Validity;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +39,7 @@ final class Lookup {
     private final Outages outages;
     private final Budget budget;
     private final LongSupplier nanoTime;
-    private final InstantSource clock;
+    private final StoreClock clock;
 
     Lookup(
         EntryStore entries,
@@ -51,7 +50,7 @@ final class Lookup {
         Outages outages,
         Budget budget,
         LongSupplier nanoTime,
-        InstantSource clock
+        StoreClock clock
     ) {
         this.entries = entries;
         this.memory = memory;
@@ -82,6 +81,7 @@ final class Lookup {
         }
         if (row != null) {
             flight.learn(row.scopes());
+            clock.learn(row.fetchedAt().plusNanos(row.ageNanos()));
         }
         return new Seen(
             row,

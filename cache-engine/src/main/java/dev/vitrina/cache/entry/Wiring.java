@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
  * Puts the cache of entries together.
  *
  * @param nanoTime the counter that ages in memory go by
- * @param clock    dates answers only while the stores cannot be reached
+ * @param clock    dates answers that the stores could not or would not take, until they have told the time
  */
 public record Wiring(
     Stores stores,
@@ -62,7 +62,8 @@ public record Wiring(
         LoadTimes times = new LoadTimes(nanoTime);
         Shelf shelf = new Shelf(memory, generations, activity, times, nanoTime);
         LeasedStore leased = new LeasedStore(stores.entries(), stores.leases(), waits);
-        Loading loading = loading(leased, shelf, times, generations, activity, backoff, pauses, waits);
+        StoreClock storeClock = new StoreClock(clock, nanoTime);
+        Loading loading = loading(storeClock, leased, shelf, times, generations, activity, backoff, pauses, waits);
         Acceptance acceptance = new Acceptance(loading.flights(), generations, feed, nanoTime);
         SlowRead slowRead = new SlowRead(loading, memory, generations, acceptance, nanoTime);
         EntryCache cache = new EntryCache(
@@ -75,7 +76,7 @@ public record Wiring(
             pauses,
             slowRead,
             new Finding(stores.entries(), memory, shelf, generations, activity, nanoTime),
-            new Putting(leased, stores.leases(), shelf, generations, invalidator, nanoTime, clock),
+            new Putting(leased, stores.leases(), shelf, generations, invalidator, nanoTime, storeClock),
             recent,
             nanoTime
         );
@@ -90,6 +91,7 @@ public record Wiring(
     }
 
     private Loading loading(
+        StoreClock storeClock,
         LeasedStore leased,
         Shelf shelf,
         LoadTimes times,
@@ -99,7 +101,7 @@ public record Wiring(
         CredentialPauses pauses,
         LeaseWaits waits
     ) {
-        Outages outages = new Outages(nanoTime, clock);
+        Outages outages = new Outages(nanoTime, storeClock);
         Lookup lookup = new Lookup(
             stores.entries(),
             memory,
@@ -109,14 +111,14 @@ public record Wiring(
             outages,
             budget,
             nanoTime,
-            clock
+            storeClock
         );
         Settlement settlement = new Settlement(
             leased,
             shelf,
             pauses,
-            new FailedLoads(leased, shelf, pauses, outages, backoff, activity, clock),
-            clock,
+            new FailedLoads(leased, shelf, pauses, outages, backoff, activity, storeClock),
+            storeClock,
             nanoTime
         );
         return new Loading(
