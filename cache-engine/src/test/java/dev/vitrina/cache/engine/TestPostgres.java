@@ -30,7 +30,7 @@ public final class TestPostgres {
         return pool(POSTGRES.adminUrl("postgres"), 16);
     }
 
-    static HikariDataSource pool(String url, int size) {
+    public static HikariDataSource pool(String url, int size) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(size);
@@ -87,7 +87,7 @@ public final class TestPostgres {
         }
     }
 
-    static void migrate(DataSource dataSource) {
+    public static void migrate(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             new CommandScope(UpdateCommandStep.COMMAND_NAME)
                 .addArgumentValue(

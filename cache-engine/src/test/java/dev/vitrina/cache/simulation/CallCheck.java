@@ -1,10 +1,11 @@
 package dev.vitrina.cache.simulation;
 
+import dev.vitrina.cache.history.Invalidated;
+import dev.vitrina.cache.history.Violation.Rule;
+import dev.vitrina.cache.history.World;
 import dev.vitrina.cache.simulation.Fiber.Grant;
 import dev.vitrina.cache.simulation.History.Call;
 import dev.vitrina.cache.simulation.History.Failure;
-import dev.vitrina.cache.simulation.History.Invalidated;
-import dev.vitrina.cache.simulation.Violation.Rule;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,8 @@ record CallCheck(History history, Call call, int policyVersion) {
         }
         for (Invalidated invalidated : history.invalidations()) {
             if (
-                invalidated.returned > event &&
-                (World.covers(invalidated.scope, call.key(), 0) || World.covers(invalidated.scope, call.key(), 1))
+                invalidated.returned() > event &&
+                (World.covers(invalidated.scope(), call.key(), 0) || World.covers(invalidated.scope(), call.key(), 1))
             ) {
                 return true;
             }

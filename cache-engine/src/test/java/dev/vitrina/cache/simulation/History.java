@@ -1,8 +1,13 @@
 package dev.vitrina.cache.simulation;
 
 import dev.vitrina.cache.Scope;
+import dev.vitrina.cache.history.Invalidated;
+import dev.vitrina.cache.history.Past;
+import dev.vitrina.cache.history.ReadCheck;
+import dev.vitrina.cache.history.Violation;
+import dev.vitrina.cache.history.Violation.Rule;
+import dev.vitrina.cache.history.World;
 import dev.vitrina.cache.simulation.Fiber.Grant;
-import dev.vitrina.cache.simulation.Violation.Rule;
 import dev.vitrina.cache.store.EntryId;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +21,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What happened, in one order. {@link ReadCheck} judges reads by it, {@link CallCheck} calls to the origin. */
-final class History implements Witness {
+/** What happened, in one order. {@link dev.vitrina.cache.history.ReadCheck} judges reads by it, {@link CallCheck} calls to the origin. */
+final class History implements Witness, Past {
 
     private final Scheduler scheduler;
     private final SimulatedPostgres postgres;
@@ -46,30 +51,6 @@ final class History implements Witness {
         }
     }
 
-    /** An invalidation, which binds readers once it returned. */
-    static final class Invalidated {
-
-        final Scope scope;
-        final boolean hard;
-        final SimulatedReplica replica;
-        /** What the origin's keys were when it began: nothing older may be seen afterwards. */
-        final long[] versions;
-        long returned = Long.MAX_VALUE;
-        long returnedAt = Long.MAX_VALUE;
-
-        Invalidated(Scope scope, boolean hard, SimulatedReplica replica, long[] versions) {
-            this.scope = scope;
-            this.hard = hard;
-            this.replica = replica;
-            this.versions = versions;
-        }
-
-        @Override
-        public String toString() {
-            return (hard ? "hard " : "soft ") + scope + " by " + replica;
-        }
-    }
-
     /** A call to the origin under way. */
     record Call(int key, @Nullable Grant grant, @Nullable SimulatedReplica replica) {}
 
@@ -84,37 +65,47 @@ final class History implements Witness {
         return ++events;
     }
 
-    long now() {
+    @Override
+    public long now() {
         return scheduler.now();
     }
 
-    Instant clock() {
+    @Override
+    public Instant clock() {
         return postgres.clock();
     }
 
-    List<Invalidated> invalidations() {
+    @Override
+    public List<Invalidated> invalidations() {
         return invalidations;
+    }
+
+    /** Virtual time stands still while a reader judges. */
+    @Override
+    public long lateness() {
+        return 0;
     }
 
     List<Violation> violations() {
         return violations;
     }
 
-    void violation(Rule rule, String what, @Nullable Object... others) {
+    @Override
+    public void violation(Rule rule, String what, @Nullable Object... others) {
         Violation violation = new Violation(rule, scheduler.now(), what.formatted(others));
         violations.add(violation);
         say("%s", violation);
     }
 
-    /** Each {@code %s} stands for one of the others. */
-    void say(String what, @Nullable Object... others) {
+    @Override
+    public void say(String what, @Nullable Object... others) {
         if (trace != null) {
             trace.add("%10.3f ms  %s".formatted(scheduler.now() / 1e6, what.formatted(others)));
         }
     }
 
-    /** Whether the database gave a value this date. */
-    boolean stamped(Instant fetchedAt) {
+    @Override
+    public boolean stamped(Instant fetchedAt) {
         return stamps.contains(fetchedAt);
     }
 
@@ -154,8 +145,7 @@ final class History implements Witness {
     }
 
     void returned(Invalidated invalidated) {
-        invalidated.returned = event();
-        invalidated.returnedAt = scheduler.now();
+        invalidated.returned(event(), scheduler.now());
         say("invalidated %s", invalidated);
     }
 
@@ -163,8 +153,8 @@ final class History implements Witness {
         loaderThrew = true;
     }
 
-    /** Whether an exception of the loader may be the reason of a failure. */
-    boolean loaderThrew() {
+    @Override
+    public boolean loaderThrew() {
         return loaderThrew;
     }
 

@@ -1,6 +1,6 @@
 package dev.vitrina.cache.simulation;
 
-import dev.vitrina.cache.simulation.Violation.Rule;
+import dev.vitrina.cache.history.Violation.Rule;
 import java.util.function.LongPredicate;
 
 /** Whether somebody reads too old a value in the schedule of this seed. Of a type that another class loader's copy shares. */

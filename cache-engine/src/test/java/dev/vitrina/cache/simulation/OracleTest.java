@@ -2,7 +2,7 @@ package dev.vitrina.cache.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrina.cache.simulation.Violation.Rule;
+import dev.vitrina.cache.history.Violation.Rule;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

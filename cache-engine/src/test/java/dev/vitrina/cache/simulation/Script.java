@@ -1,5 +1,6 @@
 package dev.vitrina.cache.simulation;
 
+import dev.vitrina.cache.history.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
 /** The engine warns of every failure, and a simulation is full of them. */
-final class SilentEngine implements BeforeAllCallback, AfterAllCallback {
+public final class SilentEngine implements BeforeAllCallback, AfterAllCallback {
 
     private static final Logger ENGINE = (Logger) LoggerFactory.getLogger("dev.vitrina.cache");
 

@@ -6,6 +6,8 @@ import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.LoadContext;
 import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.Priority;
+import dev.vitrina.cache.history.ReadCheck;
+import dev.vitrina.cache.history.World;
 import dev.vitrina.cache.simulation.History.Call;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The origin: each key has one version at a time, and each answer tells which one it was when the call arrived. Some versions do
- * not exist, some are too large to keep.
+ * The origin: each key has one version at a time, and each answer tells which one it was when the call arrived.
  */
 final class SimulatedOrigin {
 
@@ -29,9 +30,6 @@ final class SimulatedOrigin {
         REFUSING,
         UNAUTHORISED,
     }
-
-    /** How an answer begins that there is no quota; what for comes after it. */
-    static final String BUSY_FOR = "busy for ";
 
     private final Scheduler scheduler;
     private final History history;
@@ -56,15 +54,6 @@ final class SimulatedOrigin {
 
     void mood(int key, Mood mood) {
         moods.set(key, mood);
-    }
-
-    private static boolean isTooLarge(long version) {
-        return version % 8 == 3;
-    }
-
-    /** Whether only those who waited may have this version. */
-    static boolean isPrivate(long version) {
-        return version % 8 == 7;
     }
 
     /** A read of the key under a policy of {@link World}. */
@@ -100,7 +89,7 @@ final class SimulatedOrigin {
             }
             case BUSY -> new LoadResult.Failed<>(
                 FailureKind.RATE_LIMITED,
-                BUSY_FOR + context.priority(),
+                ReadCheck.BUSY_FOR + context.priority(),
                 Duration.ofMillis(200L + scheduler.choose(3_000))
             );
             case REFUSING -> new LoadResult.Failed<>(FailureKind.REJECTED, "refused", null);
@@ -109,27 +98,8 @@ final class SimulatedOrigin {
                 "who are you",
                 Duration.ofMillis(200L + scheduler.choose(3_000))
             );
-            case WELL, SLOW, HANGING -> value(key, version, context);
+            case WELL, SLOW, HANGING -> World.answer(key, version, context.etag());
         };
-    }
-
-    private static LoadResult<String> value(int key, long version, LoadContext context) {
-        if (World.isAbsent(version)) {
-            return new LoadResult.NotFound<>();
-        }
-        String etag = key % 2 == 0 ? "v" + version : null;
-        if (etag != null && etag.equals(context.etag())) {
-            return new LoadResult.NotModified<>();
-        }
-        String value = "%d|%d|%d".formatted(World.KEYS.get(key).tenant(), key, version);
-        if (isPrivate(version)) {
-            return new LoadResult.Uncacheable<>(value, World.found(key, version));
-        }
-        return new LoadResult.Loaded<>(
-            isTooLarge(version) ? value + "|".repeat(100) : value,
-            World.found(key, version),
-            etag
-        );
     }
 
     private void takeTime(Mood mood) {

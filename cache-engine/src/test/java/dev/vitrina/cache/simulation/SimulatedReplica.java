@@ -5,13 +5,14 @@ import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.UniversalCacheService;
 import dev.vitrina.cache.entry.Stores;
 import dev.vitrina.cache.entry.Wiring;
+import dev.vitrina.cache.history.Reader;
 import dev.vitrina.cache.memory.MemoryCache;
 import dev.vitrina.cache.policy.PolicySource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One life of a process with the real engine in it. Its counter starts anywhere and its clock is wrong. */
-final class SimulatedReplica {
+final class SimulatedReplica implements Reader {
 
     private final Scheduler scheduler;
     private final SimulatedPostgres postgres;
@@ -85,8 +86,14 @@ final class SimulatedReplica {
         return cable;
     }
 
-    long born() {
+    @Override
+    public long born() {
         return born;
+    }
+
+    @Override
+    public long lastFailure() {
+        return cable.lastFailure();
     }
 
     /** Null until it has started, and after it died. */

@@ -5,13 +5,17 @@ import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.UniversalCacheService;
-import dev.vitrina.cache.simulation.History.Invalidated;
+import dev.vitrina.cache.history.Invalidated;
+import dev.vitrina.cache.history.ReadCheck;
+import dev.vitrina.cache.history.Violation;
+import dev.vitrina.cache.history.Violation.Rule;
+import dev.vitrina.cache.history.World;
 import dev.vitrina.cache.simulation.SimulatedOrigin.Mood;
-import dev.vitrina.cache.simulation.Violation.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one script and says what was wrong. The same script always runs the same way. */
@@ -142,7 +146,7 @@ final class Simulation {
                 World.POLICIES.get(policy),
                 behind,
                 quiet,
-                scheduler.running().trail
+                trailOf(scheduler.running())
             );
             CacheAnswer<String> answer = cache.get(origin.request(key, policy, behind));
             check.judge(answer, origin.versions()[key]);
@@ -189,6 +193,10 @@ final class Simulation {
                 }
             }
         });
+    }
+
+    private static LongSupplier trailOf(Fiber reader) {
+        return () -> reader.trail.storeNanos;
     }
 
     private static Mood mood(int choice) {

@@ -2,6 +2,7 @@ package dev.vitrina.cache.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrina.cache.history.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

@@ -1,5 +1,6 @@
 package dev.vitrina.cache.simulation;
 
+import dev.vitrina.cache.history.World;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package dev.vitrina.cache.simulation;
+package dev.vitrina.cache.history;
 
 import dev.vitrina.cache.CacheAnswer;
 import dev.vitrina.cache.CachePolicy;
@@ -8,20 +8,20 @@ import dev.vitrina.cache.Freshness.Source;
 import dev.vitrina.cache.Freshness.State;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.Problem;
-import dev.vitrina.cache.simulation.History.Invalidated;
-import dev.vitrina.cache.simulation.Violation.Rule;
+import dev.vitrina.cache.history.Violation.Rule;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One read, judged by what had happened before it began: the oracle of the simulation.
+ * One read, judged by what had happened before it began: the oracle of the simulation and of the chaos on real threads.
  *
  * <p>A version is too old when an invalidation that reaches it had returned before the read began and the origin was newer already
  * when that invalidation began. Which invalidations bind is the policy's {@link Coherence}: those of the same replica always,
  * those of others at once, after a while, or when nothing disturbs any more.
  */
-final class ReadCheck {
+public final class ReadCheck {
 
     /** A read may come back this much later than its policy says, its own round trips not counted. */
     private static final long GRACE = 1_000_000;
@@ -32,36 +32,42 @@ final class ReadCheck {
         "The cache could not look the entry up"
     );
 
+    /** How an answer begins that there is no quota; what for comes after it. */
+    public static final String BUSY_FOR = "busy for ";
+
     /** What is said of loads that nobody waits for. */
     private static final Set<String> REFUSALS_OF_LESS = Set.of(
         "The origin's quota is kept for more urgent calls",
-        SimulatedOrigin.BUSY_FOR + Priority.REFRESH,
-        SimulatedOrigin.BUSY_FOR + Priority.EAGER
+        BUSY_FOR + Priority.REFRESH,
+        BUSY_FOR + Priority.EAGER
     );
 
-    private final History history;
-    private final SimulatedReplica replica;
+    private final Past history;
+    private final Reader replica;
     private final int key;
     private final CachePolicy policy;
     private final boolean behind;
     private final boolean quiet;
     private final long began;
     private final long beganAt;
-    private final Fiber.Trail trail;
-    private final long storeNanos;
+    private final LongSupplier roundTrips;
+    private final long roundTripsBefore;
 
     /**
-     * @param behind whether nobody waits for it
-     * @param quiet  whether all that was disturbed is over for long, so that every invalidation binds everybody
+     * Made just before the read begins.
+     *
+     * @param behind     whether nobody waits for it
+     * @param quiet      whether all that was disturbed is over for long, so that every invalidation binds everybody
+     * @param roundTrips for how many nanoseconds its reader has waited for round trips so far
      */
-    ReadCheck(
-        History history,
-        SimulatedReplica replica,
+    public ReadCheck(
+        Past history,
+        Reader replica,
         int key,
         CachePolicy policy,
         boolean behind,
         boolean quiet,
-        Fiber.Trail trail
+        LongSupplier roundTrips
     ) {
         this.history = history;
         this.replica = replica;
@@ -69,14 +75,15 @@ final class ReadCheck {
         this.policy = policy;
         this.behind = behind;
         this.quiet = quiet;
-        this.trail = trail;
+        this.roundTrips = roundTrips;
         this.began = history.event();
         this.beganAt = history.now();
-        this.storeNanos = trail.storeNanos;
+        this.roundTripsBefore = roundTrips.getAsLong();
         history.say("%s reads key %s by %s", replica, key, policy.coherence());
     }
 
-    void judge(CacheAnswer<String> answer, long newest) {
+    /** @param newest the newest version that the origin may have told of by now */
+    public void judge(CacheAnswer<String> answer, long newest) {
         history.say("%s gets %s", replica, told(answer));
         checkPatience();
         switch (answer) {
@@ -86,7 +93,7 @@ final class ReadCheck {
                     history.violation(Rule.OWN_DATA, "%s read key %s and got %s", replica, key, value);
                 }
                 long version = Long.parseLong(parts[2]);
-                if (SimulatedOrigin.isPrivate(version) && freshness.source() != Source.ORIGIN) {
+                if (World.isPrivate(version) && freshness.source() != Source.ORIGIN) {
                     history.violation(Rule.NOT_KEPT, "%s read key %s: %s", replica, key, told(answer));
                 }
                 Invalidated broken = broken(version, freshness);
@@ -138,8 +145,8 @@ final class ReadCheck {
 
     private void checkPatience() {
         long longest = Math.max(policy.hardTimeout().toNanos(), policy.softTimeout().toNanos());
-        long waited = history.now() - beganAt - (trail.storeNanos - storeNanos);
-        if (waited > longest + GRACE) {
+        long waited = history.now() - beganAt - (roundTrips.getAsLong() - roundTripsBefore);
+        if (waited > longest + GRACE + history.lateness()) {
             history.violation(Rule.PATIENT, "%s read key %s and waited %s", replica, key, Duration.ofNanos(waited));
         }
     }
@@ -161,11 +168,13 @@ final class ReadCheck {
         );
     }
 
-    /** The invalidation that forbids this version; null when none does. */
+    /** The newest invalidation that forbids this version; null when none does. */
     private @Nullable Invalidated broken(long version, Freshness freshness) {
-        for (Invalidated invalidated : history.invalidations()) {
+        for (Invalidated invalidated : history.invalidations().reversed()) {
+            if (version >= invalidated.versions[key]) {
+                return null;
+            }
             if (
-                version < invalidated.versions[key] &&
                 World.covers(invalidated.scope, key, version) &&
                 binds(invalidated, freshness) &&
                 (invalidated.hard || freshness.state() != State.STALE_ON_ERROR)
@@ -177,10 +186,10 @@ final class ReadCheck {
     }
 
     private boolean binds(Invalidated invalidated, Freshness freshness) {
-        if (invalidated.returned > began) {
+        if (invalidated.returned() > began) {
             return false;
         }
-        if (quiet || invalidated.replica == replica || invalidated.returned < replica.born()) {
+        if (quiet || invalidated.replica == replica || invalidated.returned() < replica.born()) {
             return true;
         }
         return switch (policy.coherence()) {
@@ -193,7 +202,7 @@ final class ReadCheck {
 
     /** A replica that cannot reach the store may go on with what it has, if it says so. */
     private boolean toldOfOutage(Freshness freshness, Duration delta) {
-        return freshness.problem() != null && replica.cable().lastFailure() >= beganAt - delta.toNanos();
+        return freshness.problem() != null && replica.lastFailure() >= beganAt - delta.toNanos();
     }
 
     private void checkAge(Freshness freshness, boolean absent) {
@@ -209,7 +218,7 @@ final class ReadCheck {
             case STALE_ON_ERROR -> fresh.plus(fallback);
         };
         Duration age = Duration.between(freshness.fetchedAt(), history.clock());
-        if (age.compareTo(limit.plusNanos(2_000)) > 0) {
+        if (age.compareTo(limit.plusNanos(2_000 + history.lateness())) > 0) {
             history.violation(Rule.YOUNG_ENOUGH, "%s read key %s, %s old, as %s", replica, key, age, told(freshness));
         }
     }

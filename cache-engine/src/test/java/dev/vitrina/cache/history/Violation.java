@@ -1,8 +1,8 @@
-package dev.vitrina.cache.simulation;
+package dev.vitrina.cache.history;
 
 /** A rule that was broken, when and by what. */
-record Violation(Rule rule, long nanos, String what) {
-    enum Rule {
+public record Violation(Rule rule, long nanos, String what) {
+    public enum Rule {
         /** A value is as new as the newest invalidation that binds its reader. */
         COHERENT,
         /** Nothing is served longer than its policy says. */

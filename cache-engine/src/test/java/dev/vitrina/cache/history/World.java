@@ -1,17 +1,22 @@
-package dev.vitrina.cache.simulation;
+package dev.vitrina.cache.history;
 
 import dev.vitrina.cache.CacheKey;
 import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.Coherence;
+import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.Scope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The keys, scopes and policies that scripts name by number. */
-final class World {
+/**
+ * The keys, scopes and policies that go by number, and what the origin says of each version of a key: some do not exist, some are too
+ * large to keep.
+ */
+public final class World {
 
-    static final List<CacheKey> KEYS = List.of(
+    public static final List<CacheKey> KEYS = List.of(
         new CacheKey(7, "test/cards", "id=1"),
         new CacheKey(7, "test/cards", "id=2"),
         new CacheKey(7, "test/stocks", "id=1"),
@@ -24,9 +29,9 @@ final class World {
         .withTimeouts(Duration.ofMillis(200), Duration.ofSeconds(1))
         .withMemory(1.0, 64);
 
-    static final Duration DELTA = Duration.ofSeconds(1);
+    public static final Duration DELTA = Duration.ofSeconds(1);
 
-    static final List<CachePolicy> POLICIES = List.of(
+    public static final List<CachePolicy> POLICIES = List.of(
         BASE.withCoherence(new Coherence.Strict()),
         BASE.withCoherence(new Coherence.Bounded(DELTA)),
         BASE.withCoherence(new Coherence.Eventual()).withKeep(Duration.ofSeconds(20)),
@@ -45,22 +50,55 @@ final class World {
     private World() {}
 
     /** Whether there is no such thing in this version. */
-    static boolean isAbsent(long version) {
+    public static boolean isAbsent(long version) {
         return version % 5 == 4;
     }
 
+    private static boolean isTooLarge(long version) {
+        return version % 8 == 3;
+    }
+
+    /** Whether only those who waited may have this version. */
+    static boolean isPrivate(long version) {
+        return version % 8 == 7;
+    }
+
+    /**
+     * The origin's answer: tenant, key and version, parted by bars.
+     *
+     * @param kept the validator of what is kept; null when nothing is
+     */
+    public static LoadResult<String> answer(int key, long version, @Nullable String kept) {
+        if (isAbsent(version)) {
+            return new LoadResult.NotFound<>();
+        }
+        String etag = key % 2 == 0 ? "v" + version : null;
+        if (etag != null && etag.equals(kept)) {
+            return new LoadResult.NotModified<>();
+        }
+        String value = "%d|%d|%d".formatted(KEYS.get(key).tenant(), key, version);
+        if (isPrivate(version)) {
+            return new LoadResult.Uncacheable<>(value, found(key, version));
+        }
+        return new LoadResult.Loaded<>(
+            isTooLarge(version) ? value + "|".repeat(100) : value,
+            found(key, version),
+            etag
+        );
+    }
+
     /** Tags of the request, known before anything is loaded. */
-    static Set<String> asked(int key) {
+    public static Set<String> asked(int key) {
         return Set.of("asked" + key);
     }
 
     /** Tags that only the answer names; who says that there is nothing names none. */
-    static Set<String> found(int key, long version) {
+    public static Set<String> found(int key, long version) {
         return isAbsent(version) ? Set.of() : Set.of("shared", "found" + key + "." + (version % 2));
     }
 
     /** Scopes that have something to do with the key; {@code choice} picks one. */
-    static Scope scope(int key, int choice) {
+    public static Scope scope(int key, int choice) {
         CacheKey of = KEYS.get(key);
         return switch (choice % 8) {
             case 0, 1 -> new Scope.Key(of);
@@ -74,7 +112,7 @@ final class World {
     }
 
     /** Whether the scope reaches this version of the key. */
-    static boolean covers(Scope scope, int key, long version) {
+    public static boolean covers(Scope scope, int key, long version) {
         CacheKey of = KEYS.get(key);
         return switch (scope) {
             case Scope.Key(CacheKey named) -> named.equals(of);
