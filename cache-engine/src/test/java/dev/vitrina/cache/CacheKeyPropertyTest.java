@@ -6,6 +6,7 @@ import dev.vitrina.cache.generation.ScopeId;
 import dev.vitrina.cache.store.EntryId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -40,6 +41,19 @@ class CacheKeyPropertyTest {
             assertThat(EntryId.of(other)).isNotEqualTo(EntryId.of(key));
             assertThat(ScopeId.key(other)).isNotEqualTo(ScopeId.key(key));
         });
+    }
+
+    @Test
+    void keysSpreadOverTheTablesThatTheyAreLookedUpIn() {
+        Set<CacheKey> keys = new HashSet<>();
+        Set<Integer> hashes = new HashSet<>();
+        Property.holds(random -> {
+            CacheKey key = key(random);
+            keys.add(key);
+            hashes.add(key.hashCode());
+        });
+
+        assertThat(hashes.size()).isGreaterThan((keys.size() * 95) / 100);
     }
 
     @Test

@@ -42,6 +42,18 @@ class ActivityLogTest {
     }
 
     @Test
+    void whicheverThreadComesNextWritesWhatCameMeanwhile() throws InterruptedException {
+        log.of(1, "e").hit();
+        Thread first = Thread.ofPlatform().start(log::flush);
+        first.join();
+        log.of(1, "e").hit();
+
+        log.flush();
+
+        assertThat(store.rows).hasSize(2);
+    }
+
+    @Test
     void asksNothingOfTheStoreWhileNothingHappens() {
         var unused = log.of(1, "e");
 

@@ -84,6 +84,19 @@ class StandingPropertyTest {
     }
 
     @Test
+    void aRefreshIsDueAfterItsShareOfFresh() {
+        Property.holds(random -> {
+            CachePolicy policy = policy(random);
+            HeldEntry entry = entry(policy, BODY, random.nextDouble());
+            long due = (long) (entry.freshNanos(policy) * policy.refreshAt());
+
+            assertThat(Standing.isDue(entry, policy, due - 1)).isFalse();
+            // A double is no finer than this where spans are of years.
+            assertThat(Standing.isDue(entry, policy, due + 2 + (long) Math.ulp((double) due))).isTrue();
+        });
+    }
+
+    @Test
     void anAbsenceIsFreshAsLongAsItIsRememberedAndNothingAfter() {
         Property.holds(random -> {
             CachePolicy policy = policy(random);

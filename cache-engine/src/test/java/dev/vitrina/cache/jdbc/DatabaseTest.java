@@ -25,7 +25,7 @@ class DatabaseTest {
     private final Deque<SQLException> failures = new ArrayDeque<>();
     private boolean autoCommit = true;
     private boolean broken;
-    private long now;
+    private long now = 3_600_000_000_000L;
     private int attempts;
     private final Database database = new Database(dataSource(), () -> now);
 

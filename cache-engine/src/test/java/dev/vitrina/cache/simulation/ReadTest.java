@@ -96,6 +96,7 @@ class ReadTest {
         assertThat(origin.calls.getLast().priority()).isEqualTo(Priority.REFRESH);
         assertAnswer(get(), "v2", State.FRESH, Source.MEMORY);
         assertThat(origin.calls).hasSize(2);
+        assertThat(cache.activity(1)).isEqualTo(new CacheActivity(3, 2, 0));
     }
 
     @Test
