@@ -134,6 +134,15 @@ class ActivityLogTest {
     }
 
     @Test
+    void countsAreAddedEachToItsOwn() {
+        CacheCounts one = new CacheCounts(1, 2, 3, 4, 5, 6, 7, 8);
+
+        assertThat(one.plus(new CacheCounts(10, 20, 30, 40, 50, 60, 70, 80))).isEqualTo(
+            new CacheCounts(11, 22, 33, 44, 55, 66, 77, 88)
+        );
+    }
+
+    @Test
     void savedCallsAreReadsThatNeededNoneAndNeverLessThanNone() {
         assertThat(new CacheCounts(10, 0, 0, 0, 0, 4, 0, 0).callsSaved()).isEqualTo(6);
         assertThat(new CacheCounts(1, 0, 0, 0, 0, 4, 0, 0).callsSaved()).isZero();
