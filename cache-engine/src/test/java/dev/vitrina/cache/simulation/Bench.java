@@ -2,6 +2,7 @@ package dev.vitrina.cache.simulation;
 
 import dev.vitrina.cache.Budget;
 import dev.vitrina.cache.CacheAnswer;
+import dev.vitrina.cache.CacheCounts;
 import dev.vitrina.cache.CacheKey;
 import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.CacheRequest;
@@ -12,6 +13,8 @@ import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.LoadContext;
 import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.Loader;
+import dev.vitrina.cache.activity.ActivityRow;
+import dev.vitrina.cache.activity.ActivityStore;
 import dev.vitrina.cache.entry.EntryCache;
 import dev.vitrina.cache.entry.Stores;
 import dev.vitrina.cache.entry.Wiring;
@@ -20,7 +23,10 @@ import dev.vitrina.cache.memory.MemoryCache;
 import dev.vitrina.cache.policy.PolicySource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +44,27 @@ final class Bench {
     final SimulatedPostgres postgres = new SimulatedPostgres(execution::nanoTime);
     final Line line = new Line();
     final SimulatedEntries entries = new SimulatedEntries(postgres, line, Witness.NONE, Flaw.NONE);
+    private final Map<Long, CacheCounts> counted = new HashMap<>();
     Budget budget = Budget.unlimited();
+
+    /** What the replicas wrote down of a tenant. */
+    CacheCounts counted(long tenant, Wiring.Wired replica) {
+        replica.activity().flush();
+        return counted.getOrDefault(tenant, CacheCounts.NONE);
+    }
+
+    private final class Counts implements ActivityStore {
+
+        @Override
+        public void add(List<ActivityRow> rows) {
+            rows.forEach(row -> counted.merge(row.tenant(), row.counts(), CacheCounts::plus));
+        }
+
+        @Override
+        public Map<Long, CacheCounts> today(Collection<Long> tenants) {
+            return Map.of();
+        }
+    }
 
     /** A connection that may be cut. */
     static final class Line implements Link {
@@ -98,7 +124,7 @@ final class Bench {
             new SimulatedPauses(postgres, line, Witness.NONE),
             invalidations,
             new NoDeferred(),
-            new NoActivity()
+            new Counts()
         );
         return new Wiring(
             stores,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.cache.CacheActivity;
 import dev.vitrina.cache.CacheAnswer;
+import dev.vitrina.cache.CacheCounts;
 import dev.vitrina.cache.CacheKey;
 import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.CacheRequest;
@@ -21,6 +22,7 @@ import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.entry.EntryCache;
+import dev.vitrina.cache.entry.Wiring;
 import dev.vitrina.cache.store.EntryId;
 import java.time.Duration;
 import java.util.Objects;
@@ -37,7 +39,8 @@ class ReadTest {
 
     private final Bench bench = new Bench();
     private final Bench.Source origin = new Bench.Source();
-    private final EntryCache cache = bench.replica().cache();
+    private final Wiring.Wired replica = bench.replica();
+    private final EntryCache cache = replica.cache();
 
     @Test
     void asksTheOriginOnceAndThenMemory() {
@@ -244,6 +247,9 @@ class ReadTest {
         origin.answer = () -> {
             bench.execution.pause(Duration.ofSeconds(16).toNanos());
             assertThat(bench.execution.isInterrupted()).isTrue();
+            long before = bench.execution.nanoTime();
+            assertThat(problem(get()).kind()).as("who comes now").isEqualTo(FailureKind.TIMEOUT);
+            assertThat(bench.execution.nanoTime()).as("and waits for nothing").isEqualTo(before);
             return new LoadResult.Loaded<>("late");
         };
 
@@ -261,11 +267,62 @@ class ReadTest {
         };
 
         get();
+        assertThat(bench.execution.scheduled()).isZero();
         bench.execution.advance(MINUTE.minusSeconds(14));
 
         assertThat(bench.execution.isInterrupted()).isFalse();
         assertAnswer(get(), "slow", State.FRESH, Source.MEMORY);
-        assertThat(bench.execution.scheduled()).isZero();
+    }
+
+    @Test
+    void whatALoaderDoesToItsThreadIsNotPassedOn() {
+        origin.answer = () -> {
+            bench.execution.current().cancel();
+            return new LoadResult.Loaded<>("v1");
+        };
+
+        get();
+
+        assertThat(bench.execution.isInterrupted()).isFalse();
+    }
+
+    @Test
+    void takesTheAnswerThatAnotherReplicaLeftWhileItWaited() {
+        EntryId id = EntryId.of(KEY);
+        long fence = bench.entries.acquire(id, Duration.ofSeconds(8), new long[0]).orElseThrow();
+        EntryCache other = bench.replica().cache();
+        Bench.Source theirs = new Bench.Source();
+        theirs.answer = () -> new LoadResult.Loaded<>("theirs");
+        var unused = bench.execution.schedule(SECOND, () -> {
+            bench.entries.release(id, fence);
+            bench.get(other, POLICY, theirs);
+        });
+
+        assertAnswer(get(), "theirs", State.FRESH, Source.STORE);
+
+        assertThat(origin.calls).isEmpty();
+        assertThat(bench.entries.acquire(id, SECOND, new long[0])).isPresent();
+        assertThat(bench.counted(1, replica).coalesced()).isEqualTo(1);
+    }
+
+    @Test
+    void countsEachReadAsWhatItWas() {
+        get();
+        get();
+        bench.execution.advance(MINUTE.plusMillis(1));
+        get();
+        bench.execution.advance(Duration.ofMinutes(3));
+        origin.fails(FailureKind.UNAVAILABLE, Duration.ofHours(2));
+        get();
+        get();
+        bench.execution.advance(Duration.ofMinutes(90));
+        get();
+
+        assertThat(bench.counted(1, replica)).isEqualTo(new CacheCounts(6, 1, 3, 1, 1, 3, 1, 0));
+        bench.get(bench.replica().cache(), new CacheKey(2, "e", "r"), POLICY, new Bench.Source());
+        Wiring.Wired third = bench.replica();
+        bench.get(third.cache(), new CacheKey(2, "e", "r"), POLICY, origin);
+        assertThat(bench.counted(2, third)).isEqualTo(new CacheCounts(1, 1, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -344,6 +401,7 @@ class ReadTest {
         assertThat(problem(bench.get(cache, third, POLICY, origin)).kind()).isEqualTo(FailureKind.UNAUTHORISED);
         assertThat(problem(bench.get(other, third, POLICY, origin)).kind()).isEqualTo(FailureKind.UNAUTHORISED);
         assertThat(origin.calls).hasSize(2);
+        assertThat(bench.entries.acquire(EntryId.of(third), SECOND, new long[0])).isPresent();
         assertAnswer(get(), "v1", State.FRESH, Source.MEMORY);
 
         CacheKey stranger = new CacheKey(2, "e", "second");
