@@ -463,6 +463,31 @@ class ReadTest {
     }
 
     @Test
+    void allWaysToInvalidateDoAndEndThePauseOfATenant() {
+        Scope tenant = new Scope.Tenant(1);
+        get();
+        cache.invalidate(tenant, Invalidation.HARD, Duration.ZERO);
+        assertAnswer(get(), "v2", State.FRESH, Source.ORIGIN);
+        cache.invalidateDebounced(tenant, Invalidation.HARD, SECOND);
+        assertAnswer(get(), "v3", State.FRESH, Source.ORIGIN);
+        bench.execution.advance(SECOND);
+
+        for (boolean debounced : new boolean[] { false, true }) {
+            cache.invalidate(new Scope.Key(KEY), Invalidation.HARD);
+            origin.fails(FailureKind.UNAUTHORISED, null);
+            assertThat(problem(get()).kind()).isEqualTo(FailureKind.UNAUTHORISED);
+            origin.answer = null;
+            if (debounced) {
+                cache.invalidateDebounced(tenant, Invalidation.HARD, SECOND);
+            } else {
+                cache.invalidate(tenant, Invalidation.HARD, Duration.ZERO);
+            }
+            assertThat(get().orThrow().freshness().source()).isEqualTo(Source.ORIGIN);
+        }
+        assertThat(cache.activity(Set.of(1L))).containsEntry(1L, cache.activity(1));
+    }
+
+    @Test
     void anInvalidationDuringTheLoadWins() {
         origin.answer = () -> {
             cache.invalidate(new Scope.Endpoint(1, "e"), Invalidation.HARD);
