@@ -18,12 +18,18 @@ import org.jspecify.annotations.Nullable;
 /** Tables {@code cache.scope_generation} and {@code cache.invalidation_log}: always written in one transaction. */
 public final class JdbcInvalidationStore implements InvalidationStore {
 
+    /**
+     * A scope without a row starts above the {@link #DROP_UNUSED_TAGS floor}, and its hard generation leaves that behind with the
+     * first hard move: a soft one must not look hard to who was stored before.
+     */
     private static final String MOVE = """
         INSERT INTO cache.scope_generation AS g (scope, tenant, kind, name, generation, hard_generation, moved_by)
-        SELECT ?, ?, ?, ?, f.generation + 1, f.hard_generation + ?, pg_current_xact_id()
+        SELECT ?, ?, ?, ?, f.generation + 1, CASE WHEN ? THEN f.hard_generation + 1 ELSE 0 END, pg_current_xact_id()
         FROM cache.generation_floor f
         ON CONFLICT (scope) DO UPDATE
-        SET generation = g.generation + 1, hard_generation = g.hard_generation + ?, moved_by = excluded.moved_by
+        SET generation = g.generation + 1, moved_by = excluded.moved_by,
+            hard_generation = CASE excluded.hard_generation WHEN 0 THEN g.hard_generation
+                                   ELSE greatest(g.hard_generation + 1, excluded.hard_generation) END
         """;
 
     /**
@@ -214,8 +220,7 @@ public final class JdbcInvalidationStore implements InvalidationStore {
             statement.setObject(2, tenant, java.sql.Types.BIGINT);
             statement.setString(3, kind);
             statement.setString(4, name);
-            statement.setInt(5, hard ? 1 : 0);
-            statement.setInt(6, hard ? 1 : 0);
+            statement.setBoolean(5, hard);
             statement.executeUpdate();
         }
     }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.cache.CacheAnswer;
 import dev.vitrina.cache.CacheKey;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.jdbc.Database;
 import java.util.concurrent.CompletableFuture;
@@ -77,6 +79,18 @@ class UnusedTagsTest {
         replica.invalidate(tag);
 
         assertThat(value(other.get(request(key, origin, "card 1")))).isEqualTo("v2");
+    }
+
+    @Test
+    void aTagThatComesBackIsStillSoftWhereItIsMovedSoftly() {
+        replica.invalidate(tag);
+        clean();
+        other.get(request(key, origin, "card 1"));
+        origin.fails(FailureKind.UNAVAILABLE);
+
+        replica.cache().invalidate(tag, Invalidation.SOFT);
+
+        assertThat(value(other.get(request(key, origin, "card 1")))).isEqualTo("v1");
     }
 
     /** What a load stored that saw the tag's generation just before it was dropped. */
