@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a mirror holds for a tenant.
  *
  * @param asOf     when the last complete run began: the age of the oldest thing in the mirror; null before the first
+ * @param seenAt   when the last full run began that saw every row which is left; null before the first. Incremental runs find no row that
+ *                 went away, so a row may have been gone since then: see {@link #seen}
  * @param complete whether the whole collection was read at least once
  * @param lag      how late the source's list may be: what changed so shortly before {@code asOf} may not be here yet
  * @param rows     rows held
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MirrorStatus(
     @Nullable Instant asOf,
+    @Nullable Instant seenAt,
     boolean complete,
     Duration lag,
     long rows,
@@ -42,6 +45,16 @@ public record MirrorStatus(
         Duration age = age(asOf);
         Freshness.State state = age.compareTo(fresh) <= 0 ? Freshness.State.FRESH : notFresh;
         return new Freshness(state, asOf, age, asOf.plus(fresh), Freshness.Source.MIRROR, problem);
+    }
+
+    /**
+     * When a row was last in a page of the origin's list, at the earliest: what a result of several rows states as its age is the oldest
+     * of theirs, which is that of the row written longest ago. Rows that do not change are not written to keep book of it.
+     *
+     * @param syncedAt the row's {@code synced_at}: when it was last written
+     */
+    public Instant seen(Instant syncedAt) {
+        return seenAt == null || syncedAt.isAfter(seenAt) ? syncedAt : seenAt;
     }
 
     private Duration age(Instant since) {

@@ -30,7 +30,8 @@ final class BenchmarkDatabase implements AutoCloseable {
             "008-awaited-leases.sql",
             "009-mirror-fences.sql",
             "010-generation-floor.sql",
-            "011-mirror-seen-pages.sql"
+            "011-mirror-seen-pages.sql",
+            "012-mirror-seen-at.sql"
         )) {
             try (InputStream sql = BenchmarkDatabase.class.getResourceAsStream("/dev/vitrina/cache/" + file)) {
                 execute(new String(Objects.requireNonNull(sql, file).readAllBytes(), StandardCharsets.UTF_8));

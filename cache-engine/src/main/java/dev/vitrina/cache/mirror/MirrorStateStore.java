@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,7 @@ final class MirrorStateStore {
         UPDATE cache.mirror_state s
         SET cursor = CASE WHEN run_held THEN run_held_at ELSE coalesce(run_cursor, cursor) END,
             run_id = NULL, run_mode = NULL, run_cursor = NULL, run_held = false, run_held_at = NULL, as_of = ?, complete = true,
+            seen_at = CASE WHEN ? THEN ?::timestamptz ELSE seen_at END,
             rows = coalesce(?, rows), lease_until = '-infinity', shrink_run = e.shrink_run,
             forgotten_change = CASE WHEN ? THEN nextval('cache.mirror_change_id_seq') ELSE forgotten_change END,
             shrink_at = CASE
@@ -247,20 +249,30 @@ final class MirrorStateStore {
     }
 
     /**
+     * @param allSeen   whether the run saw every row that is left
      * @param rows      counted anew; null keeps the running count
      * @param shrinkRun this run when it missed too many rows, or the earlier one that still waits for a second; null when there
      *                  is none
      * @param unnoted   whether rows were deleted that are not noted as changes
      */
-    void complete(Connection connection, SyncRun run, @Nullable Long rows, @Nullable Long shrinkRun, boolean unnoted)
-        throws SQLException {
+    void complete(
+        Connection connection,
+        SyncRun run,
+        boolean allSeen,
+        @Nullable Long rows,
+        @Nullable Long shrinkRun,
+        boolean unnoted
+    ) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(COMPLETE)) {
-            statement.setObject(1, run.startedAt().atOffset(java.time.ZoneOffset.UTC));
-            statement.setObject(2, rows, java.sql.Types.BIGINT);
-            statement.setBoolean(3, unnoted);
-            statement.setObject(4, shrinkRun, java.sql.Types.BIGINT);
-            statement.setString(5, mirror);
-            statement.setLong(6, run.tenant());
+            OffsetDateTime startedAt = run.startedAt().atOffset(ZoneOffset.UTC);
+            statement.setObject(1, startedAt);
+            statement.setBoolean(2, allSeen);
+            statement.setObject(3, startedAt);
+            statement.setObject(4, rows, java.sql.Types.BIGINT);
+            statement.setBoolean(5, unnoted);
+            statement.setObject(6, shrinkRun, java.sql.Types.BIGINT);
+            statement.setString(7, mirror);
+            statement.setLong(8, run.tenant());
             statement.executeUpdate();
         }
     }

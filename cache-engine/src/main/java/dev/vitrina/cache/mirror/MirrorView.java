@@ -12,13 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a mirror says of itself, and its removal. */
 final class MirrorView {
 
     /** One row for each of the two runs that matter, or one without a run: one look, so that all of it fits together. */
     private static final String READ = """
-        SELECT s.as_of, s.complete, s.rows, s.points, s.run_id, clock_timestamp() AS now, run.*
+        SELECT s.as_of, s.seen_at, s.complete, s.rows, s.points, s.run_id, clock_timestamp() AS now, run.*
         FROM (SELECT 1) AS one
         LEFT JOIN cache.mirror_state s ON s.mirror = ? AND s.tenant = ?
         LEFT JOIN LATERAL (
@@ -87,7 +88,8 @@ final class MirrorView {
         SyncRun last = null;
         row.next();
         Instant now = row.getObject("now", OffsetDateTime.class).toInstant();
-        OffsetDateTime asOf = row.getObject("as_of", OffsetDateTime.class);
+        Instant asOf = instant(row, "as_of");
+        Instant seenAt = instant(row, "seen_at");
         boolean complete = row.getBoolean("complete");
         long rows = row.getLong("rows");
         long points = row.getLong("points");
@@ -103,15 +105,11 @@ final class MirrorView {
                 last = run;
             }
         } while (row.next());
-        return new MirrorStatus(
-            asOf == null ? null : asOf.toInstant(),
-            complete,
-            lag,
-            rows,
-            points,
-            current,
-            last,
-            now
-        );
+        return new MirrorStatus(asOf, seenAt, complete, lag, rows, points, current, last, now);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

@@ -38,7 +38,7 @@ final class RunEnd {
                 throw new LostPageException();
             }
             if (run.mode() == SyncMode.INCREMENTAL) {
-                states.complete(connection, run, null, state.shrinkRun(), false);
+                states.complete(connection, run, false, null, state.shrinkRun(), false);
                 return RunStore.finish(connection, run.id(), Outcome.COMPLETED, null, 0);
             }
             return reconcile(connection, state, run);
@@ -48,7 +48,7 @@ final class RunEnd {
     private SyncRun reconcile(Connection connection, MirrorState state, SyncRun run) throws SQLException {
         long rows = table.count(connection, run.tenant());
         if (RunStore.metUnnamed(connection, run.id())) {
-            states.complete(connection, run, rows, state.shrinkRun(), false);
+            states.complete(connection, run, false, rows, state.shrinkRun(), false);
             SeenStore.forget(connection, run.id());
             return RunStore.finish(connection, run.id(), Outcome.COMPLETED_WITHOUT_DELETING, null, 0);
         }
@@ -64,13 +64,15 @@ final class RunEnd {
                 unseen,
                 rows
             );
-            states.complete(connection, run, rows, run.id(), false);
+            states.complete(connection, run, false, rows, run.id(), false);
             return RunStore.finish(connection, run.id(), Outcome.COMPLETED_WITHOUT_DELETING, null, 0);
         }
         int deleted = suspicious && earlier != null
             ? table.deleteUnseenTwice(connection, run.tenant(), run.id(), earlier, state.tracking(definition))
             : table.deleteUnseen(connection, run.tenant(), run.id(), state.tracking(definition));
-        states.complete(connection, run, rows - deleted, null, deleted > 0 && state.tracking(definition) == null);
+        boolean unnoted = deleted > 0 && state.tracking(definition) == null;
+        // What only one of two runs missed is left, and was not seen by this one.
+        states.complete(connection, run, !suspicious, rows - deleted, null, unnoted);
         SeenStore.forget(connection, run.id());
         if (earlier != null) {
             SeenStore.forget(connection, earlier);

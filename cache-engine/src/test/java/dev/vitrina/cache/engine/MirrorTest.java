@@ -420,6 +420,27 @@ class MirrorTest {
     }
 
     @Test
+    void tellsWhenARowWasLastSeenWithoutWritingRowsThatDidNotChange() {
+        assertThat(mirror.status(tenant).seenAt()).isNull();
+        SyncRun first = mirror.sync(tenant, FULL, QUIET);
+        catalogue.put(3, "changed");
+        SyncRun incremental = mirror.sync(tenant, INCREMENTAL, QUIET);
+        MirrorStatus status = mirror.status(tenant);
+        assertThat(status.seenAt()).isEqualTo(first.startedAt());
+        assertThat(status.seen(incremental.startedAt())).isEqualTo(incremental.startedAt());
+        assertThat(status.seen(first.startedAt().minusSeconds(9))).isEqualTo(first.startedAt());
+
+        catalogue.disturb(query -> new Page<>(List.of(), null, true));
+        mirror.sync(tenant, FULL, QUIET);
+        assertThat(mirror.status(tenant).seenAt()).isEqualTo(first.startedAt());
+        catalogue.disturb(query -> null);
+        SyncRun last = mirror.sync(tenant, FULL, QUIET);
+
+        assertThat(last.unchanged()).isEqualTo(95);
+        assertThat(mirror.status(tenant).seenAt()).isEqualTo(last.startedAt());
+    }
+
+    @Test
     void purgingATenantLeavesTheOthersAlone() {
         long neighbour = Requests.tenant();
         mirror.sync(tenant, FULL, QUIET);
@@ -430,7 +451,7 @@ class MirrorTest {
         assertThat(count("true")).isZero();
         assertThat(mirror.runs(tenant, 10)).isEmpty();
         MirrorStatus left = mirror.status(tenant);
-        assertThat(left).isEqualTo(new MirrorStatus(null, false, Duration.ZERO, 0, 0, null, null, left.readAt()));
+        assertThat(left).isEqualTo(new MirrorStatus(null, null, false, Duration.ZERO, 0, 0, null, null, left.readAt()));
         assertThat(mirror.status(neighbour).rows()).isEqualTo(95);
     }
 

@@ -49,6 +49,7 @@ class CatalogueOnAHostTest {
             totalCount
             pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
             freshness { state ageSeconds source problem { kind message } }
+            oldestSeenAt
             edges { cursor }
             nodes { nmId imtId title vendorCode brand photoCount groupSize freshness { state } photos { big tm } updatedAt }
           }
@@ -100,6 +101,12 @@ class CatalogueOnAHostTest {
         assertThat(status.path("freshness").path("state").asString()).isEqualTo("FRESH");
         assertThat(status.path("lastRun").path("mode").asString()).isEqualTo("FULL");
         assertThat(status.path("lastRun").path("created").asInt()).isEqualTo(450);
+        assertThat(Instant.parse(page(Map.of()).at("/products/oldestSeenAt").asString())).isAfterOrEqualTo(
+            Instant.parse(status.path("lastRun").path("startedAt").asString())
+        );
+        assertThat(
+            page(Map.of("filter", Map.of("text", "no such product"))).at("/products/oldestSeenAt").isNull()
+        ).isTrue();
         assertEqualToWildberries();
     }
 

@@ -7,10 +7,12 @@ import dev.vitrina.products.card.Card;
 import dev.vitrina.products.search.CardCounts;
 import dev.vitrina.products.search.CardStore;
 import dev.vitrina.products.sync.SyncPolicy;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -39,6 +41,17 @@ public final class ProductFields {
     @SchemaMapping(typeName = "ProductConnection")
     public Freshness freshness(ProductConnection page) {
         return page.list().status().freshness(policy.fresh());
+    }
+
+    @SchemaMapping(typeName = "ProductConnection")
+    public @Nullable Instant oldestSeenAt(ProductConnection page) {
+        List<Long> nmIds = page
+            .list()
+            .edges()
+            .stream()
+            .map(edge -> edge.node().nmId())
+            .toList();
+        return store.oldestWritten(page.list().shop(), nmIds).map(page.list().status()::seen).orElse(null);
     }
 
     /** All cards of a request are of one shop: the request's. */

@@ -5,6 +5,8 @@ import dev.vitrina.products.card.Card;
 import dev.vitrina.products.card.CardJson;
 import dev.vitrina.products.card.CardReader;
 import dev.vitrina.products.card.MalformedCardException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -161,6 +163,19 @@ public final class CardStore {
             .params(conditions.parameters())
             .query(Long.class)
             .single();
+    }
+
+    /** When that of these cards was written which was written longest ago; empty when none is left. */
+    public Optional<Instant> oldestWritten(ShopId shop, Collection<Long> nmIds) {
+        return jdbc
+            .sql(
+                "SELECT min(synced_at) FROM p_wb_products.card WHERE shop_id = :shop AND id = ANY (CAST(:ids AS bigint[]))"
+            )
+            .param("shop", shop.value())
+            .param("ids", nmIds.toArray(Long[]::new))
+            .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+            .single()
+            .map(OffsetDateTime::toInstant);
     }
 
     public Optional<Card> find(ShopId shop, long nmId) {
