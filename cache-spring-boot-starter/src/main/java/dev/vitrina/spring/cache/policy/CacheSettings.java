@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param fresh                how long a value is served without asking again
  * @param staleWhileRevalidate how much longer a stale value is served while a refresh runs behind; as long as fresh by default
  * @param staleIfError         how much longer than fresh a value is served when the load fails
- * @param keep                 how much longer than that a value is kept without being served, for its validator
+ * @param keep                 how much longer than that a value is kept for its validator; served only in a long outage
  * @param jitter               0 to 0.5: share of fresh by which keys differ, so that they do not expire together
  * @param refreshAt            0.5 to 1: share of fresh after which a read starts a refresh behind
  * @param warmFor              how long after its last read an entry that becomes due is refreshed without being read
