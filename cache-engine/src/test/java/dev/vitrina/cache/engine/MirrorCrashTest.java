@@ -174,7 +174,7 @@ class MirrorCrashTest {
         }
         PageResult<Item> read = origin.apply(query);
         if (random.nextInt(3) == 0) {
-            point();
+            point(read);
         }
         if (read instanceof Page<Item> page && random.nextInt(4) == 0) {
             Set<Long> there = catalogue.items().stream().map(Item::id).collect(Collectors.toSet());
@@ -211,16 +211,17 @@ class MirrorCrashTest {
     }
 
     /** A row that changes at the origin and is put at once, or goes away and is removed. It may die at that as anywhere. */
-    private void point() {
+    private void point(PageResult<Item> read) {
         List<Item> items = catalogue.items();
-        long id = items.get(random.nextInt(items.size())).id();
+        List<Item> near = read instanceof Page<Item> page && !page.rows().isEmpty() ? page.rows() : items;
+        long id = near.get(random.nextInt(near.size())).id();
         if (random.nextInt(3) == 0 && items.size() > SIZE / 2) {
             catalogue.remove(id);
             removed.add(id);
             mirror.remove(tenant, id);
             points.put(id, null);
         } else {
-            long point = random.nextBoolean() ? id : id + 3 * SIZE;
+            long point = random.nextBoolean() || items.size() > 2 * SIZE ? id : id + 3 * SIZE;
             catalogue.put(point, "put " + random.nextInt(100));
             Item item = catalogue
                 .items()
