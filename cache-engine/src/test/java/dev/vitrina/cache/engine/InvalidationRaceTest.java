@@ -279,6 +279,7 @@ class InvalidationRaceTest {
         }
         double seconds = (System.nanoTime() - began) / 1e9;
 
-        assertThat(rings.get()).isBetween(1, (int) (seconds * 20) + 2);
+        // Four at once, then sixteen a second, and the next may just be on its way.
+        assertThat(rings.get()).isBetween(1, (int) (seconds * 16) + 5);
     }
 }
