@@ -2,10 +2,8 @@ package dev.vitrina.cache.entry;
 
 import dev.vitrina.cache.execution.Execution;
 import dev.vitrina.cache.invalidation.Doorbell;
-import dev.vitrina.cache.invalidation.InvalidationStore;
 import dev.vitrina.cache.store.EntryId;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -18,15 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LeaseWaits {
 
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
-    private final Set<UUID> ended = ConcurrentHashMap.newKeySet();
-    private final Execution execution;
-    private final InvalidationStore store;
     private final Doorbell doorbell;
+    private final Execution execution;
 
-    LeaseWaits(InvalidationStore store, Execution execution) {
-        this.store = store;
+    LeaseWaits(Doorbell doorbell, Execution execution) {
+        this.doorbell = doorbell;
         this.execution = execution;
-        this.doorbell = new Doorbell(this::announce, execution);
     }
 
     /** Of one load, by its thread alone. Begun before the lease is asked for, so that no notice falls in between. */
@@ -63,8 +58,7 @@ final class LeaseWaits {
     /** A lease that was awaited has been given up, and that is committed. */
     void ended(EntryId id) {
         wake(Set.of(id.key()));
-        ended.add(id.key());
-        doorbell.ring();
+        doorbell.ring(id);
     }
 
     /** Other replicas have told. */
@@ -74,14 +68,6 @@ final class LeaseWaits {
                 .stream()
                 .filter(wait -> keys.contains(wait.key))
                 .forEach(wait -> wait.notice.complete(true));
-        }
-    }
-
-    private void announce() {
-        Set<UUID> keys = new HashSet<>(ended);
-        ended.removeAll(keys);
-        if (!keys.isEmpty()) {
-            store.announceEnded(keys);
         }
     }
 }

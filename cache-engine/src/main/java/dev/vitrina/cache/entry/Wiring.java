@@ -47,7 +47,8 @@ public record Wiring(
         Backoff backoff = new Backoff(random);
         CredentialPauses pauses = new CredentialPauses(stores.pauses(), backoff, nanoTime);
         RecentRequests recent = new RecentRequests();
-        LeaseWaits waits = new LeaseWaits(stores.invalidations(), execution);
+        Doorbell doorbell = new Doorbell(stores.invalidations()::announce, execution);
+        LeaseWaits waits = new LeaseWaits(doorbell, execution);
         InvalidationFeed feed = new InvalidationFeed(
             stores.invalidations(),
             generations,
@@ -56,7 +57,6 @@ public record Wiring(
             pauses::onScope,
             waits::wake
         );
-        Doorbell doorbell = new Doorbell(stores.invalidations()::announce, execution);
         Deferrals deferrals = new Deferrals(stores.deferred(), generations, doorbell, execution);
         Invalidator invalidator = new Invalidator(stores.invalidations(), generations, doorbell, deferrals, execution);
         LoadTimes times = new LoadTimes(nanoTime);

@@ -2,10 +2,15 @@ package dev.vitrina.cache.invalidation;
 
 import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.execution.Execution;
+import dev.vitrina.cache.store.EntryId;
 import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,15 +26,16 @@ public final class Doorbell {
     private static final long GAP_NANOS = TimeUnit.MICROSECONDS.toNanos(62_500);
     private static final long BURST = 4;
 
-    private final Runnable announcement;
+    private final Consumer<Set<UUID>> announcement;
     private final Execution execution;
     private final AtomicBoolean busy = new AtomicBoolean();
+    private final Set<UUID> ended = ConcurrentHashMap.newKeySet();
     private volatile boolean wanted;
     /** When the rings so far would have ended, had they been spaced out. Only whoever is busy touches it. */
     private long paidUntil;
 
-    /** @param announcement what a ring does; may throw {@link CacheStoreException} */
-    public Doorbell(Runnable announcement, Execution execution) {
+    /** @param announcement of the loads that ended since the last one, if any; may throw {@link CacheStoreException} */
+    public Doorbell(Consumer<Set<UUID>> announcement, Execution execution) {
         this.announcement = announcement;
         this.execution = execution;
         this.paidUntil = execution.nanoTime();
@@ -43,10 +49,18 @@ public final class Doorbell {
         }
     }
 
+    /** Rings for those who wait for the end of a load. */
+    public void ring(EntryId loaded) {
+        ended.add(loaded.key());
+        ring();
+    }
+
     private void press() {
         wanted = false;
+        Set<UUID> told = Set.copyOf(ended);
+        ended.removeAll(told);
         try {
-            announcement.run();
+            announcement.accept(told);
         } catch (CacheStoreException e) {
             LOG.debug("The other replicas were not woken; they will poll", e);
         } finally {

@@ -3,7 +3,7 @@ package dev.vitrina.cache.invalidation;
 import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.Scope;
-import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -20,15 +20,12 @@ public interface InvalidationStore {
     /** Removes everything known of a tenant but the generation that says so. */
     void purge(long tenant);
 
-    /** Wakes those who {@link InvalidationLog#awaitNotice wait}. A hint that may get lost. */
-    void announce();
-
     /**
-     * Tells them that loads have ended which others wait for. A hint that may get lost.
+     * Wakes those who {@link InvalidationLog#awaitNotice wait}. A hint that may get lost.
      *
-     * @param keys of their entries, {@link dev.vitrina.cache.store.EntryId#key()}
+     * @param ended keys of the loads that ended and that others wait for, {@link dev.vitrina.cache.store.EntryId#key()}
      */
-    void announceEnded(Collection<UUID> keys);
+    void announce(Set<UUID> ended);
 
     /** Begins to follow the log, on a connection that the caller closes. */
     InvalidationLog follow();

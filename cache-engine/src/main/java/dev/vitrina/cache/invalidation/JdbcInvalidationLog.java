@@ -113,7 +113,7 @@ final class JdbcInvalidationLog implements InvalidationLog {
         }
     }
 
-    /** What {@link JdbcInvalidationStore#announceEnded} said; a notice that says nothing is about invalidations. */
+    /** What {@link JdbcInvalidationStore#announce} said; a notice that says nothing is about invalidations. */
     private static Set<UUID> ended(PGNotification@Nullable [] heard) {
         if (heard == null) {
             return Set.of();

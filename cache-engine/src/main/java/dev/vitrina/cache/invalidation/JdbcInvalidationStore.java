@@ -8,8 +8,8 @@ import dev.vitrina.cache.store.EntryId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -145,22 +145,14 @@ public final class JdbcInvalidationStore implements InvalidationStore {
         });
     }
 
-    /** Committing with NOTIFY takes a lock on the whole cluster, so it has a transaction of its own. */
+    /**
+     * Committing with NOTIFY takes a lock on the whole cluster, so it has a transaction of its own. One statement however many loads
+     * ended; what PostgreSQL takes for one notice is less than 8000 bytes. A notice without keys is about invalidations alone.
+     */
     @Override
-    public void announce() {
-        database.write(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("SELECT pg_notify(?, '')")) {
-                statement.setString(1, JdbcInvalidationLog.CHANNEL);
-                return statement.execute();
-            }
-        });
-    }
-
-    /** One statement however many there are; what PostgreSQL takes for one notice is less than 8000 bytes. */
-    @Override
-    public void announceEnded(Collection<UUID> keys) {
-        List<UUID> all = List.copyOf(keys);
-        String[] notices = IntStream.iterate(0, from -> from < all.size(), from -> from + KEYS_PER_NOTICE)
+    public void announce(Set<UUID> ended) {
+        List<UUID> all = List.copyOf(ended);
+        String[] notices = IntStream.iterate(0, from -> from == 0 || from < all.size(), from -> from + KEYS_PER_NOTICE)
             .mapToObj(from -> all.subList(from, Math.min(from + KEYS_PER_NOTICE, all.size())))
             .map(part -> part.stream().map(UUID::toString).collect(Collectors.joining(JdbcInvalidationLog.SEPARATOR)))
             .toArray(String[]::new);

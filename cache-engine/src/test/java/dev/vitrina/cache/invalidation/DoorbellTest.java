@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.execution.ManualExecution;
+import dev.vitrina.cache.store.EntryId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Everybody is woken soon, and PostgreSQL is never asked to announce too often. */
@@ -60,6 +65,24 @@ class DoorbellTest {
     }
 
     @Test
+    void tellsOfEachEndedLoadOnceAndWithinTheSameBounds() {
+        List<EntryId> loads = IntStream.range(0, 200)
+            .mapToObj(i -> new EntryId(1, new UUID(1, i)))
+            .toList();
+        for (EntryId load : loads) {
+            doorbell.ring(load);
+            doorbell.ring();
+            time.advance(Duration.ofMillis(5));
+        }
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(announcements.ended).containsExactlyInAnyOrderElementsOf(loads.stream().map(EntryId::key).toList());
+        assertThat(announcements.at).allSatisfy(ring ->
+            assertThat(announcements.between(ring, ring + SECOND)).hasSizeLessThanOrEqualTo(20)
+        );
+    }
+
+    @Test
     void isNotSilencedByAStoreThatIsAway() {
         announcements.away = true;
         for (int i = 0; i < 20; i++) {
@@ -74,10 +97,11 @@ class DoorbellTest {
         assertThat(announcements.at).hasSize(1);
     }
 
-    private static final class Announcements implements Runnable {
+    private static final class Announcements implements Consumer<Set<UUID>> {
 
         private final ManualExecution time;
         private final List<Long> at = new ArrayList<>();
+        private final List<UUID> ended = new ArrayList<>();
         private boolean away;
 
         Announcements(ManualExecution time) {
@@ -92,11 +116,12 @@ class DoorbellTest {
         }
 
         @Override
-        public void run() {
+        public void accept(Set<UUID> loads) {
             if (away) {
                 throw new CacheStoreException("away", new IllegalStateException());
             }
             at.add(time.nanoTime());
+            ended.addAll(loads);
         }
     }
 }

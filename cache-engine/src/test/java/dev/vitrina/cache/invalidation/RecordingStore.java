@@ -6,9 +6,9 @@ import dev.vitrina.cache.Scope;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Writes down what it is asked, and fails while it is away. */
@@ -44,15 +44,10 @@ final class RecordingStore implements InvalidationStore, DeferredStore {
     }
 
     @Override
-    public void announce() {
+    public void announce(Set<UUID> loads) {
         announced++;
         reach();
-    }
-
-    @Override
-    public void announceEnded(Collection<UUID> keys) {
-        reach();
-        ended.addAll(keys);
+        ended.addAll(loads);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.generation.ScopeId;
 import dev.vitrina.cache.invalidation.InvalidationLog;
 import dev.vitrina.cache.invalidation.InvalidationStore;
-import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -47,17 +46,8 @@ record SimulatedInvalidations(
     }
 
     @Override
-    public void announce() {
-        link.write(() -> {
-            bell.accept(Set.of());
-            return true;
-        });
-    }
-
-    @Override
-    public void announceEnded(Collection<UUID> keys) {
-        witness.announces(keys);
-        Set<UUID> ended = Set.copyOf(keys);
+    public void announce(Set<UUID> ended) {
+        witness.announces(ended);
         link.write(() -> {
             bell.accept(ended);
             return true;

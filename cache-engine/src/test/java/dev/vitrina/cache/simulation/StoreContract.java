@@ -128,7 +128,7 @@ abstract class StoreContract {
     void announcesWhoseLoadsHaveEnded() {
         List<UUID> keys = Stream.generate(UUID::randomUUID).limit(450).toList();
         try (InvalidationLog log = stores().invalidations().follow()) {
-            stores().invalidations().announceEnded(keys);
+            stores().invalidations().announce(Set.copyOf(keys));
             Set<UUID> heard = new HashSet<>();
             while (!heard.containsAll(keys)) {
                 heard.addAll(log.awaitNotice(LONG.toNanos()));
