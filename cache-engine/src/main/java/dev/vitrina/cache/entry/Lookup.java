@@ -17,13 +17,9 @@ import dev.vitrina.cache.store.StoredEntry.Validity;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Looks an entry up in the store and decides whether that is enough or a load must follow. */
 final class Lookup {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Lookup.class);
 
     private static final Problem STORE_AWAY = new Problem(
         FailureKind.UNAVAILABLE,
@@ -191,14 +187,8 @@ final class Lookup {
         return problem;
     }
 
-    /** A budget that cannot tell must not cost a reader the answer that is there. */
     private Duration delay(Flight flight, CacheRequest<?> request, Priority priority) {
-        try {
-            double reserve = request.policy().reserve();
-            return budget.delay(flight.key().tenant(), flight.key().endpoint(), priority, reserve);
-        } catch (RuntimeException e) {
-            LOG.warn("The budget of {} could not be asked", flight.key().endpoint(), e);
-            return Duration.ZERO;
-        }
+        double reserve = request.policy().reserve();
+        return budget.delay(flight.key().tenant(), flight.key().endpoint(), priority, reserve);
     }
 }

@@ -31,6 +31,10 @@ public record Wiring(
     InstantSource clock,
     RandomGenerator random
 ) {
+    public Wiring {
+        budget = new SafeBudget(budget);
+    }
+
     /** The cache, and what its owner starts, flushes and closes. */
     public record Wired(
         EntryCache cache,

@@ -228,6 +228,20 @@ class WarmthTest {
     }
 
     @Test
+    void aBudgetThatThrowsForOneKeepsNobodyElseCold() {
+        read(ONE, WARM);
+        read(THREE, WARM);
+        bench.execution.advance(Duration.ofMinutes(2));
+        bench.budget = (tenant, endpoint, priority, reserve) -> {
+            throw new IllegalStateException("of tenant " + tenant);
+        };
+
+        look();
+
+        assertThat(origin.calls).hasSize(4);
+    }
+
+    @Test
     void asksNothingWhileTheBudgetHasNoRoom() {
         read(ONE, WARM);
         bench.execution.advance(Duration.ofMinutes(2));
