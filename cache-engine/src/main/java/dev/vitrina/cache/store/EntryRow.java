@@ -28,15 +28,16 @@ final class EntryRow {
         Instant now = row.getObject(5, OffsetDateTime.class).toInstant();
         Kind kind = Kind.values()[row.getShort(1)];
         byte[] body = body(row);
+        long generations = LongStream.of(longs(row.getArray(8))).sum();
         return new StoredEntry(
             kind == Kind.VALUE && body == null ? Kind.NOTHING : kind,
             body,
             row.getString(3),
             fetchedAt,
             Math.max(0, Duration.between(fetchedAt, now).toNanos()),
-            validity(row.getLong(7), longs(row.getArray(8))),
+            validity(generations - row.getLong(7)),
             longs(row.getArray(6)),
-            failure(row, now, LongStream.of(longs(row.getArray(8))).sum())
+            failure(row, now, generations)
         );
     }
 
@@ -61,8 +62,7 @@ final class EntryRow {
     }
 
     /** Generations only grow, so the sums differ by how far they moved since the row was stored. */
-    private static Validity validity(long stored, long[] generations) {
-        long moved = LongStream.of(generations).sum() - stored;
+    private static Validity validity(long moved) {
         if (moved == 0) {
             return Validity.VALID;
         }
