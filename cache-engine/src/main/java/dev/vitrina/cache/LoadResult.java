@@ -51,11 +51,12 @@ public sealed interface LoadResult<T> {
     /**
      * The origin gave no usable answer. One whose status says that all is well while its body tells an error is a failure too.
      *
-     * @param retryAfter how long the origin asks to be left alone, ninety years at most; null when it says nothing
+     * @param retryAfter how long the origin asks to be left alone, ninety years at most; null when it says nothing, and no span at
+     *                   all says nothing
      */
     record Failed<T>(FailureKind kind, String message, @Nullable Duration retryAfter) implements LoadResult<T> {
         public Failed {
-            retryAfter = retryAfter == null ? null : ForEver.atMost(retryAfter);
+            retryAfter = retryAfter == null || !retryAfter.isPositive() ? null : ForEver.atMost(retryAfter);
         }
     }
 }

@@ -28,7 +28,7 @@ public interface UniversalCacheService {
      * <p>Its freshness says what the policy makes of it: fresh, or stale with the reason if the store could not be asked. An
      * invalidation that returned before this call began is respected as by {@link #get}.
      *
-     * @return empty when nothing is kept that {@code get} would ever serve, also when the store cannot be reached and this replica's
+     * @return empty when nothing is kept that {@code get} would serve while the origin works, also when the store cannot be reached and this replica's
      *         memory has nothing
      */
     <T> Optional<CacheAnswer.Kept<T>> find(CacheRequest<T> request);

@@ -29,7 +29,6 @@ final class BenchmarkDatabase implements AutoCloseable {
             "007-failure-generation.sql",
             "008-awaited-leases.sql",
             "009-mirror-fences.sql",
-            "010-generation-floor.sql",
             "011-mirror-seen-pages.sql",
             "012-mirror-seen-at.sql"
         )) {

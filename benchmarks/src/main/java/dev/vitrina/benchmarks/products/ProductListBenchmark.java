@@ -51,7 +51,6 @@ public final class ProductListBenchmark {
                 "/dev/vitrina/cache/007-failure-generation.sql",
                 "/dev/vitrina/cache/008-awaited-leases.sql",
                 "/dev/vitrina/cache/009-mirror-fences.sql",
-                "/dev/vitrina/cache/010-generation-floor.sql",
                 "/dev/vitrina/cache/011-mirror-seen-pages.sql",
                 "/dev/vitrina/cache/012-mirror-seen-at.sql",
                 "/db/001-card.sql",

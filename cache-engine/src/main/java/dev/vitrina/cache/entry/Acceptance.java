@@ -84,14 +84,14 @@ final class Acceptance {
     }
 
     /**
-     * Whether a user with nothing to show is told that there is no quota, and it was a load that nobody waited for which was told
-     * so. That load has ended: whatever the store does, another one does not call beside it.
+     * Whether a user with nothing to show is told that there is no quota, or no attempt in a long outage, and it was a load that
+     * nobody waited for which was told so. That load has ended: whatever the store does, another one does not call beside it.
      */
     private boolean isRefusedForLess(Flight flight, CacheRequest<?> request, Outcome outcome) {
         Problem problem = outcome.problem();
         return (
             problem != null &&
-            problem.kind() == FailureKind.RATE_LIMITED &&
+            (problem.kind() == FailureKind.RATE_LIMITED || flight.isRefused()) &&
             request.priority() == Priority.INTERACTIVE &&
             flight.priority() != Priority.INTERACTIVE &&
             flight.loaded().isDone() &&

@@ -28,6 +28,7 @@ final class Flight {
     private volatile int[] cells;
     private volatile boolean barred;
     private volatile boolean following;
+    private volatile boolean refused;
     private volatile Priority wanted = Priority.RECONCILE;
     private volatile Priority priority = Priority.INTERACTIVE;
     private final CompletableFuture<Outcome> looked = new CompletableFuture<>();
@@ -69,11 +70,6 @@ final class Flight {
         return new Flight(key, request.policy().version(), scopes, cells, epoch, 0, now, null);
     }
 
-    /** The same as if it had begun at this epoch. */
-    Flight from(long other) {
-        return new Flight(key, policyVersion, scopes, cells, other, number, began, distrusted);
-    }
-
     /** What is known to be kept; others wait on {@link #loaded()} when that is not enough. */
     CompletableFuture<Outcome> looked() {
         return looked;
@@ -110,6 +106,15 @@ final class Flight {
     /** It waits for the load of another replica. */
     void follow() {
         following = true;
+    }
+
+    /** It is not tried, since the origin has been away for long. */
+    void refuse() {
+        refused = true;
+    }
+
+    boolean isRefused() {
+        return refused;
     }
 
     /** The highest class of those who share it. */

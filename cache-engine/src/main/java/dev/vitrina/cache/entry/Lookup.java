@@ -117,7 +117,7 @@ final class Lookup {
         StoredEntry.Failure failure = row.failure();
         if (failure != null && failure.retryInNanos() > 0) {
             Problem problem = new Problem(failure.kind(), failure.message(), failure.retryAt());
-            outages.failed(flight.key().endpoint(), problem);
+            outages.recalled(flight.key().endpoint(), problem, failure.retryAt());
             shelf.put(flight, problem, Priority.INTERACTIVE, failure.retryInNanos());
             return seen.withProblem(problem);
         }
@@ -166,6 +166,7 @@ final class Lookup {
         if (refusal == null) {
             return null;
         }
+        flight.refuse();
         shelf.put(flight, refusal.problem(), priority, refusal.nanos());
         return refusal.problem();
     }

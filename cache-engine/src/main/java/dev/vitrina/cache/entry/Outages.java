@@ -4,6 +4,7 @@ import dev.vitrina.cache.CacheKey;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -34,10 +35,26 @@ final class Outages {
     /**
      * @param since  when it began and
      * @param last   when it was last seen to fail, by the engine's counter
+     * @param recalled until when the newest failure seen in the store binds: one that was seen already tells nothing new
      * @param probe  the key that tries; null when none does
      * @param until  no other key tries before
      */
-    private record Outage(long since, long last, Problem problem, @Nullable CacheKey probe, long until) {
+    private record Outage(
+        long since,
+        long last,
+        Problem problem,
+        Instant recalled,
+        @Nullable CacheKey probe,
+        long until
+    ) {
+        Outage probedBy(CacheKey key, long end) {
+            return new Outage(since, last, problem, recalled, key, end);
+        }
+
+        Outage failing(long now, Problem latest, Instant seen) {
+            return new Outage(since, now, latest, seen, probe, until);
+        }
+
         boolean isLong(long now) {
             return now - since >= LONG_NANOS && now - last < FORGOTTEN_NANOS;
         }
@@ -54,15 +71,32 @@ final class Outages {
         };
     }
 
+    /** A load of this replica has just failed. Who rejects a request is there. */
     void failed(String endpoint, Problem problem) {
-        if (tellsOfOne(problem)) {
-            long now = nanoTime.getAsLong();
-            outages.compute(endpoint, (ignored, known) ->
-                known == null || now - known.last() >= FORGOTTEN_NANOS
-                    ? new Outage(now, now, problem, null, now)
-                    : new Outage(known.since(), now, problem, known.probe(), known.until())
-            );
+        if (problem.kind() == FailureKind.REJECTED) {
+            works(endpoint);
         }
+        if (tellsOfOne(problem)) {
+            note(endpoint, problem, Instant.MIN);
+        }
+    }
+
+    /** The store tells of a load that failed, here or elsewhere, at some time. */
+    void recalled(String endpoint, Problem problem, Instant retryAt) {
+        Outage known = outages.get(endpoint);
+        boolean news = known == null || retryAt.isAfter(known.recalled());
+        if (news && tellsOfOne(problem)) {
+            note(endpoint, problem, retryAt);
+        }
+    }
+
+    private void note(String endpoint, Problem problem, Instant recalled) {
+        long now = nanoTime.getAsLong();
+        outages.compute(endpoint, (ignored, known) ->
+            known == null || now - known.last() >= FORGOTTEN_NANOS
+                ? new Outage(now, now, problem, recalled, null, now)
+                : known.failing(now, problem, recalled.isAfter(known.recalled()) ? recalled : known.recalled())
+        );
     }
 
     /** The origin has just answered. */
@@ -87,9 +121,7 @@ final class Outages {
     Refusal refusal(CacheKey key) {
         long now = nanoTime.getAsLong();
         Outage known = outages.computeIfPresent(key.endpoint(), (ignored, outage) ->
-            outage.isLong(now) && outage.until() - now <= 0
-                ? new Outage(outage.since(), outage.last(), outage.problem(), key, now + PROBE_NANOS)
-                : outage
+            outage.isLong(now) && outage.until() - now <= 0 ? outage.probedBy(key, now + PROBE_NANOS) : outage
         );
         if (known == null || !known.isLong(now) || key.equals(known.probe())) {
             return null;

@@ -26,10 +26,6 @@ record Outcome(
         return new Outcome(null, false, null, Freshness.Source.STORE, false);
     }
 
-    Outcome unsettled() {
-        return new Outcome(entry, soft, problem, source, false);
-    }
-
     Outcome asItIs() {
         return new Outcome(entry, soft, problem, source, true);
     }

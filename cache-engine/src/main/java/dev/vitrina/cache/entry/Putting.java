@@ -7,7 +7,6 @@ import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.PutOutcome;
 import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.generation.Generations;
-import dev.vitrina.cache.generation.ScopeId;
 import dev.vitrina.cache.invalidation.Invalidator;
 import dev.vitrina.cache.lease.LeaseStore;
 import dev.vitrina.cache.memory.HeldEntry;
@@ -16,13 +15,13 @@ import dev.vitrina.cache.store.StoredEntry.Kind;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what a caller brings. Taking the lease from whoever has it fixes what the value is younger than, and keeps loads under way
- * from storing what they began before; from there on an invalidation overtakes it as it would overtake a load.
+ * Keeps what a caller brings: invalidates what is kept, takes the lease from whoever has it, and stores under that like a load. The
+ * lease fixes what the value is younger than, and keeps loads under way from storing what they began before; from there on an
+ * invalidation overtakes it as it would overtake a load.
  */
 final class Putting {
 
@@ -54,26 +53,33 @@ final class Putting {
 
     /** @throws CacheStoreException when the store cannot be reached; this replica's memory has the value then */
     <T> PutOutcome put(CacheRequest<T> request, @Nullable T value) {
-        Flight flight = Flight.alone(request, generations, nanoTime.getAsLong());
         byte[] body = value == null ? null : request.codec().encode(value);
-        if (body != null && body.length > request.policy().maxBytes()) {
-            invalidator.invalidate(new Scope.Key(request.key()), Invalidation.HARD);
-            return PutOutcome.TOO_LARGE;
-        }
+        Scope.Key scope = new Scope.Key(request.key());
         try {
-            Optional<Instant> stored = store(flight, request.policy(), body);
-            if (stored.isEmpty()) {
-                return PutOutcome.OVERTAKEN;
-            }
-            invalidator.tellOthers(new Scope.Key(request.key()));
-            hold(flight, request, body, stored.get());
-            return PutOutcome.KEPT;
+            // Whatever becomes of the rest, even of this process: from here on nobody is given what the value replaces.
+            invalidator.invalidate(scope, Invalidation.HARD);
         } catch (CacheStoreException e) {
-            // Whether it was stored is not known, and the others may hold what it replaces.
-            hold(flight, request, body, clock.instant());
-            invalidator.invalidateLater(new Scope.Key(request.key()));
+            hold(flight(request), request, body, clock.instant());
             throw e;
         }
+        if (body != null && body.length > request.policy().maxBytes()) {
+            return PutOutcome.TOO_LARGE;
+        }
+        Flight flight = flight(request);
+        try {
+            Optional<Instant> stored = store(flight, request.policy(), body);
+            stored.ifPresent(fetchedAt -> hold(flight, request, body, fetchedAt));
+            return stored.isPresent() ? PutOutcome.KEPT : PutOutcome.OVERTAKEN;
+        } catch (CacheStoreException e) {
+            hold(flight, request, body, clock.instant());
+            // Whether it was stored is not known.
+            invalidator.invalidateLater(scope);
+            throw e;
+        }
+    }
+
+    private Flight flight(CacheRequest<?> request) {
+        return Flight.alone(request, generations, nanoTime.getAsLong());
     }
 
     private Optional<Instant> store(Flight flight, CachePolicy policy, byte@Nullable [] body) {
@@ -91,13 +97,10 @@ final class Putting {
         return leased.store(flight.id(), fence, row);
     }
 
-    /** After the others were told: this replica's own look-ups that began before must not bring the old value back either. */
     private void hold(Flight flight, CacheRequest<?> request, byte@Nullable [] body, Instant fetchedAt) {
-        OptionalLong epoch = generations.replace(ScopeId.key(flight.key()), flight.cells(), flight.epoch());
-        if (epoch.isPresent()) {
-            Flight landed = flight.from(epoch.getAsLong());
-            HeldEntry entry = shelf.fromOrigin(landed, request, body, null, fetchedAt, flight.began(), flight.cells());
-            shelf.put(landed, entry, request.policy());
+        if (body == null || body.length <= request.policy().maxBytes()) {
+            HeldEntry entry = shelf.fromOrigin(flight, request, body, null, fetchedAt, flight.began(), flight.cells());
+            shelf.put(flight, entry, request.policy());
         }
     }
 }

@@ -15,7 +15,7 @@ record SafeBudget(Budget budget) implements Budget {
         try {
             return budget.delay(tenant, endpoint, priority, reserve);
         } catch (RuntimeException e) {
-            LOG.warn("The budget of {} could not be asked", endpoint, e);
+            LOG.warn("The budget of {} could not be asked: {}", endpoint, e.toString());
             return Duration.ZERO;
         }
     }

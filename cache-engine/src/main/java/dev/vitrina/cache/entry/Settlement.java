@@ -212,7 +212,7 @@ final class Settlement {
         );
     }
 
-    /** Store first, then memory. Without a lease PostgreSQL is away, and memory alone must do. */
+    /** Store first, then memory. Without a lease PostgreSQL is away, or the last answer must not be kept: memory alone must do. */
     private Outcome publish(
         Flight flight,
         CacheRequest<?> request,

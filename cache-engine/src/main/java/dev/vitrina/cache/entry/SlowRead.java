@@ -140,7 +140,11 @@ final class SlowRead {
         }
     }
 
-    private void refreshBehind(CacheRequest<?> request) {
+    /** Everybody has an answer, whatever the store knows: nobody's load. A reader who joins makes it his own. */
+    private void refreshBehind(CacheRequest<?> asked) {
+        CacheRequest<?> request = asked.priority() == Priority.INTERACTIVE
+            ? asked.withPriority(Priority.REFRESH)
+            : asked;
         Flights.Boarding boarding = loading.flights().board(request, null);
         if (boarding.mine()) {
             loading.execution().execute(() -> launch(boarding.flight(), request));

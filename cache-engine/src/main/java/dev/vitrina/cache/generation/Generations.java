@@ -1,6 +1,5 @@
 package dev.vitrina.cache.generation;
 
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
@@ -33,19 +32,6 @@ public final class Generations {
             movedHard.set(cell, next);
         }
         epoch = next;
-    }
-
-    /**
-     * Records that what this replica knew of a scope is replaced by something it got at the epoch {@code since}: whatever was looked
-     * up before is not trusted any more.
-     *
-     * @param cells of what takes its place
-     * @return from which epoch that may be trusted; empty when something of it was invalidated meanwhile
-     */
-    public synchronized OptionalLong replace(long scope, int[] cells, long since) {
-        boolean overtaken = movedSince(cells, since);
-        move(scope, true);
-        return overtaken ? OptionalLong.empty() : OptionalLong.of(epoch);
     }
 
     /** The cells of an entry: those of its scopes and of its key. */

@@ -45,7 +45,11 @@ public final class Doorbell {
     public void ring() {
         wanted = true;
         if (busy.compareAndSet(false, true)) {
-            execution.execute(this::press);
+            try {
+                execution.execute(this::press);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("The engine is closing: nobody was woken");
+            }
         }
     }
 

@@ -14,9 +14,6 @@ public interface InvalidationStore {
     /** Moves the scope's generation and appends to the log: both or neither. */
     void invalidate(Scope scope, Invalidation invalidation);
 
-    /** Appends to the log that something is to be forgotten in memory, while what the store keeps stays. */
-    void tell(Scope scope);
-
     /** Removes everything known of a tenant but the generation that says so. */
     void purge(long tenant);
 

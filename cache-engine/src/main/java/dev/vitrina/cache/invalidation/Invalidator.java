@@ -75,16 +75,6 @@ public final class Invalidator {
         doorbell.ring();
     }
 
-    /**
-     * Lets the other replicas forget what their memory holds of something that the store has newer.
-     *
-     * @throws CacheStoreException when the store cannot be reached
-     */
-    public void tellOthers(Scope scope) {
-        store.tell(scope);
-        doorbell.ring();
-    }
-
     /** Invalidates hard on all replicas, this one's memory too, as soon as the store takes it. */
     public void invalidateLater(Scope scope) {
         unsent.add(scope, Invalidation.HARD, Duration.ZERO);

@@ -18,45 +18,43 @@ import org.jspecify.annotations.Nullable;
 /** Tables {@code cache.scope_generation} and {@code cache.invalidation_log}: always written in one transaction. */
 public final class JdbcInvalidationStore implements InvalidationStore {
 
-    /**
-     * A scope without a row starts above the {@link #DROP_UNUSED_TAGS floor}, and its hard generation leaves that behind with the
-     * first hard move: a soft one must not look hard to who was stored before.
-     */
     private static final String MOVE = """
         INSERT INTO cache.scope_generation AS g (scope, tenant, kind, name, generation, hard_generation, moved_by)
-        SELECT ?, ?, ?, ?, f.generation + 1, CASE WHEN ? THEN f.hard_generation + 1 ELSE 0 END, pg_current_xact_id()
-        FROM cache.generation_floor f
+        VALUES (?, ?, ?, ?, 1, ?, pg_current_xact_id())
         ON CONFLICT (scope) DO UPDATE
-        SET generation = g.generation + 1, moved_by = excluded.moved_by,
-            hard_generation = CASE excluded.hard_generation WHEN 0 THEN g.hard_generation
-                                   ELSE greatest(g.hard_generation + 1, excluded.hard_generation) END
+        SET generation = g.generation + 1, hard_generation = g.hard_generation + excluded.hard_generation,
+            moved_by = excluded.moved_by
         """;
 
     /**
-     * Drops the generations of tags that no entry has. No load may be under way that began before such a tag moved last: it would
-     * not notice. An entry that is stored with the tag meanwhile is loaded once more. The table is locked for the short last
-     * statement only, so that a tag that moves just then starts above the new floor.
+     * Drops the generations of tags that no entry has, and that no load can miss: none is under way that began before the tag moved
+     * last. An entry stored with the tag's generation after the look at all entries would compare with a sum that has shrunk, so
+     * stores and moves then wait for a moment, and what was stored since is looked up by its leases, which are kept for an hour.
      */
     public static final String DROP_UNUSED_TAGS = """
-        CREATE TEMPORARY TABLE unused_tag ON COMMIT DROP AS
-        SELECT g.scope, g.generation
-        FROM cache.scope_generation g
-        WHERE g.kind = 'tag'
-          AND g.moved_by < pg_snapshot_xmin(pg_current_snapshot())
-          AND NOT EXISTS (SELECT 1 FROM cache.lease l WHERE NOT pg_visible_in_snapshot(g.moved_by, l.started))
-          AND NOT EXISTS (
-              SELECT 1 FROM (SELECT unnest(e.scopes) AS scope FROM cache.entry e) used WHERE used.scope = g.scope
-          );
-        SET LOCAL lock_timeout = '1s';
-        LOCK TABLE cache.scope_generation IN SHARE ROW EXCLUSIVE MODE;
-        WITH gone AS (
-            DELETE FROM cache.scope_generation g USING unused_tag u
-            WHERE g.scope = u.scope AND g.generation = u.generation
-            RETURNING g.generation, g.hard_generation
-        )
-        UPDATE cache.generation_floor f
-        SET generation = greatest(f.generation, (SELECT max(generation) FROM gone)),
-            hard_generation = greatest(f.hard_generation, (SELECT max(hard_generation) FROM gone))
+        DO $$
+        BEGIN
+            CREATE TEMPORARY TABLE unused_tag ON COMMIT DROP AS
+            SELECT g.scope, g.moved_by
+            FROM cache.scope_generation g
+            WHERE g.kind = 'tag'
+              AND g.moved_by < pg_snapshot_xmin(pg_current_snapshot())
+              AND NOT EXISTS (SELECT 1 FROM cache.lease l WHERE NOT pg_visible_in_snapshot(g.moved_by, l.started))
+              AND NOT EXISTS (
+                  SELECT 1 FROM (SELECT unnest(e.scopes) AS scope FROM cache.entry e) used WHERE used.scope = g.scope
+              );
+            IF EXISTS (SELECT 1 FROM unused_tag) THEN
+                SET LOCAL lock_timeout = '1s';
+                LOCK TABLE cache.scope_generation, cache.lease IN SHARE ROW EXCLUSIVE MODE;
+                DELETE FROM cache.scope_generation g
+                USING unused_tag u
+                WHERE g.scope = u.scope AND g.moved_by = u.moved_by
+                  AND g.scope NOT IN (
+                      SELECT unnest(e.scopes) FROM cache.lease l JOIN cache.entry e ON e.tenant = l.tenant AND e.key = l.key
+                  );
+            END IF;
+        END
+        $$
         """;
 
     private static final String LOG = "INSERT INTO cache.invalidation_log (scope, hard) VALUES (?, ?)";
@@ -102,11 +100,6 @@ public final class JdbcInvalidationStore implements InvalidationStore {
     @Override
     public void invalidate(Scope scope, Invalidation invalidation) {
         database.transaction(connection -> invalidate(connection, scope, invalidation == Invalidation.HARD));
-    }
-
-    @Override
-    public void tell(Scope scope) {
-        database.write(connection -> log(connection, ScopeId.of(scope), true));
     }
 
     /** In the caller's transaction. */
@@ -212,7 +205,7 @@ public final class JdbcInvalidationStore implements InvalidationStore {
             statement.setObject(2, tenant, java.sql.Types.BIGINT);
             statement.setString(3, kind);
             statement.setString(4, name);
-            statement.setBoolean(5, hard);
+            statement.setInt(5, hard ? 1 : 0);
             statement.executeUpdate();
         }
     }

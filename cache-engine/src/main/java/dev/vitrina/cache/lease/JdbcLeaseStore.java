@@ -24,7 +24,7 @@ public final class JdbcLeaseStore implements LeaseStore {
 
     /**
      * A lease that is not free is marked as awaited, once. Who takes one that ran out takes over those who waited for it; who takes
-     * one that was given up need not, for they were told.
+     * one that was given up need not, for they were told, or an invalidation took it away and they find out when they look next.
      */
     private static final String ACQUIRE = """
         INSERT INTO cache.lease AS l (tenant, key, fence, lease_until, started)

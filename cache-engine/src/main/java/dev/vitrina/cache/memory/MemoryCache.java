@@ -61,17 +61,15 @@ public final class MemoryCache {
     /** Holds the entry, unless its endpoint has used up its share, or its tenant has and holds nothing cold enough to give up. */
     public void put(CacheKey key, HeldEntry entry, double share) {
         int weight = weight(key, entry);
+        HeldEntry before = peek(key);
+        int more = before == null ? weight : weight - weight(key, before);
         setbacks.invalidate(key);
         // What is read from the store again is the older value, and says nothing of the origin.
         oversized.asMap().computeIfPresent(key, (ignored, last) -> entry.bornNanos() - last.since() > 0 ? null : last);
-        if (
-            (share < 1 && bytesOf(key.endpoint()) + weight > (long) (share * maxBytes)) ||
-            (tenants.crowdsOut(key.tenant(), weight) && !makeRoom(key.tenant(), weight))
-        ) {
+        if (!isRoom(key, more, share)) {
             entries.invalidate(key);
             return;
         }
-        HeldEntry before = peek(key);
         if (before != null) {
             entry.succeed(before);
         }
@@ -131,8 +129,17 @@ public final class MemoryCache {
         tenants.add(key.tenant(), weight);
     }
 
-    /** Lets go of as many bytes of the tenant's own, coldest first. */
-    private boolean makeRoom(long tenant, int weight) {
+    /** A share that was lowered takes effect on what is renewed. */
+    private boolean isRoom(CacheKey key, int more, double share) {
+        return (
+            (share >= 1 || bytesOf(key.endpoint()) + more <= (long) (share * maxBytes)) &&
+            (more <= 0 || !tenants.crowdsOut(key.tenant(), more) || makeRoom(key, more))
+        );
+    }
+
+    /** Lets go of as many bytes of the tenant's other entries, coldest first; of none when there are not enough. */
+    private boolean makeRoom(CacheKey wanted, int weight) {
+        Map<CacheKey, HeldEntry> leaving = new HashMap<>();
         int freed = 0;
         for (Map.Entry<CacheKey, HeldEntry> cold : entries
             .policy()
@@ -140,14 +147,17 @@ public final class MemoryCache {
             .orElseThrow()
             .coldest(COLDEST)
             .entrySet()) {
-            if (cold.getKey().tenant() == tenant && entries.asMap().remove(cold.getKey(), cold.getValue())) {
-                freed += weight(cold.getKey(), cold.getValue());
-                if (freed >= weight) {
-                    return true;
-                }
+            CacheKey key = cold.getKey();
+            if (freed < weight && key.tenant() == wanted.tenant() && !key.equals(wanted)) {
+                leaving.put(key, cold.getValue());
+                freed += weight(key, cold.getValue());
             }
         }
-        return false;
+        if (freed < weight) {
+            return false;
+        }
+        leaving.forEach(this::remove);
+        return true;
     }
 
     private AtomicLong bytes(String endpoint) {

@@ -151,19 +151,28 @@ class FindAndPutTest {
         assertThat(value(replica.get(tagged))).isEqualTo("v1");
     }
 
-    @ParameterizedTest
-    @MethodSource("dev.vitrina.cache.engine.InvalidationRaceTest#ways")
-    void noMemoryHoldsAPutThatWasInvalidatedBeforeItReturned(InvalidationRaceTest.Way way) {
-        CacheRequest<String> tagged = request(key, origin, TAG, "found");
-        ControlPoint telling = new ControlPoint("INSERT INTO cache.invalidation_log");
-        replica.database().before(telling);
-        var put = CompletableFuture.supplyAsync(() -> replica.cache().put(tagged, "put"));
-        telling.awaitReached();
-        replica.invalidate(way.of(tenant));
-        telling.release();
+    @Test
+    void aPutThatDiesHalfwayLeavesNothingOldAnywhere() {
+        other.get(request);
+        ControlPoint storing = new ControlPoint("INSERT INTO cache.entry");
+        replica.database().before(storing);
+        var put = CompletableFuture.supplyAsync(() -> replica.cache().put(request, "put"));
+        storing.awaitReached();
 
+        await().untilAsserted(() -> assertThat(other.cache().find(request)).isEmpty());
+        storing.release();
         assertThat(put.join()).isEqualTo(PutOutcome.KEPT);
-        assertThat(replica.cache().find(tagged)).isEmpty();
+        await().untilAsserted(() -> assertThat(value(other.get(request))).isEqualTo("put"));
+    }
+
+    @Test
+    void replacesWhatOtherVersionsOfThePolicyKeep() {
+        CacheRequest<String> older = Requests.request(key, Requests.POLICY.withVersion(7), origin);
+        other.get(older);
+
+        replica.cache().put(request, "put");
+
+        await().untilAsserted(() -> assertThat(other.cache().find(older)).isEmpty());
     }
 
     @Test

@@ -18,7 +18,6 @@ final class RecordingStore implements InvalidationStore, DeferredStore {
     final List<Deferred> deferred = new ArrayList<>();
     final Deque<List<Made>> due = new ArrayDeque<>();
     final List<UUID> ended = new ArrayList<>();
-    final List<Scope> told = new ArrayList<>();
     int announced;
     int looked;
     long purged;
@@ -48,12 +47,6 @@ final class RecordingStore implements InvalidationStore, DeferredStore {
         announced++;
         reach();
         ended.addAll(loads);
-    }
-
-    @Override
-    public void tell(Scope scope) {
-        reach();
-        told.add(scope);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.activity.EndpointActivity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,22 @@ class TenantSharesTest {
         assertThat(held(BUSY, 2_000)).isBetween(50, 70);
         assertThat(memory.get(key(BUSY, 1_999))).as("what the busy one wanted last").isNotNull();
         assertThat(memory.bytesOf("test/things")).isLessThanOrEqualTo(ROOM);
+    }
+
+    @Test
+    void aTenantOverItsPartMayStillRenewWhatItHolds() {
+        IntStream.range(0, 60).forEach(i -> put(BUSY, i));
+        IntStream.range(0, 38).forEach(i -> put(QUIET, i));
+        List<Integer> held = IntStream.range(0, 60)
+            .filter(i -> memory.peek(key(BUSY, i)) != null)
+            .boxed()
+            .toList();
+
+        for (int i : held) {
+            put(BUSY, i);
+            assertThat(memory.peek(key(BUSY, i))).isNotNull();
+        }
+        assertThat(held(BUSY, 60)).isEqualTo(held.size());
     }
 
     @Test

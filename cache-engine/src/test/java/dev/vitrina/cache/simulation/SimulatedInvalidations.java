@@ -31,16 +31,6 @@ record SimulatedInvalidations(
     }
 
     @Override
-    public void tell(Scope scope) {
-        link.write(() -> {
-            SimulatedTransaction transaction = postgres.begin(link);
-            transaction.tell(scope);
-            transaction.commit();
-            return true;
-        });
-    }
-
-    @Override
     public void purge(long tenant) {
         transaction(ScopeId.tenant(tenant), transaction -> transaction.purge(tenant));
     }

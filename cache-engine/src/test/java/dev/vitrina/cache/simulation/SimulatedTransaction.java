@@ -83,10 +83,6 @@ final class SimulatedTransaction {
         log(scope, true);
     }
 
-    void tell(Scope scope) {
-        log(ScopeId.of(scope), true);
-    }
-
     void commit() {
         end();
         effects.forEach(Runnable::run);

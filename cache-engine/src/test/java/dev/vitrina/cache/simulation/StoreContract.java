@@ -169,15 +169,6 @@ abstract class StoreContract {
     }
 
     @Test
-    void tellsOfANewValueAndKeepsIt() {
-        store(acquire());
-
-        stores().invalidations().tell(new Scope.Key(key));
-
-        assertThat(read().validity()).isEqualTo(Validity.VALID);
-    }
-
-    @Test
     void keepsALeaseThatAnInvalidationOfSomethingElseDoesNotConcern() {
         acquire();
         stores().invalidations().invalidate(new Scope.Tag(tenant, "other"), Invalidation.HARD);

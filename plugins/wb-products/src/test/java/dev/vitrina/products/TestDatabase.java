@@ -48,7 +48,6 @@ public final class TestDatabase {
         postgres.execute("postgres", resource("/dev/vitrina/cache/007-failure-generation.sql"));
         postgres.execute("postgres", resource("/dev/vitrina/cache/008-awaited-leases.sql"));
         postgres.execute("postgres", resource("/dev/vitrina/cache/009-mirror-fences.sql"));
-        postgres.execute("postgres", resource("/dev/vitrina/cache/010-generation-floor.sql"));
         postgres.execute("postgres", resource("/dev/vitrina/cache/011-mirror-seen-pages.sql"));
         postgres.execute("postgres", resource("/dev/vitrina/cache/012-mirror-seen-at.sql"));
         postgres.execute("postgres", resource("/db/001-card.sql"));
