@@ -19,8 +19,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,7 +37,6 @@ public final class CardListSource implements PageSource<Sent> {
         new QuotaGroup("wb-content/cards-list", Quota.of(100, Duration.ofMinutes(1), Duration.ofMillis(600), 5))
     );
 
-    private static final Logger LOG = LoggerFactory.getLogger(CardListSource.class);
     private static final int LIMIT = 100;
 
     /** Longer than any ordinary turn in the queue for the quota; a longer wait is the job's matter, which says so. */
@@ -73,12 +70,11 @@ public final class CardListSource implements PageSource<Sent> {
      */
     String notPast(String cursor, Instant until) {
         try {
-            Instant updatedAt = Instant.parse(json.stored(cursor).path("updatedAt").stringValue());
+            Instant updatedAt = Instant.parse(json.stored(cursor).path("updatedAt").stringValue(""));
             return updatedAt.isAfter(until)
                 ? json.write(JsonNodeFactory.instance.objectNode().put("updatedAt", until.toString()))
                 : cursor;
-        } catch (MalformedCardException | DateTimeParseException e) {
-            LOG.warn("A cursor of Wildberries has no time that can be read", e);
+        } catch (MalformedCardException | DateTimeParseException _) {
             return cursor;
         }
     }
@@ -124,7 +120,7 @@ public final class CardListSource implements PageSource<Sent> {
             JsonNode stored = json.stored(cursor);
             ObjectNode position = JsonNodeFactory.instance
                 .objectNode()
-                .put("updatedAt", stored.path("updatedAt").stringValue());
+                .put("updatedAt", stored.path("updatedAt").stringValue(""));
             return stored.has("nmID") ? position.put("nmID", stored.path("nmID").longValue()) : position;
         } catch (MalformedCardException e) {
             throw new IllegalStateException("The stored cursor cannot be read", e);
