@@ -35,6 +35,7 @@ final class LoadTask<T> implements Runnable {
     private final CacheRequest<T> request;
     private final Duration loadTime;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private boolean left;
     private Lookup.Seen seen;
 
     LoadTask(Loading parts, Flight flight, CacheRequest<T> request, Lookup.Seen seen) {
@@ -121,11 +122,12 @@ final class LoadTask<T> implements Runnable {
         Cancellable watch = parts.execution().schedule(left, () -> overrun(fence, loader));
         long began = parts.times().now();
         LoadResult<T> result = ask(left);
-        if (!ended.compareAndSet(false, true)) {
+        boolean inTime = ended.compareAndSet(false, true);
+        leave();
+        if (!inTime) {
             return null;
         }
         watch.cancel();
-        parts.execution().clearInterrupt();
         if (!(result instanceof LoadResult.Failed)) {
             parts.outages().works(flight.key().endpoint());
             parts.times().ended(flight.key().endpoint(), began);
@@ -172,6 +174,18 @@ final class LoadTask<T> implements Runnable {
                         parts.flights().land(flight, outcome);
                     }
                 });
+            interrupt(loader);
+        }
+    }
+
+    /** From here on the thread may do something else, which an interruption of this load is not meant for. */
+    private synchronized void leave() {
+        left = true;
+        parts.execution().clearInterrupt();
+    }
+
+    private synchronized void interrupt(Cancellable loader) {
+        if (!left) {
             loader.cancel();
         }
     }
