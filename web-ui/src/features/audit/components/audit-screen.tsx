@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty, ErrorState, Forbidden, SkeletonLines } from '@/components/state';
+import { Empty, ErrorState, Forbidden, More, SkeletonLines } from '@/components/state';
 import { Badge, Button, Field, Input, Page, PageHead, Select, Table, Td, Th } from '@/components/ui';
 import type { AuditTrailQuery } from '@/generated/graphql/graphql.ts';
 import { useCan } from '@/features/session';
@@ -68,11 +68,7 @@ function Audit({ search, onSearch }: AuditScreenProps) {
           </tbody>
         </Table>
       )}
-      {query.hasNextPage && (
-        <Button className="self-center" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <More query={query} />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Empty, ErrorState, RetryTime, SkeletonLines } from '@/components/state';
-import { Badge, Button, CopyButton, Select, Table, Td, Th } from '@/components/ui';
+import { Empty, ErrorState, More, RetryTime, SkeletonLines } from '@/components/state';
+import { Badge, CopyButton, Select, Table, Td, Th } from '@/components/ui';
 import type { CacheEntriesQuery, CacheEntryState } from '@/generated/graphql/graphql.ts';
 import { shopLabel, useShops } from '@/features/shops';
 import { api, type ApiError } from '@/lib/api';
@@ -75,11 +75,7 @@ export function EntriesList({ endpoint, search, onSearch }: EntriesListProps) {
           </tbody>
         </Table>
       )}
-      {query.hasNextPage && (
-        <Button className="self-center" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('common:more')}
-        </Button>
-      )}
+      <More query={query} />
     </Section>
   );
 }

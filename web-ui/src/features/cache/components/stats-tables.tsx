@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShareBar } from '@/components/charts';
-import { ErrorState, SkeletonLines } from '@/components/state';
+import { ErrorState, More, type MoreQuery, SkeletonLines } from '@/components/state';
 import { Badge, Button, Table, Td, Th } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { cacheEndpointStats, cacheShopStats } from '../api/stats-documents.ts';
@@ -93,7 +93,7 @@ interface EndpointTableProps extends Sorted {
 /** Nothing where nothing was asked for or is held. */
 export function EndpointTable({ search, ...sorting }: EndpointTableProps) {
   const { t } = useTranslation('cache');
-  const query = useStatsRows('endpoints', cacheEndpointStats, ({ cacheStats }) => cacheStats.endpoints, search, sorting);
+  const query = useStatsRows('endpoints', cacheEndpointStats, ({ cacheStats }) => cacheStats.endpoints, ({ endpoint }) => endpoint, search, sorting);
   const { span, from, to, inShop } = search;
   return (
     <Rows title={t('byEndpoint')} first={t('endpoint')} query={query} {...sorting}>
@@ -118,7 +118,7 @@ interface ShopTableProps extends EndpointTableProps {
 
 export function ShopTable({ search, onShop, ...sorting }: ShopTableProps) {
   const { t } = useTranslation('cache');
-  const query = useStatsRows('shops', cacheShopStats, ({ cacheStats }) => cacheStats.shops, search, sorting);
+  const query = useStatsRows('shops', cacheShopStats, ({ cacheStats }) => cacheStats.shops, ({ shopId }) => shopId, search, sorting);
   return (
     <Rows title={t('byShop')} first={t('shop')} query={query} {...sorting}>
       {query.rows.map((row) => {
@@ -141,7 +141,7 @@ export function ShopTable({ search, onShop, ...sorting }: ShopTableProps) {
 interface RowsProps extends Sorted {
   title: string;
   first: string;
-  query: { rows: readonly unknown[]; total: number; error: Error | null; isPending: boolean; isPlaceholderData: boolean; hasNextPage: boolean; isFetchingNextPage: boolean; refetch(): unknown; fetchNextPage(): unknown };
+  query: MoreQuery & { rows: readonly unknown[]; total: number; isPending: boolean; isPlaceholderData: boolean; refetch(): unknown };
   children: ReactNode;
 }
 
@@ -164,11 +164,7 @@ function Rows({ title, first, query, children, ...sorting }: RowsProps) {
       ) : (
         <SkeletonLines />
       )}
-      {query.hasNextPage && (
-        <Button className="self-center" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('common:more')}
-        </Button>
-      )}
+      <More query={query} />
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Empty, ErrorState, SkeletonLines } from '@/components/state';
-import { Button, Field, Input, Select, Table, Th } from '@/components/ui';
+import { Empty, ErrorState, More, SkeletonLines } from '@/components/state';
+import { Field, Input, Select, Table, Th } from '@/components/ui';
 import type { SyncRunOutcome, SyncRunsQuery } from '@/generated/graphql/graphql.ts';
 import { shopLabel, useShops } from '@/features/shops';
 import { api, type ApiError } from '@/lib/api';
@@ -68,11 +68,7 @@ export function SyncRunsScreen({ search, onSearch }: SyncRunsScreenProps) {
           </tbody>
         </Table>
       )}
-      {query.hasNextPage && (
-        <Button className="self-center" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('common:more')}
-        </Button>
-      )}
+      <More query={query} />
     </CachePage>
   );
 }

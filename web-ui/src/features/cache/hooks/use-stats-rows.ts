@@ -3,6 +3,7 @@ import { api, type ApiError, type Operation } from '@/lib/api';
 import type { CacheStatsFilter, CacheStatsOrder, PageInput } from '@/generated/graphql/graphql.ts';
 import type { SortColumn, StatsSearch } from '../model/cache-search.ts';
 import { isLive, isoDay, toStatsFilter } from '../model/span.ts';
+import { distinct } from '../model/stats.ts';
 import { pollMillis } from './use-stats.ts';
 
 const pageSize = 25;
@@ -24,7 +25,7 @@ export interface Sorting {
 }
 
 /** The rows of one of the tables, page by page, in the host's order. */
-export function useStatsRows<Result, Row>(name: 'endpoints' | 'shops', document: Operation<Result, Variables>, pageOf: (result: Result) => Page<Row>, search: StatsSearch, sorting: Sorting) {
+export function useStatsRows<Result, Row>(name: 'endpoints' | 'shops', document: Operation<Result, Variables>, pageOf: (result: Result) => Page<Row>, idOf: (row: Row) => string, search: StatsSearch, sorting: Sorting) {
   const { span, from, to, inShop } = search;
   const asked = { span, from, to, inShop };
   const order = { by: sorting.column.toUpperCase() as CacheStatsOrder['by'], direction: sorting.direction === 'asc' ? ('ASC' as const) : ('DESC' as const) };
@@ -38,5 +39,5 @@ export function useStatsRows<Result, Row>(name: 'endpoints' | 'shops', document:
     // Somebody who reads further down is not interrupted.
     refetchInterval: ({ state }) => (isLive(asked, isoDay(Date.now())) && (state.data?.pages.length ?? 0) < 2 ? pollMillis : false),
   });
-  return { ...query, rows: query.data?.pages.flatMap(({ items }) => items) ?? [], total: query.data?.pages.at(-1)?.totalItems ?? 0 };
+  return { ...query, rows: distinct(query.data?.pages.flatMap(({ items }) => items) ?? [], idOf), total: query.data?.pages.at(-1)?.totalItems ?? 0 };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { labelStep } from '@/components/charts';
 import { customDays, isLive, isoDay, toStatsFilter } from './span.ts';
-import { busiest, byUrgency, labelledPoints, share, told, untold, type Counts, type Stats, type Upstream } from './stats.ts';
+import { busiest, byUrgency, distinct, labelledPoints, share, told, untold, type Counts, type Stats, type Upstream } from './stats.ts';
 
 const counts = (over: Partial<Counts> = {}): Counts => ({ reads: 0, hits: 0, stale: 0, misses: 0, errors: 0, loads: 0, failures: 0, coalesced: 0, callsSaved: 0, savedShare: null, ...over });
 const hourly = (from: string, length: number): Stats['series'] => Array.from({ length }, (_, at) => ({ at: new Date(Date.parse(from) + at * 3_600_000).toISOString(), counts: counts({ reads: at === 5 ? 9 : 1 }) }));
@@ -79,4 +79,10 @@ it('shows first what is in trouble', () => {
   ];
 
   expect(byUrgency(list, now).map(({ upstream: name }) => name)).toEqual(['open', 'trying', 'blocked', 'low', 'calm', 'was blocked']);
+});
+
+it('keeps a row that two pages brought where it was first', () => {
+  const rows = [{ id: 'a', reads: 9 }, { id: 'b', reads: 5 }, { id: 'a', reads: 4 }, { id: 'c', reads: 1 }];
+
+  expect(distinct(rows, ({ id }) => id)).toEqual([{ id: 'a', reads: 9 }, { id: 'b', reads: 5 }, { id: 'c', reads: 1 }]);
 });

@@ -35,6 +35,12 @@ export function share(part: number, whole: number): number {
   return whole > 0 ? part / whole : 0;
 }
 
+/** The first of each id: rows move between the reading of one page and the next, so that a later page may bring one again. */
+export function distinct<T>(rows: readonly T[], idOf: (row: T) => string): T[] {
+  const known = new Set<string>();
+  return rows.filter((row) => !known.has(idOf(row)) && known.add(idOf(row)));
+}
+
 /** The index of the busiest point; -1 when nothing was read at all. */
 export function busiest(series: Stats['series']): number {
   let best = -1;
