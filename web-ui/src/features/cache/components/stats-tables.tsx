@@ -25,6 +25,9 @@ const narrow: Partial<Record<SortColumn, string>> = {
   bytes: 'max-lg:hidden',
 };
 
+/** Where there is room, the columns of both tables stand below each other; the first takes what is left. */
+const wide = (column: SortColumn) => (column === 'reads' ? 'xl:w-26' : 'xl:w-22');
+
 function Heads({ first, column, direction, onSort }: Sorted & { first: string }) {
   const { t } = useTranslation('cache');
   const Arrow = direction === 'asc' ? ArrowUp : ArrowDown;
@@ -32,9 +35,9 @@ function Heads({ first, column, direction, onSort }: Sorted & { first: string })
     <thead>
       <tr>
         <Th>{first}</Th>
-        <Th className="max-sm:hidden">{t('answers')}</Th>
+        <Th className="max-sm:hidden xl:w-30">{t('answers')}</Th>
         {sortColumns.map((one) => (
-          <Th key={one} className={`text-right ${narrow[one] ?? ''}`} aria-sort={one === column ? (direction === 'asc' ? 'ascending' : 'descending') : undefined}>
+          <Th key={one} className={`text-right ${wide(one)} ${narrow[one] ?? ''}`} aria-sort={one === column ? (direction === 'asc' ? 'ascending' : 'descending') : undefined}>
             <Button look="link" size="bare" className="-mx-1 gap-0.5 px-1 text-xs text-inherit!" onClick={() => onSort(one)}>
               {one === column && <Arrow className="size-3!" aria-hidden="true" />}
               {t(`column.${one}`)}
