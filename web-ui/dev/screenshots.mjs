@@ -50,6 +50,7 @@ const scenes = [
   { name: 'cache-warm', path: '/cache/endpoints/wb-prices/goods', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] textarea').fill('Перед распродажей'); await page.locator('[role=dialog] button[type=submit]').click(); await page.locator('main [role=progressbar]').waitFor(); await page.waitForTimeout(4_000); } },
   { name: 'cache-actions', path: '/cache', act: (page) => page.locator('main button[aria-haspopup]').first().click() },
   { name: 'cache-entries', path: '/cache/endpoints/wb-prices/goods', act: (page) => page.locator('main section').last().scrollIntoViewIfNeeded() },
+  { name: 'cache-more', path: '/cache/endpoints/wb-prices/goods', act: async (page) => { await set('fault', { operation: 'CacheEntries', code: 'INTERNAL', message: 'x' }); await page.locator('main section').last().locator('> button').click(); await page.locator('main div[role=alert]').scrollIntoViewIfNeeded(); } },
   { name: 'cache-policies', path: '/cache/policies' },
   { name: 'cache-editor', path: '/cache/policies?edit=wb-prices%2Fgoods', act: edit },
   { name: 'cache-conflict', path: '/cache/policies?edit=wb-prices%2Fgoods', act: async (page) => { await edit(page); await set('state', { overtake: true }); await page.locator('[role=dialog] textarea').fill('Быстрее'); await page.locator('[role=dialog] button[type=submit]').click(); await page.locator('[role=dialog] [role=alert] ul').waitFor(); } },
