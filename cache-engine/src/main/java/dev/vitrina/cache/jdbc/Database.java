@@ -30,7 +30,7 @@ public final class Database {
      */
     public <T> T read(SqlFunction<T> work) {
         if (down && nanoTime.getAsLong() - downSince < PAUSE_NANOS) {
-            throw new CacheStoreException("PostgreSQL could not be reached a moment ago", new SQLException("paused"));
+            throw failed("PostgreSQL could not be reached a moment ago", new SQLException("paused"));
         }
         try {
             T result = once(work);
@@ -133,7 +133,11 @@ public final class Database {
 
     /** What the engine makes of an exception of JDBC. */
     public static CacheStoreException failed(SQLException e) {
-        return new CacheStoreException("The cache's PostgreSQL failed (SQL state " + e.getSQLState() + ")", e);
+        return failed("The cache's PostgreSQL failed (SQL state " + e.getSQLState() + ")", e);
+    }
+
+    private static CacheStoreException failed(String message, SQLException e) {
+        return new CacheStoreException(message, e, isConnectionFailure(e));
     }
 
     /** Class 08 is the connection, 53 resources, 57P an administrator; pools time out without a state. */

@@ -37,13 +37,15 @@ class DatabaseTest {
         assertThat(done).containsExactly("close", "close");
     }
 
-    @Test
-    void aReadThatIsWrongIsNotRepeated() {
-        failures.add(new SQLException("syntax", "42601"));
+    @ParameterizedTest
+    @ValueSource(strings = { "22012", "42601", "57014" })
+    void aReadThatIsWrongOrTooSlowIsNotRepeated(String state) {
+        failures.add(new SQLException("failed", state));
 
         assertThatExceptionOfType(CacheStoreException.class)
             .isThrownBy(() -> database.read(this::work))
-            .withMessageContaining("42601");
+            .withMessageContaining(state)
+            .matches(failure -> !failure.isUnreachable());
         assertThat(attempts).isEqualTo(1);
     }
 
@@ -53,10 +55,14 @@ class DatabaseTest {
         String code = state.equals("none") ? null : state;
         failures.add(new SQLException("away", code));
         failures.add(new SQLException("away", code));
-        assertThatExceptionOfType(CacheStoreException.class).isThrownBy(() -> database.read(this::work));
+        assertThatExceptionOfType(CacheStoreException.class)
+            .isThrownBy(() -> database.read(this::work))
+            .matches(CacheStoreException::isUnreachable);
 
         now += HALF_A_SECOND - 1;
-        assertThatExceptionOfType(CacheStoreException.class).isThrownBy(() -> database.read(this::work));
+        assertThatExceptionOfType(CacheStoreException.class)
+            .isThrownBy(() -> database.read(this::work))
+            .matches(CacheStoreException::isUnreachable);
         assertThat(attempts).isEqualTo(2);
 
         now += 1;

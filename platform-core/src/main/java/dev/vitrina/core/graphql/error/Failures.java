@@ -46,8 +46,8 @@ public final class Failures {
                     ErrorCode.CONFLICT,
                     "A sync is under way; wait for it to end"
                 );
+                case CacheStoreException store -> store.isUnreachable() ? databaseAway(store) : null;
                 case
-                    CacheStoreException _,
                     DataAccessResourceFailureException _,
                     TransientDataAccessResourceException _,
                     CannotCreateTransactionException _ -> databaseAway(failure);

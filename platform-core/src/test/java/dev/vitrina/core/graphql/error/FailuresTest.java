@@ -22,10 +22,10 @@ class FailuresTest {
     static Stream<Exception> databaseAway() {
         SQLException refused = new SQLException("password=secret", "08001");
         return Stream.of(
-            new CacheStoreException("The cache's PostgreSQL failed", refused),
+            new CacheStoreException("The cache's PostgreSQL failed", refused, true),
             new CannotGetJdbcConnectionException("no connection", refused),
             new CannotCreateTransactionException("no connection", refused),
-            new CompletionException(new CacheStoreException("within a batch", refused))
+            new CompletionException(new CacheStoreException("within a batch", refused, true))
         );
     }
 
@@ -37,6 +37,13 @@ class FailuresTest {
                 assertThat(failure.extensions()).containsEntry("retryAfterSeconds", 5L);
                 assertThat(failure.getMessage()).doesNotContain("secret");
             });
+    }
+
+    @Test
+    void aQuestionThatTheStoreCouldNotAnswerIsAnInternalFailure() {
+        SQLException slow = new SQLException("cancelled", "57014");
+
+        assertThat(failures.forCaller(new CacheStoreException("The cache's PostgreSQL failed", slow))).isEmpty();
     }
 
     @Test
