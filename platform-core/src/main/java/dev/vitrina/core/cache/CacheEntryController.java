@@ -29,10 +29,12 @@ class CacheEntryController {
     private static final int MOST = 200;
 
     private final CacheInventory inventory;
+    private final Holdings holdings;
     private final OperatorInput checks;
 
-    CacheEntryController(CacheInventory inventory, OperatorInput checks) {
+    CacheEntryController(CacheInventory inventory, Holdings holdings, OperatorInput checks) {
         this.inventory = inventory;
+        this.holdings = holdings;
         this.checks = checks;
     }
 
@@ -70,7 +72,13 @@ class CacheEntryController {
     @MutationMapping
     Cleared cacheClearExpired(@Argument ClearInput input) {
         List<UserError> errors = checks.reason(input.reason());
-        return new Cleared(errors.isEmpty() ? inventory.clearExpired() : 0, errors);
+        if (!errors.isEmpty()) {
+            return new Cleared(0, errors);
+        }
+        long removed = inventory.clearExpired();
+        // Whoever cleared sees at once that it is gone.
+        holdings.forget();
+        return new Cleared(removed, List.of());
     }
 
     @SchemaMapping(typeName = "CacheEntry")

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** GraphQL type of the same name; what it costs more to know is asked for by {@link CacheStatsController}. */
-record CacheStats(CacheStatsFilter filter, StatsSpan span, Report report, Holdings holdings) {
+record CacheStats(CacheStatsFilter filter, StatsSpan span, Report report) {
     public Instant from() {
         return span.from();
     }

@@ -39,6 +39,7 @@ class CacheStatsController {
 
     private final CacheStatistics statistics;
     private final CacheInventory inventory;
+    private final Holdings holdings;
     private final OperatorInput checks;
     private final DeclaredPolicies declared;
     private final ShopDirectory shops;
@@ -48,6 +49,7 @@ class CacheStatsController {
     CacheStatsController(
         CacheStatistics statistics,
         CacheInventory inventory,
+        Holdings holdings,
         OperatorInput checks,
         DeclaredPolicies declared,
         ShopDirectory shops,
@@ -56,6 +58,7 @@ class CacheStatsController {
     ) {
         this.statistics = statistics;
         this.inventory = inventory;
+        this.holdings = holdings;
         this.checks = checks;
         this.declared = declared;
         this.shops = shops;
@@ -71,7 +74,7 @@ class CacheStatsController {
         CacheStatistics.Report report = statistics.report(
             new CacheStatistics.Query(span.from(), span.to(), span.resolution(), asked.shopId(), asked.endpoint())
         );
-        return new CacheStats(asked, span, report, new Holdings(inventory, asked));
+        return new CacheStats(asked, span, report);
     }
 
     @SchemaMapping(typeName = "CacheStats")
@@ -173,8 +176,8 @@ class CacheStatsController {
         return new ItemList<>(items, all.size());
     }
 
-    private static <K> Map<K, Sum> by(CacheStats stats, Function<Holding, K> key) {
-        return stats.holdings().all().stream().collect(Collectors.groupingBy(key, Holdings.sum()));
+    private <K> Map<K, Sum> by(CacheStats stats, Function<Holding, K> key) {
+        return holdings.of(stats.filter()).stream().collect(Collectors.groupingBy(key, Holdings.sum()));
     }
 
     private static List<AgeClass> ages(Sum sum) {

@@ -1,25 +1,49 @@
 package dev.vitrina.core.cache;
 
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.vitrina.cache.CacheInventory;
 import dev.vitrina.cache.CacheInventory.Holding;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 
-/** What the store holds, read when it is first asked for and no more than once. Thread-safe. */
+/**
+ * What the store holds, up to ten seconds ago. To know it, the whole store is read through: so the tables of a screen, their pages and
+ * their orders, and all who look at the same time, share one reading. A failure is not kept. Thread-safe.
+ */
+@Component
 final class Holdings {
 
-    private final CacheInventory inventory;
-    private final CacheStatsFilter filter;
-    private @Nullable List<Holding> found;
+    private static final Duration KEPT = Duration.ofSeconds(10);
+    private static final int SCOPES = 32;
 
-    Holdings(CacheInventory inventory, CacheStatsFilter filter) {
-        this.inventory = inventory;
-        this.filter = filter;
+    private final AsyncLoadingCache<Scope, List<Holding>> found;
+
+    @Autowired
+    Holdings(CacheInventory inventory) {
+        this(inventory, Ticker.systemTicker());
     }
+
+    Holdings(CacheInventory inventory, Ticker ticker) {
+        found = Caffeine.newBuilder()
+            .ticker(ticker)
+            .executor(Thread::startVirtualThread)
+            .expireAfterWrite(KEPT)
+            .maximumSize(SCOPES)
+            .buildAsync(scope -> List.copyOf(inventory.holdings(scope.shopId(), scope.endpoint())));
+    }
+
+    /** Null means all. */
+    private record Scope(@Nullable Long shopId, @Nullable String endpoint) {}
 
     /** Of one endpoint, or of one shop. */
     record Sum(long entries, long bytes, List<Long> ages) {
@@ -46,11 +70,18 @@ final class Holdings {
         }
     }
 
-    synchronized List<Holding> all() {
-        if (found == null) {
-            found = inventory.holdings(filter.shopId(), filter.endpoint());
-        }
-        return found;
+    /**
+     * Waits for the reading, which takes seconds when the store is large.
+     *
+     * @throws CompletionException whose cause is what {@link CacheInventory#holdings} threw
+     */
+    List<Holding> of(CacheStatsFilter filter) {
+        return found.get(new Scope(filter.shopId(), filter.endpoint())).join();
+    }
+
+    /** What has been read is known to be outdated. */
+    void forget() {
+        found.synchronous().invalidateAll();
     }
 
     static Collector<Holding, ?, Sum> sum() {
