@@ -40,6 +40,11 @@ public final class TestPostgres {
         return new HikariDataSource(config);
     }
 
+    /** Of another database of the server, with the superuser's name and password. */
+    static String url(String database) {
+        return POSTGRES.adminUrl(database);
+    }
+
     public static void execute(String sql) {
         POSTGRES.execute("postgres", sql);
     }
