@@ -5,6 +5,9 @@ package dev.vitrina.cache;
  * back. What is put or removed beats older copies: a page that was asked for before brings the row back to what it was in no way, and a
  * full run under way does not take the row for deleted.
  *
+ * <p>Nothing is put or removed where no run of the tenant ever began, nor after {@link #purge}: the first run reads the whole
+ * collection, and what comes late brings nothing of a tenant back that is gone.
+ *
  * @param <R> the row
  */
 public interface RowMirror<R> extends Mirror {

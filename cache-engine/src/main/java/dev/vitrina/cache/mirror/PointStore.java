@@ -16,11 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Table {@code cache.mirror_point} for one mirror: rows that were put or removed one by one, so that older copies of them lose. */
 final class PointStore {
 
-    /** Locks the state as a run's commits do, so that a point comes before a page or after it. Makes the state of a mirror never read. */
+    /** Locks the state as a run's commits do, so that a point comes before a page or after it. */
     private static final String BEGIN = """
-        INSERT INTO cache.mirror_state AS s (mirror, tenant, fence, points, point_at, forgotten_change)
-        VALUES (?, ?, nextval('cache.fence'), 1, clock_timestamp(), nextval('cache.mirror_change_id_seq'))
-        ON CONFLICT (mirror, tenant) DO UPDATE SET points = s.points + 1, point_at = clock_timestamp()
+        UPDATE cache.mirror_state SET points = points + 1, point_at = clock_timestamp()
+        WHERE mirror = ? AND tenant = ?
         RETURNING points, complete, CASE WHEN run_mode = 'FULL' THEN run_id END AS full_run
         """;
 
@@ -73,13 +72,14 @@ final class PointStore {
     /** @param version of what was removed; null when the mirror did not hold it, or when the row was put */
     record Point(boolean removed, @Nullable String version) {}
 
+    /** @return null where there is no state: no run began yet, or the tenant's rows were purged */
+    @Nullable
     Begun begin(Connection connection, long tenant) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
             statement.setString(1, mirror);
             statement.setLong(2, tenant);
             try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return new Begun(row.getLong(1), row.getBoolean(2), row.getObject(3, Long.class));
+                return row.next() ? new Begun(row.getLong(1), row.getBoolean(2), row.getObject(3, Long.class)) : null;
             }
         }
     }

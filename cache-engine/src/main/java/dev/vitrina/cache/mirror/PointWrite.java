@@ -29,6 +29,9 @@ final class PointWrite<R> {
         RowImage image = RowImage.of(definition, row);
         return database.transaction(connection -> {
             Begun begun = points.begin(connection, tenant);
+            if (begun == null) {
+                return false;
+            }
             Known stored = table.known(connection, tenant, List.of(image.id())).get(image.id());
             boolean changes = stored == null || stored.isReplacedBy(image);
             if (changes) {
@@ -44,6 +47,9 @@ final class PointWrite<R> {
     boolean remove(long tenant, long id) {
         return database.transaction(connection -> {
             Begun begun = points.begin(connection, tenant);
+            if (begun == null) {
+                return false;
+            }
             Known stored = table.known(connection, tenant, List.of(id)).get(id);
             if (stored != null) {
                 Tracking tracking = tracking(tenant, begun);

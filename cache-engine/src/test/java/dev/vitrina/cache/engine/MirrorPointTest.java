@@ -71,14 +71,29 @@ class MirrorPointTest {
     @Test
     void whoFollowsAMirrorThatNotesNoChangesReadsItAnewAfterARowWasPut() {
         RowMirror<Item> mirror = mirror(definition.keepingChanges(Duration.ZERO));
-        mirror.put(tenant, item(1, 1, "before any run"));
+        mirror.sync(tenant, FULL, QUIET);
         long before = mirror.position(tenant);
 
-        mirror.put(tenant, item(1, 2, "changed"));
+        mirror.put(tenant, item(1, 100, "changed"));
 
         assertThat(mirror.changes(tenant, before, 10).gap()).isTrue();
-        assertThat(mirror.status(tenant).rows()).isOne();
-        assertThat(mirror.status(tenant).complete()).isFalse();
+        assertThat(mirror.status(tenant).rows()).isEqualTo(25);
+    }
+
+    @Test
+    void whatIsPutOrRemovedLateBringsNothingOfAPurgedTenantBackNorOfOneWithoutARun() {
+        RowMirror<Item> mirror = mirror(definition);
+        assertThat(mirror.put(tenant, item(5, 100, "before any run"))).isFalse();
+        mirror.sync(tenant, FULL, QUIET);
+        assertThat(names("id = 5")).containsExactly("item 5");
+        mirror.purge(tenant);
+
+        assertThat(mirror.put(tenant, item(5, 100, "late"))).isFalse();
+        assertThat(mirror.remove(tenant, 6)).isFalse();
+
+        assertThat(names("true")).isEmpty();
+        assertThat(points()).isZero();
+        assertThat(TestPostgres.number("SELECT count(*) FROM cache.mirror_state WHERE tenant = " + tenant)).isZero();
     }
 
     @Test
@@ -173,7 +188,9 @@ class MirrorPointTest {
     @Test
     void nothingOfPointsIsKeptLongerThanItMatters() {
         RowMirror<Item> mirror = mirror(definition);
+        mirror.sync(tenant, FULL, QUIET);
         mirror.put(tenant, item(5, 100, "put"));
+        assertThat(points()).isOne();
 
         mirror.sync(tenant, FULL, QUIET);
 
