@@ -551,17 +551,19 @@ class MirrorTest {
         ).isZero();
     }
 
-    @Test
-    void aRunWhoseLastPageWasLostWithTheServerGoesOnFromWhatIsThere() {
+    @ParameterizedTest
+    @ValueSource(ints = { 4, 10 })
+    void aRunWhoseNewestPageWasLostWithTheServerGoesOnFromWhatIsThereAlsoAtItsEnd(int lost) {
         SyncListener losing = progress -> {
-            if (progress.pages() == 4) {
-                // What is left when the commit of the fourth page never reached the disk.
+            if (progress.pages() == lost) {
+                // What is left when the commit of that page never reached the disk.
                 TestPostgres.execute(
                     """
-                    DELETE FROM catalogue.item WHERE shop_id = %1$d AND change > 30;
-                    UPDATE cache.mirror_state SET run_cursor = '30', rows = 30 WHERE tenant = %1$d;
-                    UPDATE cache.sync_run SET pages = 3 WHERE tenant = %1$d
-                    """.formatted(tenant)
+                    DELETE FROM catalogue.item WHERE shop_id = %1$d AND change > %2$d;
+                    DELETE FROM cache.mirror_seen_page WHERE run_id = %3$d AND %2$d + 1 = ANY (ids);
+                    UPDATE cache.mirror_state SET run_cursor = '%2$d', rows = %2$d WHERE tenant = %1$d;
+                    UPDATE cache.sync_run SET pages = %4$d, seen = %2$d, created = %2$d WHERE tenant = %1$d
+                    """.formatted(tenant, (lost - 1) * 10, progress.id(), lost - 1)
                 );
             }
         };
@@ -569,8 +571,11 @@ class MirrorTest {
         SyncRun run = mirror.sync(tenant, FULL, losing);
 
         assertThat(run.outcome()).isEqualTo(Outcome.INTERRUPTED);
-        assertThat(run.pages()).isEqualTo(3);
-        assertThat(mirror.sync(tenant, FULL, QUIET).outcome()).isEqualTo(Outcome.COMPLETED);
+        assertThat(run.pages()).isEqualTo(lost - 1);
+        SyncRun taken = mirror.sync(tenant, FULL, QUIET);
+        assertThat(taken.outcome()).isEqualTo(Outcome.COMPLETED);
+        assertThat(taken.deleted()).isZero();
+        assertThat(taken.seen()).isEqualTo(95);
         assertEqualsOrigin();
     }
 
