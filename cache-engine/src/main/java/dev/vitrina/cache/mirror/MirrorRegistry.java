@@ -48,7 +48,7 @@ public final class MirrorRegistry implements Mirrors {
     public <R> RowMirror<R> mirror(MirrorDefinition<R> definition) {
         MirrorTable table = new MirrorTable(definition);
         PointStore points = new PointStore(definition.name(), definition.lag().time());
-        MirrorStateStore states = new MirrorStateStore(database, definition.name(), replica, lease, points);
+        MirrorStateStore states = new MirrorStateStore(definition.name());
         return new SyncedMirror<>(
             definition,
             new SyncWalk(
@@ -59,7 +59,7 @@ public final class MirrorRegistry implements Mirrors {
                 activity,
                 clock
             ),
-            states,
+            new LeadStore(database, definition.name(), replica, lease, points),
             new PointWrite<>(database, definition, table, points),
             new MirrorView(database, definition, table),
             new ChangeStore(database, definition.name()),

@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends runs. Only here are rows deleted: by a full run that reached the collection's end. */
+/** Ends runs. Of all runs' steps this one alone deletes rows: when a full run has reached the collection's end. */
 final class RunEnd {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunEnd.class);

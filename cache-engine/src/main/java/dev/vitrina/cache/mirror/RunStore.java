@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Table {@code cache.sync_run}: the sync log, and the ids that full runs have seen. */
+/** Table {@code cache.sync_run}: the sync log, which also keeps the counts of runs under way. */
 final class RunStore {
 
     static final String COLUMNS =

@@ -19,7 +19,7 @@ final class SyncedMirror<R> implements RowMirror<R> {
 
     private final MirrorDefinition<R> definition;
     private final SyncWalk walk;
-    private final MirrorStateStore states;
+    private final LeadStore leads;
     private final PointWrite<R> points;
     private final MirrorView view;
     private final ChangeStore changes;
@@ -30,7 +30,7 @@ final class SyncedMirror<R> implements RowMirror<R> {
     SyncedMirror(
         MirrorDefinition<R> definition,
         SyncWalk walk,
-        MirrorStateStore states,
+        LeadStore leads,
         PointWrite<R> points,
         MirrorView view,
         ChangeStore changes,
@@ -40,7 +40,7 @@ final class SyncedMirror<R> implements RowMirror<R> {
     ) {
         this.definition = definition;
         this.walk = walk;
-        this.states = states;
+        this.leads = leads;
         this.points = points;
         this.view = view;
         this.changes = changes;
@@ -60,8 +60,8 @@ final class SyncedMirror<R> implements RowMirror<R> {
             throw new SyncInProgressException(definition.name(), tenant);
         }
         try {
-            MirrorState state = states.lead(tenant, mode);
-            try (Heartbeat.Beat ignored = heartbeat.start(() -> states.extend(tenant, state.fence()))) {
+            MirrorState state = leads.lead(tenant, mode);
+            try (Heartbeat.Beat ignored = heartbeat.start(() -> leads.extend(tenant, state.fence()))) {
                 return walk.run(state, listener);
             }
         } finally {
