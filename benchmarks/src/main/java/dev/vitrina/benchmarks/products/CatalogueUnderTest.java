@@ -32,7 +32,7 @@ final class CatalogueUnderTest {
     CatalogueUnderTest(long shop, int cards, Mirrors mirrors, JdbcClient jdbc) {
         this.shop = new ShopId(shop);
         this.cards = cards;
-        this.mirror = mirrors.mirror(CardMirror.definition(new CardMaker(cards)));
+        this.mirror = mirrors.mirror(CardMirror.withoutLag(new CardMaker(cards)));
         CardStore store = new CardStore(jdbc, new CardJson(new JsonMapper()));
         this.counts = new CardCounts(store);
         this.search = new CardSearch(store, counts);

@@ -32,7 +32,7 @@ public final class DeepPages {
 
     public DeepPages(long shop, int cards, Mirrors mirrors, JdbcClient jdbc) {
         this.shop = new ShopId(shop);
-        this.mirror = mirrors.mirror(CardMirror.definition(new CardMaker(cards)));
+        this.mirror = mirrors.mirror(CardMirror.withoutLag(new CardMaker(cards)));
         CardStore store = new CardStore(jdbc, new CardJson(new JsonMapper()));
         this.search = new CardSearch(store, new CardCounts(store));
     }

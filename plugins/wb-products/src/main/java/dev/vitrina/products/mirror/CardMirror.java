@@ -37,8 +37,8 @@ public final class CardMirror {
         return definition(source, new SourceLag(LAG, source::notPast));
     }
 
-    /** Of another source, for tests and measurements. */
-    public static MirrorDefinition<Sent> definition(PageSource<Sent> source) {
+    /** Of another source, whose cursors are not Wildberries', for tests and measurements. */
+    public static MirrorDefinition<Sent> withoutLag(PageSource<Sent> source) {
         return definition(source, SourceLag.NONE);
     }
 

@@ -149,7 +149,7 @@ class CardListSourceTest {
     }
 
     /** Gives the same answer to every call, and keeps the call. */
-    private static final class OneAnswer implements UpstreamGateway {
+    static final class OneAnswer implements UpstreamGateway {
 
         private Outcome outcome = ok(CardFixture.answer());
         private UpstreamRequest request = UpstreamRequest.empty();

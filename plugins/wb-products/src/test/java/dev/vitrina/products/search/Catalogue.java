@@ -51,7 +51,7 @@ final class Catalogue {
 
     final ShopId shop = new ShopId(SHOPS.incrementAndGet());
     final CardJson json = new CardJson(new JsonMapper());
-    final Mirror mirror = TestDatabase.mirrors().mirror(CardMirror.definition(this::page));
+    final Mirror mirror = TestDatabase.mirrors().mirror(CardMirror.withoutLag(this::page));
     final CardStore store = new CardStore(TestDatabase.jdbc(), json);
     final CardCounts counts = new CardCounts(store);
     private final Map<Long, Sent> sent = new LinkedHashMap<>();

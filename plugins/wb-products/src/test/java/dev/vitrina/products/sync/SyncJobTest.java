@@ -47,7 +47,7 @@ class SyncJobTest {
 
     private final ShopId shop = new ShopId(SHOPS.incrementAndGet());
     private final Upstream upstream = new Upstream();
-    private final Mirror mirror = TestDatabase.mirrors().mirror(CardMirror.definition(upstream));
+    private final Mirror mirror = TestDatabase.mirrors().mirror(CardMirror.withoutLag(upstream));
     private final Directory shops = new Directory();
     private final ShiftedClock clock = new ShiftedClock();
     private final SyncJob job = new SyncJob(
