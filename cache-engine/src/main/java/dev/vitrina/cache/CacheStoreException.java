@@ -22,7 +22,7 @@ public final class CacheStoreException extends RuntimeException {
     }
 
     /**
-     * Whether PostgreSQL could not be reached or takes nobody in: the same call may succeed in a moment. False when it was reached and
+     * Whether PostgreSQL could not be reached, takes nobody in or only reads: the same call may succeed in a moment. False when it was reached and
      * could not do what was asked, be it wrong or too slow: the same call would most likely fail again.
      */
     public boolean isUnreachable() {

@@ -137,7 +137,8 @@ public final class Database {
     }
 
     private static CacheStoreException failed(String message, SQLException e) {
-        return new CacheStoreException(message, e, isConnectionFailure(e));
+        // 25006: it only reads for now, as the one that is to take over does.
+        return new CacheStoreException(message, e, isConnectionFailure(e) || "25006".equals(e.getSQLState()));
     }
 
     /** Class 08 is the connection, 53 resources, 57P an administrator; pools time out without a state. */
