@@ -49,6 +49,16 @@ class DatabaseTest {
         assertThat(attempts).isEqualTo(1);
     }
 
+    @Test
+    void aPostgresThatOnlyReadsIsAwayForWhoWrites() {
+        failures.add(new SQLException("cannot execute INSERT in a read-only transaction", "25006"));
+
+        assertThatExceptionOfType(CacheStoreException.class)
+            .isThrownBy(() -> database.write(this::work))
+            .matches(CacheStoreException::isUnreachable);
+        assertThat(attempts).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "08001", "53300", "57P01", "none" })
     void readsLeaveAPostgresAloneThatCouldNotBeReached(String state) {
