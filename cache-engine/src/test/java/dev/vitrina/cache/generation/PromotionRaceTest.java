@@ -6,7 +6,6 @@ import dev.vitrina.cache.CacheRequest;
 import dev.vitrina.cache.Codec;
 import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.Priority;
-import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.activity.EndpointActivity;
 import dev.vitrina.cache.memory.Ageing;
 import dev.vitrina.cache.memory.HeldEntry;
@@ -71,24 +70,6 @@ class PromotionRaceTest {
             .isLost("an old value is current");
     }
 
-    @Test
-    void aReplacementThatWasOvertakenIsNotTrusted() {
-        new Replacing().isWon();
-    }
-
-    @Test
-    void aReplacementThatIsNotCheckedWouldBeTrustedAlthoughOvertaken() {
-        new Replacing() {
-            @Override
-            protected void other(Replica replica) {
-                int found = replica.origin;
-                replica.generations.move(TENANT, true);
-                replica.memory = held(found, replica.generations.epoch());
-            }
-        }
-            .isLost("an old value is current");
-    }
-
     /** An origin's value and what a replica holds of it. */
     static final class Replica {
 
@@ -145,19 +126,6 @@ class PromotionRaceTest {
         protected void other(Replica replica) {
             HeldEntry held = Objects.requireNonNull(replica.memory);
             boolean unused = held.isCurrent(replica.generations);
-        }
-    }
-
-    /** What was looked up takes the place of what was held, as a value does that somebody brings. */
-    private static class Replacing extends Promotion {
-
-        @Override
-        protected void other(Replica replica) {
-            long since = replica.generations.epoch();
-            int found = replica.origin;
-            replica.generations
-                .replace(ScopeId.of(new Scope.Endpoint(7, "e")), CELLS, since)
-                .ifPresent(epoch -> replica.memory = held(found, epoch));
         }
     }
 
