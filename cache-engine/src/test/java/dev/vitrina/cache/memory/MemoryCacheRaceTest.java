@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @Tag("lincheck")
 public class MemoryCacheRaceTest {
 
-    private static final int ORDERS = Integer.getInteger("vitrina.race.orders", 80);
+    private static final int ORDERS = Integer.getInteger("vitrina.race.orders", 60);
     private static final CacheKey KEY = new CacheKey(7, "e", "one");
     private static final CacheRequest<byte[]> REQUEST = new CacheRequest<>(
         KEY,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Race<S> {
 
-    private static final int ORDERS = Integer.getInteger("vitrina.race.orders", 80);
+    private static final int ORDERS = Integer.getInteger("vitrina.race.orders", 60);
 
     /** Made anew for each order, before there is a second thread. */
     protected abstract S begin();
