@@ -7,7 +7,9 @@ import dev.vitrina.cache.CacheInventory;
 import dev.vitrina.cache.CacheInventory.Holding;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,16 +32,17 @@ final class Holdings {
 
     @Autowired
     Holdings(CacheInventory inventory) {
-        this(inventory, Ticker.systemTicker());
+        this(inventory::holdings, Ticker.systemTicker());
     }
 
-    Holdings(CacheInventory inventory, Ticker ticker) {
+    /** @param reading {@link CacheInventory#holdings} */
+    Holdings(BiFunction<@Nullable Long, @Nullable String, List<Holding>> reading, Ticker ticker) {
         found = Caffeine.newBuilder()
             .ticker(ticker)
             .executor(Thread::startVirtualThread)
             .expireAfterWrite(KEPT)
             .maximumSize(SCOPES)
-            .buildAsync(scope -> List.copyOf(inventory.holdings(scope.shopId(), scope.endpoint())));
+            .buildAsync(scope -> List.copyOf(reading.apply(scope.shopId(), scope.endpoint())));
     }
 
     /** Null means all. */
@@ -76,7 +79,15 @@ final class Holdings {
      * @throws CompletionException whose cause is what {@link CacheInventory#holdings} threw
      */
     List<Holding> of(CacheStatsFilter filter) {
-        return found.get(new Scope(filter.shopId(), filter.endpoint())).join();
+        Scope scope = new Scope(filter.shopId(), filter.endpoint());
+        CompletableFuture<List<Holding>> reading = found.get(scope);
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            // Caffeine does so too, but maybe only after the next one has come.
+            boolean unused = found.asMap().remove(scope, reading);
+            throw e;
+        }
     }
 
     /** What has been read is known to be outdated. */

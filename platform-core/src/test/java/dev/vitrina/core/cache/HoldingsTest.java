@@ -2,21 +2,17 @@ package dev.vitrina.core.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
-import dev.vitrina.cache.CacheInventory;
 import dev.vitrina.cache.CacheInventory.Holding;
 import dev.vitrina.cache.CacheStoreException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,36 +24,41 @@ class HoldingsTest {
     );
     private static final CacheStatsFilter OF_SHOP = new CacheStatsFilter(null, null, null, 7L);
 
-    private final CacheInventory inventory = mock();
+    private final List<String> readings = new CopyOnWriteArrayList<>();
     private final AtomicLong now = new AtomicLong();
-    private final Holdings holdings = new Holdings(inventory, now::get);
+    private Supplier<List<Holding>> store = () -> FOUND;
+    private final Holdings holdings = new Holdings(
+        (shop, endpoint) -> {
+            readings.add(shop + " " + endpoint);
+            return store.get();
+        },
+        now::get
+    );
 
     @Test
     void isReadOnceInTenSecondsForEachScope() {
-        when(inventory.holdings(any(), any())).thenReturn(FOUND);
-
         holdings.of(CacheStatsFilter.NONE);
         now.addAndGet(Duration.ofSeconds(9).toNanos());
         assertThat(holdings.of(CacheStatsFilter.NONE)).isEqualTo(FOUND);
-        verify(inventory, times(1)).holdings(null, null);
+        assertThat(readings).containsExactly("null null");
 
         holdings.of(OF_SHOP);
-        verify(inventory, times(1)).holdings(7L, null);
+        assertThat(readings).containsExactly("null null", "7 null");
 
         now.addAndGet(Duration.ofSeconds(2).toNanos());
         holdings.of(CacheStatsFilter.NONE);
-        verify(inventory, times(2)).holdings(null, null);
+        assertThat(readings).containsExactly("null null", "7 null", "null null");
     }
 
     @Test
     void allWhoLookAtTheSameTimeShareOneReading() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        when(inventory.holdings(any(), any())).thenAnswer(call -> {
-                begun.countDown();
-                go.await();
-                return FOUND;
-            });
+        store = () -> {
+            begun.countDown();
+            await(go);
+            return FOUND;
+        };
 
         List<CompletableFuture<List<Holding>>> looking = IntStream.range(0, 5)
             .mapToObj(one ->
@@ -68,19 +69,30 @@ class HoldingsTest {
         go.countDown();
 
         assertThat(looking).allSatisfy(one -> assertThat(one.join()).isEqualTo(FOUND));
-        verify(inventory, times(1)).holdings(null, null);
+        assertThat(readings).hasSize(1);
     }
 
     @Test
     void isReadAgainAfterAFailureAndOnceItIsKnownToBeOutdated() {
         CacheStoreException slow = new CacheStoreException("too slow", new SQLException("cancelled", "57014"));
-        when(inventory.holdings(any(), any())).thenThrow(slow).thenReturn(FOUND);
+        store = () -> {
+            throw slow;
+        };
 
         assertThatThrownBy(() -> holdings.of(CacheStatsFilter.NONE)).hasCause(slow);
+        store = () -> FOUND;
         assertThat(holdings.of(CacheStatsFilter.NONE)).isEqualTo(FOUND);
 
         holdings.forget();
         holdings.of(CacheStatsFilter.NONE);
-        verify(inventory, times(3)).holdings(null, null);
+        assertThat(readings).hasSize(3);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
