@@ -176,6 +176,10 @@ final class SlowRead {
         }
         long now = nanoTime.getAsLong();
         if (seen.settled() || seen.servesMeanwhile(policy, now)) {
+            if (seen.source() == Source.ORIGIN) {
+                // The load was over before anybody was told what there is meanwhile.
+                tally.waited(!boarding.mine() || flight.follows());
+            }
             return seen;
         }
         boolean shown =

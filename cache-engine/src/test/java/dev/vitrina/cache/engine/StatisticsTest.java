@@ -95,6 +95,15 @@ class StatisticsTest {
     }
 
     @Test
+    void aLoadThatIsOverBeforeItsReaderLooksIsAMissAllTheSame() {
+        try (Replica inline = Replica.start(settings -> settings.executor(Runnable::run))) {
+            inline.get(request(key, origin));
+
+            assertThat(inline.statistics().report(today()).total()).isEqualTo(new CacheCounts(1, 0, 0, 1, 0, 1, 0, 0));
+        }
+    }
+
+    @Test
     void aReportIsByTimeByEndpointAndByTenant() {
         long neighbour = Requests.tenant();
         replica.get(request(key, origin));
