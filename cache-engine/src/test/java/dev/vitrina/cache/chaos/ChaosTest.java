@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Replicas on real threads and a real PostgreSQL, disturbed in one way after the other and in all of them together, and judged by
- * the oracle of the simulation. A second or two each in a build, half a minute each and minutes of all together at night.
+ * the oracle of the simulation. A second or two each in a build, half a minute each and minutes of all together at night. The
+ * sleeps are how long a disturbance lasts; no result is waited for by them.
  */
 @ExtendWith(SilentEngine.class)
 class ChaosTest {
