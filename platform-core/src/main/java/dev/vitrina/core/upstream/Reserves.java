@@ -5,9 +5,9 @@ import dev.vitrina.cache.Priority;
 
 /**
  * The floor of each class: how many tokens a call of it must leave in the bucket for the classes above. Shares of the burst,
- * rounded down: interactive 0, refresh 10 %, eager and mirror 20 %, reconcile 40 %; but from a burst of 3 on all leave at least
- * one, or a user would wait behind whatever took the last. So of WB's usual burst of 5 refreshes and a mirror leave 1 and a
- * reconcile 2.
+ * rounded down: interactive 0, refresh 10 %, eager and mirror 20 %, reconcile 40 %; but all leave at least two where the burst
+ * has them to spare (one of a burst of 3), or a user would wait behind whatever took the last. So of WB's usual burst of 5 each of
+ * them leaves 2. Their sustained rate is the same: only the start of a burst is shorter.
  */
 final class Reserves {
 
@@ -21,7 +21,7 @@ final class Reserves {
             case EAGER, MIRROR -> 0.2;
             case RECONCILE -> 0.4;
         };
-        return Math.max(whole(quota, share), priority == Priority.INTERACTIVE ? 0 : room(quota, 1));
+        return Math.max(whole(quota, share), priority == Priority.INTERACTIVE ? 0 : room(quota, 2));
     }
 
     /** @param reserve what an endpoint's policy wants left; nothing holds a user back */

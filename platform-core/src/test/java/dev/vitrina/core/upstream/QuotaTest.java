@@ -143,18 +143,29 @@ class QuotaTest {
 
     @Test
     void aLowerClassLeavesTheReserveToTheHigherOnes() {
-        BucketKey key = BucketKey.of(credential, endpoint(Duration.ofHours(1), 5).quotaGroup());
+        BucketKey key = BucketKey.of(credential, endpoint(Duration.ofHours(1), 20).quotaGroup());
 
-        assertThat(granted(key, Priority.RECONCILE)).isEqualTo(3);
-        assertThat(granted(key, Priority.MIRROR)).isEqualTo(1);
-        assertThat(granted(key, Priority.REFRESH)).as("the last one is for a user").isZero();
-        assertThat(granted(key, Priority.INTERACTIVE)).isEqualTo(1);
+        assertThat(granted(key, Priority.RECONCILE)).isEqualTo(12);
+        assertThat(granted(key, Priority.MIRROR)).isEqualTo(4);
+        assertThat(granted(key, Priority.REFRESH)).isEqualTo(2);
+        assertThat(granted(key, Priority.INTERACTIVE)).isEqualTo(2);
+    }
+
+    @Test
+    void aSmallBurstKeepsTwoForUsersWhereItCan() {
+        BucketKey usual = BucketKey.of(credential, endpoint(Duration.ofHours(1), 5).quotaGroup());
+        BucketKey three = BucketKey.of(credential, endpoint(Duration.ofHours(1), 3).quotaGroup());
+        BucketKey one = BucketKey.of(credential, endpoint(Duration.ofHours(1), 1).quotaGroup());
+
+        assertThat(granted(usual, Priority.REFRESH)).isEqualTo(3);
+        assertThat(granted(three, Priority.REFRESH)).isEqualTo(2);
+        assertThat(granted(one, Priority.REFRESH)).as("a bucket of one is shared").isEqualTo(1);
     }
 
     @Test
     void aUserIsServedAtOnceWhileAMirrorWaitsForItsToken() throws Exception {
         Endpoint cards = endpoint(Duration.ofMillis(700), 5);
-        IntStream.range(0, 4).forEach(i -> call(cards, Priority.MIRROR));
+        IntStream.range(0, 3).forEach(i -> call(cards, Priority.MIRROR));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Outcome> mirror = threads.submit(() -> call(cards, Priority.MIRROR));
 
