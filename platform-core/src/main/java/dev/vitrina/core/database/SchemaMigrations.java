@@ -16,6 +16,7 @@ import liquibase.resource.DirectoryResourceAccessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Brings PostgreSQL schemas up to date with Liquibase; each schema keeps its own changelog tables. One replica migrates at a time.
@@ -90,6 +91,18 @@ public final class SchemaMigrations {
         } catch (SQLException failed) {
             throw new LiquibaseException("The schema " + schema + " cannot be prepared", failed);
         }
+    }
+
+    /**
+     * Drops a schema with everything in it; does nothing when there is none.
+     *
+     * @param schema lower case letters, digits and underscores
+     */
+    public void drop(String schema) {
+        if (!schema.matches("[a-z][a-z0-9_]*")) {
+            throw new IllegalArgumentException("Not the name of a schema: " + schema);
+        }
+        JdbcClient.create(dataSource).sql("DROP SCHEMA IF EXISTS " + schema + " CASCADE").update();
     }
 
     private static void update(String schema, String changelog, SpringLiquibase liquibase) throws LiquibaseException {

@@ -1,14 +1,12 @@
 package dev.vitrina.core.event;
 
 import dev.vitrina.api.event.EventListener;
-import dev.vitrina.core.plugin.contribution.ContributionRegistrar;
-import dev.vitrina.core.plugin.contribution.PluginContributions;
+import dev.vitrina.core.contribution.ContributionRegistrar;
+import dev.vitrina.core.contribution.PluginContributions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +16,6 @@ import org.springframework.stereotype.Component;
 class EventContributions implements ContributionRegistrar {
 
     private final EventListeners listeners;
-    private final ConcurrentMap<String, List<Runnable>> withdrawals = new ConcurrentHashMap<>();
 
     EventContributions(EventListeners listeners) {
         this.listeners = listeners;
@@ -26,21 +23,14 @@ class EventContributions implements ContributionRegistrar {
 
     /** A listener's name must outlive a restart: plugin, event, and its place among the plugin's listeners to that event. */
     @Override
-    public void register(PluginContributions plugin) {
-        List<Runnable> mine = withdrawals.computeIfAbsent(plugin.pluginId(), id -> new ArrayList<>());
+    public Registration register(PluginContributions plugin) {
+        List<Runnable> mine = new ArrayList<>();
         Map<String, Integer> places = new HashMap<>();
         for (EventListener<?> listener : plugin.eventListeners()) {
             String event = listener.eventType().getName();
             int place = places.merge(event, 1, Integer::sum);
             mine.add(listeners.register(plugin.pluginId() + "/" + event + "#" + place, listener));
         }
-    }
-
-    @Override
-    public void unregister(String pluginId) {
-        List<Runnable> mine = withdrawals.remove(pluginId);
-        if (mine != null) {
-            mine.forEach(Runnable::run);
-        }
+        return () -> mine.forEach(Runnable::run);
     }
 }

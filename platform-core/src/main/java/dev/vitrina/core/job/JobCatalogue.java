@@ -2,6 +2,7 @@ package dev.vitrina.core.job;
 
 import dev.vitrina.api.job.JobDefinition;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,15 +49,38 @@ public final class JobCatalogue {
         };
     }
 
-    /** Waits for the runs of a plugin that leaves, so that none works in a closed context; gives up after a while. */
+    /** What is registered here but for these plugins': to try registrations on. */
+    JobCatalogue without(Collection<String> plugins) {
+        JobCatalogue trial = new JobCatalogue(running, stopPatience);
+        entries.forEach((type, entry) -> {
+            if (!plugins.contains(entry.plugin())) {
+                trial.entries.put(type, entry);
+            }
+        });
+        return trial;
+    }
+
+    /**
+     * Waits for the runs of a plugin's jobs that are withdrawn, so that none works in a closed context; gives up after a while. Runs
+     * of a newer version go on.
+     */
     void awaitEnd(String plugin) {
         try {
-            if (!running.awaitEnd(run -> run.entry().plugin().equals(plugin), stopPatience)) {
+            if (
+                !running.awaitEnd(
+                    run -> run.entry().plugin().equals(plugin) && !isRegistered(run.entry()),
+                    stopPatience
+                )
+            ) {
                 log.warn("Jobs of {} do not end although they were interrupted", plugin);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isRegistered(Entry entry) {
+        return entry.equals(entries.get(entry.definition().type()));
     }
 
     Optional<Entry> find(String type) {

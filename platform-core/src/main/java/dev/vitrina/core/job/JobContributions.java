@@ -2,12 +2,12 @@ package dev.vitrina.core.job;
 
 import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
-import dev.vitrina.core.plugin.contribution.ContributionRegistrar;
-import dev.vitrina.core.plugin.contribution.PluginContributions;
+import dev.vitrina.core.contribution.ContributionRegistrar;
+import dev.vitrina.core.contribution.PluginContributions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,6 @@ class JobContributions implements ContributionRegistrar {
 
     private final JobCatalogue catalogue;
     private final JobScheduler scheduler;
-    private final ConcurrentMap<String, List<Runnable>> withdrawals = new ConcurrentHashMap<>();
 
     JobContributions(JobCatalogue catalogue, JobScheduler scheduler) {
         this.catalogue = catalogue;
@@ -26,22 +25,32 @@ class JobContributions implements ContributionRegistrar {
     }
 
     @Override
-    public void register(PluginContributions plugin) {
-        List<Runnable> mine = withdrawals.computeIfAbsent(plugin.pluginId(), id -> new ArrayList<>());
-        try {
-            plugin.jobDefinitions().forEach(definition -> mine.add(catalogue.register(plugin.pluginId(), definition)));
-        } catch (IllegalArgumentException e) {
-            throw new VitrinaException(ErrorCode.CONFLICT, String.valueOf(e.getMessage()));
-        }
-        scheduler.reconcileNow();
+    public void check(PluginContributions plugin, Collection<PluginContributions> others) {
+        JobCatalogue trial = catalogue.without(
+            Stream.concat(Stream.of(plugin), others.stream()).map(PluginContributions::pluginId).toList()
+        );
+        others.forEach(other -> register(other, trial));
+        register(plugin, trial);
     }
 
     @Override
-    public void unregister(String pluginId) {
-        List<Runnable> mine = withdrawals.remove(pluginId);
-        if (mine != null) {
+    public Registration register(PluginContributions plugin) {
+        List<Runnable> mine = register(plugin, catalogue);
+        scheduler.reconcileNow();
+        return () -> {
             mine.forEach(Runnable::run);
-            catalogue.awaitEnd(pluginId);
+            catalogue.awaitEnd(plugin.pluginId());
+        };
+    }
+
+    private static List<Runnable> register(PluginContributions plugin, JobCatalogue catalogue) {
+        List<Runnable> mine = new ArrayList<>();
+        try {
+            plugin.jobDefinitions().forEach(definition -> mine.add(catalogue.register(plugin.pluginId(), definition)));
+            return mine;
+        } catch (IllegalArgumentException e) {
+            mine.forEach(Runnable::run);
+            throw new VitrinaException(ErrorCode.CONFLICT, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.vitrina.core.observe;
 
 import dev.vitrina.api.plugin.PluginHealth;
-import dev.vitrina.core.plugin.contribution.ContributionRegistrar;
-import dev.vitrina.core.plugin.contribution.PluginContributions;
+import dev.vitrina.core.contribution.ContributionRegistrar;
+import dev.vitrina.core.contribution.PluginContributions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,16 +23,15 @@ class PluginHealths implements CompositeHealthContributor, ContributionRegistrar
     private final ConcurrentMap<String, HealthContributor> plugins = new ConcurrentHashMap<>();
 
     @Override
-    public void register(PluginContributions plugin) {
+    public Registration register(PluginContributions plugin) {
         List<PluginHealth> healths = plugin.healths();
-        if (!healths.isEmpty()) {
-            plugins.put(plugin.pluginId(), new GuardedHealth(healths));
+        if (healths.isEmpty()) {
+            plugins.remove(plugin.pluginId()); // of an older version that did say something
+            return () -> {};
         }
-    }
-
-    @Override
-    public void unregister(String pluginId) {
-        plugins.remove(pluginId);
+        HealthContributor mine = new GuardedHealth(healths);
+        plugins.put(plugin.pluginId(), mine);
+        return () -> plugins.remove(plugin.pluginId(), mine);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.api.upstream.UpstreamLocations;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.UniversalCacheService;
+import dev.vitrina.core.contribution.ContributionRegistrar;
 import dev.vitrina.core.database.SchemaMigrations;
 import dev.vitrina.core.graphql.compose.FieldGate;
 import dev.vitrina.core.graphql.compose.SchemaComposer;
@@ -16,12 +17,21 @@ import dev.vitrina.core.graphql.compose.SchemaPart;
 import dev.vitrina.core.graphql.compose.SchemaRights;
 import dev.vitrina.core.graphql.generation.GenerationFactory;
 import dev.vitrina.core.graphql.generation.SchemaGenerations;
-import dev.vitrina.core.plugin.contribution.ContributionRegistrar;
+import dev.vitrina.core.plugin.change.PluginHost;
+import dev.vitrina.core.plugin.change.SchemaPublisher;
+import dev.vitrina.core.plugin.change.StatusReport;
 import dev.vitrina.core.plugin.loading.PluginLoaders;
+import dev.vitrina.core.plugin.runtime.LoaderWatch;
 import dev.vitrina.core.plugin.runtime.PluginContextFactory;
 import dev.vitrina.core.plugin.runtime.PluginStarter;
+import dev.vitrina.core.plugin.state.DesiredStore;
+import dev.vitrina.core.plugin.state.PluginStatuses;
+import dev.vitrina.core.plugin.state.ReplicaStore;
 import dev.vitrina.core.plugin.store.PluginProperties;
 import dev.vitrina.core.plugin.store.PluginStore;
+import dev.vitrina.core.plugin.store.UploadStore;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -49,8 +59,18 @@ class PluginConfiguration {
     private static final String HOST_SCHEMA = "graphql/platform.graphqls";
 
     @Bean
-    PluginStatuses pluginStatuses(JdbcClient jdbc) {
-        return new PluginStatuses(new PluginStateStore(jdbc), Clock.systemUTC());
+    ReplicaStore pluginReplicas(JdbcClient jdbc, PluginProperties properties) {
+        return new ReplicaStore(jdbc, properties.replica());
+    }
+
+    @Bean
+    DesiredStore desiredPlugins(JdbcClient jdbc) {
+        return new DesiredStore(jdbc);
+    }
+
+    @Bean
+    PluginStatuses pluginStatuses(ReplicaStore replicas) {
+        return new PluginStatuses(replicas, Clock.systemUTC());
     }
 
     @Bean
@@ -59,16 +79,39 @@ class PluginConfiguration {
     }
 
     @Bean
-    PluginLifecycleThread pluginLifecycle(
-        PluginProperties properties,
-        PluginStatuses statuses,
+    PluginStore pluginStore(PluginProperties properties) {
+        return new PluginStore(properties);
+    }
+
+    @Bean
+    UploadStore pluginUploadStore(JdbcClient jdbc, PluginStore files) {
+        return new UploadStore(jdbc, files);
+    }
+
+    @Bean
+    PluginHost pluginHost(
         PluginStarter starter,
         SchemaPublisher publisher,
-        ObjectProvider<ContributionRegistrar> registrars
+        ObjectProvider<ContributionRegistrar> registrars,
+        PluginStatuses statuses,
+        PluginProperties properties
     ) {
-        PluginInventory inventory = new PluginInventory(new PluginStore(properties), statuses);
-        List<ContributionRegistrar> all = registrars.orderedStream().toList();
-        return new PluginLifecycleThread(new PluginHost(inventory, starter, publisher, all, statuses, properties));
+        return new PluginHost(
+            starter,
+            publisher,
+            registrars.orderedStream().toList(),
+            new StatusReport(statuses),
+            properties
+        );
+    }
+
+    @Bean
+    LoaderWatch pluginLoaderWatch(MeterRegistry meters) {
+        LoaderWatch watch = new LoaderWatch();
+        Gauge.builder("vitrina.plugin.loaders.alive", watch, LoaderWatch::alive)
+            .description("Class loaders of plugins that have ended and are still in memory")
+            .register(meters);
+        return watch;
     }
 
     @Bean
@@ -78,7 +121,8 @@ class PluginConfiguration {
         ApplicationContext host,
         DataSource pool,
         JsonMapper json,
-        Environment environment
+        Environment environment,
+        LoaderWatch watch
     ) {
         PluginContextFactory contexts = new PluginContextFactory(
             host,
@@ -94,8 +138,13 @@ class PluginConfiguration {
             EventPublisher.class,
             ShopDirectory.class
         );
-        return new PluginStarter(new PluginLoaders(), migrations, contexts, properties, id ->
-            settings(id, properties, environment)
+        return new PluginStarter(
+            new PluginLoaders(),
+            migrations,
+            contexts,
+            properties,
+            id -> settings(id, properties, environment),
+            watch
         );
     }
 

@@ -1,6 +1,8 @@
 package dev.vitrina.core.plugin;
 
 import dev.vitrina.core.plugin.manifest.PluginManifest;
+import dev.vitrina.core.plugin.state.PluginStatus;
+import dev.vitrina.core.plugin.state.PluginStatuses;
 import dev.vitrina.core.security.PermissionDeclaration;
 import dev.vitrina.core.security.PermissionSource;
 import dev.vitrina.core.security.Role;

@@ -3,8 +3,8 @@ package dev.vitrina.core.policy;
 import dev.vitrina.api.cached.CachedEndpoint;
 import dev.vitrina.api.cached.MutationRule;
 import dev.vitrina.cache.CachePolicy;
-import dev.vitrina.core.plugin.contribution.ContributionRegistrar;
-import dev.vitrina.core.plugin.contribution.PluginContributions;
+import dev.vitrina.core.contribution.ContributionRegistrar;
+import dev.vitrina.core.contribution.PluginContributions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.springframework.core.annotation.Order;
 @Order(20)
 public final class DeclaredPolicies implements ContributionRegistrar {
 
-    private final ConcurrentMap<String, Map<String, Declared>> plugins = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Declarations> plugins = new ConcurrentHashMap<>();
 
     /** Who declares an endpoint, and what. */
     record Declared(String plugin, CachedEndpoint cached) {
@@ -28,17 +28,14 @@ public final class DeclaredPolicies implements ContributionRegistrar {
     }
 
     @Override
-    public void register(PluginContributions plugin) {
+    public Registration register(PluginContributions plugin) {
         Map<String, Declared> declared = new TreeMap<>();
         for (CachedEndpoint cached : plugin.cachedEndpoints()) {
             declared.put(cached.endpoint().id(), new Declared(plugin.pluginId(), cached));
         }
-        plugins.put(plugin.pluginId(), declared);
-    }
-
-    @Override
-    public void unregister(String pluginId) {
-        plugins.remove(pluginId);
+        Declarations mine = new Declarations(declared);
+        plugins.put(plugin.pluginId(), mine);
+        return () -> plugins.remove(plugin.pluginId(), mine);
     }
 
     /** Whether a plugin that is here now declares the endpoint. */
@@ -49,8 +46,8 @@ public final class DeclaredPolicies implements ContributionRegistrar {
     /** The cached endpoints that a call of this endpoint changes, each with the rules that say so. */
     public Map<CachedEndpoint, List<MutationRule>> changedBy(String mutation) {
         Map<CachedEndpoint, List<MutationRule>> changed = new HashMap<>();
-        for (Map<String, Declared> declared : plugins.values()) {
-            for (Declared one : declared.values()) {
+        for (Declarations declarations : plugins.values()) {
+            for (Declared one : declarations.byEndpoint.values()) {
                 List<MutationRule> rules = one
                     .cached()
                     .invalidatedBy()
@@ -77,7 +74,17 @@ public final class DeclaredPolicies implements ContributionRegistrar {
     /** In the order of the endpoints' ids. One that two plugins declare is the first plugin's, by id. */
     Map<String, Declared> byEndpoint() {
         Map<String, Declared> all = new TreeMap<>();
-        new TreeMap<>(plugins).values().forEach(declared -> declared.forEach(all::putIfAbsent));
+        new TreeMap<>(plugins).values().forEach(declarations -> declarations.byEndpoint.forEach(all::putIfAbsent));
         return all;
+    }
+
+    /** Of one version of a plugin. No record: two versions that declare the same are two. */
+    private static final class Declarations {
+
+        private final Map<String, Declared> byEndpoint;
+
+        private Declarations(Map<String, Declared> byEndpoint) {
+            this.byEndpoint = byEndpoint;
+        }
     }
 }

@@ -16,6 +16,8 @@ public class HostPermissions implements PermissionSource {
     public static final String JOBS = "platform:jobs";
     /** Changes how endpoints are cached, for all shops. */
     public static final String CACHE = "platform:cache";
+    /** Installs, upgrades and removes plugins. */
+    public static final String PLUGINS = "platform:plugins";
     /** Reads the metrics from another machine. */
     public static final String METRICS = "platform:metrics";
 
@@ -31,6 +33,7 @@ public class HostPermissions implements PermissionSource {
                 null
             ),
             new PermissionDeclaration(CACHE, "See and change how endpoints are cached", Set.of(Role.ADMIN), null),
+            new PermissionDeclaration(PLUGINS, "Install, upgrade and remove plugins", Set.of(Role.ADMIN), null),
             new PermissionDeclaration(METRICS, "Read the metrics from another machine", Set.of(Role.ADMIN), null)
         );
     }

@@ -18,6 +18,11 @@ public final class DeclaredUpstreams {
         this.properties = properties;
     }
 
+    /** One that knows nothing yet, under the same settings: to try declarations on. */
+    DeclaredUpstreams empty() {
+        return new DeclaredUpstreams(properties);
+    }
+
     /**
      * Declares a host.
      *

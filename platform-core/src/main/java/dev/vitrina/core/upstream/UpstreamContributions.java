@@ -2,12 +2,11 @@ package dev.vitrina.core.upstream;
 
 import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
-import dev.vitrina.core.plugin.contribution.ContributionRegistrar;
-import dev.vitrina.core.plugin.contribution.PluginContributions;
+import dev.vitrina.core.contribution.ContributionRegistrar;
+import dev.vitrina.core.contribution.PluginContributions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -17,30 +16,35 @@ import org.springframework.stereotype.Component;
 class UpstreamContributions implements ContributionRegistrar {
 
     private final DeclaredUpstreams upstreams;
-    private final ConcurrentMap<String, List<Runnable>> withdrawals = new ConcurrentHashMap<>();
 
     UpstreamContributions(DeclaredUpstreams upstreams) {
         this.upstreams = upstreams;
     }
 
     @Override
-    public void register(PluginContributions plugin) {
+    public void check(PluginContributions plugin, Collection<PluginContributions> others) {
+        DeclaredUpstreams trial = upstreams.empty();
+        others.forEach(other -> declare(other, trial));
+        declare(plugin, trial);
+    }
+
+    @Override
+    public Registration register(PluginContributions plugin) {
+        List<Runnable> mine = declare(plugin, upstreams);
+        return () -> mine.forEach(Runnable::run);
+    }
+
+    private static List<Runnable> declare(PluginContributions plugin, DeclaredUpstreams upstreams) {
         String id = plugin.pluginId();
-        List<Runnable> mine = withdrawals.computeIfAbsent(id, unknown -> new ArrayList<>());
+        List<Runnable> mine = new ArrayList<>();
         try {
             plugin.upstreams().forEach(upstream -> mine.add(upstreams.declare(id, upstream)));
             plugin.endpoints().forEach(endpoint -> mine.add(upstreams.declare(id, endpoint)));
             plugin.cachedEndpoints().forEach(cached -> mine.add(upstreams.declare(id, cached.endpoint())));
+            return mine;
         } catch (IllegalArgumentException e) {
-            throw new VitrinaException(ErrorCode.CONFLICT, String.valueOf(e.getMessage()));
-        }
-    }
-
-    @Override
-    public void unregister(String pluginId) {
-        List<Runnable> mine = withdrawals.remove(pluginId);
-        if (mine != null) {
             mine.forEach(Runnable::run);
+            throw new VitrinaException(ErrorCode.CONFLICT, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.vitrina.cache.Codec;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.UniversalCacheService;
+import dev.vitrina.core.contribution.ContributionRegistrar.Registration;
 import dev.vitrina.core.host.Client;
 import dev.vitrina.core.host.HostTest;
 import dev.vitrina.core.host.People;
@@ -57,10 +58,11 @@ class InvalidationOverGraphQlTest {
     private Client admin;
     private long shop;
     private long another;
+    private Registration registration;
 
     @BeforeEach
     void twoShopsWithTwoEndpoints() {
-        declared.register(Plugins.declaring(plugin, things, others));
+        registration = declared.register(Plugins.declaring(plugin, things, others));
         admin = new Client(port);
         admin.login(HostTest.ADMIN, HostTest.PASSWORD);
         shop = connect();
@@ -73,7 +75,7 @@ class InvalidationOverGraphQlTest {
 
     @AfterEach
     void leave() {
-        declared.unregister(plugin);
+        registration.withdraw();
     }
 
     @Test

@@ -19,10 +19,11 @@ import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.Loader;
 import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.UniversalCacheService;
+import dev.vitrina.core.contribution.ContributionRegistrar.Registration;
+import dev.vitrina.core.contribution.PluginContributions;
 import dev.vitrina.core.host.Client;
 import dev.vitrina.core.host.HostTest;
 import dev.vitrina.core.host.People;
-import dev.vitrina.core.plugin.contribution.PluginContributions;
 import dev.vitrina.core.policy.DeclaredPolicies;
 import dev.vitrina.core.policy.Plugins;
 import dev.vitrina.core.upstream.DeclaredUpstreams;
@@ -79,12 +80,13 @@ class MonitoringOverGraphQlTest {
     private Runnable withdrawal = () -> {};
     private Client admin;
     private long shop;
+    private Registration registration;
 
     /** Things: a miss and two hits. Others: a failure. */
     @BeforeEach
     void aShopThatWasServed() {
         PluginContributions contributions = Plugins.declaring(plugin, things, others);
-        declared.register(contributions);
+        registration = declared.register(contributions);
         CachedEndpoint first = contributions.cachedEndpoints().getFirst();
         withdrawal = upstreams.declare(plugin, first.endpoint());
         admin = new Client(port);
@@ -99,7 +101,7 @@ class MonitoringOverGraphQlTest {
     @AfterEach
     void leave() {
         withdrawal.run();
-        declared.unregister(plugin);
+        registration.withdraw();
     }
 
     @Test
@@ -346,9 +348,9 @@ class MonitoringOverGraphQlTest {
 
     @Test
     void nothingOfAPluginThatLeavesCanBeWarmed() {
-        warmContributions.register(Plugins.declaring(plugin, things));
+        Registration warmable = warmContributions.register(Plugins.declaring(plugin, things));
 
-        warmContributions.unregister(plugin);
+        warmable.withdraw();
 
         assertThat(warming.warm(shop, things, progress -> {}).total()).isZero();
         assertThat(warming.warm(shop, others, progress -> {}).total()).isOne();

@@ -19,7 +19,7 @@ import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.engine.CacheEngine;
 import dev.vitrina.cache.policy.PolicySource;
-import dev.vitrina.core.plugin.contribution.PluginContributions;
+import dev.vitrina.core.contribution.PluginContributions;
 import dev.vitrina.core.policy.DeclaredPolicies;
 import dev.vitrina.core.testing.PlatformDatabase;
 import java.nio.charset.StandardCharsets;

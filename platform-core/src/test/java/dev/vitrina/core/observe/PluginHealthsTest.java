@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.api.plugin.PluginHealth;
 import dev.vitrina.api.plugin.PluginHealth.State;
-import dev.vitrina.core.plugin.contribution.PluginContributions;
+import dev.vitrina.core.contribution.ContributionRegistrar.Registration;
+import dev.vitrina.core.contribution.PluginContributions;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -54,14 +55,16 @@ class PluginHealthsTest {
     void aPluginThatLeavesTakesItsHealthAlong() {
         health(() -> new PluginHealth.Status(State.UP, null));
 
-        healths.unregister("p");
+        registration.withdraw();
 
         assertThat(healths.getContributor("p")).isNull();
         assertThat(healths.stream()).isEmpty();
     }
 
+    private Registration registration = () -> {};
+
     private Health health(PluginHealth... checks) {
-        healths.register(
+        registration = healths.register(
             new PluginContributions(
                 "p",
                 "1.0.0",

@@ -8,6 +8,10 @@ final class ProbePlugin {
     private ProbePlugin() {}
 
     static String in(Path directory) {
+        return plugin().in(directory);
+    }
+
+    static TestPlugin plugin() {
         return TestPlugin.named("probe")
             .manifest("data: true")
             .resource("db/changelog.yaml", CHANGELOG)
@@ -19,8 +23,7 @@ final class ProbePlugin {
                 "record Node(int id) { public Node child() { return new Node(id + 1); } public List<Node> children() { return List.of(child()); } }"
             )
             .java("Filter", "record Filter(String text, int size) {}")
-            .java("Notes", NOTES)
-            .in(directory);
+            .java("Notes", NOTES);
     }
 
     private static final String SDL = """

@@ -1,5 +1,6 @@
 package dev.vitrina.core.plugin;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -9,6 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -19,6 +23,7 @@ final class TestPlugin {
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> resources = new LinkedHashMap<>();
     private String api = ">=0.1.0 <1.0.0";
+    private String version = "1.0.0";
     private String more = "";
 
     private TestPlugin(String id) {
@@ -61,6 +66,11 @@ final class TestPlugin {
         return this;
     }
 
+    TestPlugin version(String version) {
+        this.version = version;
+        return this;
+    }
+
     /** Further lines of the manifest. */
     TestPlugin manifest(String lines) {
         this.more = lines;
@@ -83,10 +93,26 @@ final class TestPlugin {
         }
     }
 
+    /** Compiles it; returns its ZIP, as a plugin is shipped. */
+    byte[] zip(Path directory) {
+        Path classes = Path.of(in(directory)).resolve("target/classes");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes); Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = classes.relativize(file).toString();
+                zip.putNextEntry(new ZipEntry(name.endsWith(".class") ? "classes/" + name : name));
+                Files.copy(file, zip);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return bytes.toByteArray();
+    }
+
     private String manifest() {
         return """
         id: %1$s
-        version: 1.0.0
+        version: %6$s
         api: "%2$s"
         description: {en: Test, ru: Тест, zh: 测试}
         configuration: %3$s.Config
@@ -94,7 +120,7 @@ final class TestPlugin {
           - {id: "%1$s:use", description: {en: Use, ru: Пользоваться, zh: 使用}, roles: []}
         schema: {prefix: %4$s}
         %5$s
-        """.formatted(id, api, javaPackage(), Character.toUpperCase(id.charAt(0)) + id.substring(1), more);
+        """.formatted(id, api, javaPackage(), Character.toUpperCase(id.charAt(0)) + id.substring(1), more, version);
     }
 
     private String javaPackage() {

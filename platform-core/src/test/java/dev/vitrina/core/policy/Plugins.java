@@ -6,7 +6,7 @@ import dev.vitrina.api.upstream.Quota;
 import dev.vitrina.api.upstream.QuotaGroup;
 import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.Coherence;
-import dev.vitrina.core.plugin.contribution.PluginContributions;
+import dev.vitrina.core.contribution.PluginContributions;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -8,6 +8,7 @@ import dev.vitrina.cache.Codec;
 import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.UniversalCacheService;
+import dev.vitrina.core.contribution.ContributionRegistrar.Registration;
 import dev.vitrina.core.host.Client;
 import dev.vitrina.core.host.HostTest;
 import dev.vitrina.core.host.People;
@@ -53,16 +54,18 @@ class PolicyOverGraphQlTest {
     private final String endpoint = plugin + "/things";
     private Client admin;
 
+    private Registration registration;
+
     @BeforeEach
     void signIn() {
-        declared.register(Plugins.declaring(plugin, endpoint, plugin + "/others"));
+        registration = declared.register(Plugins.declaring(plugin, endpoint, plugin + "/others"));
         admin = new Client(port);
         admin.login(HostTest.ADMIN, HostTest.PASSWORD);
     }
 
     @AfterEach
     void leave() {
-        declared.unregister(plugin);
+        registration.withdraw();
     }
 
     @Test

@@ -163,7 +163,7 @@ class PolicyPropagationTest {
     @Test
     void whatWasChangedIsKeptWhileThePluginIsAwayAndCountsWhenItIsBack() {
         first.policies.set(Changes.fresh(0, 5_000), ADMIN);
-        first.declared.unregister("test");
+        first.registration.withdraw();
 
         assertThat(first.policies.all())
             .singleElement()
@@ -191,7 +191,7 @@ class PolicyPropagationTest {
     @Test
     void anOrphanCanBeResetAndIsGone() {
         first.policies.set(Changes.fresh(0, 5_000), ADMIN);
-        first.declared.unregister("test");
+        first.registration.withdraw();
 
         assertThat(first.policies.reset(Changes.reset(1), ADMIN).errors()).isEmpty();
 

@@ -9,6 +9,7 @@ import dev.vitrina.cache.Codec;
 import dev.vitrina.cache.LoadResult;
 import dev.vitrina.cache.engine.CacheEngine;
 import dev.vitrina.cache.policy.PolicyOverrides;
+import dev.vitrina.core.contribution.ContributionRegistrar.Registration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -30,6 +31,7 @@ final class PolicyReplica implements AutoCloseable {
     final Policies policies;
     final PolicyFeed feed;
     final DeclaredPolicies declared;
+    final Registration registration;
     final PolicyOverrides overrides;
     private final HikariDataSource pool;
     private final Wire wire;
@@ -49,7 +51,7 @@ final class PolicyReplica implements AutoCloseable {
         this.feed = context.getBean(PolicyFeed.class);
         this.declared = context.getBean(DeclaredPolicies.class);
         this.overrides = context.getBean(PolicyOverrides.class);
-        declared.register(Plugins.declaring("test", ENDPOINT, "test/others"));
+        this.registration = declared.register(Plugins.declaring("test", ENDPOINT, "test/others"));
         this.engine = CacheEngine.on(pool)
             .policies(overrides)
             .nanoTime(() -> System.nanoTime() + passed.get())

@@ -1,5 +1,6 @@
 package dev.vitrina.core.graphql.compose;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,26 @@ public final class SchemaIndex {
     /** All fields as {@code Type.field}. */
     public Set<String> coordinates() {
         return fields.keySet();
+    }
+
+    /** The fields of an owner, as {@code Type.field}, in order. */
+    public List<String> coordinatesOf(String owner) {
+        return of(owner, fields);
+    }
+
+    /** The types of an owner, in order. */
+    public List<String> typesOf(String owner) {
+        return of(owner, types);
+    }
+
+    private static List<String> of(String owner, Map<String, Place> places) {
+        return places
+            .entrySet()
+            .stream()
+            .filter(place -> place.getValue().owner().equals(owner))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
     }
 
     @Nullable

@@ -11,6 +11,11 @@ public final class SchemaGenerations {
     private volatile @Nullable SchemaGeneration current;
     private volatile Set<String> gone = Set.of();
 
+    /** Empty before the first one is published. */
+    public Optional<SchemaGeneration> find() {
+        return Optional.ofNullable(current);
+    }
+
     /** @throws IllegalStateException before the first one is published */
     public SchemaGeneration current() {
         SchemaGeneration generation = current;

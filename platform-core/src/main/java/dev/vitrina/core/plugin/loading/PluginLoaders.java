@@ -2,151 +2,83 @@ package dev.vitrina.core.plugin.loading;
 
 import dev.vitrina.core.plugin.manifest.PluginManifest;
 import dev.vitrina.core.plugin.store.PluginPackage;
+import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.pf4j.DefaultPluginDescriptor;
 import org.pf4j.DefaultPluginManager;
-import org.pf4j.DefaultPluginStatusProvider;
 import org.pf4j.PluginDependency;
 import org.pf4j.PluginDescriptor;
-import org.pf4j.PluginDescriptorFinder;
-import org.pf4j.PluginLoader;
-import org.pf4j.PluginStatusProvider;
-import org.pf4j.PluginWrapper;
-import org.pf4j.VersionManager;
-import org.semver4j.Semver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Class loaders of plugins, by PF4J: it checks dependencies and makes and closes the loaders, one plugin at a time, dependencies
- * first. Its bulk methods and its states are not used: {@code loadPlugins()} gives up on all plugins for one, and
- * {@code stopPlugins()} fails with any (PF4J 3.15.0, measured; pf4j#656).
- *
- * <p>Used by one thread only.
+ * Makes and closes the class loaders of plugins, as PF4J's. Each loader has a manager of its own, which knows the loaders it depends
+ * on and nothing else: so two versions of one plugin can be loaded side by side while an upgrade is prepared, each with the very
+ * dependencies it was given. (One PF4J manager holds one version of an id. Its bulk methods and its states are not used either:
+ * {@code loadPlugins()} gives up on all plugins for one, and {@code stopPlugins()} fails with any; PF4J 3.15.0, measured; pf4j#656.)
  */
 public final class PluginLoaders {
 
-    private final Map<Path, PluginPackage> packages = new HashMap<>();
-    private final OneAtATime manager = new OneAtATime(packages);
+    private static final Logger log = LoggerFactory.getLogger(PluginLoaders.class);
 
-    /**
-     * Makes the loader of a plugin whose dependencies are loaded.
-     *
-     * @throws org.pf4j.PluginRuntimeException when a dependency is missing or has the wrong version
-     */
-    public ClassLoader load(PluginPackage plugin) {
-        packages.put(plugin.resources(), plugin);
-        try {
-            return manager.getPluginClassLoader(manager.loadPlugin(plugin.resources()));
-        } catch (RuntimeException refused) {
-            unload(plugin);
-            throw refused;
-        }
+    /** @param dependencies loaders of the plugins it depends on that are there, by id */
+    public ClassLoader load(PluginPackage plugin, Map<String, ClassLoader> dependencies) {
+        PluginDescriptor descriptor = descriptor(plugin.manifest());
+        ClassLoader host = PluginLoaders.class.getClassLoader();
+        AllowListClassLoader loader = new AllowListClassLoader(new Given(dependencies), descriptor, host);
+        plugin.classPath().forEach(entry -> loader.addFile(entry.toFile()));
+        return loader;
     }
 
-    /** Closes the loader; does nothing when there is none. The plugins that depend on it are unloaded already. */
-    public void unload(PluginPackage plugin) {
-        manager.forget(plugin.id());
-        packages.remove(plugin.resources());
-    }
-
-    private static final class OneAtATime extends DefaultPluginManager {
-
-        private final Map<Path, PluginPackage> packages;
-
-        OneAtATime(Map<Path, PluginPackage> packages) {
-            super(Path.of("unused"));
-            this.packages = packages;
-        }
-
-        void forget(String id) {
-            PluginWrapper wrapper = getPlugin(id);
-            if (wrapper != null) {
-                unloadPlugin(id, false);
+    /** Closes the loader of a plugin that has ended. */
+    public void close(ClassLoader loader) {
+        if (loader instanceof Closeable open) {
+            try {
+                open.close();
+            } catch (IOException failed) {
+                log.warn("The files of {} stay open", loader, failed);
             }
         }
+    }
 
-        @Override
-        protected PluginDescriptorFinder createPluginDescriptorFinder() {
-            return new PluginDescriptorFinder() {
-                @Override
-                public boolean isApplicable(Path path) {
-                    return packages.containsKey(path);
-                }
+    /** Knows loaders and manages nothing. */
+    private static final class Given extends DefaultPluginManager {
 
-                @Override
-                public PluginDescriptor find(Path path) {
-                    return descriptor(Objects.requireNonNull(packages.get(path)).manifest());
-                }
-            };
+        private final Map<String, ClassLoader> loaders;
+
+        Given(Map<String, ClassLoader> loaders) {
+            super(Path.of("unused"));
+            this.loaders = Map.copyOf(loaders);
         }
 
         @Override
-        protected PluginLoader createPluginLoader() {
-            return new PluginLoader() {
-                @Override
-                public boolean isApplicable(Path path) {
-                    return packages.containsKey(path);
-                }
-
-                @Override
-                public ClassLoader loadPlugin(Path path, PluginDescriptor descriptor) {
-                    ClassLoader host = PluginLoaders.class.getClassLoader();
-                    AllowListClassLoader loader = new AllowListClassLoader(OneAtATime.this, descriptor, host);
-                    Objects.requireNonNull(packages.get(path))
-                        .classPath()
-                        .forEach(entry -> loader.addFile(entry.toFile()));
-                    return loader;
-                }
-            };
+        public @Nullable ClassLoader getPluginClassLoader(String pluginId) {
+            return loaders.get(pluginId);
         }
+    }
 
-        @Override
-        protected PluginStatusProvider createPluginStatusProvider() {
-            return new DefaultPluginStatusProvider(Path.of("unused")) {
-                @Override
-                public boolean isPluginDisabled(String id) {
-                    return false;
-                }
-            };
-        }
-
-        @Override
-        protected VersionManager createVersionManager() {
-            return new VersionManager() {
-                @Override
-                public boolean checkVersionConstraint(String version, String constraint) {
-                    return new Semver(version).satisfies(constraint);
-                }
-
-                @Override
-                public int compareVersions(String first, String second) {
-                    return new Semver(first).compareTo(new Semver(second));
-                }
-            };
-        }
-
-        private static PluginDescriptor descriptor(PluginManifest manifest) {
-            DefaultPluginDescriptor descriptor = new DefaultPluginDescriptor(
-                manifest.id(),
-                manifest.description().getOrDefault("en", ""),
-                manifest.configuration(),
-                manifest.version(),
-                manifest.api(),
-                "",
-                ""
-            );
-            manifest
-                .dependencies()
-                .forEach(dependency ->
-                    descriptor.addDependency(
-                        new PluginDependency(
-                            dependency.id() + (dependency.optional() ? "?" : "") + "@" + dependency.version()
-                        )
+    private static PluginDescriptor descriptor(PluginManifest manifest) {
+        DefaultPluginDescriptor descriptor = new DefaultPluginDescriptor(
+            manifest.id(),
+            manifest.description().getOrDefault("en", ""),
+            manifest.configuration(),
+            manifest.version(),
+            manifest.api(),
+            "",
+            ""
+        );
+        manifest
+            .dependencies()
+            .forEach(dependency ->
+                descriptor.addDependency(
+                    new PluginDependency(
+                        dependency.id() + (dependency.optional() ? "?" : "") + "@" + dependency.version()
                     )
-                );
-            return descriptor;
-        }
+                )
+            );
+        return descriptor;
     }
 }

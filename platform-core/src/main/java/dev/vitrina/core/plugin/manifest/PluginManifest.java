@@ -37,6 +37,11 @@ public record PluginManifest(
 
     /** The PostgreSQL schema of its tables. */
     public String databaseSchema() {
+        return databaseSchema(id);
+    }
+
+    /** The PostgreSQL schema that belongs to the plugin of this id. */
+    public static String databaseSchema(String id) {
         return "p_" + id.replace('-', '_');
     }
 

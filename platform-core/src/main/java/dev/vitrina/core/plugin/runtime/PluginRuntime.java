@@ -1,12 +1,13 @@
 package dev.vitrina.core.plugin.runtime;
 
 import dev.vitrina.api.plugin.PluginLifecycle;
+import dev.vitrina.core.contribution.PluginContributions;
 import dev.vitrina.core.graphql.compose.SchemaPart;
-import dev.vitrina.core.plugin.contribution.PluginContributions;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
 import dev.vitrina.core.plugin.store.PluginPackage;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ public final class PluginRuntime {
     private static final Logger log = LoggerFactory.getLogger(PluginRuntime.class);
 
     private final PluginPackage plugin;
+    private final Map<String, ClassLoader> dependencies;
     private final ConfigurableApplicationContext context;
     private final PluginExecutor executor;
     private final PluginGate gate;
@@ -27,6 +29,7 @@ public final class PluginRuntime {
 
     PluginRuntime(
         PluginPackage plugin,
+        Map<String, ClassLoader> dependencies,
         ConfigurableApplicationContext context,
         PluginExecutor executor,
         PluginGate gate,
@@ -34,6 +37,7 @@ public final class PluginRuntime {
         @Nullable SchemaPart schemaPart
     ) {
         this.plugin = plugin;
+        this.dependencies = Map.copyOf(dependencies);
         this.context = context;
         this.executor = executor;
         this.gate = gate;
@@ -45,7 +49,12 @@ public final class PluginRuntime {
         return plugin;
     }
 
-    /** For whoever watches it go. */
+    /** Whether it is what starting this package over these dependencies would give. */
+    public boolean is(PluginPackage wanted, Map<String, ClassLoader> over) {
+        return plugin.equals(wanted) && dependencies.equals(over);
+    }
+
+    /** For whoever watches it go, and for those that depend on it. */
     public ClassLoader loader() {
         return gate.loader();
     }

@@ -6,6 +6,7 @@ import dev.vitrina.core.plugin.manifest.PluginManifest;
 import dev.vitrina.core.plugin.store.PluginPackage;
 import dev.vitrina.core.plugin.store.PluginProperties;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import liquibase.exception.LiquibaseException;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ public final class PluginStarter {
     private final PluginContextFactory contexts;
     private final PluginProperties properties;
     private final Function<String, Map<String, Object>> settings;
+    private final LoaderWatch watch;
 
     /** @param settings of a plugin by its id */
     public PluginStarter(
@@ -30,24 +32,34 @@ public final class PluginStarter {
         SchemaMigrations migrations,
         PluginContextFactory contexts,
         PluginProperties properties,
-        Function<String, Map<String, Object>> settings
+        Function<String, Map<String, Object>> settings,
+        LoaderWatch watch
     ) {
         this.loaders = loaders;
         this.migrations = migrations;
         this.contexts = contexts;
         this.properties = properties;
         this.settings = settings;
+        this.watch = watch;
     }
 
-    /** Starts a plugin whose dependencies are started. */
-    public PluginRuntime start(PluginPackage plugin) throws PluginStartException {
-        ClassLoader loader = load(plugin);
+    /**
+     * Starts a plugin whose dependencies are started, be it beside another version of it.
+     *
+     * @param dependencies loaders of the plugins it depends on that are there, by id
+     * @param steps        told before each step
+     */
+    public PluginRuntime start(PluginPackage plugin, Map<String, ClassLoader> dependencies, Consumer<StartStep> steps)
+        throws PluginStartException {
+        steps.accept(StartStep.LOAD);
+        ClassLoader loader = load(plugin, dependencies);
         try {
+            steps.accept(StartStep.MIGRATE);
             migrate(plugin);
-            return context(plugin, loader);
-        } catch (PluginStartException failed) {
-            loaders.unload(plugin);
-            LoaderTraces.clear(loader);
+            steps.accept(StartStep.CONTEXT);
+            return context(plugin, loader, dependencies);
+        } catch (PluginStartException | RuntimeException failed) {
+            release(loader);
             throw failed;
         }
     }
@@ -55,14 +67,19 @@ public final class PluginStarter {
     /** Ends a plugin and lets go of its classes; the plugins that depend on it are ended already. */
     public boolean stop(PluginRuntime runtime) {
         boolean ended = runtime.stop(properties.stopTimeout());
-        loaders.unload(runtime.plugin());
-        LoaderTraces.clear(runtime.loader());
+        release(runtime.loader());
         return ended;
     }
 
-    private ClassLoader load(PluginPackage plugin) throws PluginStartException {
+    private void release(ClassLoader loader) {
+        loaders.close(loader);
+        LoaderTraces.clear(loader);
+        watch.ended(loader);
+    }
+
+    private ClassLoader load(PluginPackage plugin, Map<String, ClassLoader> dependencies) throws PluginStartException {
         try {
-            return loaders.load(plugin);
+            return loaders.load(plugin, dependencies);
         } catch (RuntimeException refused) {
             throw PluginStartException.of(StartStep.LOAD, refused);
         }
@@ -80,7 +97,8 @@ public final class PluginStarter {
         }
     }
 
-    private PluginRuntime context(PluginPackage plugin, ClassLoader loader) throws PluginStartException {
+    private PluginRuntime context(PluginPackage plugin, ClassLoader loader, Map<String, ClassLoader> dependencies)
+        throws PluginStartException {
         PluginManifest manifest = plugin.manifest();
         PluginGate gate = new PluginGate(manifest.id(), loader);
         PluginExecutor executor = new PluginExecutor(manifest.id(), loader);
@@ -94,7 +112,7 @@ public final class PluginStarter {
                     return made;
                 }
             );
-            return collect(plugin, context, executor, gate);
+            return collect(plugin, dependencies, context, executor, gate);
         } catch (PluginStartException failed) {
             throw failed;
         } catch (Exception failed) {
@@ -106,6 +124,7 @@ public final class PluginStarter {
 
     private PluginRuntime collect(
         PluginPackage plugin,
+        Map<String, ClassLoader> dependencies,
         AnnotationConfigApplicationContext context,
         PluginExecutor executor,
         PluginGate gate
@@ -114,6 +133,7 @@ public final class PluginStarter {
         try {
             return new PluginRuntime(
                 plugin,
+                dependencies,
                 context,
                 executor,
                 gate,
@@ -123,6 +143,7 @@ public final class PluginStarter {
         } catch (Exception failed) {
             var unfinished = new PluginRuntime(
                 plugin,
+                dependencies,
                 context,
                 executor,
                 gate,

@@ -20,6 +20,11 @@ import org.springframework.validation.annotation.Validated;
  * @param startTimeout how long one plugin's context may take to start
  * @param drainTimeout how long requests of an old schema may take to end before their plugin closes
  * @param stopTimeout  how long one plugin may take to stop
+ * @param trustedKeys  Ed25519 public keys by name (X.509 form, Base64): what is signed by one is trusted
+ * @param unsigned     whether an uploaded package that nobody vouches for may be installed
+ * @param replica      name of this replica of the host, the same after a restart; others in the cluster have others
+ * @param follow       how often a replica looks what is wanted of it
+ * @param watch        how often build directories are looked at; nought for never
  * @param settings     by plugin id; what a plugin finds in its environment
  */
 @Validated
@@ -31,6 +36,11 @@ public record PluginProperties(
     @DefaultValue("60s") @NotNull @DurationMin(seconds = 1) Duration startTimeout,
     @DefaultValue("30s") @NotNull @DurationMin Duration drainTimeout,
     @DefaultValue("10s") @NotNull @DurationMin(millis = 100) Duration stopTimeout,
+    @DefaultValue Map<String, String> trustedKeys,
+    @DefaultValue("false") boolean unsigned,
+    @DefaultValue("vitrina") @NotBlank String replica,
+    @DefaultValue("2s") @NotNull @DurationMin(millis = 100) Duration follow,
+    @DefaultValue("500ms") @NotNull @DurationMin Duration watch,
     @DefaultValue Map<String, Map<String, String>> settings
 ) {
     Path directoryPath() {

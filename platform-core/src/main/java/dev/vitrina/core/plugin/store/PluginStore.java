@@ -2,22 +2,18 @@ package dev.vitrina.core.plugin.store;
 
 import dev.vitrina.core.plugin.manifest.ManifestException;
 import dev.vitrina.core.plugin.manifest.ManifestReader;
+import dev.vitrina.core.plugin.manifest.PluginManifest;
 import dev.vitrina.core.plugin.store.StoredPlugin.Broken;
 import dev.vitrina.core.plugin.store.StoredPlugin.Usable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -26,18 +22,21 @@ public final class PluginStore {
 
     private static final int MAX_ENTRIES = 10_000;
     private static final long MAX_UNPACKED = 256L << 20;
-    private static final long MAX_ZIP = 64L << 20;
+    /** Of a ZIP. */
+    public static final long MAX_ZIP = 64L << 20;
 
     private final PluginProperties properties;
+    private final TrustVerifier trust;
 
+    /** @throws IllegalArgumentException names a trusted key that is none */
     public PluginStore(PluginProperties properties) {
         this.properties = properties;
+        this.trust = new TrustVerifier(properties.trustedKeys());
     }
 
     /** Everything there is, build directories first. What cannot be read is in the list, with its reason. */
     public List<StoredPlugin> scan() {
-        List<StoredPlugin> found = new ArrayList<>();
-        properties.development().forEach(module -> found.add(development(Path.of(module))));
+        List<StoredPlugin> found = new ArrayList<>(builds());
         Path directory = properties.directoryPath();
         if (Files.isDirectory(directory)) {
             try (Stream<Path> files = Files.list(directory)) {
@@ -52,46 +51,105 @@ public final class PluginStore {
         return found;
     }
 
+    /** What is in the build directories. */
+    public List<StoredPlugin> builds() {
+        return properties
+            .development()
+            .stream()
+            .map(module -> development(Path.of(module)))
+            .toList();
+    }
+
     private static StoredPlugin development(Path module) {
         Path classes = module.toAbsolutePath().normalize().resolve("target/classes");
         if (!Files.isDirectory(classes)) {
             return broken(module, "There is no " + classes + ": build the plugin first");
         }
-        return load(module, classes, classes, classes.resolveSibling("lib"));
+        Path lib = classes.resolveSibling("lib");
+        try {
+            String fingerprint = BuildFingerprint.of(classes, lib);
+            return new Usable(module, content(classes, classes, lib, PluginOrigin.DEVELOPMENT, fingerprint));
+        } catch (IOException unreadable) {
+            return broken(module, "It cannot be read: " + unreadable.getMessage());
+        } catch (ManifestException invalid) {
+            return broken(module, String.valueOf(invalid.getMessage()));
+        }
     }
 
     private StoredPlugin zip(Path zip) {
         try {
-            if (Files.size(zip) > MAX_ZIP) {
-                return broken(zip, "It is larger than 64 MB");
-            }
-            Path unpacked = unpacked(zip);
-            return load(zip, unpacked, unpacked.resolve("classes"), unpacked.resolve("lib"));
-        } catch (IOException refused) {
-            return broken(zip, "The ZIP cannot be used: " + refused.getMessage());
-        } catch (ManifestException invalid) {
-            return broken(zip, String.valueOf(invalid.getMessage()));
+            return new Usable(zip, open(zip, PluginOrigin.DIRECTORY).content());
+        } catch (PackageRefusedException refused) {
+            return broken(zip, refused.reason());
         }
     }
 
-    /** The directory of exactly this content: never written to again, so a running plugin keeps its files whatever is installed. */
-    private Path unpacked(Path zip) throws IOException, ManifestException {
-        String digest = sha256(zip);
+    /**
+     * Unpacks a ZIP, or finds it unpacked, and checks everything that can be checked without running it.
+     *
+     * @throws PackageRefusedException says which rule it breaks; nothing of it stays on the disk then
+     */
+    public Opened open(Path zip, PluginOrigin origin) throws PackageRefusedException {
+        try {
+            if (Files.size(zip) > MAX_ZIP) {
+                throw new PackageRefusedException("It is larger than 64 MB");
+            }
+            return opened(zip, origin, Sha256.of(zip));
+        } catch (IOException refused) {
+            throw new PackageRefusedException("The ZIP cannot be used: " + refused.getMessage());
+        } catch (ManifestException invalid) {
+            throw new PackageRefusedException(String.valueOf(invalid.getMessage()));
+        }
+    }
+
+    /**
+     * A package that is on the disk.
+     *
+     * @param trust of an upload; what lies in the host's own directory is bundled
+     */
+    public record Opened(PluginPackage content, PluginTrust trust) {}
+
+    private Opened opened(Path zip, PluginOrigin origin, String digest)
+        throws IOException, ManifestException, PackageRefusedException {
         Path work = properties.workPath();
         Files.createDirectories(work);
         Path draft = Files.createTempDirectory(work, ".unpacking");
         try {
             new ZipUnpacker(MAX_ENTRIES, MAX_UNPACKED).unpack(zip, draft);
-            var manifest = ManifestReader.read(draft);
-            Path target = work.resolve(manifest.id()).resolve(manifest.version() + "-" + digest.substring(0, 12));
+            PluginManifest manifest = ManifestReader.read(draft);
+            PluginTrust vouched = trust.verify(draft);
+            Path target = target(manifest.id(), manifest.version(), digest);
             if (!Files.isDirectory(target)) {
                 Files.createDirectories(target.getParent());
                 move(draft, target);
             }
-            return target;
+            PluginPackage content = content(target, target.resolve("classes"), target.resolve("lib"), origin, digest);
+            return new Opened(content, origin == PluginOrigin.UPLOAD ? vouched : PluginTrust.BUNDLED);
         } finally {
             FileSystemUtils.deleteRecursively(draft);
         }
+    }
+
+    /** The package of an upload that this replica has unpacked before. */
+    public Optional<PluginPackage> unpacked(String id, String version, String digest) throws PackageRefusedException {
+        Path target = target(id, version, digest);
+        if (!Files.isDirectory(target)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                content(target, target.resolve("classes"), target.resolve("lib"), PluginOrigin.UPLOAD, digest)
+            );
+        } catch (IOException unreadable) {
+            throw new PackageRefusedException("It cannot be read: " + unreadable.getMessage());
+        } catch (ManifestException invalid) {
+            throw new PackageRefusedException(String.valueOf(invalid.getMessage()));
+        }
+    }
+
+    /** The directory of exactly this content: never written to again, so a running plugin keeps its files whatever is installed. */
+    private Path target(String id, String version, String digest) {
+        return properties.workPath().resolve(id).resolve(version + "-" + digest.substring(0, 12));
     }
 
     private static void move(Path draft, Path target) throws IOException {
@@ -102,40 +160,26 @@ public final class PluginStore {
         }
     }
 
-    private static StoredPlugin load(Path origin, Path resources, Path classes, Path lib) {
-        try {
-            var manifest = ManifestReader.read(resources);
-            List<Path> classPath = new ArrayList<>(List.of(classes));
-            if (!resources.equals(classes)) {
-                classPath.add(resources); // a class finds the files beside it in either layout
-            }
-            if (Files.isDirectory(lib)) {
-                try (Stream<Path> jars = Files.list(lib)) {
-                    jars
-                        .filter(jar -> jar.toString().endsWith(".jar"))
-                        .sorted()
-                        .forEach(classPath::add);
-                }
-            }
-            return new Usable(origin, new PluginPackage(manifest, resources, classPath));
-        } catch (ManifestException invalid) {
-            return broken(origin, String.valueOf(invalid.getMessage()));
-        } catch (IOException unreadable) {
-            return broken(origin, "It cannot be read: " + unreadable.getMessage());
+    private static PluginPackage content(Path resources, Path classes, Path lib, PluginOrigin origin, String digest)
+        throws IOException, ManifestException {
+        PluginManifest manifest = ManifestReader.read(resources);
+        List<Path> classPath = new ArrayList<>(List.of(classes));
+        if (!resources.equals(classes)) {
+            classPath.add(resources); // a class finds the files beside it in either layout
         }
+        if (Files.isDirectory(lib)) {
+            try (Stream<Path> jars = Files.list(lib)) {
+                jars
+                    .filter(jar -> jar.toString().endsWith(".jar"))
+                    .sorted()
+                    .forEach(classPath::add);
+            }
+        }
+        return new PluginPackage(manifest, resources, classPath, origin, digest);
     }
 
     private static Broken broken(Path origin, String reason) {
         String file = origin.toAbsolutePath().normalize().getFileName().toString();
         return new Broken(origin, file.replaceFirst("\\.zip$", ""), reason);
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

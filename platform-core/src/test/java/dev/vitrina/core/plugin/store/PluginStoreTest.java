@@ -33,6 +33,8 @@ class PluginStoreTest {
     @TempDir
     Path directory;
 
+    private Map<String, String> trustedKeys = Map.of();
+
     @Test
     void unpacksAZipIntoADirectoryOfItsContent() throws IOException {
         zip("acme.zip", Map.of("plugin.yaml", MANIFEST, "classes/com/acme/Acme.class", "x", "lib/a.jar", "y"));
@@ -152,6 +154,11 @@ class PluginStoreTest {
                 second,
                 second,
                 second,
+                trustedKeys,
+                true,
+                "test",
+                second,
+                Duration.ZERO,
                 Map.of()
             )
         ).scan();

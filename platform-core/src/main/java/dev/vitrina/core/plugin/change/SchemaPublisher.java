@@ -1,4 +1,4 @@
-package dev.vitrina.core.plugin;
+package dev.vitrina.core.plugin.change;
 
 import dev.vitrina.core.graphql.compose.Composition.Composed;
 import dev.vitrina.core.graphql.compose.Composition.Refused;
@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Composes the host's part with those of plugins and puts the result into service. */
-final class SchemaPublisher {
+public final class SchemaPublisher {
 
     private static final Logger log = LoggerFactory.getLogger(SchemaPublisher.class);
 
@@ -31,7 +32,7 @@ final class SchemaPublisher {
     private final GenerationFactory factory;
     private final SchemaGenerations generations;
 
-    SchemaPublisher(
+    public SchemaPublisher(
         SchemaPart host,
         SchemaComposer composer,
         GenerationFactory factory,
@@ -70,20 +71,36 @@ final class SchemaPublisher {
         };
     }
 
+    /** Fields in service, as {@code Type.field}. */
+    Set<String> fields() {
+        return generations
+            .find()
+            .map(generation -> generation.index().coordinates())
+            .orElse(Set.of());
+    }
+
+    /** Puts a generation into service. @return the one it took the place of, which may still answer */
+    Optional<SchemaGeneration> publish(SchemaGeneration next) {
+        return generations.publish(next);
+    }
+
     /**
-     * Puts a generation into service and waits until nobody executes by the one before.
+     * Waits until nobody executes by these any more.
      *
      * @return whether that came about in time
      */
-    boolean publish(SchemaGeneration next, Duration patience) {
-        Optional<SchemaGeneration> previous = generations.publish(next);
-        return previous.isEmpty() || drained(previous.get(), patience);
+    boolean drain(Collection<SchemaGeneration> retired, Duration patience) {
+        boolean all = true;
+        for (SchemaGeneration generation : retired) {
+            all &= drained(generation, patience);
+        }
+        return all;
     }
 
     /** Ends what runs and takes nothing more. */
     void close(Duration patience) {
         generations.close();
-        drained(generations.current(), patience);
+        generations.find().ifPresent(last -> drained(last, patience));
     }
 
     private static boolean drained(SchemaGeneration generation, Duration patience) {

@@ -1,4 +1,4 @@
-package dev.vitrina.core.plugin;
+package dev.vitrina.core.plugin.state;
 
 /** What the operator wants of a plugin. */
 public enum DesiredState {

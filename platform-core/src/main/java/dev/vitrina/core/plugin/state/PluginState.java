@@ -1,4 +1,4 @@
-package dev.vitrina.core.plugin;
+package dev.vitrina.core.plugin.state;
 
 /** What the machine sees of a plugin. */
 public enum PluginState {

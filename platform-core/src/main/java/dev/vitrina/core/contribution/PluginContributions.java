@@ -1,4 +1,4 @@
-package dev.vitrina.core.plugin.contribution;
+package dev.vitrina.core.contribution;
 
 import dev.vitrina.api.cached.CachedEndpoint;
 import dev.vitrina.api.event.EventListener;

@@ -1,0 +1,96 @@
+package dev.vitrina.core.plugin.operation;
+
+import dev.vitrina.core.database.SchemaMigrations;
+import dev.vitrina.core.graphql.generation.SchemaGenerations;
+import dev.vitrina.core.job.Chore;
+import dev.vitrina.core.job.JobCatalogue;
+import dev.vitrina.core.plugin.change.PluginHost;
+import dev.vitrina.core.plugin.state.DesiredStore;
+import dev.vitrina.core.plugin.state.PluginStatuses;
+import dev.vitrina.core.plugin.state.ReplicaStore;
+import dev.vitrina.core.plugin.store.PluginProperties;
+import dev.vitrina.core.plugin.store.PluginStore;
+import dev.vitrina.core.plugin.store.UploadStore;
+import dev.vitrina.core.time.DatabaseTime;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts together what keeps plugins as they are wanted, and what an operator can do with them. */
+@Configuration(proxyBeanMethods = false)
+class OperationConfiguration {
+
+    private static final String HOST = "platform";
+
+    @Bean
+    PluginInventory pluginInventory(PluginStore files, UploadStore uploads, DesiredStore desired) {
+        return new PluginInventory(files, uploads, desired);
+    }
+
+    @Bean
+    PluginKeeper pluginKeeper(
+        PluginHost host,
+        PluginInventory inventory,
+        DesiredStore desired,
+        PluginStatuses statuses,
+        ReplicaStore replicas
+    ) {
+        return new PluginKeeper(host, inventory, desired, statuses, replicas);
+    }
+
+    @Bean
+    PluginThread pluginThread(PluginKeeper keeper, PluginProperties properties) {
+        return new PluginThread(keeper, properties);
+    }
+
+    @Bean
+    PluginOperations pluginOperations(
+        PluginHost host,
+        PluginKeeper keeper,
+        PluginInventory inventory,
+        DesiredStore desired,
+        UploadStore uploads,
+        ReplicaStore replicas,
+        SchemaMigrations schemas
+    ) {
+        return new PluginOperations(host, keeper, inventory, desired, uploads, replicas, schemas);
+    }
+
+    /** For the host's life, so never taken back. */
+    @Bean
+    PluginJob pluginJob(
+        PluginThread thread,
+        PluginOperations operations,
+        JsonMapper json,
+        DatabaseTime time,
+        JobCatalogue catalogue
+    ) {
+        PluginJob job = new PluginJob(thread, operations, json, time::now);
+        var unused = catalogue.register(HOST, job.definition());
+        return job;
+    }
+
+    @Bean
+    PluginViews pluginViews(
+        PluginStatuses statuses,
+        PluginHost host,
+        DesiredStore desired,
+        UploadStore uploads,
+        ReplicaStore replicas,
+        SchemaGenerations generations
+    ) {
+        return new PluginViews(statuses, host, desired, uploads, replicas, generations);
+    }
+
+    @Bean
+    PluginUploads pluginUploads(PluginStore files, UploadStore uploads, PluginHost host, PluginProperties properties) {
+        return new PluginUploads(files, uploads, host, properties, Clock.systemUTC());
+    }
+
+    @Bean
+    Chore forgetUploadedPlugins(UploadStore uploads) {
+        return new Chore("forget-uploaded-plugins", Duration.ofHours(1), () -> uploads.expire(PluginUploads.KEPT));
+    }
+}

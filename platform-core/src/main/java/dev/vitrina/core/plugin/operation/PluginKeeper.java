@@ -1,0 +1,153 @@
+package dev.vitrina.core.plugin.operation;
+
+import dev.vitrina.core.plugin.change.ChangeListener;
+import dev.vitrina.core.plugin.change.Goal;
+import dev.vitrina.core.plugin.change.PluginHost;
+import dev.vitrina.core.plugin.state.DesiredState;
+import dev.vitrina.core.plugin.state.DesiredStore;
+import dev.vitrina.core.plugin.state.PluginState;
+import dev.vitrina.core.plugin.state.PluginStatus;
+import dev.vitrina.core.plugin.state.PluginStatuses;
+import dev.vitrina.core.plugin.state.ReplicaStore;
+import dev.vitrina.core.plugin.store.PluginPackage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Keeps the plugins of this replica at what is wanted of them: at its start, when that was changed elsewhere, and when a build directory
+ * holds a new build.
+ *
+ * <p>Used by one thread only: {@link PluginThread}.
+ */
+public final class PluginKeeper {
+
+    static final int SAFE_MODE_AFTER = 3;
+    private static final String SAFE_MODE =
+        "It failed at " + SAFE_MODE_AFTER + " starts of the host in a row and is left out; enable it to try again";
+    private static final Duration SILENCE = Duration.ofMinutes(10);
+
+    private final PluginHost host;
+    private final PluginInventory inventory;
+    private final DesiredStore desired;
+    private final PluginStatuses statuses;
+    private final ReplicaStore replicas;
+    private final BuildWatch builds = new BuildWatch();
+    private long revision;
+
+    PluginKeeper(
+        PluginHost host,
+        PluginInventory inventory,
+        DesiredStore desired,
+        PluginStatuses statuses,
+        ReplicaStore replicas
+    ) {
+        this.host = host;
+        this.inventory = inventory;
+        this.desired = desired;
+        this.statuses = statuses;
+        this.replicas = replicas;
+    }
+
+    /** Takes into service what is there and wanted, but for what did not survive the last starts. */
+    public void boot() {
+        replicas.expire(SILENCE);
+        revision = desired.revision();
+        builds.know(inventory.builds());
+        PluginStock stock = inventory.take();
+        List<PluginPackage> able = able(stock);
+        able.forEach(plugin -> statuses.change(plugin, PluginState.VERIFIED, null));
+        StartCounter counter = new StartCounter(replicas);
+        var unused = host.reach(Goal.following(able), counter);
+        for (PluginPackage plugin : able) {
+            statuses.find(plugin.id()).ifPresent(status -> counter.settle(plugin, status));
+        }
+        note(stock);
+    }
+
+    /** Does what has been wanted elsewhere since the last look. */
+    public void follow() {
+        long latest = desired.revision();
+        if (latest != revision) {
+            revision = latest;
+            reach();
+        }
+    }
+
+    /** Takes a new build of a build directory into service. */
+    public void watch() {
+        List<PluginPackage> present = inventory.builds();
+        if (builds.isNew(present)) {
+            builds.know(present);
+            reach();
+        }
+    }
+
+    /** Tells the others that this replica lives. */
+    public void beat() {
+        replicas.beat();
+    }
+
+    public void stop() {
+        host.stopAll();
+    }
+
+    /** What was just wanted by way of this replica has come about here already. */
+    void reached() {
+        revision = desired.revision();
+        note(inventory.take());
+    }
+
+    private void reach() {
+        PluginStock stock = inventory.take();
+        var unused = host.reach(Goal.following(able(stock)), ChangeListener.NONE);
+        note(stock);
+    }
+
+    private List<PluginPackage> able(PluginStock stock) {
+        List<PluginPackage> able = new ArrayList<>();
+        for (PluginPackage plugin : stock.wanted()) {
+            if (host.serving(plugin.id()).isPresent() || replicas.failedStarts(plugin.id()) < SAFE_MODE_AFTER) {
+                able.add(plugin);
+            } else {
+                statuses.change(plugin, PluginState.INSTALLED, SAFE_MODE);
+            }
+        }
+        return able;
+    }
+
+    /** Writes down what is here and does not serve because nobody wants it to, or because it cannot be read. */
+    private void note(PluginStock stock) {
+        stock.broken().forEach(statuses::unreadable);
+        Set<String> present = new HashSet<>(stock.broken().keySet());
+        for (PluginPackage plugin : stock.all()) {
+            present.add(plugin.id());
+            DesiredState wanted = stock.desired(plugin.id()).state();
+            if (wanted != DesiredState.ENABLED && host.serving(plugin.id()).isEmpty() && !isStuck(plugin.id())) {
+                boolean removed = wanted == DesiredState.ABSENT;
+                statuses.change(
+                    plugin,
+                    removed ? PluginState.REMOVED : PluginState.INSTALLED,
+                    removed ? "It is removed; its package still lies on the host's disk" : "It is switched off"
+                );
+            }
+        }
+        statuses
+            .all()
+            .stream()
+            .map(PluginStatus::id)
+            .filter(id -> !present.contains(id) && host.serving(id).isEmpty() && !isStuck(id))
+            .forEach(statuses::forget);
+        replicas.retain(statuses.all().stream().map(PluginStatus::id).toList());
+    }
+
+    private boolean isStuck(String id) {
+        return statuses
+            .find(id)
+            .map(PluginStatus::state)
+            .filter(state -> state == PluginState.QUARANTINED)
+            .isPresent();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.vitrina.core.plugin.operation;
+
+import dev.vitrina.api.plugin.PluginHealth;
+import dev.vitrina.core.plugin.state.DesiredState;
+import dev.vitrina.core.plugin.state.PluginState;
+import dev.vitrina.core.plugin.store.PluginOrigin;
+import dev.vitrina.core.plugin.store.PluginTrust;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The GraphQL type {@code Plugin}. */
+record PluginView(
+    String id,
+    String version,
+    @Nullable String description,
+    PluginState state,
+    DesiredState desiredState,
+    @Nullable String reason,
+    @Nullable String failedStep,
+    Instant changedAt,
+    List<String> permissions,
+    List<String> dependencies,
+    List<String> dependants,
+    PluginOrigin origin,
+    PluginTrust trust,
+    List<Version> versions,
+    @Nullable Contributed contributions,
+    List<PluginHealth.Status> health,
+    List<Replica> replicas,
+    int failedStarts
+) {
+    /** The GraphQL type {@code PluginVersion}. */
+    record Version(
+        String version,
+        String digest,
+        Instant installedAt,
+        @Nullable String installedBy,
+        PluginTrust trust,
+        boolean current
+    ) {}
+
+    /** The GraphQL type {@code PluginContributions}. */
+    record Contributed(
+        List<String> queryFields,
+        List<String> mutationFields,
+        List<String> types,
+        List<String> endpoints,
+        List<String> jobs,
+        List<String> events,
+        @Nullable String databaseSchema
+    ) {}
+
+    /** The GraphQL type {@code PluginReplica}. */
+    record Replica(
+        String host,
+        @Nullable String version,
+        PluginState state,
+        @Nullable String reason,
+        Instant seenAt,
+        boolean converged
+    ) {}
+}

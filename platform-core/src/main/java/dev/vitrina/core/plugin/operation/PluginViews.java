@@ -1,0 +1,232 @@
+package dev.vitrina.core.plugin.operation;
+
+import dev.vitrina.api.plugin.PluginHealth;
+import dev.vitrina.core.contribution.PluginContributions;
+import dev.vitrina.core.graphql.compose.SchemaIndex;
+import dev.vitrina.core.graphql.generation.SchemaGenerations;
+import dev.vitrina.core.plugin.change.PluginHost;
+import dev.vitrina.core.plugin.manifest.PluginManifest;
+import dev.vitrina.core.plugin.operation.PluginView.Contributed;
+import dev.vitrina.core.plugin.operation.PluginView.Replica;
+import dev.vitrina.core.plugin.operation.PluginView.Version;
+import dev.vitrina.core.plugin.state.DesiredPlugin;
+import dev.vitrina.core.plugin.state.DesiredState;
+import dev.vitrina.core.plugin.state.DesiredStore;
+import dev.vitrina.core.plugin.state.PluginState;
+import dev.vitrina.core.plugin.state.PluginStatus;
+import dev.vitrina.core.plugin.state.PluginStatuses;
+import dev.vitrina.core.plugin.state.ReplicaStore;
+import dev.vitrina.core.plugin.state.ReplicaStore.Row;
+import dev.vitrina.core.plugin.store.PluginOrigin;
+import dev.vitrina.core.plugin.store.PluginTrust;
+import dev.vitrina.core.plugin.store.UploadStore;
+import dev.vitrina.core.plugin.store.UploadStore.Upload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Plugins as users see them: what this replica knows, with what the database knows of all. The same statements for one and for all. */
+final class PluginViews {
+
+    /** A replica that was silent for longer has gone. */
+    private static final Duration ALIVE = Duration.ofMinutes(1);
+
+    private final PluginStatuses statuses;
+    private final PluginHost host;
+    private final DesiredStore desired;
+    private final UploadStore uploads;
+    private final ReplicaStore replicas;
+    private final SchemaGenerations generations;
+
+    PluginViews(
+        PluginStatuses statuses,
+        PluginHost host,
+        DesiredStore desired,
+        UploadStore uploads,
+        ReplicaStore replicas,
+        SchemaGenerations generations
+    ) {
+        this.statuses = statuses;
+        this.host = host;
+        this.desired = desired;
+        this.uploads = uploads;
+        this.replicas = replicas;
+        this.generations = generations;
+    }
+
+    /** By id. */
+    List<PluginView> all(Locale locale) {
+        return of(statuses.all(), locale);
+    }
+
+    @Nullable
+    PluginView find(String id, Locale locale) {
+        return of(statuses.find(id).stream().toList(), locale).stream().findFirst().orElse(null);
+    }
+
+    private List<PluginView> of(List<PluginStatus> chosen, Locale locale) {
+        Map<String, DesiredPlugin> wanted = desired.all();
+        Map<String, List<Upload>> packages = uploads
+            .installed()
+            .stream()
+            .collect(Collectors.groupingBy(Upload::plugin));
+        Map<String, List<Row>> rows = replicas.all(ALIVE).stream().collect(Collectors.groupingBy(Row::plugin));
+        return chosen
+            .stream()
+            .map(status -> {
+                String id = status.id();
+                return view(
+                    status,
+                    wanted.getOrDefault(id, DesiredPlugin.UNSAID),
+                    packages.getOrDefault(id, List.of()),
+                    rows.getOrDefault(id, List.of()),
+                    locale
+                );
+            })
+            .toList();
+    }
+
+    private PluginView view(
+        PluginStatus status,
+        DesiredPlugin wanted,
+        List<Upload> packages,
+        List<Row> rows,
+        Locale locale
+    ) {
+        PluginManifest manifest = status.manifest();
+        PluginOrigin origin = status.origin() == null ? PluginOrigin.DIRECTORY : status.origin();
+        return new PluginView(
+            status.id(),
+            status.version(),
+            manifest == null ? null : description(manifest, locale),
+            status.state(),
+            wanted.state(),
+            status.reason(),
+            status.failedStep() == null ? null : status.failedStep().name(),
+            status.changedAt(),
+            manifest == null ? List.of() : manifest.permissions().stream().map(PluginManifest.Permission::id).toList(),
+            manifest == null ? List.of() : manifest.dependencies().stream().map(PluginManifest.Dependency::id).toList(),
+            host.dependants(status.id()),
+            origin,
+            trust(status, packages),
+            versions(status, origin, packages),
+            contributed(status),
+            health(status.id()),
+            rows
+                .stream()
+                .map(row -> replica(row, wanted))
+                .toList(),
+            rows.stream().mapToInt(Row::failedStarts).max().orElse(0)
+        );
+    }
+
+    private static @Nullable String description(PluginManifest manifest, Locale locale) {
+        return manifest.description().getOrDefault(locale.getLanguage(), manifest.description().get("en"));
+    }
+
+    private static PluginTrust trust(PluginStatus status, List<Upload> packages) {
+        if (status.origin() != PluginOrigin.UPLOAD) {
+            return PluginTrust.BUNDLED;
+        }
+        return packages
+            .stream()
+            .filter(upload -> upload.digest().equals(status.digest()))
+            .map(Upload::trust)
+            .findFirst()
+            .orElse(PluginTrust.UNSIGNED);
+    }
+
+    private static List<Version> versions(PluginStatus status, PluginOrigin origin, List<Upload> packages) {
+        List<Version> versions = new ArrayList<>();
+        if (status.digest() != null && origin != PluginOrigin.UPLOAD) {
+            versions.add(
+                new Version(status.version(), status.digest(), status.changedAt(), null, PluginTrust.BUNDLED, true)
+            );
+        }
+        for (Upload upload : packages) {
+            versions.add(
+                new Version(
+                    upload.version(),
+                    upload.digest(),
+                    Objects.requireNonNullElse(upload.installedAt(), upload.uploadedAt()),
+                    upload.uploadedBy(),
+                    upload.trust(),
+                    upload.digest().equals(status.digest())
+                )
+            );
+        }
+        return versions;
+    }
+
+    private @Nullable Contributed contributed(PluginStatus status) {
+        PluginContributions brought = host.contributions(status.id()).orElse(null);
+        if (brought == null || status.manifest() == null) {
+            return null;
+        }
+        SchemaIndex index = generations.current().index();
+        List<String> fields = index.coordinatesOf(status.id());
+        return new Contributed(
+            below("Query.", fields),
+            below("Mutation.", fields),
+            index.typesOf(status.id()),
+            Stream.concat(
+                brought
+                    .endpoints()
+                    .stream()
+                    .map(endpoint -> endpoint.id()),
+                brought
+                    .cachedEndpoints()
+                    .stream()
+                    .map(cached -> cached.endpoint().id())
+            )
+                .distinct()
+                .sorted()
+                .toList(),
+            brought
+                .jobDefinitions()
+                .stream()
+                .map(job -> job.type())
+                .sorted()
+                .toList(),
+            brought
+                .eventListeners()
+                .stream()
+                .map(listener -> listener.eventType().getSimpleName())
+                .sorted()
+                .toList(),
+            status.manifest().data() ? status.manifest().databaseSchema() : null
+        );
+    }
+
+    private static List<String> below(String type, Collection<String> coordinates) {
+        return coordinates
+            .stream()
+            .filter(coordinate -> coordinate.startsWith(type))
+            .map(coordinate -> coordinate.substring(type.length()))
+            .toList();
+    }
+
+    private List<PluginHealth.Status> health(String id) {
+        return host
+            .contributions(id)
+            .map(PluginContributions::healths)
+            .orElse(List.of())
+            .stream()
+            .map(PluginHealth::check)
+            .toList();
+    }
+
+    private static Replica replica(Row row, DesiredPlugin wanted) {
+        boolean asWanted = wanted.digest() == null || wanted.digest().equals(row.digest());
+        boolean active = row.state() == PluginState.ACTIVE;
+        boolean converged = wanted.state() == DesiredState.ENABLED ? active && asWanted : !active;
+        return new Replica(row.replica(), row.version(), row.state(), row.reason(), row.seenAt(), converged);
+    }
+}

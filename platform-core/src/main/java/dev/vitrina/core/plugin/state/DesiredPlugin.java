@@ -1,0 +1,14 @@
+package dev.vitrina.core.plugin.state;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator wants of a plugin, in the whole cluster.
+ *
+ * @param digest         of the wanted package; null for what lies on the host's disk
+ * @param previousDigest of the package that was wanted before
+ */
+public record DesiredPlugin(DesiredState state, @Nullable String digest, @Nullable String previousDigest) {
+    /** Of a plugin about which nobody has said anything. */
+    public static final DesiredPlugin UNSAID = new DesiredPlugin(DesiredState.ENABLED, null, null);
+}
