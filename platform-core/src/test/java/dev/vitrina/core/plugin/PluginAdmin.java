@@ -12,22 +12,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An operator: uploads packages and changes plugins, waiting for each job's end. */
-final class PluginAdmin {
+public final class PluginAdmin {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Client client;
 
-    PluginAdmin(int port) {
+    public PluginAdmin(int port) {
         this.client = new Client(port);
         client.login(HostTest.ADMIN, HostTest.PASSWORD);
     }
 
-    Client client() {
+    public Client client() {
         return client;
     }
 
-    HttpResponse<String> upload(byte[] zip) {
+    public HttpResponse<String> upload(byte[] zip) {
         return client.send(
             client
                 .request("/api/plugins")
@@ -37,7 +37,7 @@ final class PluginAdmin {
     }
 
     /** Uploads and installs. @return the ended job */
-    JsonNode install(byte[] zip) {
+    public JsonNode install(byte[] zip) {
         HttpResponse<String> uploaded = upload(zip);
         assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(201);
         return change(
@@ -47,7 +47,7 @@ final class PluginAdmin {
     }
 
     /** @param input members of the mutation's input. @return the ended job */
-    JsonNode change(String mutation, String input) {
+    public JsonNode change(String mutation, String input) {
         Client.Answer answer = client.graphql(
             "mutation { %s(input: {%s}) { job { id } errors { code message } } }".formatted(mutation, input)
         );
@@ -65,7 +65,7 @@ final class PluginAdmin {
             );
     }
 
-    JsonNode plugin(String id) {
+    public JsonNode plugin(String id) {
         return client
             .graphql(
                 """

@@ -17,7 +17,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /** A plugin made for a test: Java sources are compiled into a module directory as Maven would leave it. */
-final class TestPlugin {
+public final class TestPlugin {
 
     private final String id;
     private final Map<String, String> sources = new LinkedHashMap<>();
@@ -31,12 +31,12 @@ final class TestPlugin {
     }
 
     /** A plugin whose configuration class is {@code test.<id>.Config}. */
-    static TestPlugin named(String id) {
+    public static TestPlugin named(String id) {
         return new TestPlugin(id).java("Config", "@Configuration class Config {}");
     }
 
     /** A plugin with the field {@code <id>: String}, which answers with the plugin's id. */
-    static TestPlugin answering(String id) {
+    public static TestPlugin answering(String id) {
         return named(id)
             .java("Config", "@Configuration class Config { @Bean Controls controls() { return new Controls(); } }")
             .java(
@@ -47,16 +47,16 @@ final class TestPlugin {
     }
 
     /** A class of the plugin's package, without its package and import statements. */
-    TestPlugin java(String name, String source) {
+    public TestPlugin java(String name, String source) {
         sources.put(name, source);
         return this;
     }
 
-    TestPlugin graphql(String sdl) {
+    public TestPlugin graphql(String sdl) {
         return resource("graphql/%s.graphqls".formatted(id), sdl);
     }
 
-    TestPlugin resource(String path, String content) {
+    public TestPlugin resource(String path, String content) {
         resources.put(path, content);
         return this;
     }
@@ -66,19 +66,19 @@ final class TestPlugin {
         return this;
     }
 
-    TestPlugin version(String version) {
+    public TestPlugin version(String version) {
         this.version = version;
         return this;
     }
 
     /** Further lines of the manifest. */
-    TestPlugin manifest(String lines) {
+    public TestPlugin manifest(String lines) {
         this.more = lines;
         return this;
     }
 
     /** Compiles it; returns its module directory. */
-    String in(Path directory) {
+    public String in(Path directory) {
         Path classes = directory.resolve(id).resolve("target/classes");
         try {
             Files.createDirectories(classes);
@@ -94,7 +94,7 @@ final class TestPlugin {
     }
 
     /** Compiles it; returns its ZIP, as a plugin is shipped. */
-    byte[] zip(Path directory) {
+    public byte[] zip(Path directory) {
         Path classes = Path.of(in(directory)).resolve("target/classes");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes); Stream<Path> files = Files.walk(classes)) {

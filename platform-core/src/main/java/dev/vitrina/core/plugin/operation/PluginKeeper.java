@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the plugins of this replica at what is wanted of them: at its start, when that was changed elsewhere, and when a build directory
@@ -57,7 +58,7 @@ public final class PluginKeeper {
         revision = desired.revision();
         builds.know(inventory.builds());
         PluginStock stock = inventory.take();
-        List<PluginPackage> able = able(stock);
+        List<PluginPackage> able = survivors(stock);
         able.forEach(plugin -> statuses.change(plugin, PluginState.VERIFIED, null));
         StartCounter counter = new StartCounter(replicas);
         var unused = host.reach(Goal.following(able), counter);
@@ -102,20 +103,54 @@ public final class PluginKeeper {
 
     private void reach() {
         PluginStock stock = inventory.take();
-        var unused = host.reach(Goal.following(able(stock)), ChangeListener.NONE);
+        var unused = host.reach(Goal.following(hopeful(stock, null)), ChangeListener.NONE);
         note(stock);
     }
 
-    private List<PluginPackage> able(PluginStock stock) {
-        List<PluginPackage> able = new ArrayList<>();
+    /**
+     * What is wanted in service, without what failed here as it is: that is tried again at the next start of the host, when an operator
+     * enables it, or when something it needs changes.
+     *
+     * @param subject the plugin being changed; null when none is
+     */
+    List<PluginPackage> hopeful(PluginStock stock, @Nullable String subject) {
+        return stock
+            .wanted()
+            .stream()
+            .filter(plugin -> !hasFailed(plugin) || needs(plugin, subject))
+            .toList();
+    }
+
+    private boolean hasFailed(PluginPackage plugin) {
+        return statuses
+            .find(plugin.id())
+            .filter(status -> status.state() == PluginState.FAILED || isLeftOut(status))
+            .filter(status -> plugin.digest().equals(status.digest()))
+            .isPresent();
+    }
+
+    private static boolean isLeftOut(PluginStatus status) {
+        return SAFE_MODE.equals(status.reason());
+    }
+
+    private static boolean needs(PluginPackage plugin, @Nullable String subject) {
+        return plugin
+            .manifest()
+            .dependencies()
+            .stream()
+            .anyMatch(dependency -> dependency.id().equals(subject));
+    }
+
+    private List<PluginPackage> survivors(PluginStock stock) {
+        List<PluginPackage> survivors = new ArrayList<>();
         for (PluginPackage plugin : stock.wanted()) {
-            if (host.serving(plugin.id()).isPresent() || replicas.failedStarts(plugin.id()) < SAFE_MODE_AFTER) {
-                able.add(plugin);
+            if (replicas.failedStarts(plugin.id()) < SAFE_MODE_AFTER) {
+                survivors.add(plugin);
             } else {
                 statuses.change(plugin, PluginState.INSTALLED, SAFE_MODE);
             }
         }
-        return able;
+        return survivors;
     }
 
     /** Writes down what is here and does not serve because nobody wants it to, or because it cannot be read. */

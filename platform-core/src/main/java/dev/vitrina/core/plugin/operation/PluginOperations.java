@@ -8,7 +8,6 @@ import dev.vitrina.core.plugin.change.ChangeOutcome.Refused;
 import dev.vitrina.core.plugin.change.Goal;
 import dev.vitrina.core.plugin.change.PluginHost;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
-import dev.vitrina.core.plugin.state.DesiredPlugin;
 import dev.vitrina.core.plugin.state.DesiredState;
 import dev.vitrina.core.plugin.state.DesiredStore;
 import dev.vitrina.core.plugin.state.ReplicaStore;
@@ -148,13 +147,12 @@ final class PluginOperations {
 
     private ChangeOutcome leave(String id, DesiredState state, ChangeListener listener) {
         PluginStock stock = inventory.take();
-        DesiredPlugin present = stock.desired(id);
         boolean known = stock.find(id).isPresent() || stock.broken().containsKey(id) || stock.desired().containsKey(id);
         if (!known) {
             return missing(id, stock);
         }
-        List<PluginPackage> others = stock
-            .wanted()
+        List<PluginPackage> others = keeper
+            .hopeful(stock, id)
             .stream()
             .filter(plugin -> !plugin.id().equals(id))
             .toList();
@@ -172,10 +170,10 @@ final class PluginOperations {
         keeper.reached();
     }
 
-    private static List<PluginPackage> with(PluginStock stock, PluginPackage plugin) {
+    private List<PluginPackage> with(PluginStock stock, PluginPackage plugin) {
         return Stream.concat(
-            stock
-                .wanted()
+            keeper
+                .hopeful(stock, plugin.id())
                 .stream()
                 .filter(other -> !other.id().equals(plugin.id())),
             Stream.of(plugin)

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitrina.core.plugin.operation;
+
+import org.jspecify.annotations.NullMarked;
