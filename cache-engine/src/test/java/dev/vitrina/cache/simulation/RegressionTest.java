@@ -114,6 +114,16 @@ class RegressionTest {
             26 @6045731 READ r0 k0 #820
             28 @6075440 READ r0 k0 #480
             """
+        ),
+        /** No bug of the engine: the judge asked for a notice of a load that had ended in that millisecond. */
+        A_LOAD_ENDED_AS_THE_RUN_DID(
+            """
+            seed 88134 replicas 3
+            0 @0 CHANGE r1 k1 #998
+            5 @1034247 READ r2 k0 #932
+            6 @1034247 CRASH_DATABASE r1 k1 #586
+            7 @1034247 INVALIDATE r0 k1 #533
+            """
         );
 
         private final String script;

@@ -25,6 +25,8 @@ final class Simulation {
     private static final long DISTURBANCE = TimeUnit.MILLISECONDS.toNanos(2_010);
     /** What is under way then takes as long at most, and everybody looks into the log four times a second. */
     private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(2_200);
+    /** By then a notice is out, however many others were before it. */
+    private static final long LAST_NOTICE = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long LAST_READS = TimeUnit.MILLISECONDS.toNanos(1_100);
 
     private final Script script;
@@ -81,8 +83,8 @@ final class Simulation {
             network.calm();
             scheduler.runUntil(end + DISTURBANCE + QUIET);
             readInQuiet();
-            scheduler.runUntil(scheduler.now() + LAST_READS);
-            history.checkTold();
+            scheduler.runUntil(scheduler.now() + LAST_READS + LAST_NOTICE);
+            history.checkTold(LAST_NOTICE);
         } catch (RuntimeException | AssertionError e) {
             history.violation(Rule.NO_EXCEPTION, "%s at %s", e, List.of(e.getStackTrace()).subList(0, 5));
         }
