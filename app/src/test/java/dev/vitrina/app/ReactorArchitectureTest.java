@@ -42,8 +42,14 @@ class ReactorArchitectureTest {
     };
     private static final Map<Module, JavaClasses> IMPORTED = new EnumMap<>(Module.class);
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
-    /** Of these, one is not Java, one is a folder of modules, and one has a build of its own. */
-    private static final List<String> WITHOUT_CLASSES = List.of("web-ui", "plugins", "samples/hello-plugin");
+    /** Of these, one is not Java, one is a folder of modules, one is made of files, and the samples have builds of their own. */
+    private static final List<String> WITHOUT_CLASSES = List.of(
+        "web-ui",
+        "plugins",
+        "plugin-archetype",
+        "samples/hello-plugin",
+        "samples/wb-feedbacks-plugin"
+    );
 
     /** A module with what it may know of the others; of the engine, everybody gets the contract, and who builds one its builder. */
     enum Module {
@@ -66,6 +72,7 @@ class ReactorArchitectureTest {
             "dev.vitrina.cache.engine",
             "dev.vitrina.cache.policy"
         ),
+        PLUGIN_BUILD("plugin-build", "dev.vitrina.build"),
         PLUGIN_TEST(
             "plugin-test",
             "dev.vitrina.test",

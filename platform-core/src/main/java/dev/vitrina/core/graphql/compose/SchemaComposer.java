@@ -54,7 +54,7 @@ public final class SchemaComposer {
         return assemble(parts, fragments, index);
     }
 
-    private static void checkRules(List<ParsedFragment> fragments, SchemaIndex index, List<Violation> violations) {
+    static void checkRules(List<ParsedFragment> fragments, SchemaIndex index, List<Violation> violations) {
         Set<String> extensible = fragments
             .stream()
             .flatMap(fragment -> fragment.definitions().stream())

@@ -7,7 +7,7 @@ import java.util.Set;
  * What of the host a plugin sees. These packages always come from the host, also when a plugin carries its own copy; nothing else
  * does. Their majors are part of the API's major version.
  */
-final class VisibleClasses {
+public final class VisibleClasses {
 
     private static final List<String> TREES = List.of(
         "java.",
@@ -36,7 +36,8 @@ final class VisibleClasses {
 
     private VisibleClasses() {}
 
-    static boolean contains(String className) {
+    /** Whether a class of this name comes from the host. */
+    public static boolean contains(String className) {
         int dot = className.lastIndexOf('.');
         return (
             TREES.stream().anyMatch(className::startsWith) ||
