@@ -1,5 +1,8 @@
 package com.example.hello;
 
+import dev.vitrina.api.job.JobDefinition;
+import dev.vitrina.api.job.JobResult;
+import dev.vitrina.api.job.Jobs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,7 +11,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class HelloConfiguration {
 
     @Bean
-    HelloController helloController(JdbcClient jdbc) {
-        return new HelloController(jdbc);
+    HelloController helloController(JdbcClient jdbc, Jobs jobs) {
+        return new HelloController(jdbc, jobs);
+    }
+
+    @Bean
+    JobDefinition forget(JdbcClient jdbc) {
+        return new JobDefinition(HelloController.FORGET, null, run -> {
+            int gone = jdbc.sql("delete from greeting").update();
+            return new JobResult.Succeeded("Forgot " + gone);
+        });
     }
 }

@@ -1,6 +1,8 @@
 package com.example.hello;
 
 import dev.vitrina.api.error.UserError;
+import dev.vitrina.api.job.Job;
+import dev.vitrina.api.job.Jobs;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -12,10 +14,13 @@ import org.springframework.stereotype.Controller;
 @Controller
 class HelloController {
 
+    static final String FORGET = "hello:forget";
     private final JdbcClient jdbc;
+    private final Jobs jobs;
 
-    HelloController(JdbcClient jdbc) {
+    HelloController(JdbcClient jdbc, Jobs jobs) {
         this.jdbc = jdbc;
+        this.jobs = jobs;
     }
 
     @QueryMapping
@@ -28,12 +33,13 @@ class HelloController {
         if (input.name().isBlank()) {
             return new GreetPayload(null, List.of(UserError.at("NAME_REQUIRED", "Say whom to greet", "input", "name")));
         }
-        Greeting greeting = jdbc
-            .sql("insert into greeting (name) values (:name) returning name, at")
-            .param("name", input.name())
-            .query(Greeting.class)
-            .single();
-        return new GreetPayload(greeting, List.of());
+        String sql = "insert into greeting (name) values (:name) returning name, at";
+        return new GreetPayload(jdbc.sql(sql).param("name", input.name()).query(Greeting.class).single(), List.of());
+    }
+
+    @MutationMapping
+    ForgetPayload helloForget() {
+        return new ForgetPayload(jobs.start(FORGET, null, "{}"), List.of());
     }
 
     record GreetInput(String name) {}
@@ -41,4 +47,6 @@ class HelloController {
     record Greeting(String name, Instant at) {}
 
     record GreetPayload(Greeting greeting, List<UserError> errors) {}
+
+    record ForgetPayload(Job job, List<UserError> errors) {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestHost;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @PluginTest
@@ -14,12 +15,12 @@ class HelloTest {
         "mutation($name: String!) { helloGreet(input: {name: $name}) { greeting { name } errors { code } } }";
 
     @Test
-    void remembersWhomItGreeted(TestHost host) {
+    void remembersWhomItGreetedUntilItForgets(TestHost host) {
         host.admin().execute(GREET, Map.of("name", "Anna"));
+        assertThat(greetings(host)).contains("Anna");
 
-        assertThat(host.admin().execute("{ helloGreetings { name } }").text("/helloGreetings/0/name")).isEqualTo(
-            "Anna"
-        );
+        host.admin().execute("mutation { helloForget { job { id } } }");
+        Awaitility.await().untilAsserted(() -> assertThat(greetings(host)).doesNotContain("Anna"));
     }
 
     @Test
@@ -27,5 +28,9 @@ class HelloTest {
         var answer = host.admin().execute(GREET, Map.of("name", " "));
 
         assertThat(answer.text("/helloGreet/errors/0/code")).isEqualTo("NAME_REQUIRED");
+    }
+
+    private static String greetings(TestHost host) {
+        return host.admin().execute("{ helloGreetings { name } }").body().toString();
     }
 }
