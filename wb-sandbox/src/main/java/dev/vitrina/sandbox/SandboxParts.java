@@ -11,6 +11,8 @@ import dev.vitrina.sandbox.control.ControlParts;
 import dev.vitrina.sandbox.control.SandboxControl;
 import dev.vitrina.sandbox.control.TokenControl;
 import dev.vitrina.sandbox.fault.Faults;
+import dev.vitrina.sandbox.feedbacks.FeedbackBook;
+import dev.vitrina.sandbox.feedbacks.FeedbackEndpoints;
 import dev.vitrina.sandbox.gateway.CallLedger;
 import dev.vitrina.sandbox.gateway.Endpoint;
 import dev.vitrina.sandbox.gateway.Endpoints;
@@ -56,7 +58,8 @@ record SandboxParts(Site api, Site media, SandboxControl control, Problems probl
         BasketTable baskets = BasketTable.load();
         CardJson cardJson = new CardJson(new MediaUrls(cdnBase, baskets));
         PriceList prices = new PriceList(settings.seed());
-        Endpoints endpoints = endpoints(vocabulary, catalogues, cardJson, prices);
+        FeedbackBook feedbacks = new FeedbackBook(catalogues, settings.seed(), calendar.catalogueUntil());
+        Endpoints endpoints = endpoints(vocabulary, catalogues, cardJson, prices, feedbacks);
         Gateway gateway = new Gateway(endpoints, desk, quotas, faults, scopes, problems, ledger);
         SandboxControl control = new ControlParts(
             sellers,
@@ -79,12 +82,14 @@ record SandboxParts(Site api, Site media, SandboxControl control, Problems probl
         Vocabulary vocabulary,
         Catalogues catalogues,
         CardJson cardJson,
-        PriceList prices
+        PriceList prices,
+        FeedbackBook feedbacks
     ) {
         List<Endpoint> all = new ArrayList<>(GeneralEndpoints.all());
         all.addAll(new CardEndpoints(catalogues, cardJson).all());
         all.addAll(new DirectoryEndpoints(vocabulary, catalogues).all());
         all.addAll(new PriceEndpoints(catalogues, prices).all());
+        all.addAll(new FeedbackEndpoints(feedbacks).all());
         return new Endpoints(all);
     }
 

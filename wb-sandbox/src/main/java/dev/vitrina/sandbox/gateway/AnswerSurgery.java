@@ -32,8 +32,10 @@ final class AnswerSurgery {
         if (root.path("data") instanceof ArrayNode rows) {
             rows.removeAll();
         }
-        if (root.path("data").path("listGoods") instanceof ArrayNode rows) {
-            rows.removeAll();
+        for (String list : new String[] { "listGoods", "feedbacks" }) {
+            if (root.path("data").path(list) instanceof ArrayNode rows) {
+                rows.removeAll();
+            }
         }
         return answer.withBody(Json.bytes(root));
     }

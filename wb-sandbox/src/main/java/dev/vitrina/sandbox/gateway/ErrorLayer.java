@@ -3,6 +3,7 @@ package dev.vitrina.sandbox.gateway;
 import dev.vitrina.sandbox.host.WbHost;
 import dev.vitrina.sandbox.json.Json;
 import dev.vitrina.sandbox.wire.Answer;
+import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Shapes of the errors an endpoint itself sends, apart from those of the gateway before it. */
@@ -12,12 +13,15 @@ public enum ErrorLayer {
     /** {@code data, error, errorText, additionalErrors}. */
     CONTENT,
     /** {@code data, error, errorText}. */
-    PRICES;
+    PRICES,
+    /** {@code data, error, errorText, additionalErrors, requestId}. */
+    FEEDBACKS;
 
     static ErrorLayer of(WbHost host) {
         return switch (host) {
             case CONTENT -> CONTENT;
             case PRICES -> PRICES;
+            case FEEDBACKS -> FEEDBACKS;
             default -> GATEWAY;
         };
     }
@@ -32,6 +36,9 @@ public enum ErrorLayer {
             } else {
                 body.putNull("additionalErrors");
             }
+        }
+        if (this == FEEDBACKS) {
+            body.putNull("additionalErrors").put("requestId", UUID.randomUUID().toString());
         }
         return Answer.json(status, body);
     }

@@ -2,7 +2,7 @@ package dev.vitrina.sandbox.quota;
 
 import java.time.Duration;
 
-/** The limits of the methods the sandbox has, from the tables in the general and items specs of 2026-08-18. */
+/** The limits of the methods the sandbox has, from the tables in the general, items and communications specs of 2026-08-18. */
 public final class QuotaTable {
 
     private static final QuotaRule CONTENT_RULE = QuotaRule.of(Duration.ofMillis(600), 5);
@@ -32,6 +32,13 @@ public final class QuotaTable {
         "prices",
         QuotaRule.of(Duration.ofMillis(600), 5),
         QuotaRule.of(Duration.ofMinutes(15), 1)
+    );
+
+    /** One bucket for all methods of feedback and questions (communications spec of 2026-08-18). */
+    public static final QuotaGroup FEEDBACKS = QuotaGroup.of(
+        "feedbacks",
+        QuotaRule.of(Duration.ofMillis(333), 6),
+        QuotaRule.of(Duration.ofMinutes(12), 1)
     );
 
     private QuotaTable() {}
