@@ -13,13 +13,18 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +43,7 @@ public final class TestHost implements AutoCloseable {
     private final Path directory;
     private final StatementLog statements;
     private final TestClient admin;
+    private final AtomicInteger viewers = new AtomicInteger();
 
     private TestHost(
         ConfigurableApplicationContext context,
@@ -138,6 +144,74 @@ public final class TestHost implements AutoCloseable {
     /** A client that is not signed in. */
     public TestClient anonymous() {
         return new TestClient(url());
+    }
+
+    /** A client who is signed in and whom nothing is granted but what every viewer may. */
+    public TestClient withoutPermissions() {
+        String email = "viewer-%d@example.org".formatted(viewers.incrementAndGet());
+        Map<String, Object> input = Map.of(
+            "email",
+            email,
+            "name",
+            "Viewer",
+            "password",
+            ADMIN_PASSWORD,
+            "role",
+            "VIEWER"
+        );
+        GraphQlAnswer answer = admin.execute(
+            "mutation($input: UserCreateInput!) { userCreate(input: $input) { errors { code message } } }",
+            Map.of("input", input)
+        );
+        if (!answer.errors().isEmpty() || !answer.at("/userCreate/errors").isEmpty()) {
+            throw new AssertionError(answer.body().toString());
+        }
+        return anonymous().signedIn(email, ADMIN_PASSWORD);
+    }
+
+    /** As in the GraphQL type {@code PluginState}. */
+    public String pluginState(String id) {
+        return admin
+            .execute("{ plugins { items { id state } } }")
+            .at("/plugins/items")
+            .valueStream()
+            .filter(plugin -> plugin.path("id").asString().equals(id))
+            .map(plugin -> plugin.path("state").asString())
+            .findFirst()
+            .orElse("ABSENT");
+    }
+
+    /** Takes a plugin out of service, with those that need it; returns when it is out. */
+    public void disable(String id) {
+        change("pluginDisable", id);
+    }
+
+    /** Takes a plugin into service; returns when it is. */
+    public void enable(String id) {
+        change("pluginEnable", id);
+    }
+
+    private void change(String mutation, String id) {
+        GraphQlAnswer answer = admin.execute(
+            "mutation($id: ID!) { %s(input: {id: $id}) { job { id } errors { code message } } }".formatted(mutation),
+            Map.of("id", id)
+        );
+        Map<String, String> job = Map.of("id", answer.text("/%s/job/id".formatted(mutation)));
+        GraphQlAnswer end = Awaitility.await()
+            .pollInterval(Duration.ofMillis(20))
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () -> admin.execute("query($id: ID!) { job(id: $id) { state message problem { message } } }", job),
+                now -> Set.of("SUCCEEDED", "FAILED", "CANCELLED").contains(now.text("/job/state"))
+            );
+        if (!end.text("/job/state").equals("SUCCEEDED")) {
+            throw new AssertionError("%s of %s: %s".formatted(mutation, id, end.body()));
+        }
+    }
+
+    /** Whether the host would be sent requests. */
+    public boolean isReady() {
+        return context.getBean(ApplicationAvailability.class).getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
     }
 
     /**

@@ -2,6 +2,7 @@ package com.example.hello;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrina.test.PluginContract;
 import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestHost;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @PluginTest
-class HelloTest {
+class HelloTest extends PluginContract {
 
     private static final String GREET =
         "mutation($name: String!) { helloGreet(input: {name: $name}) { greeting { name } errors { code } } }";
@@ -28,6 +29,11 @@ class HelloTest {
         var answer = host.admin().execute(GREET, Map.of("name", " "));
 
         assertThat(answer.text("/helloGreet/errors/0/code")).isEqualTo("NAME_REQUIRED");
+    }
+
+    @Override
+    protected Map<String, Integer> statementBudgets() {
+        return Map.of("{ helloGreetings { name at } }", 1);
     }
 
     private static String greetings(TestHost host) {
