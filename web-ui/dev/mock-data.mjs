@@ -125,12 +125,6 @@ export function createData() {
       { id: 'u2', email: 'manager@vitrina.local', name: 'Иван Петров', role: 'MANAGER', disabled: false, grants: [{ shopId: 'shop-1', role: 'MANAGER' }, { shopId: 'shop-2', role: 'VIEWER' }], createdAt: ago(30 * day), lastLoginAt: ago(day), password: 'manager-password' },
       { id: 'u3', email: 'viewer@vitrina.local', name: 'Li Wei', role: 'VIEWER', disabled: true, grants: [{ shopId: 'shop-2', role: 'VIEWER' }], createdAt: ago(10 * day), lastLoginAt: null, password: 'viewer-password' },
     ],
-    plugins: [
-      { id: 'wb-tokens', version: '0.1.0', description: 'Connects Wildberries accounts', state: 'ACTIVE', desiredState: 'ENABLED', reason: null, failedStep: null, changedAt: ago(3_600_000), permissions: ['wb-tokens:read', 'wb-tokens:write'], dependencies: [] },
-      { id: 'wb-products', version: '0.1.0', description: 'The catalogue: card mirror, search, details', state: 'ACTIVE', desiredState: 'ENABLED', reason: null, failedStep: null, changedAt: ago(3_600_000), permissions: ['wb-products:read', 'wb-products:sync'], dependencies: ['wb-tokens'] },
-      { id: 'wb-pricing', version: '0.1.0', description: 'Prices and discounts', state: 'FAILED', desiredState: 'ENABLED', reason: 'The migration 003-history could not be applied: relation "price" exists already.', failedStep: 'migrate', changedAt: ago(3_500_000), permissions: ['wb-pricing:read', 'wb-pricing:write'], dependencies: ['wb-products'] },
-      { id: 'wb-media', version: '0.1.0', description: 'Photos and video', state: 'WAITING_FOR_DEPENDENCY', desiredState: 'ENABLED', reason: 'Needs wb-pricing, which has failed.', failedStep: null, changedAt: ago(3_400_000), permissions: ['wb-media:read'], dependencies: ['wb-pricing'] },
-    ],
     audit: Array.from({ length: 180 }, (_, at) => ({
       id: `a${at}`,
       at: ago(at * 1_900_000 + 40_000),

@@ -1,7 +1,7 @@
 // A GraphQL server with generated data, for looking at the UI and for its screenshots. Never shipped.
 //   node dev/mock-server.mjs [port]     then open http://127.0.0.1:8080 (admin@vitrina.local / admin-password)
 // POST /dev/fault {"operation": "Products", "code": "RATE_LIMITED", ...extensions} makes an operation fail; {} clears.
-// POST /dev/state {"sync": "first" | "waiting" | "failed" | "stale" | "done", "expire": true, "overtake": true} sets scenes.
+// POST /dev/state {"sync": "first" | "waiting" | "failed" | "stale" | "done", "expire": true, "overtake": true, "plugins": ...} sets scenes.
 import { createServer } from 'node:http';
 import { readFileSync, existsSync, readdirSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { buildSchema, graphql, GraphQLError, parse, subscribe } from 'graphql';
 import { cacheResolvers, cancelWarming, overtake, warmJob } from './mock-cache.mjs';
 import { createData, tags } from './mock-data.mjs';
+import { pluginActs, pluginJob, pluginResolvers, receivePackage, retryPluginJob, runningPluginJobs, setPlugins } from './mock-plugins.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const repository = join(here, '..', '..');
@@ -30,7 +31,7 @@ const fail = (code, message, extensions = {}) => new GraphQLError(message, { ext
 const now = () => new Date().toISOString();
 const iso = (millis) => new Date(millis).toISOString();
 
-const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:cache'];
+const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:cache', 'platform:plugins'];
 const bundles = { ADMIN: all, MANAGER: ['wb-products:read', 'wb-products:sync'], VIEWER: ['wb-products:read'] };
 
 function signIn(user, respond) {
@@ -50,6 +51,12 @@ function who(context) {
   const [id, issued] = (context.authorization ?? '').replace('Bearer ', '').split('.');
   const user = data.users.find((one) => one.id === id);
   if (!user || Number(issued) < revokedBefore || Date.now() - Number(issued) > tokenSeconds * 1000) throw fail('UNAUTHENTICATED', 'Sign in.');
+  return user;
+}
+
+function may(context, permission) {
+  const user = who(context);
+  if (!view(user, context.shopId).permissions.includes(permission)) throw fail('FORBIDDEN', `It needs ${permission}.`);
   return user;
 }
 
@@ -121,6 +128,8 @@ function syncJob(shop) {
 }
 let syncStarted = Date.now();
 
+const jobOf = (id) => (id === 'job-warm' ? warmJob() : (pluginJob(id) ?? syncJob({ id: id.replace('job-', '') })));
+
 const run = (over) => ({ id: randomUUID(), mode: 'INCREMENTAL', outcome: 'COMPLETED', startedAt: iso(Date.now() - 150_000), finishedAt: iso(Date.now() - 140_000), pages: 2, seen: 131, created: 4, updated: 127, unchanged: 0, deleted: 0, problem: null, ...over });
 
 const page = (rows, { number = 0, size = 25 } = {}) => ({ items: rows.slice(number * size, number * size + size), totalItems: rows.length });
@@ -128,6 +137,7 @@ const error = (code, message, ...path) => [{ code, message, path }];
 
 const root = {
   ...cacheResolvers({ signedIn: who, connection, shops: () => data.shops }),
+  ...pluginResolvers({ signedIn: who, allowed: may }),
   me: (_, context) => view(who(context), context.shopId),
   shops: (_, context) => {
     const user = who(context);
@@ -135,16 +145,15 @@ const root = {
   },
   users: ({ page: wanted, search }, context) => (who(context), page(data.users.filter((user) => !search || (user.name + user.email).toLowerCase().includes(search.toLowerCase())).map((user) => view(user)), wanted ?? {})),
   permissions: (_, context) => (who(context), all.map((id) => ({ id, description: id, roles: ['ADMIN'], plugin: id.startsWith('platform') ? null : id.split(':')[0] }))),
-  plugins: (_, context) => (who(context), page(data.plugins, { size: 100 })),
-  job: ({ id }, context) => (who(context), id === 'job-warm' ? warmJob() : syncJob({ id: id.replace('job-', '') })),
+  job: ({ id }, context) => (who(context), jobOf(id)),
   jobs: (_, context) => {
     who(context);
     const job = context.shopId ? syncJob({ id: context.shopId }) : null;
-    return job && ['RUNNING', 'WAITING', 'QUEUED'].includes(job.state) ? [job] : [];
+    return [...(job && ['RUNNING', 'WAITING', 'QUEUED'].includes(job.state) ? [job] : []), ...runningPluginJobs()];
   },
   auditTrail: ({ filter, first, after }, context) => {
     who(context);
-    return connection(data.audit.filter((entry) => (!filter?.action || entry.action === filter.action) && (!filter?.userId || entry.userId === filter.userId) && (!filter?.shopId || entry.shopId === filter.shopId)), first, after);
+    return connection([...pluginActs(), ...data.audit].filter((entry) => (!filter?.action || entry.action === filter.action) && (!filter?.userId || entry.userId === filter.userId) && (!filter?.shopId || entry.shopId === filter.shopId)), first, after);
   },
   wbTokens: ({ page: wanted }, context) => (who(context), page(data.tokens, wanted ?? {})),
   wbToken: ({ id }, context) => (who(context), data.tokens.find((token) => token.id === id)),
@@ -234,6 +243,7 @@ const root = {
   },
   jobRetry: ({ input }, context) => {
     who(context);
+    if (pluginJob(input.id)) return { job: retryPluginJob(input.id), errors: [] };
     scene = 'first';
     syncStarted = Date.now();
     return { job: syncJob({ id: input.id.replace('job-', '') }), errors: [] };
@@ -274,9 +284,8 @@ const root = {
 const subscriptions = {
   async *jobProgress({ id }, context) {
     who(context);
-    const shop = { id: id.replace('job-', '') };
     for (;;) {
-      const job = id === 'job-warm' ? warmJob() : syncJob(shop);
+      const job = jobOf(id);
       if (!job) return;
       yield { jobProgress: job };
       if (['SUCCEEDED', 'FAILED', 'CANCELLED'].includes(job.state)) return;
@@ -295,6 +304,21 @@ function body(request) {
     request.on('data', (chunk) => (text += chunk));
     request.on('end', () => resolve(text ? JSON.parse(text) : {}));
   });
+}
+
+/** Slowly enough for its progress to be seen. */
+async function receive(request, response) {
+  try {
+    may({ authorization: request.headers.authorization }, 'platform:plugins');
+  } catch (refusal) {
+    const { code } = refusal.extensions;
+    return send(response, code === 'FORBIDDEN' ? 403 : 401, { code, message: refusal.message });
+  }
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  const { status, body: answer } = receivePackage(Buffer.concat(parts));
+  return send(response, status, answer);
 }
 
 async function answerGraphql(request, response) {
@@ -360,10 +384,12 @@ export function start(port = 0) {
         const state = await body(request);
         if (state.sync) [scene, syncStarted] = [state.sync, Date.now()];
         if (state.overtake) overtake();
+        if (state.plugins) setPlugins(state.plugins);
         if (state.expire) revokedBefore = Date.now();
         if (state.expire === 'all') families.clear();
         return send(response, 200, {});
       }
+      if (path === '/api/plugins' && request.method === 'POST') return receive(request, response);
       if (path.startsWith('/mock-photo/')) return picture(path, response);
       return file(path, response);
     };

@@ -8,6 +8,7 @@ export { Menu, MenuCheck, MenuChoice, MenuItem, MenuLine, MenuNote } from './men
 export { Page, PageHead, Panel } from './panel.tsx';
 export { Popover } from './popover.tsx';
 export { Progress } from './progress.tsx';
+export { Section } from './section.tsx';
 export { SidePanel, SidePanelTitle } from './side-panel.tsx';
 export { Spinner } from './spinner.tsx';
 export { Table, Td, Th } from './table.tsx';

@@ -3,6 +3,7 @@ import { exclusively } from '@/lib/session/exclusively.ts';
 import { refreshSession } from '@/lib/session/session-documents.ts';
 import { ApiError } from './api-error.ts';
 import { createGraphqlClient, post } from './graphql-client.ts';
+import { createUpload } from './upload.ts';
 
 export const endpoint = '/graphql';
 
@@ -35,3 +36,6 @@ export const session = createSession({
 
 /** The API of the host this page came from. */
 export const api = createGraphqlClient(endpoint, session);
+
+/** Files that are sent as they are, beside the API. */
+export const upload = createUpload(session);

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft, SlidersHorizontal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Empty, ErrorState, SkeletonLines } from '@/components/state';
-import { Badge, Button, Page, PageHead } from '@/components/ui';
+import { Empty, ErrorState, Outdated, SkeletonLines } from '@/components/state';
+import { Badge, Button, Page, PageHead, Section } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { usePolicies } from '../hooks/use-policies.ts';
 import { useStats } from '../hooks/use-stats.ts';
@@ -15,9 +15,7 @@ import { Headline } from './headline.tsx';
 import { InvalidateButton } from './invalidate-dialog.tsx';
 import { PolicyComparison } from './policy-comparison.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
-import { Section } from './section.tsx';
 import { SpanPicker } from './span-picker.tsx';
-import { StatsState } from './stats-state.tsx';
 import { Traffic } from './traffic.tsx';
 import { WarmButton } from './warm-dialog.tsx';
 import { WarmPanel } from './warm-panel.tsx';
@@ -65,7 +63,7 @@ export function EndpointScreen({ endpoint, search, onSearch }: EndpointScreenPro
       ) : (
         <>
           <SpanPicker search={search} onSearch={onSearch} />
-          <StatsState query={query} />
+          <Outdated query={query} />
           {stats ? (
             <EndpointStats endpoint={endpoint} stats={stats} waiting={query.isPlaceholderData} search={search} onSearch={onSearch} />
           ) : query.error ? (

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Empty, ErrorState, More, RetryTime, SkeletonLines } from '@/components/state';
-import { Badge, CopyButton, Select, Table, Td, Th } from '@/components/ui';
+import { Badge, CopyButton, Section, Select, Table, Td, Th } from '@/components/ui';
 import type { CacheEntriesQuery, CacheEntryState } from '@/generated/graphql/graphql.ts';
 import { shopLabel, useShops } from '@/features/shops';
 import { api, type ApiError } from '@/lib/api';
@@ -9,7 +9,6 @@ import type { Tone } from '@/lib/format/freshness.ts';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { cacheEntries } from '../api/stats-documents.ts';
 import { entryStates, type EndpointSearch } from '../model/cache-search.ts';
-import { Section } from './section.tsx';
 
 type Entry = CacheEntriesQuery['cacheEntries']['nodes'][number];
 

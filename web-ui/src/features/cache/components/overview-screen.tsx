@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { Empty, ErrorState, SkeletonLines } from '@/components/state';
+import { Empty, ErrorState, Outdated, SkeletonLines } from '@/components/state';
+import { Section } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { useStats } from '../hooks/use-stats.ts';
 import type { OverviewSearch, SortColumn } from '../model/cache-search.ts';
 import { CacheActions } from './cache-actions.tsx';
 import { CachePage } from './cache-page.tsx';
 import { Headline } from './headline.tsx';
-import { Section } from './section.tsx';
 import { SpanPicker } from './span-picker.tsx';
 import { EndpointTable, ShopTable } from './stats-tables.tsx';
-import { StatsState } from './stats-state.tsx';
 import { Traffic } from './traffic.tsx';
 import { UpstreamTable } from './upstream-table.tsx';
 import { WarmPanel } from './warm-panel.tsx';
@@ -37,7 +36,7 @@ export function OverviewScreen({ search, onSearch }: OverviewScreenProps) {
     >
       {search.job && <WarmPanel key={search.job} jobId={search.job} onClose={() => onSearch({ job: undefined })} />}
       <SpanPicker search={search} onSearch={onSearch} />
-      <StatsState query={query} />
+      <Outdated query={query} />
       {stats ? (
         <div className={`flex flex-col gap-6 transition-opacity ${query.isPlaceholderData ? 'opacity-60' : ''}`}>
           <Headline counts={stats.total} memory={{ bytes: stats.memoryBytes, limit: stats.memoryLimitBytes }} />

@@ -4,13 +4,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShareBar } from '@/components/charts';
 import { ErrorState, More, type MoreQuery, SkeletonLines } from '@/components/state';
-import { Badge, Button, Table, Td, Th } from '@/components/ui';
+import { Badge, Button, Section, Table, Td, Th } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { cacheEndpointStats, cacheShopStats } from '../api/stats-documents.ts';
 import { useStatsRows, type Sorting } from '../hooks/use-stats-rows.ts';
 import { sortColumns, type SortColumn, type StatsSearch } from '../model/cache-search.ts';
 import { answerColours, answers, share, untold, untoldColours, type Counts, type Row } from '../model/stats.ts';
-import { Section } from './section.tsx';
 
 interface Sorted extends Sorting {
   onSort(column: SortColumn): void;

@@ -1,12 +1,11 @@
 import { ChartColumnStacked, Table2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { labelStep, StackedBars } from '@/components/charts';
-import { Button, Table, Td, Th } from '@/components/ui';
+import { Button, Section, Table, Td, Th } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { useMedia } from '@/lib/hooks/use-media.ts';
 import type { StatsSearch } from '../model/cache-search.ts';
 import { answerColours, untoldColours, answers, busiest, labelledPoints, untold, type Stats } from '../model/stats.ts';
-import { Section } from './section.tsx';
 
 interface TrafficProps {
   stats: Pick<Stats, 'series' | 'resolution' | 'from' | 'to'>;

@@ -39,7 +39,7 @@ export function JobsMenu() {
 function JobLine({ job }: { job: Job }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const title = t(`jobs.type.${job.type.replace(':', '_')}` as 'jobs.type.wb-products_sync', { defaultValue: job.type });
+  const title = t(`jobs.type.${job.type.replace(/[:/]/, '_')}` as 'jobs.type.wb-products_sync', { defaultValue: job.type });
   return (
     <li className="flex flex-col gap-1.5 rounded-md px-2 py-2">
       <div className="flex items-center justify-between gap-2">

@@ -47,11 +47,11 @@ export function useJob(initial: Job | null, shopId: string | null): { job: Job |
   return { job: query.data?.job ?? initial, receivedAt: query.dataUpdatedAt };
 }
 
-/** A job of which only the id is known, for example from the address; undefined while it is being asked for. */
-export function useJobById(id: string, shopId: string | null): { job: Job | null | undefined; receivedAt: number; error: ApiError | null } {
-  const found = useQuery(shopQuery(jobDocument, { id }, shopId));
+/** A job of which only the id is known, for example from the address; undefined while it is being asked for, null when there is none. */
+export function useJobById(id: string | null, shopId: string | null): { job: Job | null | undefined; receivedAt: number; error: ApiError | null } {
+  const found = useQuery({ ...shopQuery(jobDocument, { id: id ?? '' }, shopId), enabled: id !== null });
   const followed = useJob(found.data?.job ?? null, shopId);
-  return { ...followed, job: found.data ? followed.job : undefined, error: found.error };
+  return { ...followed, job: found.data || id === null ? followed.job : undefined, error: found.error };
 }
 
 /** Seconds until the job ends at its present pace; null when that cannot be told. */

@@ -1,21 +1,159 @@
 import { graphql } from '@/generated/graphql/index.ts';
 
+/** What the list shows of each. */
+export const pluginFields = graphql(`
+  fragment PluginFields on Plugin {
+    id
+    version
+    description
+    state
+    desiredState
+    reason
+    failedStep
+    changedAt
+    dependencies
+    dependants
+    origin
+    trust
+    failedStarts
+    health {
+      state
+      message
+    }
+    replicas {
+      host
+      version
+      state
+      reason
+      seenAt
+      converged
+    }
+  }
+`);
+
 export const plugins = graphql(`
   query Plugins {
     plugins {
       items {
-        id
-        version
-        description
-        state
-        desiredState
-        reason
-        failedStep
-        changedAt
-        permissions
-        dependencies
+        ...PluginFields
       }
       totalItems
+    }
+  }
+`);
+
+export const plugin = graphql(`
+  query PluginById($id: ID!) {
+    plugin(id: $id) {
+      ...PluginFields
+      permissions
+      versions {
+        version
+        digest
+        installedAt
+        installedBy
+        trust
+        current
+      }
+      contributions {
+        queryFields
+        mutationFields
+        types
+        endpoints
+        jobs
+        events
+        databaseSchema
+      }
+    }
+  }
+`);
+
+export const pluginInstall = graphql(`
+  mutation PluginInstall($input: PluginInstallInput!) {
+    pluginInstall(input: $input) {
+      job {
+        id
+      }
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const pluginEnable = graphql(`
+  mutation PluginEnable($input: PluginInput!) {
+    pluginEnable(input: $input) {
+      job {
+        id
+      }
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const pluginDisable = graphql(`
+  mutation PluginDisable($input: PluginInput!) {
+    pluginDisable(input: $input) {
+      job {
+        id
+      }
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const pluginRollBack = graphql(`
+  mutation PluginRollBack($input: PluginRollBackInput!) {
+    pluginRollBack(input: $input) {
+      job {
+        id
+      }
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const pluginRemove = graphql(`
+  mutation PluginRemove($input: PluginInput!) {
+    pluginRemove(input: $input) {
+      job {
+        id
+      }
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const pluginPurge = graphql(`
+  mutation PluginPurge($input: PluginPurgeInput!) {
+    pluginPurge(input: $input) {
+      job {
+        id
+      }
+      errors {
+        code
+        message
+        path
+      }
     }
   }
 `);

@@ -1,82 +1,102 @@
-import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { PackageOpen } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty, ErrorState, SkeletonLines } from '@/components/state';
-import { Badge, Dot, Page, PageHead, Table, Td, Th } from '@/components/ui';
-import type { PluginsQuery } from '@/generated/graphql/graphql.ts';
-import { shopQuery } from '@/lib/api';
+import { Empty, ErrorState, Notice, Outdated, SkeletonLines } from '@/components/state';
+import { Button, Input, Page, PageHead, Select } from '@/components/ui';
+import { useCan } from '@/features/session';
 import { useFormat } from '@/lib/format/use-format.ts';
-import { plugins } from '../api/plugin-documents.ts';
-import { pluginTones } from '../model/plugin-state.ts';
+import { useDebounced } from '@/lib/hooks/use-debounced.ts';
+import { usePlugins } from '../hooks/use-plugins.ts';
+import type { Plugin } from '../model/plugin.ts';
+import { inSet, shownPlugins } from '../model/plugin-filter.ts';
+import { shownSets, type PluginsSearch, type ShownSet } from '../model/plugin-search.ts';
+import { isRemoved } from '../model/plugin-state.ts';
+import { PluginTable } from './plugin-table.tsx';
+import { PluginUpload } from './plugin-upload.tsx';
+import { ReadOnlyNote } from './read-only-note.tsx';
 
-type Plugin = PluginsQuery['plugins']['items'][number];
+/** Fewer are seen at a glance. */
+const worthFiltering = 6;
 
-export function PluginsScreen() {
+interface PluginsScreenProps {
+  search: PluginsSearch;
+  onSearch(patch: Partial<PluginsSearch>): void;
+}
+
+export function PluginsScreen({ search, onSearch }: PluginsScreenProps) {
   const { t } = useTranslation('plugins');
   const format = useFormat();
-  const query = useQuery({ ...shopQuery(plugins, {}, null), refetchInterval: 15_000 });
+  const mayChange = useCan('platform:plugins');
+  const navigate = useNavigate();
+  const query = usePlugins();
+  // A text field that is not controlled forgets its text only as another one.
+  const [resets, setResets] = useState(0);
+  const showAll = () => {
+    onSearch({ q: undefined, show: undefined });
+    setResets(resets + 1);
+  };
   const items = query.data?.plugins.items;
-  const active = items?.filter((plugin) => plugin.state === 'ACTIVE').length ?? 0;
+  const installed = items?.filter((plugin) => !isRemoved(plugin)) ?? [];
+  const shown = items && shownPlugins(items, search);
+  const filtered = search.q !== undefined || search.show !== undefined;
+  const upload = mayChange && <PluginUpload onInstalling={(id, job) => void navigate({ to: '/plugins/$id', params: { id }, search: { job } })} />;
   return (
     <Page>
-      <PageHead title={t('title')} note={items && t('count', { active: format.number(active), total: format.number(items.length) })} />
+      <PageHead title={t('title')} note={items && t('count', { active: format.number(inSet(items, 'active').length), total: format.number(installed.length) })}>
+        {upload}
+      </PageHead>
+      {!mayChange && <ReadOnlyNote />}
+      <Outdated query={query} />
+      {items && (items.length > worthFiltering || filtered) && <Filters key={resets} plugins={items} search={search} onSearch={onSearch} />}
       {query.isPending ? (
         <SkeletonLines />
-      ) : query.error && !items ? (
+      ) : !shown ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : items?.length === 0 ? (
-        <Empty title={t('none')} />
+      ) : shown.length > 0 ? (
+        <PluginTable plugins={shown} />
+      ) : filtered ? (
+        <Empty title={t('noMatch')} actions={<Button onClick={showAll}>{t('showAll')}</Button>} />
       ) : (
-        <Table aria-label={t('title')}>
-          <thead>
-            <tr>
-              <Th>{t('plugin')}</Th>
-              <Th className="max-sm:hidden">{t('version')}</Th>
-              <Th>{t('state')}</Th>
-              <Th className="max-md:hidden">{t('permissions')}</Th>
-              <Th className="text-right max-sm:hidden">{t('since')}</Th>
-            </tr>
-          </thead>
-          <tbody>{items?.map((plugin) => <PluginRow key={plugin.id} plugin={plugin} />)}</tbody>
-        </Table>
+        <Notice icon={PackageOpen} title={t('none')}>
+          <p>{t(mayChange ? 'noneHint' : 'noneReadOnly')}</p>
+        </Notice>
       )}
     </Page>
   );
 }
 
-function PluginRow({ plugin }: { plugin: Plugin }) {
+function Filters({ plugins, search, onSearch }: PluginsScreenProps & { plugins: readonly Plugin[] }) {
   const { t } = useTranslation('plugins');
   const format = useFormat();
+  const { call } = useDebounced((q: string) => onSearch({ q: q.trim() || undefined }), 200);
+  const option = (set: ShownSet) => {
+    const count = inSet(plugins, set).length;
+    return (
+      <option key={set} value={set} disabled={count === 0 && search.show !== set}>
+        {t('filterOption', { name: t(`show.${set}`), total: format.number(count) })}
+      </option>
+    );
+  };
   return (
-    <tr className="hover:bg-hover">
-      <Td className="align-top">
-        <p className="font-medium">{plugin.id}</p>
-        {plugin.description && <p className="max-w-72 text-xs text-muted">{plugin.description}</p>}
-        {plugin.dependencies.length > 0 && (
-          <p className="text-xs text-muted">{t('needs', { plugins: plugin.dependencies.join(', ') })}</p>
-        )}
-      </Td>
-      <Td className="align-top font-mono text-xs max-sm:hidden">{plugin.version}</Td>
-      <Td className="align-top">
-        <Badge tone={pluginTones[plugin.state]}>
-          <Dot tone={pluginTones[plugin.state]} />
-          {t(`is.${plugin.state}`)}
-        </Badge>
-        {plugin.desiredState !== 'ENABLED' && <p className="mt-1 text-xs text-muted">{t(`wanted.${plugin.desiredState}`)}</p>}
-        {plugin.reason && (
-          <p className="mt-1 max-w-80 text-xs text-pretty">
-            {plugin.reason}
-            {plugin.failedStep && <span className="text-muted"> {t('step', { step: plugin.failedStep })}</span>}
-          </p>
-        )}
-      </Td>
-      <Td className="align-top font-mono text-xs text-muted max-md:hidden">
-        {plugin.permissions.map((permission) => (
-          <p key={permission} className="whitespace-nowrap">
-            {permission}
-          </p>
-        ))}
-      </Td>
-      <Td className="text-right align-top whitespace-nowrap text-muted tabular-nums max-sm:hidden">{format.dateTime(plugin.changedAt)}</Td>
-    </tr>
+    <search className="flex flex-wrap items-center gap-2" aria-label={t('filter')}>
+      <Input
+        type="search"
+        className="min-w-0 flex-1 basis-40 sm:max-w-72"
+        aria-label={t('search')}
+        placeholder={t('search')}
+        defaultValue={search.q ?? ''}
+        onChange={(event) => call(event.target.value)}
+      />
+      <Select
+        className="w-auto! max-w-full"
+        aria-label={t('showWhich')}
+        value={search.show ?? ''}
+        onChange={(event) => onSearch({ show: shownSets.find((set) => set === event.target.value) })}
+      >
+        <option value="">{t('filterOption', { name: t('show.all'), total: format.number(plugins.length) })}</option>
+        {shownSets.map(option)}
+      </Select>
+    </search>
   );
 }

@@ -1,5 +1,6 @@
-import type { PluginState } from '@/generated/graphql/graphql.ts';
+import type { PluginHealthState, PluginState, PluginTrust } from '@/generated/graphql/graphql.ts';
 import type { Tone } from '@/lib/format/freshness.ts';
+import type { Plugin, Replica } from './plugin.ts';
 
 export const pluginTones = {
   DISCOVERED: 'neutral',
@@ -14,3 +15,47 @@ export const pluginTones = {
   FAILED: 'bad',
   QUARANTINED: 'bad',
 } satisfies Record<PluginState, Tone>;
+
+export const healthTones = { UP: 'good', DEGRADED: 'warn', DOWN: 'bad' } satisfies Record<PluginHealthState, Tone>;
+
+export const trustTones = { BUNDLED: 'neutral', TRUSTED: 'good', UNSIGNED: 'warn' } satisfies Record<PluginTrust, Tone>;
+
+/** From so many failed starts of the host in a row on, a plugin starts switched off. */
+const safeModeStarts = 3;
+
+export function inSafeMode({ failedStarts }: Pick<Plugin, 'failedStarts'>): boolean {
+  return failedStarts >= safeModeStarts;
+}
+
+/** It is on its way to another state, and will be there soon. */
+export function isMoving({ state }: Pick<Plugin, 'state'>): boolean {
+  return state === 'STARTING' || state === 'DRAINING';
+}
+
+export function behind({ replicas }: Pick<Plugin, 'replicas'>): Replica[] {
+  return replicas.filter(({ converged }) => !converged);
+}
+
+const severity: PluginHealthState[] = ['UP', 'DEGRADED', 'DOWN'];
+
+/** The worst of what it says of itself; null when it says nothing. */
+export function worstHealth({ health }: Pick<Plugin, 'health'>): Plugin['health'][number] | null {
+  return health.reduce<Plugin['health'][number] | null>((worst, one) => (worst === null || severity.indexOf(one.state) > severity.indexOf(worst.state) ? one : worst), null);
+}
+
+const broken: PluginState[] = ['INCOMPATIBLE', 'WAITING_FOR_DEPENDENCY', 'FAILED', 'QUARANTINED'];
+
+/** Somebody should look at it: it is not as it is wanted, or not as it should be. */
+export function needsAttention(plugin: Plugin): boolean {
+  return (
+    (broken.includes(plugin.state) && (plugin.desiredState === 'ENABLED' || plugin.state === 'QUARANTINED')) ||
+    inSafeMode(plugin) ||
+    behind(plugin).length > 0 ||
+    (worstHealth(plugin)?.state ?? 'UP') !== 'UP'
+  );
+}
+
+/** Its packages are gone; what it stored may still be there. */
+export function isRemoved({ state }: Pick<Plugin, 'state'>): boolean {
+  return state === 'REMOVED';
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { stepIn } from '../model/plugin-job.ts';
+import type { Plugin } from '../model/plugin.ts';
+import { inSafeMode } from '../model/plugin-state.ts';
+
+/** What a step is called, whatever letters it came in. */
+export function useStepText(): (step: string | null | undefined) => string | null {
+  const { t } = useTranslation('plugins');
+  return (step) => {
+    const known = stepIn(step);
+    return known ? t(`step.${known}`) : (step ?? null);
+  };
+}
+
+type Explained = Pick<Plugin, 'state' | 'desiredState' | 'reason' | 'failedStep' | 'failedStarts'>;
+
+/** Why it is as it is: the host's own sentence, else what the state means; null when there is nothing to explain. */
+export function useReason(): (plugin: Explained) => string | null {
+  const { t } = useTranslation('plugins');
+  return (plugin) => {
+    if (plugin.reason) return plugin.reason;
+    if (plugin.state === 'ACTIVE') return null;
+    if (plugin.desiredState === 'DISABLED' && plugin.state === 'INSTALLED') return t(inSafeMode(plugin) ? 'why.safeMode' : 'why.disabled');
+    return t(`why.${plugin.state}`);
+  };
+}
