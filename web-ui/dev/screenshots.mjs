@@ -17,6 +17,12 @@ const card = async (page) => {
   await page.locator('aside img, [role=dialog] img').first().waitFor();
 };
 
+const choose = (page, name, text) => page.getByTestId('plugin-file').setInputFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(text) });
+const slowly = async (page) => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.emulateNetworkConditions', { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: 200_000 });
+};
+
 const edit = async (page) => {
   await page.locator('[role=dialog] input').nth(0).fill('15m');
   await page.locator('[role=dialog] input').nth(1).fill('1,5 ч');
@@ -39,6 +45,33 @@ const scenes = [
   { name: 'users', path: '/users' },
   { name: 'user', path: '/users', act: async (page) => { await page.locator('tbody tr').nth(1).getByRole('button').click(); await page.locator('[role=dialog] fieldset').waitFor(); } },
   { name: 'plugins', path: '/plugins' },
+  { name: 'plugins-none', path: '/plugins', plugins: 'none' },
+  { name: 'plugins-error', path: '/plugins', fault: { operation: 'Plugins', code: 'INTERNAL', correlationId: 'c0ffee' } },
+  { name: 'plugins-attention', path: '/plugins?show=attention' },
+  { name: 'plugins-nomatch', path: '/plugins?q=zzzz' },
+  { name: 'plugins-upload', path: '/plugins', act: async (page) => { await page.locator('main button').first().click(); await choose(page, 'notes.txt', 'x'); await page.locator('[role=dialog] [role=alert]').waitFor(); } },
+  { name: 'plugins-sending', path: '/plugins', act: async (page) => { await page.locator('main button').first().click(); await slowly(page); await choose(page, 'acme-margin-0.1.0.zip', 'x'.repeat(600_000)); await page.locator('[role=dialog] [role=progressbar]').waitFor(); } },
+  { name: 'plugins-refused', path: '/plugins', act: async (page) => { await page.locator('main button').first().click(); await choose(page, 'acme-margin-0.1.0.zip', 'broken'); await page.locator('[role=dialog] [role=alert]').waitFor(); } },
+  { name: 'plugins-report', path: '/plugins', act: async (page) => { await page.locator('main button').first().click(); await choose(page, 'acme-margin-0.1.0.zip', 'warn'); await page.locator('[role=dialog] dl').waitFor(); } },
+  { name: 'plugins-upgrade', path: '/plugins', act: async (page) => { await page.locator('main button').first().click(); await choose(page, 'wb-tokens-0.2.0.zip', 'id=wb-tokens version=0.2.0 trust=TRUSTED'); await page.locator('[role=dialog] dl').waitFor(); } },
+  { name: 'plugins-drop', path: '/plugins', act: (page) => page.evaluate(() => { const data = new DataTransfer(); data.items.add(new File(['x'], 'a.zip')); dispatchEvent(new DragEvent('dragenter', { dataTransfer: data })); }) },
+  { name: 'plugin', path: '/plugins/wb-products' },
+  { name: 'plugin-end', path: '/plugins/wb-products', act: (page) => page.locator('main section').last().scrollIntoViewIfNeeded() },
+  { name: 'plugin-failed', path: '/plugins/wb-pricing' },
+  { name: 'plugin-safe', path: '/plugins/acme-repricer' },
+  { name: 'plugin-quarantined', path: '/plugins/ads-autobidder' },
+  { name: 'plugin-removed', path: '/plugins/old-reports' },
+  { name: 'plugin-unknown', path: '/plugins/nobody' },
+  { name: 'plugin-disable', path: '/plugins/wb-tokens', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] li').first().waitFor(); } },
+  { name: 'plugin-menu', path: '/plugins/wb-products', act: (page) => page.locator('main button[aria-haspopup]').first().click() },
+  { name: 'plugin-rollback', path: '/plugins/wb-products', act: async (page) => { await page.locator('main button[aria-haspopup]').first().click(); await page.getByRole('menuitem').first().click(); await page.locator('[role=dialog] form').waitFor(); } },
+  { name: 'plugin-remove', path: '/plugins/wb-products', act: async (page) => { await page.locator('main button[aria-haspopup]').first().click(); await page.getByRole('menuitem').last().click(); await page.locator('[role=dialog] form').waitFor(); } },
+  { name: 'plugin-purge', path: '/plugins/old-reports', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] input').fill('old-reports'); } },
+  { name: 'plugin-running', path: '/plugins/wb-tokens', plugins: 'holds', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] button[type=submit]').click(); await page.getByTestId('plugin-job').waitFor(); await page.waitForTimeout(2_500); } },
+  { name: 'plugin-done', path: '/plugins/stock-alerts', act: async (page) => { await page.locator('main button').first().click(); await page.getByTestId('plugin-job').waitFor(); await page.waitForTimeout(5_500); } },
+  { name: 'plugin-job-failed', path: '/plugins/stock-alerts', plugins: 'last-fails', act: async (page) => { await page.locator('main button').first().click(); await page.locator('main [role=alert]').waitFor(); } },
+  { name: 'plugin-readonly', path: '/plugins/wb-products', user: 'manager' },
+  { name: 'plugins-readonly', path: '/plugins', user: 'manager' },
   { name: 'audit', path: '/audit' },
   { name: 'cache-overview', path: '/cache' },
   { name: 'cache-overview-30d', path: '/cache?span=30d', act: async (page) => { await page.getByRole('slider').focus(); await page.keyboard.press('ArrowLeft'); await page.keyboard.press('ArrowLeft'); } },
@@ -79,14 +112,16 @@ for (const look of looks) {
       page.on('pageerror', (error) => console.log(look.name, 'page error:', error.message));
       page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) console.log(look.name, message.text().slice(0, 300)); });
       await prefer(page, host.url, look);
-      let signedIn = false;
+      let signedIn = null;
       for (const scene of scenes) {
         if (namesWanted.length > 0 && !namesWanted.some((name) => scene.name.startsWith(name))) continue;
-        if (!scene.anonymous && !signedIn) {
-          await signIn(page, host.url);
-          signedIn = true;
+        const user = scene.user ?? 'admin';
+        if (!scene.anonymous && signedIn !== user) {
+          if (signedIn) await page.context().clearCookies();
+          await signIn(page, host.url, { email: `${user}@vitrina.local`, password: `${user}-password` });
+          signedIn = user;
         }
-        await set('state', { sync: scene.sync ?? 'done' });
+        await set('state', { sync: scene.sync ?? 'done', plugins: scene.plugins ?? 'usual' });
         await set('fault', scene.fault ?? {});
         try {
           await page.goto(host.url + (scene.path.includes('shop=') || scene.anonymous ? scene.path : scene.path + (scene.path.includes('?') ? '&' : '?') + 'shop=shop-1'));
@@ -99,7 +134,7 @@ for (const look of looks) {
           console.log(look.name, scene.name, String(failure).slice(0, 400));
         }
         await page.screenshot({ path: join(folder, `${scene.name}-${look.name}.png`) });
-        if (scene.name === 'expired') signedIn = false;
+        if (scene.name === 'expired') signedIn = null;
       }
     },
     { viewport: { width: look.width, height: look.height }, deviceScaleFactor: look.width < 500 ? 2 : 1 },

@@ -3,7 +3,6 @@ import { exclusively } from '@/lib/session/exclusively.ts';
 import { refreshSession } from '@/lib/session/session-documents.ts';
 import { ApiError } from './api-error.ts';
 import { createGraphqlClient, post } from './graphql-client.ts';
-import { createUpload } from './upload.ts';
 
 export const endpoint = '/graphql';
 
@@ -36,6 +35,3 @@ export const session = createSession({
 
 /** The API of the host this page came from. */
 export const api = createGraphqlClient(endpoint, session);
-
-/** Files that are sent as they are, beside the API. */
-export const upload = createUpload(session);

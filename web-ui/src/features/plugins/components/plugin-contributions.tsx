@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, Panel, Section } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
 import type { PluginDetails } from '../model/plugin.ts';
+import { isRemoved } from '../model/plugin-state.ts';
 
 const kinds = ['queryFields', 'mutationFields', 'endpoints', 'jobs', 'events', 'types'] as const;
 
@@ -16,8 +17,9 @@ export function PluginContributions({ plugin }: { plugin: PluginDetails }) {
     { kind: 'permissions' as const, names: permissions },
     { kind: 'databaseSchema' as const, names: schema ? [schema] : [] },
   ].filter(({ names }) => names.length > 0);
+  if (isRemoved(plugin)) return null;
   return (
-    <Section title={t('brings.title')} note={!contributions && t('brings.inactive')}>
+    <Section title={t('brings.title')} note={!contributions && named.length > 0 && t('brings.inactive')}>
       {named.length > 0 ? (
         <Panel>
           <dl className="divide-y">
@@ -27,7 +29,7 @@ export function PluginContributions({ plugin }: { plugin: PluginDetails }) {
           </dl>
         </Panel>
       ) : (
-        contributions && <p className="text-muted">{t('brings.nothing')}</p>
+        <p className="text-muted">{t(contributions ? 'brings.nothing' : 'brings.nothingYet')}</p>
       )}
     </Section>
   );
@@ -48,7 +50,7 @@ function Names({ title, names }: { title: string; names: readonly string[] }) {
         {names.length > 1 && <span className="ml-1.5 tabular-nums">{format.number(names.length)}</span>}
       </dt>
       <dd className="min-w-0">
-        <ul className="flex flex-wrap gap-1">
+        <ul className="flex flex-wrap items-center gap-1">
           {shown.map((name) => (
             <li key={name} className="max-w-full rounded bg-sunken px-1.5 py-0.5 font-mono text-xs break-all">
               {name}

@@ -44,11 +44,9 @@ export function PluginJobPanel({ job, plugin, onClose }: PluginJobPanelProps) {
         <Ending state={job.state} />
         <div className="min-w-0 flex-1">
           <Told job={job} plugin={plugin} />
-        </div>
-        <div className="-my-1 flex items-center gap-2">
           <Control job={job} />
-          {close}
         </div>
+        <div className="-my-1">{close}</div>
       </div>
       {!ended && <Way job={job} />}
     </section>
@@ -97,7 +95,7 @@ function Way({ job }: { job: Job }) {
   return (
     <div className="mt-2.5 flex flex-col gap-1.5">
       <Progress label={t('job.title')} share={jobShare(job)} text={text} />
-      <p className="text-xs text-muted" aria-live="polite">
+      <p className="text-xs text-muted first-letter:uppercase" aria-live="polite">
         {text}
       </p>
     </div>
@@ -111,14 +109,14 @@ function Control({ job }: { job: Job }) {
   if (!mayControl) return null;
   if (job.state === 'FAILED') {
     return (
-      <Button size="sm" busy={control.busy} onClick={() => control.retry(job.id)}>
+      <Button size="sm" className="mt-2" busy={control.busy} onClick={() => control.retry(job.id)}>
         {!control.busy && <RotateCcw />}
         {t('common:retry')}
       </Button>
     );
   }
   return job.cancellable ? (
-    <Button size="sm" busy={control.busy} onClick={() => control.cancel(job.id)}>
+    <Button size="sm" className="mt-2" busy={control.busy} onClick={() => control.cancel(job.id)}>
       {t('common:cancel')}
     </Button>
   ) : null;

@@ -29,7 +29,7 @@ export function PluginReplicas({ plugin }: { plugin: PluginDetails }) {
                 {replica.host}
                 <span className="block font-mono text-xs text-muted sm:hidden">{replica.version}</span>
               </Td>
-              <Td className="align-top font-mono text-xs max-sm:hidden">{replica.version ?? t('replicas.noVersion')}</Td>
+              <Td className="align-top font-mono text-xs/5 max-sm:hidden">{replica.version ?? t('replicas.noVersion')}</Td>
               <Td className="align-top">
                 <p className="flex flex-wrap gap-1">
                   <Badge tone={pluginTones[replica.state]}>

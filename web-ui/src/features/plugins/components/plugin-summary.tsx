@@ -95,13 +95,14 @@ function Health({ plugin }: { plugin: PluginDetails }) {
 /** Everything that somebody should know before anything else. */
 function Troubles({ plugin }: { plugin: PluginDetails }) {
   const { t } = useTranslation('plugins');
+  const switchedOff = inSafeMode(plugin) && !plugin.reason;
   const reason = useReason()(plugin);
   const step = useStepText()(plugin.failedStep);
   const waiting = behind(plugin).length;
   const tone = pluginTones[plugin.state];
   return (
     <div className="flex flex-col gap-2 empty:hidden">
-      {reason && (
+      {reason && !switchedOff && (
         <Told icon={CircleAlert} tone={tone}>
           <span className="break-words">{reason}</span>
           {step && <span className="block text-xs">{t('failedAt', { step })}</span>}
@@ -115,6 +116,7 @@ function Troubles({ plugin }: { plugin: PluginDetails }) {
       {plugin.failedStarts > 0 && (
         <Told icon={ShieldAlert} tone={inSafeMode(plugin) ? 'bad' : 'warn'}>
           {t(inSafeMode(plugin) ? 'safeMode' : 'startsFailed', { count: plugin.failedStarts })}
+          {switchedOff && step && <span className="block text-xs">{t('failedAt', { step })}</span>}
         </Told>
       )}
       {waiting > 0 && (

@@ -50,13 +50,13 @@ function PluginRow({ plugin }: { plugin: Plugin }) {
           {plugin.origin === 'DEVELOPMENT' && <Badge tone="accent">{t('origin.DEVELOPMENT')}</Badge>}
         </p>
       </Td>
-      <Td className="align-top font-mono text-xs whitespace-nowrap max-sm:hidden">{plugin.version}</Td>
+      <Td className="align-top font-mono text-xs/5 whitespace-nowrap max-sm:hidden">{plugin.version}</Td>
       <Td className="align-top">
         <StateCell plugin={plugin} />
       </Td>
       <Td className="align-top max-lg:hidden">
         <TrustBadge trust={plugin.trust} />
-        <p className="mt-0.5 text-xs text-muted">{t(`origin.${plugin.origin}`)}</p>
+        <p className="mt-0.5 text-xs whitespace-nowrap text-muted">{t(`origin.${plugin.origin}`)}</p>
       </Td>
       <Td className="align-top max-md:hidden">
         <HealthBadge plugin={plugin} />

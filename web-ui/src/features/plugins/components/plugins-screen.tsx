@@ -43,7 +43,7 @@ export function PluginsScreen({ search, onSearch }: PluginsScreenProps) {
   const upload = mayChange && <PluginUpload onInstalling={(id, job) => void navigate({ to: '/plugins/$id', params: { id }, search: { job } })} />;
   return (
     <Page>
-      <PageHead title={t('title')} note={items && t('count', { active: format.number(inSet(items, 'active').length), total: format.number(installed.length) })}>
+      <PageHead title={t('title')} note={installed.length > 0 && t('count', { active: format.number(inSet(installed, 'active').length), total: format.number(installed.length) })}>
         {upload}
       </PageHead>
       {!mayChange && <ReadOnlyNote />}

@@ -49,11 +49,11 @@ export function UploadReportView({ file, report, onChoose, onInstalling }: Uploa
           <span className="block font-mono text-xs text-muted" title={report.digest}>
             SHA-256 {report.digest.slice(0, 16)}…
           </span>
+          {report.expiresAt && <span className="block text-xs text-muted tabular-nums">{t('upload.keptUntil', { time: format.dateTime(report.expiresAt) })}</span>}
         </Fact>
       </dl>
       <InlineError error={install.error} />
       <DialogActions>
-        {report.expiresAt && <p className="mr-auto self-center text-xs text-muted tabular-nums">{t('upload.keptUntil', { time: format.dateTime(report.expiresAt) })}</p>}
         <Button onClick={onChoose}>{t('upload.another')}</Button>
         <Button look="primary" busy={install.busy} onClick={() => install.begin({ digest: report.digest })}>
           {t(`upload.act.${report.change}`, { version: report.version })}

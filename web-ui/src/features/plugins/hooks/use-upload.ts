@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { toApiError, upload, type ApiError } from '@/lib/api';
+import { toApiError, type ApiError } from '@/lib/api';
+import { uploadPackage } from '../api/upload-package.ts';
 import { fileProblem, type FileProblem } from '../model/package-file.ts';
 import { readReport, type UploadReport } from '../model/upload-report.ts';
 
@@ -29,7 +30,7 @@ export function useUpload() {
     };
     say({ step: 'sending', file, share: 0 });
     try {
-      const answer = await upload('/api/plugins', file, 'application/zip', {
+      const answer = await uploadPackage(file, {
         signal: stop.signal,
         onProgress: (share) => say(share < 1 ? { step: 'sending', file, share } : { step: 'reading', file }),
       });
