@@ -173,7 +173,7 @@ export function pluginResolvers({ signedIn, allowed }) {
 export function receivePackage(bytes) {
   const text = bytes.subarray(0, 4_096).toString('latin1');
   const read = (name) => new RegExp(`${name}=([\\w.-]+)`).exec(text)?.[1];
-  if (text.includes('broken')) return { status: 400, body: { code: 'INVALID_INPUT', message: 'The package has no plugin.yaml: it was not built by the packaging step, or is no plugin.' } };
+  if (/broken|no package/.test(text)) return { status: 400, body: { code: 'INVALID_INPUT', message: 'The package has no plugin.yaml: it was not built by the packaging step, or is no plugin.' } };
   if (text.includes('huge')) return { status: 413, body: { code: 'TOO_LARGE', message: 'The package holds more than 256 MB when unpacked.' } };
   const id = read('id') ?? 'acme-margin';
   const number = read('version') ?? '0.1.0';

@@ -29,6 +29,12 @@ export class Api {
     return answer.data;
   }
 
+  /** What the API says against the document; empty when it answers. */
+  async errors(document: string): Promise<string[]> {
+    const answer = await post(this.http, { Authorization: `Bearer ${this.accessToken}` }, document, {});
+    return (answer.errors ?? []).map(({ message }) => message);
+  }
+
   /** Connects the token unless its seller is connected already; returns the shop's id. */
   async connect(name: string, token: string): Promise<string> {
     const known = await this.tokenNamed(name);
