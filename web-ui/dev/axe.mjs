@@ -9,6 +9,8 @@ const host = await start();
 const set = (path, value) => fetch(`${host.url}/dev/${path}`, { method: 'POST', body: JSON.stringify(value) });
 const button = (page, place) => page.locator('[role=grid], article, table').first().locator(place).first();
 
+const choose = (page, name, text) => page.getByTestId('plugin-file').setInputFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(text) });
+
 const screens = [
   { path: '/sign-in', anonymous: true },
   { path: '/products' },
@@ -25,6 +27,19 @@ const screens = [
   { path: '/users' },
   { path: '/users', name: 'edit', act: async (page) => { await page.locator('tbody tr').nth(1).getByRole('button').click(); await page.locator('[role=dialog] fieldset').waitFor(); } },
   { path: '/plugins' },
+  { path: '/plugins', name: 'none', plugins: 'none' },
+  { path: '/plugins', name: 'a wrong file', act: async (page) => { await page.locator('main button').first().click(); await choose(page, 'notes.txt', 'x'); await page.locator('[role=dialog] [role=alert]').waitFor(); } },
+  { path: '/plugins', name: 'a refused package', act: async (page) => { await page.locator('main button').first().click(); await choose(page, 'a.zip', 'broken'); await page.locator('[role=dialog] [role=alert]').waitFor(); } },
+  { path: '/plugins', name: 'a report', act: async (page) => { await page.locator('main button').first().click(); await choose(page, 'a.zip', 'warn'); await page.locator('[role=dialog] dl').waitFor(); } },
+  { path: '/plugins/wb-products' },
+  { path: '/plugins/wb-pricing' },
+  { path: '/plugins/acme-repricer' },
+  { path: '/plugins/nobody' },
+  { path: '/plugins/wb-products', name: 'a menu', act: (page) => page.locator('main button[aria-haspopup]').first().click() },
+  { path: '/plugins/wb-tokens', name: 'disable', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] li').first().waitFor(); } },
+  { path: '/plugins/old-reports', name: 'purge', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] input').waitFor(); } },
+  { path: '/plugins/wb-tokens', name: 'under way', plugins: 'holds', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] button[type=submit]').click(); await page.getByTestId('plugin-job').waitFor(); } },
+  { path: '/plugins/stock-alerts', name: 'a failure', plugins: 'last-fails', act: async (page) => { await page.locator('main button').first().click(); await page.locator('main [role=alert]').waitFor(); } },
   { path: '/audit' },
   { path: '/cache' },
   { path: '/cache?span=24h', name: 'a point', act: async (page) => { await page.getByRole('slider').focus(); await page.keyboard.press('ArrowLeft'); } },
@@ -49,13 +64,13 @@ for (const look of ['light', 'dark'].flatMap((theme) => ['en', 'ru', 'zh'].map((
       const page = await context.newPage();
       await prefer(page, host.url, look);
       let signedIn = false;
-      for (const { path, name = '', act, sync = 'done', fault = {}, anonymous, wait = 200 } of screens) {
+      for (const { path, name = '', act, sync = 'done', fault = {}, plugins = 'usual', anonymous, wait = 200 } of screens) {
         if (process.argv[3] && !path.startsWith(process.argv[3])) continue;
         if (!anonymous && !signedIn) {
           await signIn(page, host.url);
           signedIn = true;
         }
-        await set('state', { sync });
+        await set('state', { sync, plugins });
         await set('fault', fault);
         await page.goto(host.url + path + (anonymous || path.includes('shop=') ? '' : `${path.includes('?') ? '&' : '?'}shop=shop-1`));
         await page.locator('main').waitFor();
