@@ -85,11 +85,11 @@ function VersionRow({ version, busy, onRollBack }: VersionRowProps) {
               size="sm"
               aria-disabled={busy || undefined}
               className={busy ? 'opacity-55' : ''}
-              aria-label={t('versions.rollBackTo', { version: version.version })}
               onClick={() => !busy && onRollBack(version)}
             >
               <Undo2 />
               {t('action.rollBack')}
+              <span className="sr-only">{version.version}</span>
             </Button>
           )}
         </Td>
