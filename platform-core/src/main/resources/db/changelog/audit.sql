@@ -49,3 +49,7 @@ BEGIN
     RETURN removed;
 END
 $$;
+
+--changeset vitrina:audit-api-key
+ALTER TABLE platform.audit_entry ADD COLUMN api_key text;
+COMMENT ON COLUMN platform.audit_entry.api_key IS 'The name of the API key that acted for the user, as it was called then.';

@@ -64,3 +64,20 @@ create table platform.login_throttle (
     blocked_until   timestamptz not null,
     primary key (kind, subject)
 );
+
+--changeset vitrina:security-api-keys
+--comment Only hashes: 200 random bits need no salt. A revoked key is deleted; the audit trail keeps its name.
+create table platform.api_key (
+    id                  bigint generated always as identity primary key,
+    user_id             bigint      not null references platform.app_user on delete cascade,
+    name                text        not null,
+    hash                bytea       not null unique,
+    hint                text        not null,
+    scopes              text[]      not null,
+    shops               bigint[]    not null,
+    requests_per_minute integer check (requests_per_minute > 0),
+    created_at          timestamptz not null default now(),
+    expires_at          timestamptz,
+    last_used_at        timestamptz
+);
+create unique index api_key_by_name on platform.api_key (user_id, lower(name));

@@ -14,5 +14,6 @@ record AuditEntry(
     @Nullable Object input,
     AuditOutcome outcome,
     @Nullable String code,
-    @Nullable String address
+    @Nullable String address,
+    @Nullable String apiKey
 ) {}

@@ -96,7 +96,8 @@ class AuditInstrumentation extends SimplePerformantInstrumentation {
             verdict.outcome(),
             verdict.code(),
             scope == null ? null : scope.address(),
-            scope == null ? null : scope.requestId()
+            scope == null ? null : scope.requestId(),
+            caller == null || caller.key() == null ? null : caller.key().name()
         );
     }
 }

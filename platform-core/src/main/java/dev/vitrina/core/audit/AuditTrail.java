@@ -41,8 +41,8 @@ class AuditTrail implements AuditLog {
             .sql(
                 """
                 INSERT INTO platform.audit_entry
-                    (user_id, user_email, shop_id, action, input, outcome, code, address, request_id)
-                VALUES (:userId, :userEmail, :shopId, :action, CAST(:input AS jsonb), :outcome, :code, :address, :requestId)
+                    (user_id, user_email, shop_id, action, input, outcome, code, address, request_id, api_key)
+                VALUES (:userId, :userEmail, :shopId, :action, CAST(:input AS jsonb), :outcome, :code, :address, :requestId, :apiKey)
                 """
             )
             .param("userId", entry.userId())
@@ -54,6 +54,7 @@ class AuditTrail implements AuditLog {
             .param("code", entry.code())
             .param("address", entry.address())
             .param("requestId", entry.requestId())
+            .param("apiKey", entry.apiKey())
             .update();
     }
 
@@ -104,7 +105,8 @@ class AuditTrail implements AuditLog {
             input == null ? null : json.readValue(input, Object.class),
             AuditOutcome.valueOf(row.getString("outcome")),
             row.getString("code"),
-            row.getString("address")
+            row.getString("address"),
+            row.getString("api_key")
         );
     }
 

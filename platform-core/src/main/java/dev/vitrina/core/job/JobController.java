@@ -12,7 +12,6 @@ import dev.vitrina.core.security.Caller;
 import dev.vitrina.core.security.CurrentCaller;
 import dev.vitrina.core.security.HostPermissions;
 import dev.vitrina.core.security.RequestScope;
-import dev.vitrina.core.security.Role;
 import graphql.GraphQLContext;
 import java.util.Arrays;
 import java.util.Collection;
@@ -130,7 +129,7 @@ class JobController {
     }
 
     private static boolean mayEnter(Caller caller, @Nullable ShopId shop) {
-        return shop == null ? caller.role() == Role.ADMIN : caller.mayEnter(shop);
+        return shop == null ? caller.mayEnterAll() : caller.mayEnter(shop);
     }
 
     private static @Nullable Collection<ShopId> shops(GraphQLContext context) {
@@ -139,7 +138,7 @@ class JobController {
         if (current != null) {
             return List.of(current.id());
         }
-        return caller.role() == Role.ADMIN ? null : caller.grants().keySet();
+        return caller.mayEnterAll() ? null : caller.shops();
     }
 
     private static Caller caller(GraphQLContext context) {

@@ -38,7 +38,7 @@ class PluginPermissions implements PermissionSource {
             .map(permission ->
                 new PermissionDeclaration(
                     permission.id(),
-                    permission.description().getOrDefault("en", permission.id()),
+                    permission.description(),
                     permission.roles().stream().map(Role::valueOf).collect(Collectors.toSet()),
                     manifest.id()
                 )

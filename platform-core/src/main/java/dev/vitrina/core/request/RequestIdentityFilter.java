@@ -5,37 +5,34 @@ import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.core.security.Caller;
 import dev.vitrina.core.security.RequestScope;
-import dev.vitrina.core.security.session.AccessTokens;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Finds out who sends a request and for which shop, names the request in the logs and in {@code X-Request-Id}. A token that
- * does not verify makes the request anonymous, so that a client whose token has just expired can still refresh.
+ * Finds out who sends a request and for which shop, names the request in the logs and in {@code X-Request-Id}.
  */
 class RequestIdentityFilter extends OncePerRequestFilter {
 
-    private static final String BEARER = "Bearer ";
     /** What a proxy may name a request; anything else gets a name of ours. */
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
-    private final AccessTokens accessTokens;
+    private final Bearer bearer;
     private final ShopDirectory shops;
 
-    RequestIdentityFilter(AccessTokens accessTokens, ShopDirectory shops) {
-        this.accessTokens = accessTokens;
+    RequestIdentityFilter(Bearer bearer, ShopDirectory shops) {
+        this.bearer = bearer;
         this.shops = shops;
     }
 
@@ -49,6 +46,11 @@ class RequestIdentityFilter extends OncePerRequestFilter {
         MDC.put("requestId", scope.requestId());
         authenticate(identity);
         try {
+            if (identity.refusal() instanceof Refusal.TooManyRequests(long seconds) && !isGraphQl(request)) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+                response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+                return;
+            }
             chain.doFilter(request, response);
         } finally {
             MDC.remove("requestId");
@@ -58,13 +60,20 @@ class RequestIdentityFilter extends OncePerRequestFilter {
     }
 
     private RequestIdentity identify(HttpServletRequest request) {
-        AccessTokens.Presented presented = bearer(request).flatMap(accessTokens::verify).orElse(null);
-        Caller caller = presented == null ? null : presented.caller();
+        Bearer.Person person = bearer.of(request);
+        Caller caller = person.caller();
         String header = request.getHeader("X-Shop-Id");
         // With nobody signed in there are no grants to check against, and no field that needs a shop will answer.
         Shop shop = caller == null || header == null ? null : shop(caller, header);
+        boolean shopRefused = caller != null && header != null && shop == null;
         RequestScope scope = new RequestScope(caller, shop, requestId(request), request.getRemoteAddr());
-        return new RequestIdentity(scope, presented, caller != null && header != null && shop == null);
+        Refusal refusal = shopRefused ? new Refusal.Shop() : person.refusal();
+        return new RequestIdentity(scope, person.session(), person.current(), refusal);
+    }
+
+    /** GraphQL says why it refuses in its own words. */
+    private static boolean isGraphQl(HttpServletRequest request) {
+        return request.getRequestURI().equals("/graphql");
     }
 
     private static void authenticate(RequestIdentity identity) {
@@ -78,12 +87,6 @@ class RequestIdentityFilter extends OncePerRequestFilter {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new CallerAuthentication(identity.scope().caller()));
         SecurityContextHolder.setContext(context);
-    }
-
-    private static Optional<String> bearer(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-            .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-            .map(header -> header.substring(BEARER.length()).strip());
     }
 
     /** Null when the header is malformed, or names a shop that is not there or not the caller's: nobody learns which. */

@@ -4,16 +4,15 @@ import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.core.audit.AuditLog;
 import dev.vitrina.core.audit.AuditOutcome;
 import dev.vitrina.core.audit.AuditRecord;
+import dev.vitrina.core.graphql.error.EngineErrors;
 import dev.vitrina.core.security.Caller;
 import dev.vitrina.core.security.CurrentCaller;
 import dev.vitrina.core.security.RequestScope;
 import dev.vitrina.core.security.session.AccessTokens;
 import dev.vitrina.core.security.session.SessionCookie;
 import dev.vitrina.core.security.session.SessionProperties;
-import graphql.ErrorClassification;
 import graphql.ExecutionResult;
 import graphql.GraphQLContext;
-import graphql.GraphqlErrorBuilder;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.core.annotation.Order;
@@ -27,22 +26,18 @@ import reactor.core.publisher.Mono;
 
 /**
  * Gives the execution its {@link RequestScope} and {@link SessionCookie}, for queries, mutations and subscriptions alike. A
- * request for a shop that is not the caller's is refused as a whole, before anything runs. Stands inside of what turns a refusal into
+ * request that is not let in is refused as a whole, before anything runs. Stands inside of what turns a refusal into
  * a stream ({@code StreamingInterceptor}).
  */
 @Component
 @Order(10)
 class RequestScopeInterceptor implements WebGraphQlInterceptor {
 
-    private static final String REFUSAL = "You have no access to the shop of X-Shop-Id; choose another shop";
-
     private final SessionProperties session;
-    private final AccessTokens accessTokens;
     private final AuditLog audit;
 
-    RequestScopeInterceptor(SessionProperties session, AccessTokens accessTokens, AuditLog audit) {
+    RequestScopeInterceptor(SessionProperties session, AuditLog audit) {
         this.session = session;
-        this.accessTokens = accessTokens;
         this.audit = audit;
     }
 
@@ -52,8 +47,9 @@ class RequestScopeInterceptor implements WebGraphQlInterceptor {
             request.getAttributes().get(RequestIdentity.ATTRIBUTE),
             "The request did not pass the identity filter"
         );
-        if (identity.shopRefused()) {
-            return Mono.fromSupplier(() -> refusal(request, identity.scope()));
+        Refusal refusal = identity.refusal();
+        if (refusal != null) {
+            return Mono.fromSupplier(() -> refused(request, identity.scope(), refusal));
         }
         boolean secure = session.secure() || "https".equals(request.getUri().getScheme());
         SessionCookie cookie = SessionCookie.of(request.getCookies(), secure);
@@ -76,14 +72,44 @@ class RequestScopeInterceptor implements WebGraphQlInterceptor {
         AccessTokens.Presented presented = identity.presented();
         if (presented != null) {
             context.put(AccessTokens.Presented.class, presented);
-            CurrentCaller current = () -> accessTokens.current(presented);
-            context.put(CurrentCaller.class, current);
+        }
+        if (identity.current() != null) {
+            context.put(CurrentCaller.class, identity.current());
         }
     }
 
-    private WebGraphQlResponse refusal(WebGraphQlRequest request, RequestScope scope) {
+    private WebGraphQlResponse refused(WebGraphQlRequest request, RequestScope scope, Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.Shop() -> {
+                noteForeignShop(scope);
+                yield answer(
+                    request,
+                    ErrorCode.FORBIDDEN,
+                    "You have no access to the shop of X-Shop-Id; choose another shop",
+                    Map.of()
+                );
+            }
+            case Refusal.UnknownKey() -> answer(
+                request,
+                ErrorCode.UNAUTHENTICATED,
+                "This API key is unknown here, was revoked or has expired; create another one",
+                Map.of("reason", "API_KEY")
+            );
+            case Refusal.TooManyRequests(long seconds) -> {
+                WebGraphQlResponse response = answer(
+                    request,
+                    ErrorCode.RATE_LIMITED,
+                    "This API key has used up its requests; try again in %d seconds".formatted(seconds),
+                    Map.of("retryAfterSeconds", seconds)
+                );
+                response.getResponseHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+                yield response;
+            }
+        };
+    }
+
+    private void noteForeignShop(RequestScope scope) {
         Caller caller = scope.signedIn();
-        String code = ErrorCode.FORBIDDEN.name();
         audit.append(
             new AuditRecord(
                 caller.userId(),
@@ -92,19 +118,22 @@ class RequestScopeInterceptor implements WebGraphQlInterceptor {
                 "shopAccess",
                 null,
                 AuditOutcome.DENIED,
-                code,
+                ErrorCode.FORBIDDEN.name(),
                 scope.address(),
-                scope.requestId()
+                scope.requestId(),
+                caller.key() == null ? null : caller.key().name()
             )
         );
+    }
+
+    private static WebGraphQlResponse answer(
+        WebGraphQlRequest request,
+        ErrorCode code,
+        String message,
+        Map<String, Object> extensions
+    ) {
         ExecutionResult result = ExecutionResult.newExecutionResult()
-            .addError(
-                GraphqlErrorBuilder.newError()
-                    .message(REFUSAL)
-                    .errorType(ErrorClassification.errorClassification(code))
-                    .extensions(Map.of("code", code))
-                    .build()
-            )
+            .addError(EngineErrors.of(code, message, extensions))
             .build();
         return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result));
     }

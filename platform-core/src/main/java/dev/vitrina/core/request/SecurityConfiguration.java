@@ -2,6 +2,7 @@ package dev.vitrina.core.request;
 
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.core.security.AccessRules;
+import dev.vitrina.core.security.key.ApiKeyCallers;
 import dev.vitrina.core.security.session.AccessTokens;
 import dev.vitrina.core.security.session.SessionProperties;
 import jakarta.servlet.DispatcherType;
@@ -41,6 +42,7 @@ class SecurityConfiguration {
     SecurityFilterChain hostSecurity(
         HttpSecurity http,
         AccessTokens accessTokens,
+        ApiKeyCallers apiKeys,
         ShopDirectory shops,
         AccessRules access,
         MetricsProperties metrics
@@ -68,7 +70,10 @@ class SecurityConfiguration {
                             .requestMatcher(request -> session.secure() || request.isSecure())
                     )
             )
-            .addFilterAfter(new RequestIdentityFilter(accessTokens, shops), SecurityContextHolderFilter.class)
+            .addFilterAfter(
+                new RequestIdentityFilter(new Bearer(accessTokens, apiKeys), shops),
+                SecurityContextHolderFilter.class
+            )
             .addFilterAfter(new OnlyJsonPosts(), RequestIdentityFilter.class)
             .authorizeHttpRequests(requests ->
                 requests

@@ -4,7 +4,10 @@ import dev.vitrina.api.shop.ShopId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what a caller may do. Default deny: an undeclared permission is held by nobody but an ADMIN. */
+/**
+ * Decides what a caller may do. Default deny: an undeclared permission is held by nobody but an ADMIN. By an API key, a caller may do
+ * what the user may and the key allows, both as of now.
+ */
 public interface AccessRules {
     /**
      * Whether the caller holds the permission.

@@ -1,6 +1,8 @@
 package dev.vitrina.core.security;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -21,20 +23,56 @@ public class HostPermissions implements PermissionSource {
     /** Reads the metrics from another machine. */
     public static final String METRICS = "platform:metrics";
 
+    private static final Set<String> OF_A_SHOP = Set.of(JOBS);
+
+    /** Whether a permission is about the host as a whole, so that no choice of shops can narrow it. */
+    public static boolean isAboutTheHost(String permission) {
+        return permission.startsWith("platform:") && !OF_A_SHOP.contains(permission);
+    }
+
     @Override
     public List<PermissionDeclaration> permissions() {
         return List.of(
-            new PermissionDeclaration(USERS, "Manage users, their roles and grants", Set.of(Role.ADMIN), null),
-            new PermissionDeclaration(AUDIT, "Read the audit trail", Set.of(Role.ADMIN), null),
-            new PermissionDeclaration(
+            declared(
+                USERS,
+                "Manage users, their roles and grants",
+                "Управлять пользователями, их ролями и доступом",
+                "管理用户及其角色与权限"
+            ),
+            declared(AUDIT, "Read the audit trail", "Читать журнал действий", "查看审计日志"),
+            declared(
                 JOBS,
                 "Stop jobs of a shop and start them again",
-                Set.of(Role.ADMIN, Role.MANAGER),
-                null
+                "Останавливать задачи магазина и запускать их снова",
+                "停止和重新启动店铺的任务",
+                Role.MANAGER
             ),
+            declared(
+                CACHE,
+                "See and change how endpoints are cached",
+                "Смотреть и менять, как кэшируются ответы",
+                "查看和修改接口的缓存方式"
+            ),
+            declared(
+                METRICS,
+                "Read the metrics from another machine",
+                "Читать метрики с другой машины",
+                "从其他机器读取监控指标"
+            )
             new PermissionDeclaration(CACHE, "See and change how endpoints are cached", Set.of(Role.ADMIN), null),
             new PermissionDeclaration(PLUGINS, "Install, upgrade and remove plugins", Set.of(Role.ADMIN), null),
             new PermissionDeclaration(METRICS, "Read the metrics from another machine", Set.of(Role.ADMIN), null)
         );
+    }
+
+    private static PermissionDeclaration declared(
+        String id,
+        String english,
+        String russian,
+        String chinese,
+        Role... besideAdmin
+    ) {
+        Set<Role> roles = EnumSet.of(Role.ADMIN, besideAdmin);
+        return new PermissionDeclaration(id, Map.of("en", english, "ru", russian, "zh", chinese), roles, null);
     }
 }

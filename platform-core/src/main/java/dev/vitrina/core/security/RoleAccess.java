@@ -22,6 +22,9 @@ class RoleAccess implements AccessRules {
 
     @Override
     public boolean permits(Caller caller, String permission, @Nullable ShopId shop) {
+        if (!isLeftByKey(caller, permission, shop)) {
+            return false;
+        }
         if (caller.role() == Role.ADMIN) {
             return true;
         }
@@ -37,7 +40,12 @@ class RoleAccess implements AccessRules {
         return declared()
             .filter(known -> role == Role.ADMIN || (role != null && known.roles().contains(role)))
             .map(PermissionDeclaration::id)
+            .filter(permission -> isLeftByKey(caller, permission, shop))
             .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isLeftByKey(Caller caller, String permission, @Nullable ShopId shop) {
+        return caller.key() == null || caller.key().allows(permission, shop);
     }
 
     private static @Nullable Role roleFor(Caller caller, @Nullable ShopId shop) {

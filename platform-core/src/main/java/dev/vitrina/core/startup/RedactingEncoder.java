@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Removes tokens from what is about to be written to a log, by their looks and wherever they stand: in a message, an exception,
  * the log context. Wildberries' tokens and our access tokens are JWTs, so they begin with {@code eyJ} ({@code {"} in Base64);
- * our refresh tokens begin with {@code vtr_}.
+ * our refresh tokens and API keys begin with {@code vtr_}.
  */
 final class RedactingEncoder extends EncoderBase<ILoggingEvent> {
 

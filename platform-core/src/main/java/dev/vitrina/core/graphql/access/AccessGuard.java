@@ -19,7 +19,7 @@ import graphql.util.TraverserContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the check that the schema declares before every fetcher of a field with {@code @requiresPermission} or {@code @authenticated}. */
+/** Puts the check that the schema declares before every fetcher of a field with {@code @requiresPermission}, {@code @authenticated} or {@code @notByApiKey}. */
 public final class AccessGuard extends GraphQLTypeVisitorStub {
 
     private final AccessRules rules;
@@ -47,6 +47,17 @@ public final class AccessGuard extends GraphQLTypeVisitorStub {
     }
 
     private DataFetcher<?> checked(GraphQLFieldDefinition field, DataFetcher<?> fetcher) {
+        DataFetcher<?> guarded = permitted(field, fetcher);
+        if (!field.hasAppliedDirective("notByApiKey")) {
+            return guarded;
+        }
+        return environment -> {
+            refuseApiKey(environment.getGraphQlContext().get(RequestScope.class));
+            return guarded.get(environment);
+        };
+    }
+
+    private DataFetcher<?> permitted(GraphQLFieldDefinition field, DataFetcher<?> fetcher) {
         GraphQLAppliedDirective required = field.getAppliedDirective("requiresPermission");
         if (required != null) {
             String permission = required.getArgument("permission").getValue();
@@ -70,8 +81,24 @@ public final class AccessGuard extends GraphQLTypeVisitorStub {
         if (!rules.permits(caller, permission, scope.shop() == null ? null : scope.shop().id())) {
             throw new VitrinaException(
                 ErrorCode.FORBIDDEN,
-                "You need the permission " + permission + " for this; ask an administrator",
+                "You need the permission " + permission + " for this; " + remedy(caller),
                 Map.of("permission", permission)
+            );
+        }
+    }
+
+    private static String remedy(Caller caller) {
+        return caller.key() == null
+            ? "ask an administrator"
+            : "its owner or this API key does not have it, or not for the shop of X-Shop-Id";
+    }
+
+    private static void refuseApiKey(@Nullable RequestScope scope) {
+        if (scope != null && scope.caller() != null && scope.caller().key() != null) {
+            throw new VitrinaException(
+                ErrorCode.FORBIDDEN,
+                "An API key may not do this: sign in",
+                Map.of("reason", "API_KEY")
             );
         }
     }

@@ -3,15 +3,13 @@ package dev.vitrina.core.security.user;
 import dev.vitrina.api.error.UserError;
 import dev.vitrina.api.page.ItemList;
 import dev.vitrina.api.page.PageRequest;
-import dev.vitrina.core.security.PermissionDeclaration;
 import dev.vitrina.core.security.PermissionSource;
+import dev.vitrina.core.security.PermissionView;
 import dev.vitrina.core.security.RequestScope;
-import dev.vitrina.core.security.Role;
 import graphql.GraphQLContext;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -38,7 +36,7 @@ class UserController {
     @QueryMapping
     UserView me(GraphQLContext context) {
         RequestScope scope = RequestScope.of(context);
-        return views.of(store.find(scope.signedIn().userId()).orElseThrow(), scope.shopId());
+        return views.of(store.find(scope.signedIn().userId()).orElseThrow(), scope.signedIn(), scope.shopId());
     }
 
     @QueryMapping
@@ -60,11 +58,11 @@ class UserController {
     }
 
     @QueryMapping
-    List<PermissionView> permissions() {
+    List<PermissionView> permissions(Locale locale) {
         return permissionSources
             .orderedStream()
             .flatMap(source -> source.permissions().stream())
-            .map(PermissionView::of)
+            .map(permission -> PermissionView.of(permission, locale))
             .sorted(Comparator.comparing(PermissionView::id))
             .toList();
     }
@@ -95,13 +93,4 @@ class UserController {
     record UserDeleteInput(String id) {}
 
     record UserDeletePayload(@Nullable String deletedId, List<UserError> errors) {}
-
-    /** GraphQL type {@code Permission}. */
-    record PermissionView(String id, String description, Set<Role> roles, @Nullable String plugin) {
-        static PermissionView of(PermissionDeclaration declared) {
-            EnumSet<Role> roles = EnumSet.of(Role.ADMIN);
-            roles.addAll(declared.roles());
-            return new PermissionView(declared.id(), declared.description(), roles, declared.plugin());
-        }
-    }
 }

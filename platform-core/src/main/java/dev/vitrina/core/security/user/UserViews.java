@@ -2,6 +2,7 @@ package dev.vitrina.core.security.user;
 
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.core.security.AccessRules;
+import dev.vitrina.core.security.Caller;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ public class UserViews {
 
     /** @param shop whose permissions to show; null for those that need no shop */
     public UserView of(User user, @Nullable ShopId shop) {
+        return of(user, user.asCaller(), shop);
+    }
+
+    /** The user as the one who calls, maybe by an API key that may do less. */
+    UserView of(User user, Caller caller, @Nullable ShopId shop) {
         List<UserView.Grant> grants = user
             .grants()
             .entrySet()
@@ -32,7 +38,7 @@ public class UserViews {
             user.name(),
             user.role(),
             user.disabled(),
-            access.permissions(user.asCaller(), shop),
+            access.permissions(caller, shop),
             grants,
             user.createdAt(),
             user.lastLoginAt()
