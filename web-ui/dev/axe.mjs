@@ -51,6 +51,11 @@ const screens = [
   { path: '/cache/endpoints/wb-prices/goods', name: 'invalidate', act: async (page) => { await page.locator('main button').nth(1).click(); await page.locator('[role=dialog] input[type=radio]').last().check(); await page.locator('[role=dialog] button[type=submit]').click(); } },
   { path: '/cache/endpoints/wb-prices/goods', name: 'warming', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] textarea').fill('x'); await page.locator('[role=dialog] button[type=submit]').click(); await page.locator('main [role=progressbar]').waitFor(); } },
   { path: '/cache/runs?run=r3' },
+  { path: '/api-keys' },
+  { path: '/api-keys?user=u2', name: 'none' },
+  { path: '/api-keys', name: 'create', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] input[type=checkbox]').first().waitFor(); await page.locator('[role=dialog] select').first().selectOption('some'); await page.locator('[role=dialog] button[type=submit]').click(); } },
+  { path: '/api-keys', name: 'shown', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] input').first().fill(`BI ${Math.random()}`); await page.locator('[role=dialog] input[type=checkbox]').first().check(); await page.locator('[role=dialog] button[type=submit]').click(); await page.locator('[role=dialog] summary').click(); } },
+  { path: '/api-keys', name: 'revoke', act: (page) => page.locator('tbody button').first().click() },
   { path: '/playground', wait: 3000 },
   { path: '/nowhere' },
 ];

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { buildSchema, graphql, GraphQLError, parse, subscribe } from 'graphql';
 import { cacheResolvers, cancelWarming, overtake, warmJob } from './mock-cache.mjs';
 import { createData, tags } from './mock-data.mjs';
+import { keyResolvers } from './mock-keys.mjs';
 import { pluginActs, pluginJob, pluginResolvers, receivePackage, retryPluginJob, runningPluginJobs, setPlugins } from './mock-plugins.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -31,6 +32,7 @@ const fail = (code, message, extensions = {}) => new GraphQLError(message, { ext
 const now = () => new Date().toISOString();
 const iso = (millis) => new Date(millis).toISOString();
 
+const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:cache', 'platform:developer'];
 const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:cache', 'platform:plugins'];
 const bundles = { ADMIN: all, MANAGER: ['wb-products:read', 'wb-products:sync'], VIEWER: ['wb-products:read'] };
 
@@ -137,6 +139,7 @@ const error = (code, message, ...path) => [{ code, message, path }];
 
 const root = {
   ...cacheResolvers({ signedIn: who, connection, shops: () => data.shops }),
+  ...keyResolvers({ signedIn: who, permissions: all }),
   ...pluginResolvers({ signedIn: who, allowed: may }),
   me: (_, context) => view(who(context), context.shopId),
   shops: (_, context) => {
@@ -323,7 +326,7 @@ async function receive(request, response) {
 
 async function answerGraphql(request, response) {
   const { query, variables, operationName } = await body(request);
-  const context = { authorization: request.headers.authorization, shopId: request.headers['x-shop-id'], cookie: request.headers.cookie, response };
+  const context = { authorization: request.headers.authorization, language: (request.headers['accept-language'] ?? 'en').slice(0, 2), shopId: request.headers['x-shop-id'], cookie: request.headers.cookie, response };
   const fault = faults.get(operationName);
   if (fault) {
     const { code, message = '', operation: _operation, delay = 0, once = false, ...extensions } = fault;

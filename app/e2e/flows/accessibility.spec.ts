@@ -25,6 +25,7 @@ const places: { name: string; path: (nmId: string) => string; ready: (page: Page
   { name: 'cache policies', path: () => '/cache/policies?edit=wb-prices%2Fgoods', ready: (page) => expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible() },
   { name: 'cached endpoint', path: () => '/cache/endpoints/wb-prices/goods', ready: (page) => expect(page.getByRole('rowheader').first()).toBeVisible() },
   { name: 'sync runs', path: () => '/cache/runs', ready: (page) => expect(page.getByRole('cell', { name: 'wb-products/cards' }).first()).toBeVisible() },
+  { name: 'API keys', path: () => '/api-keys', ready: (page) => expect(page.getByRole('main').getByRole('button').first()).toBeVisible() },
   { name: 'playground', path: () => '/playground', ready: (page) => expect(page.locator('.graphiql-container')).toBeVisible({ timeout: 20_000 }) },
   { name: 'nowhere', path: () => '/nowhere', ready: (page) => expect(page.getByRole('link').last()).toBeVisible() },
 ];

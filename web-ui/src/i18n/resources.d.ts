@@ -2,6 +2,7 @@ import 'i18next';
 import type audit from './en/audit.json';
 import type cache from './en/cache.json';
 import type common from './en/common.json';
+import type keys from './en/keys.json';
 import type plugins from './en/plugins.json';
 import type playground from './en/playground.json';
 import type products from './en/products.json';
@@ -17,6 +18,7 @@ declare module 'i18next' {
       audit: typeof audit;
       cache: typeof cache;
       common: typeof common;
+      keys: typeof keys;
       playground: typeof playground;
       plugins: typeof plugins;
       products: typeof products;

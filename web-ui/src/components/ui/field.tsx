@@ -47,13 +47,15 @@ export function Select({ className = '', ...rest }: ComponentProps<'select'>) {
 }
 
 interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type'> {
+  /** Where the box stands beside a text of several lines. */
+  align?: 'center' | 'start';
   children: ReactNode;
 }
 
-export function Checkbox({ children, className = '', ...rest }: CheckboxProps) {
+export function Checkbox({ children, align = 'center', className = '', ...rest }: CheckboxProps) {
   return (
-    <label className={`flex min-h-7 cursor-pointer items-center gap-2 ${className}`}>
-      <input type="checkbox" className="size-4 shrink-0 accent-accent" {...rest} />
+    <label className={`flex min-h-7 cursor-pointer gap-2 ${align === 'start' ? 'items-start' : 'items-center'} ${className}`}>
+      <input type="checkbox" className={`size-4 shrink-0 accent-accent ${align === 'start' ? 'mt-0.5' : ''}`} {...rest} />
       {children}
     </label>
   );

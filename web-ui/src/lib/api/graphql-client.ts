@@ -33,9 +33,11 @@ export function operationName(operation: { toString(): string }): string {
   return /(?:query|mutation|subscription)\s+(\w+)/.exec(operation.toString())?.[1] ?? 'anonymous';
 }
 
-/** Headers that say who asks, and for which shop. */
+/** Headers that say who asks, for which shop, and in what language what the host says is to be. */
 export function contextHeaders(token: string | null, shopId: string | null | undefined): Record<string, string> {
+  const language = typeof document === 'undefined' ? '' : document.documentElement.lang;
   return {
+    ...(language === '' ? {} : { 'Accept-Language': language }),
     ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
     ...(shopId ? { 'X-Shop-Id': shopId } : {}),
   };

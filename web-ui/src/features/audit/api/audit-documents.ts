@@ -7,6 +7,7 @@ export const auditTrail = graphql(`
         id
         at
         userEmail
+        apiKey
         shopId
         action
         input

@@ -114,7 +114,10 @@ function EntryRow({ entry }: { entry: Entry }) {
   return (
     <tr className="hover:bg-hover">
       <Td className="align-top whitespace-nowrap text-muted tabular-nums">{format.dateTime(entry.at)}</Td>
-      <Td className="align-top">{entry.userEmail ?? <span className="text-muted">{t('nobody')}</span>}</Td>
+      <Td className="align-top">
+        {entry.userEmail ?? <span className="text-muted">{t('nobody')}</span>}
+        {entry.apiKey && <p className="text-xs text-muted">{t('byKey', { name: entry.apiKey })}</p>}
+      </Td>
       <Td className="align-top">
         <span className="font-mono text-xs">{entry.action}</span>
         {hasInput && (

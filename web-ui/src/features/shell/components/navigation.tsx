@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { Blocks, Gauge, KeyRound, Package, ScrollText, SquareTerminal, Users, type LucideIcon } from 'lucide-react';
+import { Blocks, Gauge, KeyRound, KeySquare, Package, ScrollText, SquareTerminal, Users, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/session';
 
 interface Place {
-  to: '/products' | '/tokens' | '/users' | '/plugins' | '/audit' | '/cache' | '/playground';
-  name: 'products' | 'tokens' | 'users' | 'plugins' | 'audit' | 'cache' | 'playground';
+  to: '/products' | '/tokens' | '/users' | '/plugins' | '/audit' | '/cache' | '/api-keys' | '/playground';
+  name: 'products' | 'tokens' | 'users' | 'plugins' | 'audit' | 'cache' | 'apiKeys' | 'playground';
   icon: LucideIcon;
   /** Null: for everybody who is signed in. */
   permission: string | null;
@@ -29,7 +29,10 @@ const groups: { name: 'shop' | 'platform' | 'develop'; places: Place[] }[] = [
   },
   {
     name: 'develop',
-    places: [{ to: '/playground', name: 'playground', icon: SquareTerminal, permission: null }],
+    places: [
+      { to: '/api-keys', name: 'apiKeys', icon: KeySquare, permission: null },
+      { to: '/playground', name: 'playground', icon: SquareTerminal, permission: null },
+    ],
   },
 ];
 

@@ -1,10 +1,11 @@
 import { valibotResolver } from '@hookform/resolvers/valibot';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { InlineError } from '@/components/state';
-import { Button, DialogActions, Field, Input, Select, toast } from '@/components/ui';
+import { Button, buttonStyle, DialogActions, Field, Input, Select, toast } from '@/components/ui';
 import type { UserFieldsFragment } from '@/generated/graphql/graphql.ts';
 import { useMe } from '@/features/session';
 import { shopLabel, useShops } from '@/features/shops';
@@ -144,6 +145,9 @@ function StateActions({ user, update, remove, changed }: StateActionsProps) {
         </>
       ) : (
         <>
+          <Link to="/api-keys" search={{ user: user.id }} className={buttonStyle({ size: 'sm' })}>
+            {t('apiKeys')}
+          </Link>
           <Button size="sm" busy={update.isPending} onClick={() => void setDisabled(!user.disabled)}>
             {t(user.disabled ? 'enable' : 'disable')}
           </Button>

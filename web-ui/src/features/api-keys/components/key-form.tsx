@@ -1,0 +1,108 @@
+import { valibotResolver } from '@hookform/resolvers/valibot';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useController, useForm, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { InlineError } from '@/components/state';
+import { Button, Checkbox, Dialog, DialogActions, Field, Input, Select } from '@/components/ui';
+import { shopLabel, useShops } from '@/features/shops';
+import { useShopMutation } from '@/lib/api';
+import { apiKeyCreate } from '../api/api-key-documents.ts';
+import { keyInput, keySchema, lives, toggled, type KeyDraft } from '../model/key-draft.ts';
+import { NewKey } from './new-key.tsx';
+import { ScopeChoice } from './scope-choice.tsx';
+
+const fields = ['name', 'scopes', 'shopIds'] as const;
+
+/** Asks what the key may do; once there is one, shows it, this one time. */
+export function KeyForm({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('keys');
+  const [secret, setSecret] = useState<string | null>(null);
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t(secret === null ? 'create.title' : 'shown.title')}
+      description={t(secret === null ? 'create.description' : 'shown.description')}
+      dismissable={secret === null}
+      width="wide"
+    >
+      {secret === null ? <Questions onClose={onClose} onCreated={setSecret} /> : <NewKey secret={secret} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+function Questions({ onClose, onCreated }: { onClose: () => void; onCreated: (secret: string) => void }) {
+  const { t } = useTranslation(['keys', 'common']);
+  const { shops } = useShops();
+  const client = useQueryClient();
+  const create = useShopMutation(apiKeyCreate, null);
+  const { register, handleSubmit, setError, control: form, formState } = useForm<KeyDraft>({
+    resolver: valibotResolver(keySchema),
+    defaultValues: { name: '', scopes: [], reach: 'all', shopIds: [], life: '90' },
+  });
+  const [reach, life] = useWatch({ control: form, name: ['reach', 'life'] });
+  const { field: scopes } = useController({ control: form, name: 'scopes' });
+  const { field: shopIds } = useController({ control: form, name: 'shopIds' });
+  const shown = (text: string | undefined) => (text ? t(`invalid.${text}` as 'invalid.nameMissing', text) : undefined);
+  const submit = handleSubmit(async (draft) => {
+    const answer = await create.mutateAsync({ input: keyInput(draft) }).catch(() => null);
+    if (!answer) return;
+    const { secret, errors } = answer.apiKeyCreate;
+    for (const { message, path } of errors) setError(fields.find((field) => path.includes(field)) ?? 'name', { message });
+    if (secret) {
+      await client.invalidateQueries({ queryKey: ['ApiKeys'] });
+      onCreated(secret);
+    }
+  });
+  return (
+    <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+      <InlineError error={create.error} />
+      <Field label={t('name')} hint={t('nameHint')} error={shown(formState.errors.name?.message)}>
+        {(control) => <Input autoComplete="off" maxLength={100} {...control} {...register('name')} />}
+      </Field>
+      <ScopeChoice value={scopes.value} onChange={scopes.onChange} ofShops={reach === 'some'} error={shown(formState.errors.scopes?.message)} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t('shops')} error={shown(formState.errors.shopIds?.message)}>
+          {(control) => (
+            <Select {...control} {...register('reach')}>
+              <option value="all">{t('allMyShops')}</option>
+              {shops.length > 0 && <option value="some">{t('someShops')}</option>}
+            </Select>
+          )}
+        </Field>
+        <Field label={t('expires')} hint={life === 'never' ? t('neverHint') : undefined}>
+          {(control) => (
+            <Select {...control} {...register('life')}>
+              {lives.map((value) => (
+                <option key={value} value={value}>
+                  {value === 'never' ? t('lifeNever') : t('life', { count: Number(value) })}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
+      {reach === 'some' && (
+        <fieldset className="rounded-md border px-3 pt-1 pb-2">
+          <legend className="px-1 text-xs font-medium">{t('onlyShops')}</legend>
+          {shops.map((shop) => (
+            <Checkbox
+              key={shop.id}
+              checked={shopIds.value.includes(shop.id)}
+              onChange={(event) => shopIds.onChange(toggled(shopIds.value, shop.id, event.target.checked))}
+            >
+              <span className="truncate">{shopLabel(shop)}</span>
+            </Checkbox>
+          ))}
+        </fieldset>
+      )}
+      <DialogActions>
+        <Button onClick={onClose}>{t('common:cancel')}</Button>
+        <Button type="submit" look="primary" busy={create.isPending}>
+          {t('create.submit')}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
