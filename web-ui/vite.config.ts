@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
@@ -22,26 +24,50 @@ const withoutInlineFonts: Plugin = {
 
 /**
  * The generated `graphql()` looks documents up in a table of all of them, which the shell would load for every screen. Each document
- * is put where it is called instead, and so comes with the screen that needs it.
+ * is put where it is called instead, and so comes with the screen that needs it. A build puts its id there, as the host runs known
+ * documents only, and leaves the texts beside the dashboard's files, where the host finds them.
  */
-const documentsInPlace: Plugin = {
-  name: 'documents-in-place',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!/[\\/]src[\\/].*documents\.ts$/.test(id)) return null;
-    const generated = readFileSync(new URL('./src/generated/graphql/graphql.ts', import.meta.url), 'utf8');
-    const texts = new Map([...generated.matchAll(/const (\w+?)(?:Document|FragmentDoc) = new TypedDocumentString\(`([^`]*)`/g)].map(([, name, text]) => [name, text]));
-    return code.replaceAll(/graphql\(`\s*\w+ (\w+)[^`]*`\)/g, (call, name: string) => {
-      const text = texts.get(name)?.trim();
-      return text === undefined ? call : JSON.stringify(text);
-    });
-  },
-};
+function trustedDocuments(): Plugin {
+  const used = new Map<string, string>();
+  let build = false;
+  let manifest = '';
+  const written = (name: string, text: string) => {
+    if (!build) return JSON.stringify(text);
+    const id = `sha256:${createHash('sha256').update(text).digest('hex')}`;
+    used.set(id, text);
+    return JSON.stringify(`${/^\w+/.exec(text)?.[0]} ${name} ${id}`);
+  };
+  return {
+    name: 'trusted-documents',
+    enforce: 'pre',
+    configResolved(config) {
+      build = config.command === 'build';
+      manifest = resolve(config.root, config.build.outDir, '..', 'META-INF', 'vitrina', 'documents.json');
+    },
+    transform(code, id) {
+      if (!/[\\/]src[\\/].*documents\.ts$/.test(id)) return null;
+      const generated = readFileSync(new URL('./src/generated/graphql/graphql.ts', import.meta.url), 'utf8');
+      const texts = new Map([...generated.matchAll(/const (\w+?)Document = new TypedDocumentString\(`([^`]*)`/g)].map(([, name, text]) => [name, text]));
+      return code.replaceAll(/graphql\(`\s*(\w+) (\w+)[^`]*`\)/g, (_call, kind: string, name: string) => {
+        // A fragment is in the text of each document that spreads it.
+        if (kind === 'fragment') return JSON.stringify('');
+        const text = texts.get(name)?.trim();
+        if (text === undefined) throw new Error(`${id} has the document ${name}, which was not generated`);
+        return written(name, text);
+      });
+    },
+    closeBundle() {
+      if (!build || used.size === 0) return;
+      mkdirSync(dirname(manifest), { recursive: true });
+      writeFileSync(manifest, JSON.stringify(Object.fromEntries([...used].toSorted(([one], [other]) => one.localeCompare(other))), null, 1));
+    },
+  };
+}
 
 export default defineConfig({
   plugins: [
     withoutInlineFonts,
-    documentsInPlace,
+    trustedDocuments(),
     tanstackRouter({
       target: 'react',
       autoCodeSplitting: true,

@@ -21,6 +21,10 @@ const folders = ['platform-core', 'plugins/wb-tokens', 'plugins/wb-products'].ma
 const sdl = folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.graphqls')).map((name) => readFileSync(join(folder, name), 'utf8'))).join('\n');
 const schema = buildSchema(sdl);
 
+/** What the built UI asks by id. */
+const documents = () => (texts ??= JSON.parse(readFileSync(join(statics, '..', 'META-INF', 'vitrina', 'documents.json'), 'utf8')));
+let texts;
+
 const data = createData();
 const families = new Map();
 let faults = new Map();
@@ -325,7 +329,8 @@ async function receive(request, response) {
 }
 
 async function answerGraphql(request, response) {
-  const { query, variables, operationName } = await body(request);
+  const { extensions: named, query = documents()[`sha256:${named?.persistedQuery?.sha256Hash}`], variables, operationName } = await body(request);
+  if (query === undefined) return send(response, 200, { errors: [{ message: 'Unknown document', extensions: { code: 'NOT_FOUND', reason: 'UNKNOWN_DOCUMENT' } }] });
   const context = { authorization: request.headers.authorization, language: (request.headers['accept-language'] ?? 'en').slice(0, 2), shopId: request.headers['x-shop-id'], cookie: request.headers.cookie, response };
   const fault = faults.get(operationName);
   if (fault) {

@@ -15,7 +15,7 @@ if (!isCurrent(installStamp, lock)) {
 }
 
 const sources = digest(inputs);
-if (isCurrent(buildStamp, sources) && existsSync(join(out, 'index.html'))) {
+if (isCurrent(buildStamp, sources) && existsSync(join(out, 'index.html')) && existsSync(join(out, '..', 'META-INF', 'vitrina', 'documents.json'))) {
   console.log('web-ui: up to date');
 } else {
   run('npm', ['run', '--silent', 'build']);

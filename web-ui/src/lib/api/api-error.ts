@@ -66,7 +66,9 @@ function seconds(value: unknown): number | undefined {
 export function fromGraphql(errors: readonly GraphqlErrorShape[]): ApiError {
   const first = errors[0];
   const extensions = first?.extensions ?? {};
-  return new ApiError(isErrorCode(extensions['code']) ? extensions['code'] : 'INTERNAL', first?.message ?? '', {
+  // The host was updated under this page: the same for who looks at it as a field that has gone.
+  const code = extensions['reason'] === 'UNKNOWN_DOCUMENT' ? 'SCHEMA_CHANGED' : extensions['code'];
+  return new ApiError(isErrorCode(code) ? code : 'INTERNAL', first?.message ?? '', {
     correlationId: text(extensions['correlationId']),
     retryAfterSeconds: seconds(extensions['retryAfterSeconds']),
     reason: text(extensions['reason']),

@@ -2,7 +2,7 @@ import { createSession, type Grant } from '@/lib/session/session.ts';
 import { exclusively } from '@/lib/session/exclusively.ts';
 import { refreshSession } from '@/lib/session/session-documents.ts';
 import { ApiError } from './api-error.ts';
-import { createGraphqlClient, post } from './graphql-client.ts';
+import { createGraphqlClient, post, requestBody } from './graphql-client.ts';
 
 export const endpoint = '/graphql';
 
@@ -13,7 +13,7 @@ async function refresh(): Promise<Grant | null> {
     }>(
       (input, init) => fetch(input, init),
       endpoint,
-      { query: refreshSession.toString(), variables: {}, operationName: 'RefreshSession' },
+      requestBody(refreshSession, {}),
       {},
     );
     const { accessToken, expiresAt, user } = payload;

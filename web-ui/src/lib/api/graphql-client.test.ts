@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createGraphqlClient, operationName, type Credentials } from './graphql-client.ts';
+import { createGraphqlClient, operationName, requestBody, type Credentials } from './graphql-client.ts';
 
 const query = 'query Things($first: Int!) { things(first: $first) { id } }';
 
@@ -117,4 +117,26 @@ describe('GraphQL client', () => {
 it('finds the name of an operation', () => {
   expect(operationName('\n  mutation WbTokensCreate($input: X!) { a }')).toBe('WbTokensCreate');
   expect(operationName('{ a }')).toBe('anonymous');
+});
+
+describe('the body of a request', () => {
+  const hash = 'a'.repeat(64);
+
+  it('has the id of a document that the build put in place of its text', () => {
+    expect(requestBody(`query Things sha256:${hash}`, { first: 1 })).toEqual({
+      extensions: { persistedQuery: { version: 1, sha256Hash: hash } },
+      variables: { first: 1 },
+      operationName: 'Things',
+    });
+  });
+
+  it('has the text under development', () => {
+    expect(requestBody(query, {})).toEqual({ query, variables: {}, operationName: 'Things' });
+  });
+
+  it('takes a document that the host does not know for an update of the host', async () => {
+    const { client } = setUp(failure('NOT_FOUND', { reason: 'UNKNOWN_DOCUMENT' }));
+
+    await expect(client.request(query, {})).rejects.toMatchObject({ code: 'SCHEMA_CHANGED' });
+  });
 });

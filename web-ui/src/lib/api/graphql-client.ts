@@ -33,6 +33,22 @@ export function operationName(operation: { toString(): string }): string {
   return /(?:query|mutation|subscription)\s+(\w+)/.exec(operation.toString())?.[1] ?? 'anonymous';
 }
 
+type Body<Variables> = { operationName: string; variables: Variables } & (
+  | { query: string }
+  | { extensions: { persistedQuery: { version: 1; sha256Hash: string } } }
+);
+
+/**
+ * A built dashboard has the ids of its documents only; one under development writes them out. Of the two ways to send an id, this is
+ * the one that is also understood where subscriptions are asked for.
+ */
+export function requestBody<Variables>(operation: { toString(): string }, variables: Variables): Body<Variables> {
+  const text = operation.toString();
+  const sha256Hash = /^\w+ \w+ sha256:([0-9a-f]{64})$/.exec(text)?.[1];
+  const document = sha256Hash === undefined ? { query: text } : { extensions: { persistedQuery: { version: 1 as const, sha256Hash } } };
+  return { ...document, variables, operationName: operationName(operation) };
+}
+
 /** Headers that say who asks, for which shop, and in what language what the host says is to be. */
 export function contextHeaders(token: string | null, shopId: string | null | undefined): Record<string, string> {
   const language = typeof document === 'undefined' ? '' : document.documentElement.lang;
@@ -46,7 +62,7 @@ export function contextHeaders(token: string | null, shopId: string | null | und
 export async function post<Result>(
   fetcher: typeof fetch,
   endpoint: string,
-  body: { query: string; variables: unknown; operationName: string },
+  body: Body<unknown>,
   headers: Record<string, string>,
   signal?: AbortSignal,
 ): Promise<Result> {
@@ -92,7 +108,7 @@ export function createGraphqlClient(
 ): GraphqlClient {
   return {
     async request(operation, variables, { signal, shopId, anonymous = false } = {}) {
-      const body = { query: operation.toString(), variables, operationName: operationName(operation) };
+      const body = requestBody(operation, variables);
       const token = anonymous ? null : await credentials.token();
       try {
         return await post(fetcher, endpoint, body, contextHeaders(token, shopId), signal);

@@ -1,5 +1,6 @@
+import type { RequestParams } from 'graphql-sse';
 import { endpoint, session } from './client.ts';
-import { contextHeaders, operationName, type Operation, type RequestOptions } from './graphql-client.ts';
+import { contextHeaders, requestBody, type Operation, type RequestOptions } from './graphql-client.ts';
 
 /** Follows a subscription over SSE until it completes, fails (throws) or is aborted. */
 export async function follow<Result, Variables extends Record<string, unknown>>(
@@ -17,11 +18,8 @@ export async function follow<Result, Variables extends Record<string, unknown>>(
     credentials: 'same-origin',
     headers: contextHeaders(token, shopId),
   });
-  const results = client.iterate<Result>({
-    query: operation.toString(),
-    variables,
-    operationName: operationName(operation),
-  });
+  // The library's type asks for a text; what it sends is what it is given.
+  const results = client.iterate<Result>(requestBody(operation, variables) as RequestParams);
   const stop = () => {
     client.dispose();
   };

@@ -23,7 +23,7 @@ export function usePolicies(): Policies {
   const limits = useQuery({ ...shopQuery(cachePolicyLimits, {}, null), staleTime: 5 * 60_000 });
   const known = limits.data?.cachePolicies.limits;
   const list = useQuery({
-    ...shopQuery(cachePolicies(known ?? []), { page: { number: 0, size: mostPolicies } }, null),
+    ...shopQuery(cachePolicies, { page: { number: 0, size: mostPolicies } }, null),
     enabled: known !== undefined,
     refetchInterval: pollMillis,
   });

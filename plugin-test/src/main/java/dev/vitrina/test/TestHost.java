@@ -95,6 +95,8 @@ public final class TestHost implements AutoCloseable {
         arguments.add("--vitrina.security.master-key=" + masterKey());
         arguments.add("--vitrina.admin.email=" + ADMIN_EMAIL);
         arguments.add("--vitrina.admin.password=" + ADMIN_PASSWORD);
+        // Tests write requests in the name of users who would send known ones.
+        arguments.add("--vitrina.graphql.free-form=everybody");
         arguments.add(
             "--vitrina.plugins.development=" +
             settings.modules().stream().map(Path::toString).collect(Collectors.joining(","))

@@ -54,8 +54,12 @@ class GraphQlConfiguration {
     }
 
     @Bean
-    SwitchingExecutionGraphQlService executionGraphQlService(SchemaGenerations generations, GraphQlLimits limits) {
-        return new SwitchingExecutionGraphQlService(generations, limits);
+    SwitchingExecutionGraphQlService executionGraphQlService(
+        SchemaGenerations generations,
+        GraphQlLimits limits,
+        AccessRules access
+    ) {
+        return new SwitchingExecutionGraphQlService(generations, limits, access);
     }
 
     /** The host's; each plugin has its own. */

@@ -4,14 +4,12 @@ import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.core.audit.AuditLog;
 import dev.vitrina.core.audit.AuditOutcome;
 import dev.vitrina.core.audit.AuditRecord;
-import dev.vitrina.core.graphql.error.EngineErrors;
 import dev.vitrina.core.security.Caller;
 import dev.vitrina.core.security.CurrentCaller;
 import dev.vitrina.core.security.RequestScope;
 import dev.vitrina.core.security.session.AccessTokens;
 import dev.vitrina.core.security.session.SessionCookie;
 import dev.vitrina.core.security.session.SessionProperties;
-import graphql.ExecutionResult;
 import graphql.GraphQLContext;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +17,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
-import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -82,21 +79,21 @@ class RequestScopeInterceptor implements WebGraphQlInterceptor {
         return switch (refusal) {
             case Refusal.Shop() -> {
                 noteForeignShop(scope);
-                yield answer(
+                yield RequestErrors.answer(
                     request,
                     ErrorCode.FORBIDDEN,
                     "You have no access to the shop of X-Shop-Id; choose another shop",
                     Map.of()
                 );
             }
-            case Refusal.UnknownKey() -> answer(
+            case Refusal.UnknownKey() -> RequestErrors.answer(
                 request,
                 ErrorCode.UNAUTHENTICATED,
                 "This API key is unknown here, was revoked or has expired; create another one",
                 Map.of("reason", "API_KEY")
             );
             case Refusal.TooManyRequests(long seconds) -> {
-                WebGraphQlResponse response = answer(
+                WebGraphQlResponse response = RequestErrors.answer(
                     request,
                     ErrorCode.RATE_LIMITED,
                     "This API key has used up its requests; try again in %d seconds".formatted(seconds),
@@ -124,17 +121,5 @@ class RequestScopeInterceptor implements WebGraphQlInterceptor {
                 caller.key() == null ? null : caller.key().name()
             )
         );
-    }
-
-    private static WebGraphQlResponse answer(
-        WebGraphQlRequest request,
-        ErrorCode code,
-        String message,
-        Map<String, Object> extensions
-    ) {
-        ExecutionResult result = ExecutionResult.newExecutionResult()
-            .addError(EngineErrors.of(code, message, extensions))
-            .build();
-        return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result));
     }
 }

@@ -2,6 +2,7 @@ package dev.vitrina.core.request;
 
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.core.security.AccessRules;
+import dev.vitrina.core.security.HostPermissions;
 import dev.vitrina.core.security.key.ApiKeyCallers;
 import dev.vitrina.core.security.session.AccessTokens;
 import dev.vitrina.core.security.session.SessionProperties;
@@ -83,6 +84,8 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/actuator/**")
                     .access(new MetricsAccess(access, metrics))
+                    .requestMatchers("/api/schema.graphqls")
+                    .access(new PermissionAccess(access, HostPermissions.DEVELOPER))
                     .requestMatchers("/api/**")
                     .authenticated()
                     .anyRequest()

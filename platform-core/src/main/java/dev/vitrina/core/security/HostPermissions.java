@@ -22,8 +22,10 @@ public class HostPermissions implements PermissionSource {
     public static final String PLUGINS = "platform:plugins";
     /** Reads the metrics from another machine. */
     public static final String METRICS = "platform:metrics";
+    /** Writes GraphQL requests of their own, and reads the schema. */
+    public static final String DEVELOPER = "platform:developer";
 
-    private static final Set<String> OF_A_SHOP = Set.of(JOBS);
+    private static final Set<String> OF_A_SHOP = Set.of(JOBS, DEVELOPER);
 
     /** Whether a permission is about the host as a whole, so that no choice of shops can narrow it. */
     public static boolean isAboutTheHost(String permission) {
@@ -58,6 +60,12 @@ public class HostPermissions implements PermissionSource {
                 "Read the metrics from another machine",
                 "Читать метрики с другой машины",
                 "从其他机器读取监控指标"
+            ),
+            declared(
+                DEVELOPER,
+                "Write GraphQL requests of your own and read the schema",
+                "Писать собственные запросы GraphQL и читать схему",
+                "编写自己的 GraphQL 请求并查看架构"
             )
             new PermissionDeclaration(CACHE, "See and change how endpoints are cached", Set.of(Role.ADMIN), null),
             new PermissionDeclaration(PLUGINS, "Install, upgrade and remove plugins", Set.of(Role.ADMIN), null),

@@ -71,7 +71,16 @@ public final class Client {
     }
 
     public Answer graphql(String query, Map<String, ?> variables) {
-        String body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
+        return post(JSON.writeValueAsString(Map.of("query", query, "variables", variables)));
+    }
+
+    /** Sends a trusted document by its id. */
+    public Answer document(String id) {
+        return post(JSON.writeValueAsString(Map.of("documentId", id)));
+    }
+
+    /** Sends a body as it is. */
+    public Answer post(String body) {
         HttpResponse<String> response = send(request("/graphql").POST(HttpRequest.BodyPublishers.ofString(body)));
         return new Answer(response, JSON.readTree(response.body()));
     }

@@ -3,6 +3,7 @@ package dev.vitrina.core.plugin;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrina.core.graphql.document.TrustedDocuments;
 import dev.vitrina.core.graphql.generation.SchemaGenerations;
 import dev.vitrina.core.host.Client;
 import dev.vitrina.core.host.HostTest;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,9 @@ class GraphQlOverHttpTest {
     @Autowired
     SchemaGenerations generations;
 
+    @Autowired
+    TrustedDocuments documents;
+
     Client admin;
     Client nobody;
 
@@ -46,6 +51,7 @@ class GraphQlOverHttpTest {
     static void plugins(DynamicPropertyRegistry properties) {
         String probe = ProbePlugin.in(directory);
         properties.add("vitrina.plugins.development", () -> probe);
+        properties.add("vitrina.graphql.free-form", () -> "developers");
     }
 
     @BeforeEach
@@ -169,8 +175,8 @@ class GraphQlOverHttpTest {
         assertThat(nobody.graphql("{ probeNode { id } }").errorCode()).isEqualTo("UNAUTHENTICATED");
         assertThat(nobody.graphql("{ probeAnybody }").errorCode()).isEqualTo("UNAUTHENTICATED");
         assertThat(nobody.graphql("mutation { probeNote(fail: false) }").errorCode()).isEqualTo("UNAUTHENTICATED");
-        assertThat(viewer().graphql("{ probeNode { id } }").errorCode()).isEqualTo("FORBIDDEN");
-        assertThat(viewer().graphql("{ probeAnybody }").data("probeAnybody").asString()).isEqualTo("hello");
+        assertThat(viewer().document(trust("{ probeNode { id } }")).errorCode()).isEqualTo("FORBIDDEN");
+        assertThat(viewer().document(trust("{ probeAnybody }")).data("probeAnybody").asString()).isEqualTo("hello");
     }
 
     @Test
@@ -182,10 +188,99 @@ class GraphQlOverHttpTest {
     }
 
     @Test
-    void introspectionIsForSignedInUsers() {
-        assertThat(admin.graphql("{ __schema { queryType { name } } }").body().toString()).contains("Query");
-        assertThat(nobody.graphql("{ __schema { queryType { name } } }").errorCode()).isEqualTo("FORBIDDEN");
+    void introspectionIsForDevelopers() {
+        String query = "{ __schema { queryType { name } } }";
+
+        assertThat(admin.graphql(query).body().toString()).contains("Query");
+        assertThat(viewer().document(trust(query)).errorCode()).isEqualTo("FORBIDDEN");
+        assertThat(nobody.document(trust(query)).errorCode()).isEqualTo("FORBIDDEN");
         assertThat(nobody.graphql("{ __typename }").body().toString()).contains("Query");
+    }
+
+    @Test
+    void whoMayWriteNoRequestsSendsTrustedOnesByTheirId() {
+        String query = "{ probeAnybody me { email } }";
+        JsonNode refused = viewer().graphql(query).body().path("errors").path(0).path("extensions");
+        String id = trust(query);
+
+        assertThat(refused.path("code").asString()).isEqualTo("FORBIDDEN");
+        assertThat(refused.path("reason").asString()).isEqualTo("FREE_FORM");
+        assertThat(viewer().document(id).data("me").path("email").asString()).isEqualTo("viewer@example.org");
+        assertThat(
+            viewer()
+                .post(
+                    "{\"extensions\": {\"persistedQuery\": {\"version\": 1, \"sha256Hash\": \"%s\"}}}".formatted(
+                        id.replace("sha256:", "")
+                    )
+                )
+                .data("probeAnybody")
+                .asString()
+        )
+            .as("as Apollo's clients send it")
+            .isEqualTo("hello");
+    }
+
+    @Test
+    void strangersLearnNothingOfTheSchemaFromWhatTheyWrite() {
+        for (String query : List.of("{ me { email } }", "{ noSuchField }", "{ ...on Query { me { email } } }")) {
+            Client.Answer answer = nobody.graphql(query);
+            assertThat(answer.errorCode()).isEqualTo("UNAUTHENTICATED");
+            assertThat(answer.body().path("errors").path(0).path("extensions").path("reason").asString()).isEqualTo(
+                "FREE_FORM"
+            );
+        }
+    }
+
+    @Test
+    void anApiKeyCountsAsADeveloperOnlyWithThatScope() {
+        Client with = script("platform:developer");
+        Client without = script("platform:users");
+
+        assertThat(with.graphql("{ probeAnybody }").data("probeAnybody").asString()).isEqualTo("hello");
+        assertThat(without.graphql("{ probeAnybody }").errorCode()).isEqualTo("FORBIDDEN");
+        assertThat(without.document(trust("{ probeAnybody }")).data("probeAnybody").asString()).isEqualTo("hello");
+    }
+
+    @Test
+    void anUnknownDocumentIsSaidToBeUnknown() {
+        Client.Answer answer = admin.document("sha256:" + "0".repeat(64));
+
+        assertThat(answer.errorCode()).isEqualTo("NOT_FOUND");
+        assertThat(answer.body().path("errors").path(0).path("extensions").path("reason").asString()).isEqualTo(
+            "UNKNOWN_DOCUMENT"
+        );
+        assertThat(admin.post("{\"extensions\": {\"persistedQuery\": 5}}").errorCode()).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void developersFetchTheSchemaInServiceAndAreToldWhenItIsTheSame() {
+        HttpResponse<String> first = admin.get("/api/schema.graphqls");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> again = admin.send(
+            admin.request("/api/schema.graphqls").header("If-None-Match", tag).GET()
+        );
+
+        assertThat(first.body()).isEqualTo(generations.current().sdl()).contains("probeNode", "type Mutation");
+        assertThat(first.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/graphql");
+        assertThat(first.headers().firstValue("Cache-Control")).hasValue("no-cache, private");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(script("platform:developer").get("/api/schema.graphqls").statusCode()).isEqualTo(200);
+        assertThat(viewer().get("/api/schema.graphqls").statusCode()).isEqualTo(403);
+        assertThat(nobody.get("/api/schema.graphqls").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void saysWhatARequestCosts() {
+        JsonNode cheap = admin.graphql("{ probeNodes(first: 10) { id } }").body().path("extensions").path("cost");
+        JsonNode dear = admin
+            .graphql("{ probeNodes(first: 500) { children(first: 500) { id } } }")
+            .body()
+            .path("extensions")
+            .path("cost");
+
+        assertThat(cheap.path("requested").asInt()).isEqualTo(11);
+        assertThat(cheap.path("limit").asInt()).isEqualTo(50_000);
+        assertThat(dear.path("requested").asInt()).isGreaterThan(50_000);
     }
 
     @Test
@@ -228,6 +323,8 @@ class GraphQlOverHttpTest {
             "max-cost",
             "{ probeCostly }",
             "max-cost",
+            "{ probeNode { " + "...@include(if: true) { id } ".repeat(60) + "} }",
+            "max-directives",
             tokens,
             "8,000",
             characters,
@@ -316,7 +413,19 @@ class GraphQlOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "null", "[]", "5", "{", "", "{\"query\": 5, \"variables\": []}", "{\"variables\": {}}" })
+    @ValueSource(
+        strings = {
+            "null",
+            "[]",
+            "5",
+            "{",
+            "",
+            "{\"query\": 5, \"variables\": []}",
+            "{\"variables\": {}}",
+            "[{\"query\": \"{ __typename }\"}]",
+            "{\"query\": \"{ __typename }\", \"documentId\": \"sha256:0\"}",
+        }
+    )
     void malformedBodyIsABadRequest(String body) {
         assertThat(admin.send(admin.request("/graphql").POST(BodyPublishers.ofString(body))).statusCode()).isEqualTo(
             400
@@ -330,6 +439,26 @@ class GraphQlOverHttpTest {
         assertThat(
             admin.send(form.POST(BodyPublishers.ofString("{\"query\":\"{ __typename }\"}"))).statusCode()
         ).isEqualTo(415);
+    }
+
+    private String trust(String document) {
+        String id = TrustedDocuments.id(document);
+        documents.register("test of " + id, Map.of(id, document));
+        return id;
+    }
+
+    private Client script(String scope) {
+        String secret = admin
+            .graphql(
+                "mutation { apiKeyCreate(input: {name: \"%s\", scopes: [\"%s\"]}) { secret } }".formatted(
+                    UUID.randomUUID(),
+                    scope
+                )
+            )
+            .data("apiKeyCreate")
+            .path("secret")
+            .asString();
+        return new Client(port).header("Authorization", "Bearer " + secret);
     }
 
     private static String letter(int number) {

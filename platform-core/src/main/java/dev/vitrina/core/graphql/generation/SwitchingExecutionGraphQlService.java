@@ -5,6 +5,10 @@ import dev.vitrina.api.shop.ShopContext;
 import dev.vitrina.core.graphql.error.EngineErrors;
 import dev.vitrina.core.graphql.limit.GraphQlLimits;
 import dev.vitrina.core.graphql.limit.InputText;
+import dev.vitrina.core.graphql.limit.QueryCost;
+import dev.vitrina.core.security.AccessRules;
+import dev.vitrina.core.security.Caller;
+import dev.vitrina.core.security.HostPermissions;
 import dev.vitrina.core.security.RequestScope;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
@@ -29,17 +33,14 @@ public final class SwitchingExecutionGraphQlService implements ExecutionGraphQlS
 
     private final SchemaGenerations generations;
     private final GraphQlLimits limits;
+    private final AccessRules access;
     private final ParserOptions parserOptions;
 
-    public SwitchingExecutionGraphQlService(SchemaGenerations generations, GraphQlLimits limits) {
+    public SwitchingExecutionGraphQlService(SchemaGenerations generations, GraphQlLimits limits, AccessRules access) {
         this.generations = generations;
         this.limits = limits;
-        this.parserOptions = ParserOptions.getDefaultOperationParserOptions().transform(options ->
-            options
-                .maxTokens(limits.maxTokens())
-                .maxCharacters(limits.maxCharacters())
-                .redactTokenParserErrorMessages(true)
-        );
+        this.access = access;
+        this.parserOptions = limits.parserOptions();
     }
 
     @Override
@@ -68,12 +69,7 @@ public final class SwitchingExecutionGraphQlService implements ExecutionGraphQlS
 
     private ExecutionInput prepare(ExecutionInput input, ExecutionInput.Builder builder) {
         RequestScope scope = input.getGraphQLContext().get(RequestScope.class);
-        boolean signedIn = scope != null && scope.caller() != null;
-        boolean introspects = switch (limits.introspection()) {
-            case EVERYBODY -> true;
-            case SIGNED_IN -> signedIn;
-            case NOBODY -> false;
-        };
+        boolean introspects = introspects(scope);
         return builder
             .graphQLContext(context -> {
                 context.put(ParserOptions.class, parserOptions);
@@ -84,6 +80,18 @@ public final class SwitchingExecutionGraphQlService implements ExecutionGraphQlS
                 }
             })
             .build();
+    }
+
+    private boolean introspects(@Nullable RequestScope scope) {
+        Caller caller = scope == null ? null : scope.caller();
+        return switch (limits.introspection()) {
+            case EVERYBODY -> true;
+            case SIGNED_IN -> caller != null;
+            case DEVELOPERS -> scope != null &&
+            caller != null &&
+            access.permits(caller, HostPermissions.DEVELOPER, scope.shopId());
+            case NOBODY -> false;
+        };
     }
 
     private ExecutionGraphQlResponse complete(ExecutionGraphQlResponse response, Lease lease) {
@@ -103,7 +111,13 @@ public final class SwitchingExecutionGraphQlService implements ExecutionGraphQlS
             ExecutionResult streaming = result.transform(builder -> builder.data(leased));
             return new DefaultExecutionGraphQlResponse(input, streaming);
         }
-        return new DefaultExecutionGraphQlResponse(input, result);
+        return new DefaultExecutionGraphQlResponse(input, withCost(result, input));
+    }
+
+    private static ExecutionResult withCost(ExecutionResult result, ExecutionInput input) {
+        @Nullable
+        QueryCost cost = input.getGraphQLContext().get(QueryCost.class);
+        return cost == null ? result : result.transform(builder -> builder.addExtension("cost", cost.asExtension()));
     }
 
     private ExecutionGraphQlResponse timedOut(ExecutionGraphQlRequest request) {

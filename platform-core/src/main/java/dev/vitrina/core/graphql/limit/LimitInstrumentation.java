@@ -28,12 +28,17 @@ public final class LimitInstrumentation extends SimplePerformantInstrumentation 
     ) {
         ExecutionContext context = parameters.getExecutionContext();
         OperationDefinition operation = context.getOperationDefinition();
-        new QueryMeter(
+        QueryMeter meter = new QueryMeter(
             limits,
             context.getGraphQLSchema(),
             context.getFragmentsByName(),
             context.getCoercedVariables()
-        ).measure(operation.getSelectionSet(), root(context.getGraphQLSchema(), operation));
+        );
+        try {
+            meter.measure(operation, root(context.getGraphQLSchema(), operation));
+        } finally {
+            context.getGraphQLContext().put(QueryCost.class, new QueryCost(meter.cost(), limits.maxCost()));
+        }
         return SimpleInstrumentationContext.noOp();
     }
 

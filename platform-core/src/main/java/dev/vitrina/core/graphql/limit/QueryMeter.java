@@ -3,12 +3,14 @@ package dev.vitrina.core.graphql.limit;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.CoercedVariables;
 import graphql.language.Argument;
+import graphql.language.DirectivesContainer;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.IntValue;
 import graphql.language.NullValue;
+import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.VariableReference;
@@ -39,6 +41,7 @@ final class QueryMeter {
     private final CoercedVariables variables;
     private long cost;
     private int aliases;
+    private int directives;
     private int rootFields;
 
     QueryMeter(
@@ -54,24 +57,35 @@ final class QueryMeter {
     }
 
     /** @throws AbortExecutionException when a limit is passed; says which */
-    void measure(SelectionSet selection, GraphQLFieldsContainer root) {
-        visit(selection, root, 1, 1);
+    void measure(OperationDefinition operation, GraphQLFieldsContainer root) {
+        directives(operation);
+        visit(operation.getSelectionSet(), root, 1, 1);
+    }
+
+    /** As far as it was measured. */
+    long cost() {
+        return cost;
     }
 
     private void visit(SelectionSet selections, @Nullable GraphQLFieldsContainer parent, int depth, long factor) {
         for (Selection<?> selection : selections.getSelections()) {
             switch (selection) {
                 case Field field -> field(field, parent, depth, factor);
-                case InlineFragment inline -> visit(
-                    inline.getSelectionSet(),
-                    inline.getTypeCondition() == null ? parent : container(inline.getTypeCondition().getName()),
-                    depth,
-                    factor
-                );
+                case InlineFragment inline -> {
+                    directives(inline);
+                    visit(
+                        inline.getSelectionSet(),
+                        inline.getTypeCondition() == null ? parent : container(inline.getTypeCondition().getName()),
+                        depth,
+                        factor
+                    );
+                }
                 case FragmentSpread spread -> {
+                    directives(spread);
                     FragmentDefinition fragment = fragments.get(spread.getName());
                     if (fragment != null) {
                         add(1);
+                        directives(fragment);
                         visit(
                             fragment.getSelectionSet(),
                             container(fragment.getTypeCondition().getName()),
@@ -87,6 +101,7 @@ final class QueryMeter {
 
     private void field(Field field, @Nullable GraphQLFieldsContainer parent, int depth, long factor) {
         check(depth, limits.maxDepth(), "is %d fields deep", "max-depth");
+        directives(field);
         if (field.getAlias() != null && !field.getAlias().equals(field.getName())) {
             check(++aliases, limits.maxAliases(), "has %d aliases", "max-aliases");
         }
@@ -106,6 +121,11 @@ final class QueryMeter {
                 factor * multiplier(field, definition)
             );
         }
+    }
+
+    private void directives(DirectivesContainer<?> node) {
+        directives += node.getDirectives().size();
+        check(directives, limits.maxDirectives(), "has %d directives", "max-directives");
     }
 
     private void add(long more) {

@@ -10,6 +10,7 @@ import dev.vitrina.core.graphql.compose.SchemaComposer;
 import dev.vitrina.core.graphql.compose.SchemaPart;
 import dev.vitrina.core.graphql.error.Failures;
 import dev.vitrina.core.graphql.limit.GraphQlLimits;
+import dev.vitrina.core.graphql.limit.GraphQlLimits.FreeForm;
 import dev.vitrina.core.graphql.limit.GraphQlLimits.IntrospectionAccess;
 import dev.vitrina.core.security.AccessRules;
 import dev.vitrina.core.security.Caller;
@@ -44,10 +45,12 @@ class GenerationsTest {
         50_000,
         20,
         50,
+        50,
         8_000,
         100_000,
         Duration.ofSeconds(10),
-        IntrospectionAccess.SIGNED_IN
+        IntrospectionAccess.SIGNED_IN,
+        FreeForm.EVERYBODY
     );
 
     private final SchemaComposer composer = new SchemaComposer(List.of());
@@ -57,7 +60,11 @@ class GenerationsTest {
         List.of()
     );
     private final SchemaGenerations generations = new SchemaGenerations();
-    private final SwitchingExecutionGraphQlService service = new SwitchingExecutionGraphQlService(generations, LIMITS);
+    private final SwitchingExecutionGraphQlService service = new SwitchingExecutionGraphQlService(
+        generations,
+        LIMITS,
+        new EverythingAllowed()
+    );
 
     @Test
     void swapsUnderLoadWithoutAFailedRequestAndDrainsEveryGeneration() throws Exception {
@@ -135,7 +142,19 @@ class GenerationsTest {
     void requestThatTakesTooLongIsAnsweredAndGivesItsLeaseBack() {
         var quick = new SwitchingExecutionGraphQlService(
             generations,
-            new GraphQlLimits(15, 50_000, 20, 50, 8_000, 100_000, Duration.ofMillis(100), IntrospectionAccess.NOBODY)
+            new GraphQlLimits(
+                15,
+                50_000,
+                20,
+                50,
+                50,
+                8_000,
+                100_000,
+                Duration.ofMillis(100),
+                IntrospectionAccess.NOBODY,
+                FreeForm.EVERYBODY
+            ),
+            new EverythingAllowed()
         );
         generations.publish(compose(Parts.plugin("shelf", ignored -> new CompletableFuture<>())));
 
