@@ -57,6 +57,7 @@ const screens = [
   { path: '/api-keys', name: 'shown', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] input').first().fill(`BI ${Math.random()}`); await page.locator('[role=dialog] input[type=checkbox]').first().check(); await page.locator('[role=dialog] button[type=submit]').click(); await page.locator('[role=dialog] summary').click(); } },
   { path: '/api-keys', name: 'revoke', act: (page) => page.locator('tbody button').first().click() },
   { path: '/playground', wait: 3000 },
+  { path: '/playground', name: 'saved', wait: 3000, act: (page) => page.locator('.graphiql-sidebar button').nth(2).click() },
   { path: '/nowhere' },
 ];
 

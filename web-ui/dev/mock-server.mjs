@@ -141,8 +141,27 @@ const run = (over) => ({ id: randomUUID(), mode: 'INCREMENTAL', outcome: 'COMPLE
 const page = (rows, { number = 0, size = 25 } = {}) => ({ items: rows.slice(number * size, number * size + size), totalItems: rows.length });
 const error = (code, message, ...path) => [{ code, message, path }];
 
+function savedResolvers(signedIn) {
+  let saved = [{ id: 's1', name: 'Цены без скидки', document: '{ me { email } }', variables: null, savedAt: now() }, { id: 's2', name: 'Shops', document: '{ shops { items { id sellerName } } }', variables: '{"first": 5}', savedAt: now() }];
+  return {
+    savedQueries: (_, context) => (signedIn(context), { items: saved, totalItems: saved.length }),
+    savedQuerySave: ({ input }, context) => {
+      signedIn(context);
+      const query = { id: `s${Date.now()}`, savedAt: now(), ...input };
+      saved = [...saved.filter(({ name }) => name !== input.name), query];
+      return { savedQuery: query, errors: [] };
+    },
+    savedQueryDelete: ({ input }, context) => {
+      signedIn(context);
+      saved = saved.filter(({ id }) => id !== input.id);
+      return { deletedId: input.id, errors: [] };
+    },
+  };
+}
+
 const root = {
   ...cacheResolvers({ signedIn: who, connection, shops: () => data.shops }),
+  ...savedResolvers(who),
   ...keyResolvers({ signedIn: who, permissions: all }),
   ...pluginResolvers({ signedIn: who, allowed: may }),
   me: (_, context) => view(who(context), context.shopId),
@@ -383,6 +402,7 @@ export function start(port = 0) {
     const path = new URL(request.url, 'http://localhost').pathname;
     const work = async () => {
       if (path === '/graphql') return answerGraphql(request, response);
+      if (path === '/api/schema.graphqls') return response.writeHead(200, { 'Content-Type': 'application/graphql' }).end(sdl);
       if (path === '/dev/fault') {
         const fault = await body(request);
         faults = fault.operation ? faults.set(fault.operation, fault) : new Map();

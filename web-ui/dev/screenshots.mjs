@@ -98,6 +98,7 @@ const scenes = [
   { name: 'api-key-shown', path: '/api-keys', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] input').first().fill(`BI ${Date.now()}`); await page.locator('[role=dialog] input[type=checkbox]').first().check(); await page.locator('[role=dialog] button[type=submit]').click(); await page.locator('[role=dialog] summary').click(); } },
   { name: 'api-key-revoke', path: '/api-keys', act: (page) => page.locator('tbody button').first().click() },
   { name: 'playground', path: '/playground', wait: 4000 },
+  { name: 'playground-saved', path: '/playground', wait: 4000, act: (page) => page.locator('.graphiql-sidebar button').nth(2).click() },
   { name: 'not-found', path: '/nowhere' },
   { name: 'choose', path: '/products?shop=gone' },
   { name: 'expired', path: '/products', act: async (page) => { await set('state', { expire: 'all' }); await page.locator('input[type=search]').fill('куртка'); await page.locator('[role=dialog] input[type=password]').waitFor(); } },

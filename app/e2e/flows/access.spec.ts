@@ -21,6 +21,7 @@ test.describe('who may see what', () => {
     await expect(shell.place('Users')).toHaveCount(0);
     await expect(shell.place('Audit trail')).toHaveCount(0);
     await expect(shell.place('Cache')).toHaveCount(0);
+    await expect(shell.place('GraphQL playground')).toHaveCount(0);
 
     await page.goto('/tokens');
     await expect(page.getByText('You do not have access to this')).toBeVisible();

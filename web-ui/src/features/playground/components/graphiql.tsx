@@ -1,12 +1,14 @@
-import { GraphiQL } from 'graphiql';
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 import './graphiql.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useTheme } from '@/lib/theme/theme.ts';
 import { keepTabsPlain } from '../model/plain-tabs.ts';
 import { createPlaygroundFetcher } from '../model/playground-fetcher.ts';
 import { playgroundStorage } from '../model/playground-storage.ts';
+import { savedQueriesPlugin } from './saved-queries.tsx';
 
 const welcome = `# The schema of what is installed here. Your session and the chosen shop are sent along.
 # Ctrl-Space completes, Ctrl-Enter runs; the documentation is on the left.
@@ -31,6 +33,9 @@ export function Playground({ shopId }: { shopId: string | null }) {
   const theme = useTheme().dark ? 'dark' : 'light';
   // As it starts; it follows later changes by itself.
   const [storage] = useState(() => playgroundStorage(theme));
+  const { t } = useTranslation('playground');
+  const savedTitle = t('saved.title');
+  const plugins = useMemo(() => [HISTORY_PLUGIN, savedQueriesPlugin(savedTitle)], [savedTitle]);
   const fetcher = useMemo(() => createPlaygroundFetcher(shopId), [shopId]);
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => (frame.current ? keepTabsPlain(frame.current) : undefined), []);
@@ -40,6 +45,7 @@ export function Playground({ shopId }: { shopId: string | null }) {
         fetcher={fetcher}
         defaultQuery={welcome}
         storage={storage}
+        plugins={plugins}
         forcedTheme={theme}
         isHeadersEditorEnabled={false}
         shouldPersistHeaders={false}

@@ -31,7 +31,7 @@ const groups: { name: 'shop' | 'platform' | 'develop'; places: Place[] }[] = [
     name: 'develop',
     places: [
       { to: '/api-keys', name: 'apiKeys', icon: KeySquare, permission: null },
-      { to: '/playground', name: 'playground', icon: SquareTerminal, permission: null },
+      { to: '/playground', name: 'playground', icon: SquareTerminal, permission: 'platform:developer' },
     ],
   },
 ];

@@ -7,8 +7,12 @@ import dev.vitrina.benchmarks.product.Launch;
 import dev.vitrina.benchmarks.product.Product;
 import dev.vitrina.benchmarks.product.Repository;
 import dev.vitrina.benchmarks.product.SandboxUpstreams;
+import dev.vitrina.core.graphql.document.TrustedDocuments;
 import dev.vitrina.sandbox.SandboxSettings;
 import dev.vitrina.sandbox.WbSandbox;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The first-party plugins from their build directories and from their ZIPs, as production installs them, are the same product; and its
@@ -31,6 +37,13 @@ class PackagingIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Path SNAPSHOT = Repository.here().root().resolve("app/src/test/resources/schema.graphqls");
+
+    private static final Path DOCUMENTS = Repository.here()
+        .root()
+        .resolve("web-ui/target/classes/META-INF/vitrina/documents.json");
+    private static final String API_KEY =
+        "mutation { apiKeyCreate(input: {name: \"audits\", scopes: [\"platform:developer\"]}) { secret errors { code } } }";
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** What both must answer alike; ids and times that each start makes anew are left out. */
     private static final List<String> QUERIES = List.of(
@@ -105,6 +118,29 @@ class PackagingIT {
         assertThat(schema.lines().toList())
             .as("the API has grown: write it down with -Dvitrina.schema.update=true")
             .isEqualTo(written.lines().toList());
+    }
+
+    @Test
+    void speaksGraphQlOverHttp() throws IOException, InterruptedException {
+        String key;
+        try (ShopClient client = new ShopClient(fromZips.url())) {
+            key = client.query(API_KEY).path("apiKeyCreate").path("secret").asString();
+        }
+
+        GraphQlHttpAudit audit = GraphQlHttpAudit.of(fromZips.url().resolve("/graphql"), key);
+
+        assertThat(audit.passed()).as(audit.report()).isTrue();
+    }
+
+    @Test
+    void schemaAnswersEveryDocumentOfTheDashboard() throws IOException {
+        TrustedDocuments documents = new TrustedDocuments();
+        documents.register("dashboard", JSON.readValue(Files.readString(DOCUMENTS), new TypeReference<>() {}));
+        GraphQLSchema schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(
+            new SchemaParser().parse(ComposedSchema.of(fromZips))
+        );
+
+        assertThat(documents.validate(schema)).isEmpty();
     }
 
     private static List<JsonNode> answers(Product product) {
