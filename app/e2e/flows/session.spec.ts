@@ -20,7 +20,7 @@ test.describe('signing in and out', () => {
     await signIn.open();
     const sent: string[] = [];
     page.on('request', (request) => {
-      if (request.postData()?.includes('login')) sent.push(request.url());
+      if (request.postData()?.includes('"Login"')) sent.push(request.url());
     });
 
     await signIn.submit.click();

@@ -17,7 +17,7 @@ test.describe('tokens', () => {
   test('what is not a token is refused before anybody is asked', async ({ page }) => {
     const sent: string[] = [];
     page.on('request', (request) => {
-      if (request.postData()?.includes('wbTokensCreate')) sent.push(request.url());
+      if (request.postData()?.includes('"WbTokensCreate"')) sent.push(request.url());
     });
 
     await tokens.paste('Черновик', 'not a token');

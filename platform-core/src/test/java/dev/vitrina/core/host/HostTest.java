@@ -19,7 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
         "vitrina.security.master-key=" + HostTest.MASTER_KEY,
         "vitrina.admin.email=" + HostTest.ADMIN,
         "vitrina.admin.password=" + HostTest.PASSWORD,
-        "vitrina.graphql.free-form=everybody", // what who may ask is another matter, tested by TrustedDocumentsTest
+        "vitrina.graphql.free-form=everybody", // what who may ask is another matter, tested by GraphQlOverHttpTest
         "spring.datasource.hikari.minimum-idle=1",
     }
 )
