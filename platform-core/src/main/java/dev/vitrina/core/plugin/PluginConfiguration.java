@@ -15,6 +15,7 @@ import dev.vitrina.core.graphql.compose.SchemaComposer;
 import dev.vitrina.core.graphql.compose.SchemaFragment;
 import dev.vitrina.core.graphql.compose.SchemaPart;
 import dev.vitrina.core.graphql.compose.SchemaRights;
+import dev.vitrina.core.graphql.document.TrustedDocuments;
 import dev.vitrina.core.graphql.generation.GenerationFactory;
 import dev.vitrina.core.graphql.generation.SchemaGenerations;
 import dev.vitrina.core.plugin.change.PluginHost;
@@ -153,6 +154,7 @@ class PluginConfiguration {
         SchemaComposer composer,
         GenerationFactory factory,
         SchemaGenerations generations,
+        TrustedDocuments documents,
         ObjectProvider<RuntimeWiringConfigurer> wiring,
         BatchLoaderRegistry batchLoaders
     ) throws IOException {
@@ -165,7 +167,7 @@ class PluginConfiguration {
             batchLoaders,
             FieldGate.OPEN
         );
-        return new SchemaPublisher(host, composer, factory, generations);
+        return new SchemaPublisher(host, composer, factory, generations, documents);
     }
 
     /** A plugin's environment: its own settings, and where the upstreams are. */

@@ -66,10 +66,13 @@ public class HostPermissions implements PermissionSource {
                 "Write GraphQL requests of your own and read the schema",
                 "Писать собственные запросы GraphQL и читать схему",
                 "编写自己的 GraphQL 请求并查看架构"
+            ),
+            declared(
+                PLUGINS,
+                "Install, upgrade and remove plugins",
+                "Устанавливать, обновлять и удалять плагины",
+                "安装、升级和移除插件"
             )
-            new PermissionDeclaration(CACHE, "See and change how endpoints are cached", Set.of(Role.ADMIN), null),
-            new PermissionDeclaration(PLUGINS, "Install, upgrade and remove plugins", Set.of(Role.ADMIN), null),
-            new PermissionDeclaration(METRICS, "Read the metrics from another machine", Set.of(Role.ADMIN), null)
         );
     }
 

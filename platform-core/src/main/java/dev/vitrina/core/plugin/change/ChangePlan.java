@@ -63,6 +63,23 @@ final class ChangePlan {
         }
     }
 
+    /**
+     * Spares the screens that work: an operator's new version must not break them. One that takes a plugin out of service means to.
+     *
+     * @param broken by the schema that would serve, in sentences
+     */
+    void spare(List<String> broken) throws ChangeRefusedException {
+        String subject = goal.subject();
+        if (subject != null && !goal.cascades() && !broken.isEmpty()) {
+            String more = broken.size() == 1 ? "" : " (and " + (broken.size() - 1) + " more)";
+            throw new ChangeRefusedException(
+                subject,
+                StartStep.COMPOSE,
+                "It would break a screen that works: " + broken.getFirst() + more
+            );
+        }
+    }
+
     Optional<PluginStartException> refusal(PluginPackage plugin) {
         return Optional.ofNullable(refused.get(plugin));
     }

@@ -116,6 +116,7 @@ public final class PluginHost {
             Lineup next = plan.lineup();
             switch (publisher.compose(next.all())) {
                 case Attempt.Ready(SchemaGeneration generation) -> {
+                    plan.spare(publisher.brokenBy(generation));
                     if (registered(next, plan)) {
                         publisher.publish(generation).ifPresent(retired::add);
                         lineup = next;

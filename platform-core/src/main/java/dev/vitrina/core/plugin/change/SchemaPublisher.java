@@ -5,6 +5,8 @@ import dev.vitrina.core.graphql.compose.Composition.Refused;
 import dev.vitrina.core.graphql.compose.CompositionReport;
 import dev.vitrina.core.graphql.compose.SchemaComposer;
 import dev.vitrina.core.graphql.compose.SchemaPart;
+import dev.vitrina.core.graphql.compose.Violation;
+import dev.vitrina.core.graphql.document.TrustedDocuments;
 import dev.vitrina.core.graphql.generation.GenerationFactory;
 import dev.vitrina.core.graphql.generation.SchemaGeneration;
 import dev.vitrina.core.graphql.generation.SchemaGenerations;
@@ -31,17 +33,20 @@ public final class SchemaPublisher {
     private final SchemaComposer composer;
     private final GenerationFactory factory;
     private final SchemaGenerations generations;
+    private final TrustedDocuments documents;
 
     public SchemaPublisher(
         SchemaPart host,
         SchemaComposer composer,
         GenerationFactory factory,
-        SchemaGenerations generations
+        SchemaGenerations generations,
+        TrustedDocuments documents
     ) {
         this.host = host;
         this.composer = composer;
         this.factory = factory;
         this.generations = generations;
+        this.documents = documents;
     }
 
     /** What came of trying. */
@@ -77,6 +82,17 @@ public final class SchemaPublisher {
             .find()
             .map(generation -> generation.index().coordinates())
             .orElse(Set.of());
+    }
+
+    /** What of the documents of user interfaces works now and would not work any more, in sentences. */
+    List<String> brokenBy(SchemaGeneration next) {
+        List<String> broken = new ArrayList<>(messages(next));
+        generations.find().ifPresent(current -> broken.removeAll(messages(current)));
+        return broken;
+    }
+
+    private List<String> messages(SchemaGeneration generation) {
+        return documents.validate(generation.schema()).stream().map(Violation::message).toList();
     }
 
     /** Puts a generation into service. @return the one it took the place of, which may still answer */

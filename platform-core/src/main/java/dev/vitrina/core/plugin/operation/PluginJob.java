@@ -88,7 +88,7 @@ final class PluginJob {
             case Refused(String plugin, StartStep step, String reason) -> {
                 String who = plugin.equals(input.plugin()) ? "" : plugin + ": ";
                 String where = step == null ? "" : " (step " + step + ")";
-                yield new JobResult.Failed(problem(who + reason + where + ". Everything is as before."));
+                yield new JobResult.Failed(problem(who + reason + where));
             }
         };
     }
