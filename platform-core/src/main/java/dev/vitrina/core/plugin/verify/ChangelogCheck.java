@@ -15,9 +15,9 @@ final class ChangelogCheck implements Check {
 
     static final String CHANGELOG = "db/changelog.yaml";
 
-    /** A qualified name: of the host's schemas, of PostgreSQL's where one may create, and of plugins'. */
+    /** A qualified name: of the host's schemas and of plugins'. What is in `public` is PostgreSQL's extensions', for everybody. */
     private static final Pattern QUALIFIED = Pattern.compile(
-        "(?i)(?<![\\w.\"'])\"?(platform|cache|public|p_[a-z0-9_]+)\"?\\s*\\.\\s*\"?[a-z_]"
+        "(?i)(?<![\\w.\"'])\"?(platform|cache|p_[a-z0-9_]+)\"?\\s*\\.\\s*\"?[a-z_]"
     );
     private static final Pattern SCHEMA_NAME = Pattern.compile("(?i)\\bschemaName[\"']?\\s*[:=]\\s*[\"']?([\\w-]+)");
     private static final Pattern ELSEWHERE = Pattern.compile(
@@ -44,7 +44,7 @@ final class ChangelogCheck implements Check {
         for (Path file : plugin.below("db", "")) {
             check(plugin, plugin.name(file), withoutComments(Files.readString(file)), findings);
         }
-        return findings;
+        return findings.stream().distinct().toList();
     }
 
     private static void check(PluginFiles plugin, String file, String text, List<Finding> findings) {

@@ -16,11 +16,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The GraphQL fragments keep to the rules by which the host composes. */
 final class SchemaCheck implements Check {
 
+    /** A place of the plugin's own comes first in a message. */
+    private static final Pattern PLACE = Pattern.compile("\\((graphql/[^()]+:\\d+)\\)");
     private static final String HOST_SCHEMA = "graphql/platform.graphqls";
 
     @Override
@@ -51,7 +55,9 @@ final class SchemaCheck implements Check {
     }
 
     private static Finding finding(Violation violation) {
-        return new Finding("graphql/", violation.message(), "Composition would refuse the plugin");
+        Matcher place = PLACE.matcher(violation.message());
+        String file = place.find() ? place.group(1) : "graphql";
+        return new Finding(file, violation.message(), "The host would refuse the plugin");
     }
 
     private static List<SchemaFragment> fragments(PluginFiles plugin) throws IOException {

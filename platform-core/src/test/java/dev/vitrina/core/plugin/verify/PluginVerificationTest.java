@@ -29,7 +29,7 @@ class PluginVerificationTest {
         write("plugin.yaml", MANIFEST);
         write("graphql/demo.graphqls", SDL);
         write("db/changelog.yaml", CHANGELOG);
-        write("db/001.sql", "create table thing (id bigint); -- beside platform.shop\n");
+        write("db/001.sql", "create table thing (id bigint check (public.ok(id))); -- beside platform.shop\n");
         write("i18n/en.json", "{\"title\": \"Things\", \"list\": {\"empty\": \"None\"}}");
         write("i18n/ru.json", "{\"title\": \"Вещи\", \"list\": {\"empty\": \"Нет\"}}");
         write("i18n/zh.json", "{\"title\": \"东西\", \"list\": {\"empty\": \"无\"}}");
@@ -141,7 +141,8 @@ class PluginVerificationTest {
         assertThat(findings())
             .singleElement()
             .asString()
-            .contains("`Mutation.demoSet` of demo (graphql/demo.graphqls:", "needs exactly one of @requiresPermission");
+            .startsWith("graphql/demo.graphqls:5: `Mutation.demoSet` of demo")
+            .contains("needs exactly one of @requiresPermission");
     }
 
     @Test
