@@ -1,5 +1,6 @@
 package dev.vitrina.build;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -26,6 +27,10 @@ public final class PackageMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private @Nullable MavenProject project;
 
+    /** The author's Ed25519 private key in PEM; without it the package is unsigned, which a host may refuse. */
+    @Parameter(property = "vitrina.signing.key")
+    private @Nullable File signingKey;
+
     @Component
     private @Nullable MavenProjectHelper projects;
 
@@ -34,9 +39,10 @@ public final class PackageMojo extends AbstractMojo {
         MavenProject module = Objects.requireNonNull(project);
         Path zip = Path.of(module.getBuild().getDirectory(), module.getBuild().getFinalName() + ".zip");
         try {
-            PluginZip.write(Path.of(module.getBuild().getOutputDirectory()), Libraries.copy(module), zip);
+            SigningKey key = signingKey == null ? null : SigningKey.read(signingKey.toPath());
+            PluginZip.write(Path.of(module.getBuild().getOutputDirectory()), Libraries.copy(module), zip, key);
         } catch (IOException failed) {
-            throw new MojoExecutionException("The plugin's ZIP cannot be written", failed);
+            throw new MojoExecutionException("The plugin's ZIP cannot be written: " + failed.getMessage(), failed);
         }
         Objects.requireNonNull(projects).attachArtifact(module, "zip", zip.toFile());
         getLog().info("Plugin: " + zip);

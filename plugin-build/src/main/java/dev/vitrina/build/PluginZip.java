@@ -16,14 +16,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The layout of an installable plugin: resources at the root, classes in {@code classes/}, jars in {@code lib/}, and the SHA-256 of each in
- * {@value #SUMS}, as {@code sha256sum} writes and checks them. The same files give the same bytes.
+ * {@value #SUMS}, as {@code sha256sum} writes and checks them, signed where there is a key. The same files give the same bytes.
  */
 final class PluginZip {
 
     static final String SUMS = "META-INF/SHA256SUMS";
+    static final String SIGNATURE = SUMS + ".sig";
 
     /** The earliest a ZIP can say. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -35,8 +37,9 @@ final class PluginZip {
      *
      * @param classes as Maven leaves them: classes and resources together
      * @param lib     need not exist
+     * @param key     signs the list of sums; null for an unsigned package
      */
-    static void write(Path classes, Path lib, Path zip) throws IOException {
+    static void write(Path classes, Path lib, Path zip, @Nullable SigningKey key) throws IOException {
         Map<String, Path> files = files(classes, lib);
         StringBuilder sums = new StringBuilder();
         Files.createDirectories(zip.toAbsolutePath().getParent());
@@ -46,7 +49,11 @@ final class PluginZip {
                 sums.append(sha256(content)).append("  ").append(file.getKey()).append('\n');
                 add(archive, file.getKey(), content);
             }
-            add(archive, SUMS, sums.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] list = sums.toString().getBytes(StandardCharsets.UTF_8);
+            add(archive, SUMS, list);
+            if (key != null) {
+                add(archive, SIGNATURE, key.signature(list).getBytes(StandardCharsets.US_ASCII));
+            }
         }
     }
 
@@ -54,7 +61,7 @@ final class PluginZip {
         Map<String, Path> files = new TreeMap<>();
         for (Path file : below(classes)) {
             String name = classes.relativize(file).toString().replace('\\', '/');
-            if (!name.equals(SUMS)) {
+            if (!name.equals(SUMS) && !name.equals(SIGNATURE)) {
                 files.put(name.endsWith(".class") ? "classes/" + name : name, file);
             }
         }

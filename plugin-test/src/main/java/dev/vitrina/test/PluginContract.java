@@ -61,12 +61,13 @@ public abstract class PluginContract {
     }
 
     @Test
-    void changesNothingForWhomNothingIsGranted(TestHost host) {
-        TestClient nobody = host.withoutPermissions();
+    void refusesWhoLacksThePermission(TestHost host) throws IOException {
+        TestClient viewer = host.viewer();
+        DeclaredPermissions permissions = DeclaredPermissions.of(manifest(), classes());
 
         for (RootField field : rootFields(host)) {
-            if (field.root().equals("Mutation")) {
-                GraphQlAnswer answer = nobody.execute(field.document());
+            if (permissions.areWithheldFromViewers(field.root(), field.name())) {
+                GraphQlAnswer answer = viewer.execute(field.document());
 
                 assertThat(answer.errorCodes()).as("%s: %s", field, answer.body()).containsExactly("FORBIDDEN");
             }

@@ -148,8 +148,8 @@ public final class TestHost implements AutoCloseable {
         return new TestClient(url());
     }
 
-    /** A client who is signed in and whom nothing is granted but what every viewer may. */
-    public TestClient withoutPermissions() {
+    /** A new user with the role VIEWER, signed in. */
+    public TestClient viewer() {
         String email = "viewer-%d@example.org".formatted(viewers.incrementAndGet());
         Map<String, Object> input = Map.of(
             "email",
