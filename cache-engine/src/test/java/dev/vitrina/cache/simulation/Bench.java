@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +71,13 @@ final class Bench {
     static final class Line implements Link {
 
         boolean cut;
+        int writes;
+        /** Runs before each write, with its number. */
+        IntConsumer beforeWrite = number -> {};
 
         @Override
         public <T> T write(Supplier<T> statement) {
+            beforeWrite.accept(++writes);
             return read(statement);
         }
 

@@ -76,6 +76,16 @@ class EnvelopePropertyTest {
         });
     }
 
+    @Test
+    void theShortestAndTheLongestBodyComeBackToo() throws DataFormatException {
+        byte[] nothing = { 0, 0, 0, 0, 3, 0 };
+        assertThat(Envelope.DEFLATED.unpack(nothing)).isEmpty();
+
+        Envelope.Packed longest = Envelope.pack(new byte[64 << 20], 1);
+        assertThat(longest.envelope()).isEqualTo(Envelope.DEFLATED);
+        assertThat(Envelope.DEFLATED.unpack(longest.bytes()).length).isEqualTo(64 << 20);
+    }
+
     private static byte@Nullable [] unpacked(byte[] bytes) {
         try {
             return Envelope.DEFLATED.unpack(bytes);
