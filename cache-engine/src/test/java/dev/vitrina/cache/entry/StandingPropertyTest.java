@@ -120,6 +120,32 @@ class StandingPropertyTest {
         });
     }
 
+    @Test
+    void aRefreshIsDueEarlierWhereLoadsAreSlowButNeverBeforeHalfOfItsFreshness() {
+        CachePolicy policy = CachePolicy.freshFor(Duration.ofNanos(1_000)).withJitter(0).withRefreshAt(0.9);
+
+        assertThat(Standing.dueNanos(entry(policy, BODY, 0, 50), policy)).isEqualTo(900);
+        assertThat(Standing.dueNanos(entry(policy, BODY, 0, 300), policy)).isEqualTo(700);
+        assertThat(Standing.dueNanos(entry(policy, BODY, 0, 900), policy)).isEqualTo(500);
+        assertThat(Standing.dueNanos(entry(policy, BODY, 0, 900), policy.withRefreshAt(1))).isEqualTo(1_000);
+        assertThat(Standing.isDue(entry(policy, BODY, 0, 300), policy, 700)).isFalse();
+        assertThat(Standing.isDue(entry(policy, BODY, 0, 300), policy, 701)).isTrue();
+    }
+
+    @Test
+    void isKeptBeyondTheLongerOfItsTwoSpansOfStaleness() {
+        CachePolicy policy = CachePolicy.freshFor(Duration.ofNanos(10)).withJitter(0).withKeep(Duration.ofNanos(5));
+        for (CachePolicy stale : new CachePolicy[] {
+            policy.withStale(Duration.ofNanos(100), Duration.ofNanos(1_000)),
+            policy.withStale(Duration.ofNanos(1_000), Duration.ofNanos(100)),
+        }) {
+            assertThat(Standing.isKept(entry(stale, BODY, 0), stale, 1_015)).isTrue();
+            assertThat(Standing.isKept(entry(stale, BODY, 0), stale, 1_016)).isFalse();
+            assertThat(Standing.isKept(entry(stale, null, 0), stale, 0)).as("an absence").isFalse();
+            assertThat(Standing.keepFor(stale)).isEqualTo(Duration.ofMinutes(1).plusNanos(1_015));
+        }
+    }
+
     private static CachePolicy policy(RandomGenerator random) {
         return CachePolicy.freshFor(span(random))
             .withStale(span(random), span(random))
@@ -150,6 +176,10 @@ class StandingPropertyTest {
     }
 
     private static HeldEntry entry(CachePolicy policy, byte@Nullable [] body, double jitter) {
+        return entry(policy, body, jitter, 0);
+    }
+
+    private static HeldEntry entry(CachePolicy policy, byte@Nullable [] body, double jitter, long leadNanos) {
         CacheRequest<byte[]> request = new CacheRequest<>(new CacheKey(1, "e", "r"), policy, Codec.bytes(), context ->
             new LoadResult.NotFound<>()
         );
@@ -157,7 +187,8 @@ class StandingPropertyTest {
         return new HeldEntry(
             new Kept(body, null, Instant.EPOCH, age, jitter, new int[0], new EndpointActivity()),
             request,
-            0
+            0,
+            leadNanos
         );
     }
 }
