@@ -47,6 +47,8 @@ final class Bench {
     final SimulatedEntries entries = new SimulatedEntries(postgres, line, Witness.NONE, Flaw.NONE);
     private final Map<Long, CacheCounts> counted = new HashMap<>();
     Budget budget = Budget.unlimited();
+    /** Of the machines that the replicas run on. */
+    Duration clockError = Duration.ZERO;
 
     /** What the replicas wrote down of a tenant. */
     CacheCounts counted(long tenant, Wiring.Wired replica) {
@@ -74,6 +76,8 @@ final class Bench {
         int writes;
         /** Runs before each write, with its number. */
         IntConsumer beforeWrite = number -> {};
+        /** Runs before each statement. */
+        Runnable before = () -> {};
 
         @Override
         public <T> T write(Supplier<T> statement) {
@@ -83,6 +87,7 @@ final class Bench {
 
         @Override
         public <T> T read(Supplier<T> statement) {
+            before.run();
             if (cut) {
                 throw new CacheStoreException("cut", new IllegalStateException());
             }
@@ -138,7 +143,7 @@ final class Bench {
             PolicySource.declared(),
             execution,
             execution::nanoTime,
-            postgres::clock,
+            () -> postgres.clock().plus(clockError),
             new SplittableRandom(7)
         ).wire();
     }

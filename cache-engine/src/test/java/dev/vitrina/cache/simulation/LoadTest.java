@@ -57,6 +57,8 @@ class LoadTest {
 
         assertThat(origin.calls).isEmpty();
         assertThat(bench.entries.acquire(ID, Duration.ofSeconds(1), new long[0])).as("given up").isPresent();
+        bench.execution.advance(Duration.ofSeconds(1));
+        assertThat(get(cache, POLICY).orThrow().value()).as("and nobody waits for it").isEqualTo("v1");
     }
 
     @Test

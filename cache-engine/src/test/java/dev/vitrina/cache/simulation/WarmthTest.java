@@ -162,6 +162,66 @@ class WarmthTest {
         replica.cache().purge(1);
 
         assertThat(warm(null, null).total()).isEqualTo(1);
+        assertThat(warm(2L, null).total()).isEqualTo(1);
+    }
+
+    @Test
+    void asksNoBudgetForWhatMemoryHoldsFresh() {
+        read(ONE, POLICY);
+        bench.execution.advance(Duration.ofMinutes(1));
+        bench.budget = (tenant, endpoint, priority, reserve) -> Duration.ofHours(1);
+        assertThat(warm(null, null).postponed()).isZero();
+
+        bench.execution.advance(Duration.ofNanos(1));
+        assertThat(warm(null, null).postponed()).isOne();
+    }
+
+    @Test
+    void asksTheBudgetForWhatWasInvalidatedOrIsDueOrWasNeverLoaded() {
+        bench.budget = (tenant, endpoint, priority, reserve) ->
+            priority == Priority.EAGER ? Duration.ofHours(1) : Duration.ZERO;
+        read(ONE, POLICY);
+        replica.cache().invalidate(new Scope.Key(ONE), Invalidation.SOFT);
+        read(TWO, POLICY.withRefreshAt(0.5));
+        bench.execution.advance(Duration.ofSeconds(40));
+        origin.fails(FailureKind.REJECTED, Duration.ofNanos(1));
+        read(THREE, POLICY);
+
+        assertThat(warm(1L, "e").postponed()).isOne();
+        assertThat(warm(1L, "f").postponed()).isOne();
+        assertThat(warm(2L, null).postponed()).isOne();
+    }
+
+    @Test
+    void aReadThatMemoryAnswersBringsWhatWasForgottenBack() {
+        read(ONE, POLICY.withRefreshAt(0.5));
+        read(TWO, POLICY);
+        replica.warming().forget(List.of("e", "f"));
+        replica.warming().admit(List.of("e", "f"));
+        bench.execution.advance(Duration.ofSeconds(20));
+        read(ONE, POLICY.withRefreshAt(0.5));
+        assertThat(warm(null, null).total()).as("a fresh hit costs nothing").isZero();
+
+        bench.execution.advance(Duration.ofSeconds(20));
+        read(ONE, POLICY.withRefreshAt(0.5));
+        assertThat(warm(null, "e").total()).as("due").isOne();
+        bench.execution.advance(Duration.ofSeconds(30));
+        read(TWO, POLICY);
+        assertThat(warm(null, "f").total()).as("stale").isOne();
+    }
+
+    @Test
+    void whatWasFoundInTheStoreCountsAsReadThen() {
+        read(ONE, POLICY);
+        bench.execution.advance(Duration.ofSeconds(50));
+        Wiring.Wired other = bench.replica();
+        bench.get(other.cache(), ONE, POLICY.withWarmFor(Duration.ofSeconds(30)), origin);
+        bench.execution.advance(Duration.ofSeconds(11));
+
+        other.keepingWarm().look();
+        bench.execution.run();
+
+        assertThat(origin.calls).hasSize(2);
     }
 
     @Test
