@@ -290,6 +290,16 @@ abstract class StoreContract {
     }
 
     @Test
+    void countsInFractionsOfASecond() {
+        Duration pause = Duration.ofMillis(1_000_999);
+        stores().entries().fail(id, acquire(), failure(pause));
+
+        assertThat(recorded().retryInNanos()).isBetween(Duration.ofSeconds(1_000).toNanos(), pause.toNanos());
+        stores().leases().take(id, Duration.ofMillis(200));
+        assertThat(acquireSoon()).as("the lease that was taken has run out").isPositive();
+    }
+
+    @Test
     void forgetsAFailureWhenItsKeyIsInvalidated() {
         store(acquire());
         stores().entries().fail(id, acquire(), failure(LONG));
