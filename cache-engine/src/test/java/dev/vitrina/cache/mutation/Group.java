@@ -72,7 +72,8 @@ enum Group {
             "engine.MirrorTest",
             "engine.MirrorChangesTest",
             "engine.MirrorPointTest",
-            "engine.MirrorLagTest"
+            "engine.MirrorLagTest",
+            "engine.MirrorRunsTest"
         )
     ),
     /** The SQL of entries, leases and invalidations. */

@@ -1,0 +1,154 @@
+package dev.vitrina.cache.engine;
+
+import static dev.vitrina.cache.SyncMode.FULL;
+import static dev.vitrina.cache.SyncMode.INCREMENTAL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.cache.CacheActivity;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Mirror;
+import dev.vitrina.cache.PageSource.PageResult;
+import dev.vitrina.cache.PageSource.PageResult.Page;
+import dev.vitrina.cache.PageSource.SetAside;
+import dev.vitrina.cache.SyncListener;
+import dev.vitrina.cache.SyncRun;
+import dev.vitrina.cache.SyncRun.Outcome;
+import dev.vitrina.cache.SyncRunFilter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The log of what mirrors did. */
+class MirrorRunsTest {
+
+    private static final SyncListener QUIET = progress -> {};
+
+    private final long tenant = Requests.tenant();
+    private final String name = "test/" + UUID.randomUUID();
+    private final Catalogue catalogue = new Catalogue(25, 10);
+    private final Replica replica = Replica.start();
+    private final Mirror mirror = catalogue.mirror(replica, name);
+    private final Mirror another = catalogue.mirror(replica, name + "/another");
+
+    @AfterEach
+    void stop() {
+        replica.close();
+    }
+
+    @Test
+    void tellsTheRunsOfAllMirrorsNewestFirst() {
+        long neighbour = Requests.tenant();
+        SyncRun full = mirror.sync(tenant, FULL, QUIET);
+        SyncRun neighbours = mirror.sync(neighbour, FULL, QUIET);
+        SyncRun others = another.sync(tenant, FULL, QUIET);
+        catalogue.disturb(query -> new PageResult.Failed<>(FailureKind.UNAVAILABLE, "down", Duration.ofMinutes(5)));
+        SyncRun failed = mirror.sync(tenant, INCREMENTAL, QUIET);
+
+        assertThat(runs(tenant, null, null)).containsExactly(failed, others, full);
+        assertThat(runs(null, name, null)).containsExactly(failed, neighbours, full);
+        assertThat(runs(tenant, name, null)).containsExactly(failed, full);
+        assertThat(runs(tenant, null, Outcome.COMPLETED)).containsExactly(others, full);
+        assertThat(runs(tenant, name, Outcome.INTERRUPTED)).containsExactly(failed);
+        assertThat(replica.mirrors().runs(SyncRunFilter.NONE, null, 4)).containsExactly(
+            failed,
+            others,
+            neighbours,
+            full
+        );
+        assertThat(replica.mirrors().runs(SyncRunFilter.NONE, others.id(), 2)).containsExactly(neighbours, full);
+        assertThat(replica.mirrors().countRuns(new SyncRunFilter(tenant, null, null))).isEqualTo(3);
+        assertThat(replica.mirrors().countRuns(new SyncRunFilter(tenant, name, Outcome.COMPLETED))).isOne();
+        assertThat(replica.mirrors().countRuns(SyncRunFilter.NONE)).isGreaterThanOrEqualTo(4);
+        assertThat(mirror.runs(tenant, 1)).containsExactly(failed);
+        assertThat(mirror.runs(tenant, 2)).containsExactly(failed, full);
+        assertThat(mirror.name()).isEqualTo(name);
+    }
+
+    @Test
+    void saysOfEachRunWhatItDidAndHowItEnded() {
+        Instant before = Instant.now().minusSeconds(60);
+        SyncRun full = mirror.sync(tenant, FULL, QUIET);
+        assertThat(full).isEqualTo(
+            new SyncRun(
+                full.id(),
+                tenant,
+                name,
+                FULL,
+                full.startedAt(),
+                full.finishedAt(),
+                Outcome.COMPLETED,
+                null,
+                3,
+                25,
+                25,
+                0,
+                0,
+                0,
+                0,
+                null
+            )
+        );
+        assertThat(full.startedAt()).isAfter(before);
+        assertThat(full.finishedAt()).isAfter(full.startedAt());
+
+        catalogue.disturb(query -> new PageResult.Failed<>(FailureKind.RATE_LIMITED, "busy", Duration.ofMinutes(5)));
+        SyncRun failed = mirror.sync(tenant, INCREMENTAL, QUIET);
+        assertThat(failed.outcome()).isEqualTo(Outcome.INTERRUPTED);
+        assertThat(Objects.requireNonNull(failed.problem()).kind()).isEqualTo(FailureKind.RATE_LIMITED);
+        assertThat(failed.problem().message()).isEqualTo("busy");
+        assertThat(failed.problem().retryAt()).isBetween(
+            Instant.now().plus(Duration.ofMinutes(4)),
+            Instant.now().plus(Duration.ofMinutes(5))
+        );
+        assertThat(mirror.status(tenant).current()).isEqualTo(failed);
+        assertThat(mirror.status(tenant).last()).isEqualTo(full);
+
+        catalogue.disturb(query -> null);
+        catalogue.put(3, "changed");
+        SyncRun resumed = mirror.sync(tenant, INCREMENTAL, QUIET);
+        assertThat(resumed.id()).isEqualTo(failed.id());
+        assertThat(resumed.problem()).isNull();
+        assertThat(resumed.updated()).isOne();
+        assertThat(resumed.unchanged()).isZero();
+        assertThat(mirror.status(tenant).current()).isNull();
+        assertThat(mirror.status(tenant).last()).isEqualTo(resumed);
+    }
+
+    @Test
+    void saysWhatWasSetAsideAsFarAsThatHelps() {
+        catalogue.disturb(query ->
+            new Page<>(
+                List.of(),
+                query.cursor() == null ? "1" : "2",
+                query.cursor() != null,
+                List.of(new SetAside(1L, "bad price"), new SetAside(2L, "x".repeat(300)))
+            )
+        );
+
+        SyncRun run = mirror.sync(tenant, INCREMENTAL, QUIET);
+
+        assertThat(run.setAside()).isEqualTo(4);
+        assertThat(run.setAsideReasons()).startsWith("bad price; xxx").hasSize(500);
+    }
+
+    @Test
+    void countsTheRowsOfAllMirrorsOfATenantAndWhatTheyAnswered() {
+        mirror.sync(tenant, FULL, QUIET);
+        another.sync(tenant, FULL, QUIET);
+        mirror.answered(tenant);
+        mirror.answered(tenant);
+
+        assertThat(replica.mirrors().rows(tenant)).isEqualTo(50);
+        assertThat(replica.mirrors().rows(Requests.tenant())).isZero();
+        assertThat(replica.cache().activity(tenant)).isEqualTo(new CacheActivity(2, 6, 0));
+    }
+
+    private List<SyncRun> runs(@Nullable Long whose, @Nullable String of, @Nullable Outcome outcome) {
+        return replica.mirrors().runs(new SyncRunFilter(whose, of, outcome), null, 10);
+    }
+}
