@@ -15,7 +15,7 @@ final class LogTail {
     /** The housekeeping keeps an hour; a replica away longer than half of that trusts nothing it holds. */
     private static final long REACH_SECONDS = 1_800;
 
-    private final Set<Long> taken = new HashSet<>();
+    private Set<Long> taken = Set.of();
     private long horizon = -1;
     private long readAt;
 
@@ -43,8 +43,7 @@ final class LogTail {
                 notices.add(new Notice(row.scope(), row.hard()));
             }
         }
-        taken.clear();
-        taken.addAll(seen);
+        taken = seen;
         return notices;
     }
 }

@@ -83,7 +83,6 @@ final class ReadAhead<R> implements AutoCloseable {
                     }
                     page.run();
                 });
-            thread.setContextClassLoader(run.getContextClassLoader());
             thread.start();
             return new Reading<>(page, thread);
         }
