@@ -178,6 +178,15 @@ class KeptTest {
     }
 
     @Test
+    void theStoreKeepsAValueAndAnAbsenceForAsLongAsEachMayBeOfUse() {
+        put(POLICY, "mine");
+        assertThat(keptFor()).isEqualTo(POLICY.fresh().plus(POLICY.staleIfError()).plus(MINUTE));
+
+        put(POLICY, null);
+        assertThat(keptFor()).isEqualTo(POLICY.notFoundFor().plus(MINUTE));
+    }
+
+    @Test
     void putsAnAbsenceForAsLongAsThePolicySays() {
         assertThat(put(POLICY, null)).isEqualTo(PutOutcome.KEPT);
 
@@ -222,7 +231,7 @@ class KeptTest {
     void withoutTheStoreAPutServesHereUnlessItIsTooLarge() {
         bench.line.cut = true;
 
-        assertThatExceptionOfType(CacheStoreException.class).isThrownBy(() -> put(POLICY, "mine"));
+        assertThatExceptionOfType(CacheStoreException.class).isThrownBy(() -> put(POLICY.withMemory(1, 4), "mine"));
         assertKept(find(cache, POLICY), "mine", State.FRESH, Source.MEMORY);
 
         assertThatExceptionOfType(CacheStoreException.class).isThrownBy(() -> put(POLICY.withMemory(1, 3), "long"));
@@ -242,6 +251,10 @@ class KeptTest {
 
         assertThat(bench.line.writes).isGreaterThan(writes);
         assertThat(find(cache, POLICY)).isEmpty();
+    }
+
+    private Duration keptFor() {
+        return Duration.between(bench.postgres.clock(), bench.postgres.entries.values().iterator().next().keepUntil());
     }
 
     private void load() {

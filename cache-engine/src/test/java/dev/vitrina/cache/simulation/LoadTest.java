@@ -126,6 +126,16 @@ class LoadTest {
     }
 
     @Test
+    void aLeaseThatCannotBeAskedForIsDoneWithout() {
+        bench.line.beforeWrite = number -> bench.line.cut = true;
+        long before = bench.execution.nanoTime();
+
+        assertThat(get(cache, POLICY).orThrow().value()).isEqualTo("v1");
+
+        assertThat(bench.execution.nanoTime()).isEqualTo(before);
+    }
+
+    @Test
     void aRefreshAheadOfAReaderIsForNobodyWhoWaits() {
         CachePolicy eager = POLICY.withRefreshAt(0.5);
         get(cache, eager);
