@@ -3,19 +3,24 @@ package dev.vitrina.cache.engine;
 import static dev.vitrina.cache.SyncMode.FULL;
 import static dev.vitrina.cache.SyncMode.INCREMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrina.cache.CacheActivity;
+import dev.vitrina.cache.CacheStoreException;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.PageSource.PageResult;
 import dev.vitrina.cache.PageSource.PageResult.Page;
 import dev.vitrina.cache.PageSource.SetAside;
+import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.SyncListener;
 import dev.vitrina.cache.SyncRun;
 import dev.vitrina.cache.SyncRun.Outcome;
 import dev.vitrina.cache.SyncRunFilter;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -98,6 +103,7 @@ class MirrorRunsTest {
 
         catalogue.disturb(query -> new PageResult.Failed<>(FailureKind.RATE_LIMITED, "busy", Duration.ofMinutes(5)));
         SyncRun failed = mirror.sync(tenant, INCREMENTAL, QUIET);
+        assertThat(replica.cache().activity(tenant).failures()).isOne();
         assertThat(failed.outcome()).isEqualTo(Outcome.INTERRUPTED);
         assertThat(Objects.requireNonNull(failed.problem()).kind()).isEqualTo(FailureKind.RATE_LIMITED);
         assertThat(failed.problem().message()).isEqualTo("busy");
@@ -134,6 +140,47 @@ class MirrorRunsTest {
 
         assertThat(run.setAside()).isEqualTo(4);
         assertThat(run.setAsideReasons()).startsWith("bad price; xxx").hasSize(500);
+    }
+
+    @Test
+    void onlyAFullRunOfACompleteMirrorMayWaitForAllOthers() {
+        List<Priority> asked = new ArrayList<>();
+        catalogue.disturb(query -> {
+            asked.add(query.priority());
+            return null;
+        });
+
+        mirror.sync(tenant, FULL, QUIET);
+        assertThat(asked).hasSize(3).containsOnly(Priority.MIRROR);
+        asked.clear();
+        mirror.sync(tenant, FULL, QUIET);
+        assertThat(asked).hasSize(3).containsOnly(Priority.RECONCILE);
+        asked.clear();
+        mirror.sync(tenant, INCREMENTAL, QUIET);
+        assertThat(asked).containsExactly(Priority.MIRROR);
+    }
+
+    @Test
+    void aRunThatThisSideFailsInStaysWhereItStandsAndItsCallerIsTold() {
+        mirror.sync(tenant, FULL, QUIET);
+        catalogue.put(3, "changed");
+        replica
+            .database()
+            .before(sql -> {
+                if (sql.contains("INSERT INTO " + Catalogue.TABLE)) {
+                    throw new SQLException("a bug", "XX000");
+                }
+            });
+
+        assertThatThrownBy(() -> mirror.sync(tenant, INCREMENTAL, QUIET))
+            .isInstanceOf(CacheStoreException.class)
+            .satisfies(e -> assertThat(e.getSuppressed()).isEmpty());
+
+        SyncRun left = Objects.requireNonNull(mirror.status(tenant).current());
+        assertThat(left.outcome()).isEqualTo(Outcome.INTERRUPTED);
+        assertThat(Objects.requireNonNull(left.problem()).message()).isEqualTo("The sync could not go on");
+        replica.database().before(sql -> {});
+        assertThat(mirror.sync(tenant, INCREMENTAL, QUIET).id()).isEqualTo(left.id());
     }
 
     @Test
