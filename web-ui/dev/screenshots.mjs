@@ -94,7 +94,7 @@ const scenes = [
   { name: 'api-keys', path: '/api-keys' },
   { name: 'api-keys-empty', path: '/api-keys?user=u2' },
   { name: 'api-keys-error', path: '/api-keys', fault: { operation: 'ApiKeys', code: 'DATABASE_UNAVAILABLE', message: 'x' }, wait: 4_500 },
-  { name: 'api-key-create', path: '/api-keys', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] input[type=checkbox]').first().waitFor(); await page.locator('[role=dialog] select').first().selectOption('some'); await page.locator('[role=dialog] button[type=submit]').click(); } },
+  { name: 'api-key-create', path: '/api-keys', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] input[type=checkbox]').first().waitFor(); await page.locator('[role=dialog] input[type=checkbox]:checked').uncheck(); await page.locator('[role=dialog] select').first().selectOption('some'); await page.locator('[role=dialog] button[type=submit]').click(); } },
   { name: 'api-key-shown', path: '/api-keys', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] input').first().fill(`BI ${Date.now()}`); await page.locator('[role=dialog] input[type=checkbox]').first().check(); await page.locator('[role=dialog] button[type=submit]').click(); await page.locator('[role=dialog] summary').click(); } },
   { name: 'api-key-revoke', path: '/api-keys', act: (page) => page.locator('tbody button').first().click() },
   { name: 'playground', path: '/playground', wait: 4000 },

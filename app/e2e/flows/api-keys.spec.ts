@@ -15,10 +15,10 @@ test('a key is made by keyboard, shown once, works, and is refused once it is re
   const dialog = page.getByRole('dialog', { name: 'Create an API key' });
   await expect(dialog.getByRole('checkbox').first()).toBeVisible();
   await tabTo(page, () => dialog.getByLabel('Name'));
-  await page.keyboard.type('Nightly report');
   await page.keyboard.press('Enter');
-  await expect(dialog.getByText('Choose at least one.')).toBeVisible();
+  await expect(dialog.getByText('Give it a name.')).toBeVisible();
   await expectAccessible(page, 'creating a key');
+  await page.keyboard.type('Nightly report');
   await tabTo(page, () => dialog.getByRole('checkbox', { name: /Read the audit trail/ }));
   await page.keyboard.press('Space');
   await tabTo(page, () => dialog.getByRole('button', { name: 'Create key' }));
@@ -38,7 +38,7 @@ test('a key is made by keyboard, shown once, works, and is refused once it is re
 
   const script = await playwright.request.newContext({ baseURL: url, extraHTTPHeaders: { Authorization: `Bearer ${secret}` } });
   const answer = await (await script.post('/graphql', { data: me })).json();
-  expect(answer.data.me.permissions).toEqual(['platform:audit']);
+  expect(answer.data.me.permissions).toEqual(['platform:audit', 'platform:developer']);
 
   await page.getByRole('button', { name: 'Revoke Nightly report' }).click();
   const asked = page.getByRole('dialog', { name: 'Revoke Nightly report?' });

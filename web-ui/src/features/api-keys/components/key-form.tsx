@@ -5,10 +5,11 @@ import { useController, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { InlineError } from '@/components/state';
 import { Button, Checkbox, Dialog, DialogActions, Field, Input, Select } from '@/components/ui';
+import { useCan } from '@/features/session';
 import { shopLabel, useShops } from '@/features/shops';
 import { useShopMutation } from '@/lib/api';
 import { apiKeyCreate } from '../api/api-key-documents.ts';
-import { keyInput, keySchema, lives, toggled, type KeyDraft } from '../model/key-draft.ts';
+import { developer, keyInput, keySchema, lives, toggled, type KeyDraft } from '../model/key-draft.ts';
 import { NewKey } from './new-key.tsx';
 import { ScopeChoice } from './scope-choice.tsx';
 
@@ -37,9 +38,10 @@ function Questions({ onClose, onCreated }: { onClose: () => void; onCreated: (se
   const { shops } = useShops();
   const client = useQueryClient();
   const create = useShopMutation(apiKeyCreate, null);
+  const mayWriteRequests = useCan(developer);
   const { register, handleSubmit, setError, control: form, formState } = useForm<KeyDraft>({
     resolver: valibotResolver(keySchema),
-    defaultValues: { name: '', scopes: [], reach: 'all', shopIds: [], life: '90' },
+    defaultValues: { name: '', scopes: mayWriteRequests ? [developer] : [], reach: 'all', shopIds: [], life: '90' },
   });
   const [reach, life] = useWatch({ control: form, name: ['reach', 'life'] });
   const { field: scopes } = useController({ control: form, name: 'scopes' });

@@ -5,7 +5,7 @@ import { ErrorState, SkeletonLines } from '@/components/state';
 import { Checkbox } from '@/components/ui';
 import { shopQuery } from '@/lib/api';
 import { apiKeyScopes } from '../api/api-key-documents.ts';
-import { isAboutHost, toggled } from '../model/key-draft.ts';
+import { developer, isAboutHost, toggled } from '../model/key-draft.ts';
 
 interface ScopeChoiceProps {
   value: readonly string[];
@@ -47,6 +47,7 @@ export function ScopeChoice({ value, onChange, ofShops, error }: ScopeChoiceProp
           </Checkbox>
         ))}
       </div>
+      {!value.includes(developer) && <p className="rounded-md bg-warn-soft px-2.5 py-1.5 text-xs text-warn text-pretty">{t('scopesNoDeveloper')}</p>}
       <p id={`${id}-error`} role="alert" className="pt-1 text-xs text-bad empty:hidden">
         {error}
       </p>

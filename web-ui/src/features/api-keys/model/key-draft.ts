@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import type { ApiKeyCreateInput } from '@/generated/graphql/graphql.ts';
 
+/** Without it, a key can send only requests that the host knows beforehand: what most programs are not content with. */
+export const developer = 'platform:developer';
+
 /** How many days a key may live; `never` is last, as it should be. */
 export const lives = ['7', '30', '90', '365', 'never'] as const;
 
@@ -33,7 +36,7 @@ export function isAboutHost(scope: string): boolean {
   return scope.startsWith('platform:') && !ofShops.includes(scope);
 }
 
-const ofShops = ['platform:jobs', 'platform:developer'];
+const ofShops = ['platform:jobs', developer];
 
 /** The list with the value or without it; where it stands does not matter. */
 export function toggled(list: readonly string[], value: string, on: boolean): string[] {
