@@ -133,7 +133,7 @@ function StateActions({ user, update, remove, changed }: StateActionsProps) {
   };
   return (
     <div className="flex flex-wrap items-center gap-2 rounded-md bg-sunken p-3">
-      <p className="flex-1 basis-48 text-xs text-muted">{t(asked ? 'deleteHint' : 'stateHint')}</p>
+      <p className="basis-full text-xs text-muted">{t(asked ? 'deleteHint' : 'stateHint')}</p>
       {asked ? (
         <>
           <Button size="sm" onClick={() => setAsked(false)}>

@@ -102,7 +102,8 @@ class PluginUploadController {
                 outcome,
                 code,
                 request.getRemoteAddr(),
-                response.getHeader("X-Request-Id")
+                response.getHeader("X-Request-Id"),
+                caller.key() == null ? null : caller.key().name()
             )
         );
     }
