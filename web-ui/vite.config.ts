@@ -7,6 +7,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { uiSdk } from './scripts/ui-sdk.mjs';
 
 const api = process.env.VITRINA_URL ?? 'http://127.0.0.1:8080';
 
@@ -68,6 +69,7 @@ export default defineConfig({
   plugins: [
     withoutInlineFonts,
     trustedDocuments(),
+    uiSdk(),
     tanstackRouter({
       target: 'react',
       autoCodeSplitting: true,
@@ -93,6 +95,12 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: false,
     rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What every screen needs stays together however many parts share it: it compresses better so.
+          groups: [{ name: 'core', test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|@floating-ui|@tanstack[\\/](history|query-core|react-query|react-router|react-store|router-core|store))[\\/]/ }],
+        },
+      },
       onLog(level, log, handle) {
         // GraphiQL's packages carry directives for the React compiler, which mean nothing here.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);

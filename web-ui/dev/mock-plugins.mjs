@@ -1,4 +1,5 @@
 // The plugins' part of the mock host: what is installed, the jobs that change it, the door for uploads.
+// POST /dev/state {"ui": "none" | "sample" | "updated" | "lost"} sets whose parts the dashboard has.
 // POST /dev/state {"plugins": "usual" | "none" | "broken-install" | "last-fails" | "holds"} sets scenes.
 
 const hour = 3_600_000;
@@ -6,7 +7,7 @@ const day = 24 * hour;
 const iso = (millis) => new Date(millis).toISOString();
 const ago = (millis) => iso(Date.now() - millis);
 const digest = (text) => Array.from({ length: 64 }, (_, at) => '0123456789abcdef'[(text.charCodeAt(at % text.length) * (at + 7)) % 16]).join('');
-const version = (id, number, age, over = {}) => ({ version: number, digest: digest(`${id}@${number}`), installedAt: ago(age), installedBy: 'admin@vitrina.local', trust: 'TRUSTED', current: false, ...over });
+const kept = (id, number, age, over = {}) => ({ version: number, digest: digest(`${id}@${number}`), installedAt: ago(age), installedBy: 'admin@vitrina.local', trust: 'TRUSTED', current: false, ...over });
 
 const hosts = ['vitrina-7c9f4d-2kq8x', 'vitrina-7c9f4d-9m4lt', 'vitrina-7c9f4d-xw6zr'];
 const everywhere = (state, number, over = {}) => hosts.map((host, at) => ({ host, version: number, state, reason: null, seenAt: ago(2_000 + at * 3_000), converged: true, ...over[at] }));
@@ -20,7 +21,7 @@ function usual() {
     const active = (over.state ?? 'ACTIVE') === 'ACTIVE';
     return {
       id, version: number, state: 'ACTIVE', desiredState: 'ENABLED', reason: null, failedStep: null, changedAt: ago(3 * hour), permissions: [], dependencies: [], dependants: [], origin: 'DIRECTORY', trust: 'BUNDLED', failedStarts: 0,
-      versions: [version(id, number, 3 * hour, { current: true, installedBy: null, trust: over.trust ?? 'BUNDLED' })],
+      versions: [kept(id, number, 3 * hour, { current: true, installedBy: null, trust: over.trust ?? 'BUNDLED' })],
       contributions: active ? { ...nothing, ...over.brings } : null,
       health: active ? [{ state: 'UP', message: null }] : [],
       replicas: everywhere(over.state ?? 'ACTIVE', number),
@@ -31,13 +32,13 @@ function usual() {
     plugin('wb-tokens', { description: 'Connects Wildberries accounts by their API tokens', permissions: ['wb-tokens:read', 'wb-tokens:write'], dependants: ['wb-products', 'wb-bi'], brings: { queryFields: ['wbToken', 'wbTokens', 'wbTokensDeletePreview'], mutationFields: ['wbTokensCreate', 'wbTokensDelete', 'wbTokensRevalidate', 'wbTokensUpdate'], types: ['WbToken', 'WbTokenList', 'WbTokenPayload'], endpoints: ['wb-common/seller-info'], jobs: ['wb-tokens:check'], databaseSchema: 'p_wb_tokens' } }),
     plugin('wb-products', {
       version: '0.2.0', description: 'The catalogue: product cards mirrored from Wildberries, with search and filters', permissions: ['wb-products:read', 'wb-products:sync'], dependencies: ['wb-tokens >=0.1.0'], dependants: ['wb-bi'], origin: 'UPLOAD', trust: 'TRUSTED',
-      versions: [version('wb-products', '0.2.0', 3 * hour, { current: true }), version('wb-products', '0.1.1', 9 * day), version('wb-products', '0.1.0', 40 * day, { trust: 'UNSIGNED' })],
+      versions: [kept('wb-products', '0.2.0', 3 * hour, { current: true }), kept('wb-products', '0.1.1', 9 * day), kept('wb-products', '0.1.0', 40 * day, { trust: 'UNSIGNED' })],
       health: [{ state: 'UP', message: null }, { state: 'DEGRADED', message: 'The mirror of ООО «Полярис Трейд» is 2 h behind: its token is refused' }],
       replicas: everywhere('ACTIVE', '0.2.0', { 2: { version: '0.1.1', state: 'STARTING', reason: null, converged: false, seenAt: ago(1_000) } }),
       brings: { queryFields: ['product', 'productFacets', 'productSyncStatus', 'products'], mutationFields: ['productsSync'], types: productTypes, endpoints: ['wb-content/card-limits', 'wb-content/colors', 'wb-content/subject-characteristics', 'wb-products/cards'], jobs: ['wb-products:sync'], events: ['ProductsSynced'], databaseSchema: 'p_wb_products' },
     }),
     plugin('wb-bi', { description: 'Orders, sales and stock in figures', permissions: ['wb-bi:read'], dependencies: ['wb-products >=0.1.0', 'wb-tokens >=0.1.0'], origin: 'UPLOAD', trust: 'UNSIGNED', brings: { queryFields: ['bi'], types: ['BiFigures', 'BiPoint'], endpoints: ['wb-statistics/orders'], databaseSchema: 'p_wb_bi' } }),
-    plugin('wb-pricing', { description: 'Prices and discounts', state: 'FAILED', reason: 'The migration 003-history could not be applied: relation "price" exists already.', failedStep: 'MIGRATE', changedAt: ago(3.1 * hour), permissions: ['wb-pricing:read', 'wb-pricing:write'], dependencies: ['wb-products >=0.1.0'], failedStarts: 2, origin: 'UPLOAD', trust: 'TRUSTED', versions: [version('wb-pricing', '0.1.0', 3.1 * hour, { current: true }), version('wb-pricing', '0.0.9', 6 * day)] }),
+    plugin('wb-pricing', { description: 'Prices and discounts', state: 'FAILED', reason: 'The migration 003-history could not be applied: relation "price" exists already.', failedStep: 'MIGRATE', changedAt: ago(3.1 * hour), permissions: ['wb-pricing:read', 'wb-pricing:write'], dependencies: ['wb-products >=0.1.0'], failedStarts: 2, origin: 'UPLOAD', trust: 'TRUSTED', versions: [kept('wb-pricing', '0.1.0', 3.1 * hour, { current: true }), kept('wb-pricing', '0.0.9', 6 * day)] }),
     plugin('wb-media', { description: 'Addresses of a card’s photos and video in every size', state: 'WAITING_FOR_DEPENDENCY', reason: 'Needs wb-pricing, which has failed.', permissions: ['wb-media:read'], dependencies: ['wb-pricing >=0.1.0'] }),
     plugin('acme-repricer', { version: '2.4.1', description: 'Keeps prices inside the limits that you set, step by step', state: 'INSTALLED', desiredState: 'DISABLED', failedStarts: 3, failedStep: 'CONTEXT', changedAt: ago(26 * hour), permissions: ['acme-repricer:read'], origin: 'UPLOAD', trust: 'UNSIGNED' }),
     plugin('ads-autobidder', { version: '1.0.0', description: 'Bids for advertising places', state: 'QUARANTINED', desiredState: 'DISABLED', reason: 'It did not stop within 10 s: its thread "bidder-1" still runs.', failedStep: 'DRAIN', origin: 'UPLOAD', trust: 'UNSIGNED' }),
@@ -167,6 +168,20 @@ export function pluginResolvers({ signedIn, allowed }) {
       return begin('purge', input, () => (installed = installed.filter((plugin) => plugin.id !== input.id)));
     },
   };
+}
+
+let ui = 'none';
+export function setUi(next) {
+  ui = next;
+}
+
+/** The parts that plugins bring to the dashboard. */
+export function uiManifest() {
+  if (ui === 'none') return { generation: 1, plugins: [] };
+  const version = ui === 'updated' ? '1.1.0' : '1.0.0';
+  const nav = [{ path: '', label: { en: 'Greetings', ru: 'Приветствия', zh: '问候' } }, { path: 'broken', label: { en: 'A page that breaks', ru: 'Страница со сбоем', zh: '出错的页面' } }, { path: 'secret', label: 'Secret', permission: 'hello:nobody' }];
+  const hello = { id: 'hello', version, entry: ui === 'lost' ? 'gone.js' : 'sample-ui.js', styles: ['sample-ui.css'], nav, slots: ['product.detail.tabs/v1', 'product.list.columns/v1', 'settings/v1'] };
+  return { generation: ui === 'updated' ? 3 : 2, plugins: [hello, { id: '../evil', version: '1', entry: 'x.js' }] };
 }
 
 /** What the door says to a package. The mock reads "id=… version=…" from it; anything else is acme-margin. */

@@ -11,7 +11,7 @@ import { buildSchema, graphql, GraphQLError, parse, subscribe } from 'graphql';
 import { cacheResolvers, cancelWarming, overtake, warmJob } from './mock-cache.mjs';
 import { createData, tags } from './mock-data.mjs';
 import { keyResolvers } from './mock-keys.mjs';
-import { pluginActs, pluginJob, pluginResolvers, receivePackage, retryPluginJob, runningPluginJobs, setPlugins } from './mock-plugins.mjs';
+import { pluginActs, pluginJob, pluginResolvers, receivePackage, retryPluginJob, runningPluginJobs, setPlugins, setUi, uiManifest } from './mock-plugins.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const repository = join(here, '..', '..');
@@ -320,7 +320,7 @@ const subscriptions = {
 };
 
 const policy =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https: http://127.0.0.1:*; media-src 'self' data: https: http://127.0.0.1:*; connect-src 'self'; frame-ancestors 'none'";
+  "default-src 'self'; script-src 'self' 'sha256-Kv3EFoHfWLyPvvXkhPCjmKLDFPy8A5DAambMXRC4Cuw='; style-src 'self' 'unsafe-inline'; img-src 'self' data: https: http://127.0.0.1:*; media-src 'self' data: https: http://127.0.0.1:*; connect-src 'self'; frame-ancestors 'none'";
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.ttf': 'font/ttf', '.json': 'application/json' };
 
 function body(request) {
@@ -375,6 +375,17 @@ function send(response, status, value) {
   response.end(JSON.stringify(value));
 }
 
+/** The sample plugin's part of the dashboard. */
+function sample(name, response) {
+  if (name === 'sample-ui.css') {
+    response.writeHead(200, { 'Content-Type': 'text/css' });
+    return response.end('.hello-count { font-weight: 600; } h1 { letter-spacing: 0.02em; } body { background: red; }');
+  }
+  if (name !== 'sample-ui.js') return send(response, 404, {});
+  response.writeHead(200, { 'Content-Type': 'text/javascript' });
+  return response.end(readFileSync(join(here, name)));
+}
+
 function picture(path, response) {
   const [, , size, name] = path.split('/');
   const [width, height] = size.split('x').map(Number);
@@ -412,11 +423,14 @@ export function start(port = 0) {
         if (state.sync) [scene, syncStarted] = [state.sync, Date.now()];
         if (state.overtake) overtake();
         if (state.plugins) setPlugins(state.plugins);
+        if (state.ui) setUi(state.ui);
         if (state.expire) revokedBefore = Date.now();
         if (state.expire === 'all') families.clear();
         return send(response, 200, {});
       }
       if (path === '/api/plugins' && request.method === 'POST') return receive(request, response);
+      if (path === '/plugins/ui.json') return send(response, 200, uiManifest());
+      if (/^\/plugins\/hello\/[\d.]+\/ui\//.test(path)) return sample(path.split('/').at(-1), response);
       if (path.startsWith('/mock-photo/')) return picture(path, response);
       return file(path, response);
     };

@@ -72,6 +72,15 @@ const scenes = [
   { name: 'plugin-job-failed', path: '/plugins/stock-alerts', plugins: 'last-fails', act: async (page) => { await page.locator('main button').first().click(); await page.locator('main [role=alert]').waitFor(); } },
   { name: 'plugin-readonly', path: '/plugins/wb-products', user: 'manager' },
   { name: 'plugins-readonly', path: '/plugins', user: 'manager' },
+  { name: 'ui-page', path: '/p/hello/', ui: 'sample', act: (page) => page.locator('main button').first().click() },
+  { name: 'ui-broken', path: '/p/hello/broken', ui: 'sample' },
+  { name: 'ui-lost', path: '/p/hello/', ui: 'lost' },
+  { name: 'ui-nowhere', path: '/p/hello/nowhere', ui: 'sample' },
+  { name: 'ui-tab', path: '/products', ui: 'sample', act: async (page) => { await card(page); await page.getByRole('tab').nth(1).click(); } },
+  { name: 'ui-tab-broken', path: '/products', ui: 'sample', act: async (page) => { await card(page); await page.getByRole('tab').nth(2).click(); } },
+  { name: 'ui-columns', path: '/products', ui: 'sample' },
+  { name: 'ui-settings', path: '/plugins/hello', ui: 'sample' },
+  { name: 'ui-updated', path: '/products', ui: 'sample', act: async (page) => { await set('state', { ui: 'updated' }); await page.goto(page.url().replace('/products', '/plugins/stock-alerts')); await page.waitForTimeout(1_500); await set('state', { ui: 'sample' }); await page.locator('main button').first().click(); await page.getByText(/updated|обновилась|已更新/).waitFor({ timeout: 9_000 }); } },
   { name: 'audit', path: '/audit' },
   { name: 'cache-overview', path: '/cache' },
   { name: 'cache-overview-30d', path: '/cache?span=30d', act: async (page) => { await page.getByRole('slider').focus(); await page.keyboard.press('ArrowLeft'); await page.keyboard.press('ArrowLeft'); } },
@@ -128,7 +137,7 @@ for (const look of looks) {
           await signIn(page, host.url, { email: `${user}@vitrina.local`, password: `${user}-password` });
           signedIn = user;
         }
-        await set('state', { sync: scene.sync ?? 'done', plugins: scene.plugins ?? 'usual' });
+        await set('state', { sync: scene.sync ?? 'done', plugins: scene.plugins ?? 'usual', ui: scene.ui ?? 'none' });
         await set('fault', scene.fault ?? {});
         try {
           await page.goto(host.url + (scene.path.includes('shop=') || scene.anonymous ? scene.path : scene.path + (scene.path.includes('?') ? '&' : '?') + 'shop=shop-1'));

@@ -6,13 +6,13 @@ import { ProductPanel } from '@/features/products';
 const imageNumber = v.pipe(v.unknown(), v.transform(Number), v.integer(), v.minValue(1));
 
 export const Route = createFileRoute('/_app/products/$nmId')({
-  validateSearch: v.object({ image: v.optional(v.fallback(v.optional(imageNumber), undefined)) }),
+  validateSearch: v.object({ image: v.optional(v.fallback(v.optional(imageNumber), undefined)), tab: v.optional(v.fallback(v.optional(v.string()), undefined)) }),
   component: Product,
 });
 
 function Product() {
   const { nmId } = Route.useParams();
-  const { image = 1 } = Route.useSearch();
+  const { image = 1, tab } = Route.useSearch();
   const navigate = useNavigate();
   const onImage = useCallback(
     (next: number) => {
@@ -20,8 +20,14 @@ function Product() {
     },
     [navigate],
   );
+  const onTab = useCallback(
+    (next: string | undefined) => {
+      void navigate({ to: '.', search: (known) => ({ ...known, tab: next }), replace: true });
+    },
+    [navigate],
+  );
   const onClose = useCallback(() => {
-    void navigate({ to: '/products', search: (known) => ({ ...known, image: undefined }) });
+    void navigate({ to: '/products', search: (known) => ({ ...known, image: undefined, tab: undefined }) });
   }, [navigate]);
-  return <ProductPanel nmId={nmId} image={image} onImage={onImage} onClose={onClose} />;
+  return <ProductPanel nmId={nmId} image={image} onImage={onImage} tab={tab} onTab={onTab} onClose={onClose} />;
 }

@@ -3,6 +3,7 @@ import { ChevronLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Empty, ErrorState, Outdated, SkeletonLines } from '@/components/state';
 import { buttonStyle, Page, PageHead } from '@/components/ui';
+import { PluginSettings } from '@/features/extensions';
 import { isUnderWay, useJobById } from '@/features/jobs';
 import { useCan } from '@/features/session';
 import { usePlugin } from '../hooks/use-plugins.ts';
@@ -81,6 +82,7 @@ function Details({ plugin, busy, onJob }: DetailsProps) {
   return (
     <>
       <PluginSummary plugin={plugin} />
+      <PluginSettings id={plugin.id} />
       <PluginContributions plugin={plugin} />
       <PluginVersions plugin={plugin} busy={busy} onJob={onJob} />
       <PluginReplicas plugin={plugin} />

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnChooser, DataGrid, type GridColumn, type GridSort } from '@/components/data-grid';
 import { Empty, ErrorState, FreshnessBadge, SkeletonLines } from '@/components/state';
@@ -15,6 +15,7 @@ import { productQuery, useProducts, type ProductRow } from '../hooks/use-product
 import { useSync } from '../hooks/use-sync.ts';
 import { countFilters, noFilters, sortOf, type SortColumn } from '../model/list-search.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { useExtensionColumns } from './extension-columns.tsx';
 import { hiddenAtFirst, ProductCard, useProductColumns } from './product-columns.tsx';
 import { SyncPanel } from './sync-panel.tsx';
 
@@ -26,7 +27,9 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
   const format = useFormat();
   const maySync = useCan('wb-products:sync');
   const [search, change] = useListSearch();
-  const columns = useProductColumns();
+  const own = useProductColumns();
+  const brought = useExtensionColumns(shopId);
+  const columns = useMemo(() => [...own, ...brought], [own, brought]);
   const [hidden, setHidden, resetHidden] = useStoredList('vitrina.products.hidden', hiddenAtFirst);
   const { status, sync, job, receivedAt: jobAt, reload, start } = useSync(shopId);
   const list = useProducts(shopId, search);

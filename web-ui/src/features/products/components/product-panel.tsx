@@ -9,12 +9,16 @@ import { useMedia } from '@/lib/hooks/use-media.ts';
 import { productQuery } from '../hooks/use-products.ts';
 import { wildberriesAddress } from '../model/wb-address.ts';
 import { ProductDetails } from './product-details.tsx';
+import { ProductTabs } from './product-tabs.tsx';
 
 interface ProductPanelProps {
   nmId: string;
   /** From 1, as in the address. */
   image: number;
   onImage(image: number): void;
+  /** Which plugin's tab is open; undefined for the card itself. */
+  tab: string | undefined;
+  onTab(tab: string | undefined): void;
   onClose(): void;
 }
 
@@ -69,7 +73,7 @@ function Docked({ label, nmId, onClose, children }: { label: string; nmId: strin
   );
 }
 
-function PanelContent({ nmId, image, onImage, onClose, shopId }: ProductPanelProps & { shopId: string }) {
+function PanelContent({ nmId, image, onImage, tab, onTab, onClose, shopId }: ProductPanelProps & { shopId: string }) {
   const { t } = useTranslation(['products', 'common']);
   const query = useQuery(productQuery(nmId, shopId));
   const product = query.data?.product;
@@ -100,7 +104,9 @@ function PanelContent({ nmId, image, onImage, onClose, shopId }: ProductPanelPro
         ) : query.error ? (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         ) : product ? (
-          <ProductDetails product={product} image={image} onImage={onImage} />
+          <ProductTabs nmId={nmId} shopId={shopId} tab={tab} onTab={onTab}>
+            <ProductDetails product={product} image={image} onImage={onImage} />
+          </ProductTabs>
         ) : (
           <Notice icon={PackageX} title={t('panel.goneTitle')}>
             <p>{t('panel.goneHint')}</p>

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { Blocks, Gauge, KeyRound, KeySquare, Package, ScrollText, SquareTerminal, Users, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/session';
+
+const ExtensionNavigation = lazy(() => import('@/features/extensions').then((module) => ({ default: module.ExtensionNavigation })));
 
 interface Place {
   to: '/products' | '/tokens' | '/users' | '/plugins' | '/audit' | '/cache' | '/api-keys' | '/playground';
@@ -36,6 +38,9 @@ const groups: { name: 'shop' | 'platform' | 'develop'; places: Place[] }[] = [
   },
 ];
 
+const placeStyle =
+  'flex h-8 items-center gap-2.5 rounded-md px-2 font-medium text-muted transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-ink [&_svg]:size-4 [&_svg]:shrink-0';
+
 export function Navigation({ brand, onNavigate }: { brand: ReactNode; onNavigate?: () => void }) {
   const { t } = useTranslation();
   const { permissions } = useMe();
@@ -58,7 +63,7 @@ export function Navigation({ brand, onNavigate }: { brand: ReactNode; onNavigate
                   <Link
                     to={to}
                     onClick={onNavigate}
-                    className="flex h-8 items-center gap-2.5 rounded-md px-2 font-medium text-muted transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-ink [&_svg]:size-4"
+                    className={placeStyle}
                   >
                     <Icon aria-hidden="true" />
                     {t(`nav.${name}`)}
@@ -68,6 +73,9 @@ export function Navigation({ brand, onNavigate }: { brand: ReactNode; onNavigate
             </ul>
           </div>
         ))}
+        <Suspense>
+          <ExtensionNavigation className={placeStyle} onNavigate={onNavigate} />
+        </Suspense>
       </div>
     </nav>
   );

@@ -1,5 +1,5 @@
 import { CloudOff, Menu as MenuIcon } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, SidePanel } from '@/components/ui';
 import { Logo } from '@/components/ui/logo.tsx';
@@ -9,6 +9,9 @@ import { ShopSelector } from '@/features/shops';
 import { useMedia, useOnline } from '@/lib/hooks/use-media.ts';
 import { Navigation } from './navigation.tsx';
 import { UserMenu } from './user-menu.tsx';
+
+/** What plugins bring can wait until the page stands. */
+const UpdatedBar = lazy(() => import('@/features/extensions').then((module) => ({ default: module.UpdatedBar })));
 
 function Brand() {
   return (
@@ -52,6 +55,9 @@ export function Shell({ children }: { children: ReactNode }) {
           <UserMenu />
         </header>
         <OfflineBanner />
+        <Suspense>
+          <UpdatedBar />
+        </Suspense>
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 outline-none">
           {children}
         </main>

@@ -29,7 +29,7 @@ class HttpSecurityTest {
         assertThat(header(answer, "Content-Security-Policy"))
             .contains(
                 "default-src 'self'",
-                "script-src 'self';",
+                "script-src 'self' '" + BrowserPolicy.IMPORT_MAP + "';",
                 "connect-src 'self';",
                 "frame-ancestors 'none'",
                 "object-src 'none'"

@@ -1,0 +1,78 @@
+import { Unplug } from 'lucide-react';
+import { Component, Suspense, type ComponentType, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, Spinner } from '@/components/ui';
+import { hiddenPlugins } from '../model/hidden-plugins.ts';
+import type { UiPlugin } from '../model/ui-manifest.ts';
+
+interface PartProps<Props> {
+  plugin: UiPlugin;
+  component: ComponentType<Props>;
+  props: Props;
+  /** Where it stands: where there is room for a word only, within something, or as the whole page. */
+  place?: Place;
+}
+
+type Place = 'cell' | 'part' | 'page';
+
+/** A part of a plugin, walled off: what breaks in it breaks nothing around it, and names who broke. */
+export function Part<Props extends object>({ plugin, component: Content, props, place = 'part' }: PartProps<Props>) {
+  return (
+    <Boundary plugin={plugin} place={place}>
+      {/* What the plugin's style sheets are held to; it takes no room of its own. */}
+      <div data-plugin={plugin.id} className="contents">
+        <Suspense fallback={<Spinner />}>
+          <Content {...props} />
+        </Suspense>
+      </div>
+    </Boundary>
+  );
+}
+
+interface BoundaryProps {
+  plugin: UiPlugin;
+  place: Place;
+  children: ReactNode;
+}
+
+/** React catches only in classes. */
+class Boundary extends Component<BoundaryProps, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    const { plugin, place, children } = this.props;
+    if (!this.state.failed) return children;
+    const failed = <Failed plugin={plugin} small={place === 'cell'} onRetry={() => this.setState({ failed: false })} />;
+    return place === 'page' ? <div className="p-4 lg:p-6">{failed}</div> : failed;
+  }
+}
+
+function Failed({ plugin, small, onRetry }: { plugin: UiPlugin; small: boolean; onRetry: () => void }) {
+  const { t } = useTranslation();
+  if (small) {
+    return (
+      <span title={t('extensions.failed', { plugin: plugin.id })} className="inline-flex items-center gap-1 text-xs text-warn">
+        <Unplug className="size-3.5" aria-hidden="true" />
+        {plugin.id}
+      </span>
+    );
+  }
+  return (
+    <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md bg-warn-soft px-3 py-2 text-warn">
+      <Unplug className="size-4 shrink-0" aria-hidden="true" />
+      <p className="min-w-0 flex-1 basis-48 text-pretty">{t('extensions.failed', { plugin: plugin.id })}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button size="sm" onClick={onRetry}>
+          {t('retry')}
+        </Button>
+        <Button size="sm" onClick={() => hiddenPlugins.hide(plugin)}>
+          {t('extensions.hide')}
+        </Button>
+      </div>
+    </div>
+  );
+}

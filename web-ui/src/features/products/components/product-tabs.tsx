@@ -1,0 +1,65 @@
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Part, useParts } from '@/features/extensions';
+import { textIn } from '@/sdk/texts.ts';
+
+interface ProductTabsProps {
+  nmId: string;
+  shopId: string;
+  /** The key of the plugin's tab that is open; undefined for the card itself. */
+  tab: string | undefined;
+  onTab(tab: string | undefined): void;
+  /** The card itself. */
+  children: ReactNode;
+}
+
+/** The card, and beside it the tabs that plugins bring; without any there is nothing to choose, and no tabs are shown. */
+export function ProductTabs({ nmId, shopId, tab, onTab, children }: ProductTabsProps) {
+  const { t, i18n } = useTranslation('products');
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const parts = useParts('product.detail.tabs/v1');
+  const open = parts.find(({ key }) => key === tab);
+  if (parts.length === 0) return children;
+  const tabs = [{ key: undefined, title: t('panel.card') }, ...parts.map(({ key, part }) => ({ key, title: textIn(part.title, i18n.language) }))];
+  const at = Math.max(0, tabs.findIndex(({ key }) => key === open?.key));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = (at + step + tabs.length) % tabs.length;
+    onTab(tabs[next]?.key);
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
+  };
+  return (
+    <>
+      <div ref={list} role="tablist" aria-label={t('panel.tabs')} className="flex gap-1 overflow-x-auto border-b px-4">
+        {tabs.map(({ key, title }, index) => (
+          <button
+            key={key ?? ''}
+            type="button"
+            role="tab"
+            id={`${id}-${index}`}
+            aria-selected={index === at}
+            aria-controls={`${id}-panel`}
+            tabIndex={index === at ? 0 : -1}
+            className="-mb-px h-9 border-b-2 border-transparent px-3 font-medium whitespace-nowrap text-muted transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-accent-ink aria-selected:text-ink"
+            onClick={() => onTab(key)}
+            onKeyDown={onKeyDown}
+          >
+            {title}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${at}`}>
+        {open ? (
+          <div className="p-4">
+            <Part key={open.key} plugin={open.plugin} component={open.part.component} props={{ nmId, shopId }} />
+          </div>
+        ) : (
+          children
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+// What plugins see as `@vitrina/ui-sdk`. exports.json is its snapshot: nothing may go from it without a new major version.
+export { definePlugin } from './types.ts';
+export type { ListedProduct, PluginDefinition, RoutePart, SlotId, SlotPart, SlotProps, Texts } from './types.ts';
+export { useHostMutation, useHostQuery, useShopId, useTexts } from './host-api.ts';
+export { useCan } from '@/features/session';
+export { useFormat } from '@/lib/format/use-format.ts';
+export { Badge, Button, Checkbox, CopyButton, Dialog, DialogActions, Dot, Field, Input, Page, PageHead, Panel, Progress, Section, Select, Spinner, Table, Td, TextArea, Th, toast } from '@/components/ui';
+export { Empty, ErrorState, Forbidden, InlineError, Notice, SkeletonLines } from '@/components/state';
