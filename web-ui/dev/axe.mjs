@@ -40,6 +40,11 @@ const screens = [
   { path: '/plugins/old-reports', name: 'purge', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] input').waitFor(); } },
   { path: '/plugins/wb-tokens', name: 'under way', plugins: 'holds', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] button[type=submit]').click(); await page.getByTestId('plugin-job').waitFor(); } },
   { path: '/plugins/stock-alerts', name: 'a failure', plugins: 'last-fails', act: async (page) => { await page.locator('main button').first().click(); await page.locator('main [role=alert]').waitFor(); } },
+  { path: '/p/hello/', ui: 'sample' },
+  { path: '/p/hello/broken', name: 'a part that broke', ui: 'sample' },
+  { path: '/p/hello/', name: 'a part that is lost', ui: 'lost' },
+  { path: '/products', name: 'a tab of a plugin', ui: 'sample', act: async (page) => { await page.locator('[data-row-index="2"]').click(); await page.getByRole('tab').nth(1).click(); } },
+  { path: '/plugins/hello', name: 'settings', ui: 'sample' },
   { path: '/audit' },
   { path: '/cache' },
   { path: '/cache?span=24h', name: 'a point', act: async (page) => { await page.getByRole('slider').focus(); await page.keyboard.press('ArrowLeft'); } },
@@ -70,13 +75,13 @@ for (const look of ['light', 'dark'].flatMap((theme) => ['en', 'ru', 'zh'].map((
       const page = await context.newPage();
       await prefer(page, host.url, look);
       let signedIn = false;
-      for (const { path, name = '', act, sync = 'done', fault = {}, plugins = 'usual', anonymous, wait = 200 } of screens) {
+      for (const { path, name = '', act, sync = 'done', fault = {}, plugins = 'usual', ui = 'none', anonymous, wait = 200 } of screens) {
         if (process.argv[3] && !path.startsWith(process.argv[3])) continue;
         if (!anonymous && !signedIn) {
           await signIn(page, host.url);
           signedIn = true;
         }
-        await set('state', { sync, plugins });
+        await set('state', { sync, plugins, ui });
         await set('fault', fault);
         await page.goto(host.url + path + (anonymous || path.includes('shop=') ? '' : `${path.includes('?') ? '&' : '?'}shop=shop-1`));
         await page.locator('main').waitFor();

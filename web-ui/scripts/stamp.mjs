@@ -18,6 +18,7 @@ export const inputs = [
   'scripts',
   '.oxlintrc.json',
   '../platform-core/src/main/resources/graphql',
+  '../platform-core/src/main/java/dev/vitrina/core/request/BrowserPolicy.java',
   '../plugins/wb-tokens/src/main/resources/graphql',
   '../plugins/wb-products/src/main/resources/graphql',
 ];

@@ -1,7 +1,7 @@
 import { EyeOff, SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState, Forbidden, Notice, SkeletonLines } from '@/components/state';
-import { Button } from '@/components/ui';
+import { Button, Page, PageHead } from '@/components/ui';
 import { useMe } from '@/features/session';
 import { ApiError } from '@/lib/api';
 import { usePage } from '../hooks/use-parts.ts';
@@ -28,7 +28,14 @@ function LoadedPage({ plugin, path }: { plugin: UiPlugin; path: string }) {
   const { t } = useTranslation();
   const { permissions } = useMe();
   const { page, error, retry } = usePage(plugin, path);
-  if (error) return <ErrorState error={new ApiError('PLUGIN_UNAVAILABLE', t('extensions.notLoaded', { plugin: plugin.id }))} onRetry={retry} />;
+  if (error) {
+    return (
+      <Page>
+        <PageHead title={plugin.id} />
+        <ErrorState error={new ApiError('PLUGIN_UNAVAILABLE', t('extensions.notLoaded', { plugin: plugin.id }))} onRetry={retry} />
+      </Page>
+    );
+  }
   if (page === undefined) return <SkeletonLines />;
   if (page === null) return <NoPage plugin={plugin.id} />;
   if (page.permission && !permissions.includes(page.permission)) return <Forbidden />;

@@ -1,7 +1,7 @@
 import { Unplug } from 'lucide-react';
 import { Component, Suspense, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Spinner } from '@/components/ui';
+import { Button, Page, PageHead, Spinner } from '@/components/ui';
 import { hiddenPlugins } from '../model/hidden-plugins.ts';
 import type { UiPlugin } from '../model/ui-manifest.ts';
 
@@ -47,7 +47,13 @@ class Boundary extends Component<BoundaryProps, { failed: boolean }> {
     const { plugin, place, children } = this.props;
     if (!this.state.failed) return children;
     const failed = <Failed plugin={plugin} small={place === 'cell'} onRetry={() => this.setState({ failed: false })} />;
-    return place === 'page' ? <div className="p-4 lg:p-6">{failed}</div> : failed;
+    if (place !== 'page') return failed;
+    return (
+      <Page>
+        <PageHead title={plugin.id} />
+        {failed}
+      </Page>
+    );
   }
 }
 
