@@ -33,6 +33,7 @@ export const apiKeyScopes = graphql(`
       id
       description
       plugin
+      ofShops
     }
   }
 `);

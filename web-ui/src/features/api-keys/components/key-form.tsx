@@ -18,22 +18,34 @@ const fields = ['name', 'scopes', 'shopIds'] as const;
 /** Asks what the key may do; once there is one, shows it, this one time. */
 export function KeyForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('keys');
-  const [secret, setSecret] = useState<string | null>(null);
+  const [made, setMade] = useState<{ secret: string; draft: KeyDraft } | null>(null);
+  const [busy, setBusy] = useState(false);
   return (
     <Dialog
       open
       onClose={onClose}
-      title={t(secret === null ? 'create.title' : 'shown.title')}
-      description={t(secret === null ? 'create.description' : 'shown.description')}
-      dismissable={secret === null}
+      title={t(made === null ? 'create.title' : 'shown.title')}
+      description={t(made === null ? 'create.description' : 'shown.description')}
+      dismissable={made === null && !busy}
       width="wide"
     >
-      {secret === null ? <Questions onClose={onClose} onCreated={setSecret} /> : <NewKey secret={secret} onClose={onClose} />}
+      {made === null ? (
+        <Questions onClose={onClose} onBusy={setBusy} onCreated={(secret, draft) => setMade({ secret, draft })} />
+      ) : (
+        <NewKey {...made} onClose={onClose} />
+      )}
     </Dialog>
   );
 }
 
-function Questions({ onClose, onCreated }: { onClose: () => void; onCreated: (secret: string) => void }) {
+interface QuestionsProps {
+  onClose: () => void;
+  /** While the key is being made nothing may close the dialog: it is shown this one time. */
+  onBusy: (busy: boolean) => void;
+  onCreated: (secret: string, draft: KeyDraft) => void;
+}
+
+function Questions({ onClose, onBusy, onCreated }: QuestionsProps) {
   const { t } = useTranslation(['keys', 'common']);
   const { shops } = useShops();
   const client = useQueryClient();
@@ -48,13 +60,17 @@ function Questions({ onClose, onCreated }: { onClose: () => void; onCreated: (se
   const { field: shopIds } = useController({ control: form, name: 'shopIds' });
   const shown = (text: string | undefined) => (text ? t(`invalid.${text}` as 'invalid.nameMissing', text) : undefined);
   const submit = handleSubmit(async (draft) => {
-    const answer = await create.mutateAsync({ input: keyInput(draft) }).catch(() => null);
+    onBusy(true);
+    const answer = await create
+      .mutateAsync({ input: keyInput(draft) })
+      .catch(() => null)
+      .finally(() => onBusy(false));
     if (!answer) return;
     const { secret, errors } = answer.apiKeyCreate;
     for (const { message, path } of errors) setError(fields.find((field) => path.includes(field)) ?? 'name', { message });
     if (secret) {
-      await client.invalidateQueries({ queryKey: ['ApiKeys'] });
-      onCreated(secret);
+      onCreated(secret, draft);
+      void client.invalidateQueries({ queryKey: ['ApiKeys'] });
     }
   });
   return (

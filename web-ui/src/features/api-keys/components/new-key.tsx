@@ -2,13 +2,20 @@ import { TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, CopyButton, DialogActions } from '@/components/ui';
-import { example } from '../model/key-draft.ts';
+import { developer, example, type KeyDraft } from '../model/key-draft.ts';
 
 /** The one time the key is to be seen. Only the button closes it, so that no stray Escape loses it. */
-export function NewKey({ secret, onClose }: { secret: string; onClose: () => void }) {
+interface NewKeyProps {
+  secret: string;
+  /** What it may reach and do, as it was asked for. */
+  draft: KeyDraft;
+  onClose: () => void;
+}
+
+export function NewKey({ secret, draft, onClose }: NewKeyProps) {
   const { t } = useTranslation('keys');
   const id = useId();
-  const call = example(location.origin, secret);
+  const call = draft.scopes.includes(developer) ? example(location.origin, secret, draft.reach === 'some' ? draft.shopIds[0] : undefined) : null;
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-col gap-1">
@@ -26,6 +33,7 @@ export function NewKey({ secret, onClose }: { secret: string; onClose: () => voi
         <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
         <span className="text-pretty">{t('shown.warning')}</span>
       </p>
+      {call && (
       <details className="group">
         <summary className="w-fit cursor-pointer rounded text-xs font-medium text-muted hover:text-ink">{t('shown.example')}</summary>
         <div className="mt-2 flex items-start gap-2 rounded-md bg-sunken py-2 pr-2 pl-3">
@@ -36,6 +44,7 @@ export function NewKey({ secret, onClose }: { secret: string; onClose: () => voi
           <CopyButton text={call} what={t('shown.example')} />
         </div>
       </details>
+      )}
       <DialogActions>
         <Button look="primary" onClick={onClose}>
           {t('shown.done')}

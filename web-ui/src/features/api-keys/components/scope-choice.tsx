@@ -5,7 +5,7 @@ import { ErrorState, SkeletonLines } from '@/components/state';
 import { Checkbox } from '@/components/ui';
 import { shopQuery } from '@/lib/api';
 import { apiKeyScopes } from '../api/api-key-documents.ts';
-import { developer, isAboutHost, toggled } from '../model/key-draft.ts';
+import { developer, toggled } from '../model/key-draft.ts';
 
 interface ScopeChoiceProps {
   value: readonly string[];
@@ -37,7 +37,7 @@ export function ScopeChoice({ value, onChange, ofShops, error }: ScopeChoiceProp
             className="py-1 has-disabled:opacity-55"
             checked={value.includes(scope.id)}
             // What was chosen before can be taken back.
-            disabled={ofShops && isAboutHost(scope.id) && !value.includes(scope.id)}
+            disabled={ofShops && !scope.ofShops && !value.includes(scope.id)}
             onChange={(event) => onChange(toggled(value, scope.id, event.target.checked))}
           >
             <span className="min-w-0">

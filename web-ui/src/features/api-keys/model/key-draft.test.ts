@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { isAboutHost, keyInput, keySchema, toggled, type KeyDraft } from './key-draft.ts';
+import { example, keyInput, keySchema, toggled, type KeyDraft } from './key-draft.ts';
 
 const draft: KeyDraft = { name: 'Report', scopes: ['wb-products:read'], reach: 'all', shopIds: ['1'], life: 'never' };
 const now = Date.parse('2026-11-27T10:00:00Z');
@@ -25,8 +25,9 @@ it('refuses a key that may do nothing, or only in no shop', () => {
   expect(refused({ ...draft, reach: 'all', shopIds: [] })).toBeUndefined();
 });
 
-it('knows what no choice of shops can narrow', () => {
-  expect(['platform:users', 'platform:jobs', 'platform:developer', 'wb-products:read'].filter(isAboutHost)).toEqual(['platform:users']);
+it('names a shop in the example where the key needs one', () => {
+  expect(example('https://host', 'vtr_x', undefined)).not.toContain('X-Shop-Id');
+  expect(example('https://host', 'vtr_x', '7')).toContain("-H 'X-Shop-Id: 7'");
 });
 
 it('takes a choice in once, and out again', () => {

@@ -31,23 +31,17 @@ export function keyInput({ name, scopes, reach, shopIds, life }: KeyDraft, now =
   };
 }
 
-/** What concerns the whole host cannot be kept to certain shops. */
-export function isAboutHost(scope: string): boolean {
-  return scope.startsWith('platform:') && !ofShops.includes(scope);
-}
-
-const ofShops = ['platform:jobs', developer];
-
 /** The list with the value or without it; where it stands does not matter. */
 export function toggled(list: readonly string[], value: string, on: boolean): string[] {
   return on ? [...list.filter((one) => one !== value), value] : list.filter((one) => one !== value);
 }
 
-/** A call that works as it stands, but for the key. */
-export function example(origin: string, secret: string): string {
+/** A call that works as it stands: a key for certain shops needs to be told one of them. */
+export function example(origin: string, secret: string, shopId: string | undefined): string {
   return [
     `curl ${origin}/graphql \\`,
     `  -H 'Authorization: Bearer ${secret}' \\`,
+    ...(shopId ? [`  -H 'X-Shop-Id: ${shopId}' \\`] : []),
     `  -H 'Content-Type: application/json' \\`,
     `  -d '{"query":"{ me { name permissions } }"}'`,
   ].join('\n');

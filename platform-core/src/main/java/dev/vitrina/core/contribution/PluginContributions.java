@@ -12,7 +12,7 @@ import java.util.List;
  * The beans of one started plugin that other parts of the host work with. The callbacks (jobs, listeners, healths) are already
  * guarded: each call sets the plugin's class loader and log tags and turns linkage errors into
  * {@link dev.vitrina.api.error.VitrinaException}. Whoever keeps one of them lets go of it in
- * {@link ContributionRegistrar#unregister}.
+ * {@link ContributionRegistrar.Registration#withdraw}.
  *
  * @param jobDefinitions  with guarded {@link JobDefinition#work()}
  * @param eventListeners  guarded

@@ -79,7 +79,8 @@ public final class JobCatalogue {
         }
     }
 
-    private boolean isRegistered(Entry entry) {
+    /** Whether the kind is still worked on by this very definition. */
+    boolean isRegistered(Entry entry) {
         return entry.equals(entries.get(entry.definition().type()));
     }
 

@@ -83,6 +83,10 @@ final class JobRunner implements ExecutionHandler<Void> {
 
     private CompletionHandler<Void> run(ActiveRun run) {
         running.add(run);
+        if (!catalogue.isRegistered(run.entry())) {
+            // Its plugin left, or was upgraded, between the look-up and now, and could not see this run.
+            run.interrupt(ActiveRun.Interruption.STOPPING);
+        }
         long start = System.nanoTime();
         try (
             var job = LogTag.put("job", run.jobId());

@@ -16,6 +16,7 @@ import dev.vitrina.core.graphql.compose.SchemaFragment;
 import dev.vitrina.core.graphql.compose.SchemaPart;
 import dev.vitrina.core.graphql.compose.SchemaRights;
 import dev.vitrina.core.graphql.document.TrustedDocuments;
+import dev.vitrina.core.graphql.error.Failures;
 import dev.vitrina.core.graphql.generation.GenerationFactory;
 import dev.vitrina.core.graphql.generation.SchemaGenerations;
 import dev.vitrina.core.plugin.change.PluginHost;
@@ -123,6 +124,7 @@ class PluginConfiguration {
         DataSource pool,
         JsonMapper json,
         Environment environment,
+        Failures failures,
         LoaderWatch watch
     ) {
         PluginContextFactory contexts = new PluginContextFactory(
@@ -130,6 +132,7 @@ class PluginConfiguration {
             pool,
             json,
             Clock.systemUTC(),
+            properties.fields().concurrent(),
             UpstreamGateway.class,
             UpstreamLocations.class,
             CachedUpstream.class,
@@ -145,6 +148,7 @@ class PluginConfiguration {
             contexts,
             properties,
             id -> settings(id, properties, environment),
+            failures::isForCaller,
             watch
         );
     }

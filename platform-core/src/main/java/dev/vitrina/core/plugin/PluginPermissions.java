@@ -40,7 +40,9 @@ class PluginPermissions implements PermissionSource {
                     permission.id(),
                     permission.description(),
                     permission.roles().stream().map(Role::valueOf).collect(Collectors.toSet()),
-                    manifest.id()
+                    manifest.id(),
+                    // Who connects shops reaches all of them, whichever the request names.
+                    !manifest.capabilities().contains(PluginManifest.Capability.SHOPS)
                 )
             );
     }

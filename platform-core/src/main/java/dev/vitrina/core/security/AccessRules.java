@@ -17,6 +17,9 @@ public interface AccessRules {
      */
     boolean permits(Caller caller, String permission, @Nullable ShopId shop);
 
+    /** Whether a permission is about one shop at a time, so that a choice of shops narrows it. */
+    boolean isOfShops(String permission);
+
     /** All permissions the caller holds there. */
     Set<String> permissions(Caller caller, @Nullable ShopId shop);
 }

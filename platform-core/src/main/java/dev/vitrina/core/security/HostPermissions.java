@@ -27,11 +27,6 @@ public class HostPermissions implements PermissionSource {
 
     private static final Set<String> OF_A_SHOP = Set.of(JOBS, DEVELOPER);
 
-    /** Whether a permission is about the host as a whole, so that no choice of shops can narrow it. */
-    public static boolean isAboutTheHost(String permission) {
-        return permission.startsWith("platform:") && !OF_A_SHOP.contains(permission);
-    }
-
     @Override
     public List<PermissionDeclaration> permissions() {
         return List.of(
@@ -84,6 +79,12 @@ public class HostPermissions implements PermissionSource {
         Role... besideAdmin
     ) {
         Set<Role> roles = EnumSet.of(Role.ADMIN, besideAdmin);
-        return new PermissionDeclaration(id, Map.of("en", english, "ru", russian, "zh", chinese), roles, null);
+        return new PermissionDeclaration(
+            id,
+            Map.of("en", english, "ru", russian, "zh", chinese),
+            roles,
+            null,
+            OF_A_SHOP.contains(id)
+        );
     }
 }

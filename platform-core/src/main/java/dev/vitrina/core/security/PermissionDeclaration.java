@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param descriptions by language ({@code en}, {@code ru}, {@code zh})
  * @param roles        who holds it; {@link Role#ADMIN} always does
  * @param plugin       who declares it; null for the host
+ * @param ofShops      whether it is about one shop at a time, so that a choice of shops narrows it
  */
 public record PermissionDeclaration(
     String id,
     Map<String, String> descriptions,
     Set<Role> roles,
-    @Nullable String plugin
+    @Nullable String plugin,
+    boolean ofShops
 ) {
     public PermissionDeclaration {
         descriptions = Map.copyOf(descriptions);

@@ -44,8 +44,15 @@ class RoleAccess implements AccessRules {
             .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean isLeftByKey(Caller caller, String permission, @Nullable ShopId shop) {
-        return caller.key() == null || caller.key().allows(permission, shop);
+    /** What is not about one shop at a time, a key for certain shops cannot be trusted with. */
+    private boolean isLeftByKey(Caller caller, String permission, @Nullable ShopId shop) {
+        KeyScope key = caller.key();
+        return key == null || (key.allows(permission, shop) && (key.shops().isEmpty() || isOfShops(permission)));
+    }
+
+    @Override
+    public boolean isOfShops(String permission) {
+        return declared().anyMatch(known -> known.id().equals(permission) && known.ofShops());
     }
 
     private static @Nullable Role roleFor(Caller caller, @Nullable ShopId shop) {

@@ -109,6 +109,14 @@ class PluginUploadTest {
                 )
             );
         assertThat(answer.codes("pluginInstall")).containsExactly("FORBIDDEN");
+        Client.Answer detour = admin
+            .client()
+            .graphql(
+                "mutation { pluginRollBack(input: {id: \"stranger\", digest: \"%s\"}) { errors { code } } }".formatted(
+                    report.path("digest").asString()
+                )
+            );
+        assertThat(detour.codes("pluginRollBack")).as("the way round").containsExactly("NOT_FOUND");
     }
 
     @Test
@@ -135,6 +143,14 @@ class PluginUploadTest {
         refused(new byte[0], "The request holds no file");
         refused(zip(Map.of("readme.txt", "x")), "There is no plugin.yaml");
         refused(with(plain("liar"), Map.of("plugin.yaml", "id: LIAR\nversion: one\n")), "plugin.yaml: ");
+        refused(
+            with(plain("odd"), Map.of("plugin.yaml", "id: odd\nversion: !!int \"x\"\n")),
+            "plugin.yaml cannot be read"
+        );
+        refused(
+            with(plain("host0"), Map.of("plugin.yaml", "id: platform\nversion: 1.0.0\n")),
+            "which is the host's own"
+        );
         refused(with(plain("escaper"), Map.of("../outside", "x")), "It holds the name");
         refused(
             TestPlugin.answering("future").api("^9.0.0").zip(directory.resolve("f")),

@@ -57,6 +57,11 @@ class MetricsAccessTest {
         }
 
         @Override
+        public boolean isOfShops(String permission) {
+            return true;
+        }
+
+        @Override
         public Set<String> permissions(Caller caller, @Nullable ShopId shop) {
             return Set.of();
         }

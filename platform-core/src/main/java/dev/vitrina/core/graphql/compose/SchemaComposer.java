@@ -3,6 +3,7 @@ package dev.vitrina.core.graphql.compose;
 import dev.vitrina.core.graphql.compose.Composition.Composed;
 import dev.vitrina.core.graphql.compose.Composition.Refused;
 import graphql.GraphQLError;
+import graphql.GraphQLException;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.SourceLocation;
@@ -92,7 +93,24 @@ public final class SchemaComposer {
         } catch (SchemaProblem problem) {
             blame(problem.getErrors(), parts, violations);
             return refused(violations);
+        } catch (GraphQLException invalid) {
+            // Of the whole schema, without a place: an input type that needs itself, a reserved name.
+            String message = String.valueOf(invalid.getMessage());
+            return refused(List.of(new Violation(named(message, parts, index), message)));
         }
+    }
+
+    /** Whose type a message names; the newest part's when it names none, so that composing ends. */
+    private static String named(String message, List<SchemaPart> parts, SchemaIndex index) {
+        return parts
+            .reversed()
+            .stream()
+            .map(SchemaPart::owner)
+            .filter(
+                owner -> !owner.equals(SchemaPart.HOST) && index.typesOf(owner).stream().anyMatch(message::contains)
+            )
+            .findFirst()
+            .orElse(parts.getLast().owner());
     }
 
     private RuntimeWiring runtime(TypeDefinitionRegistry registry, PartWiring wiring) {

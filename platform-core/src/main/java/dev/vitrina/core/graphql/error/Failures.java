@@ -35,6 +35,11 @@ public final class Failures {
         this.clock = clock;
     }
 
+    /** Whether a failure is told to the caller as it is. */
+    public boolean isForCaller(Throwable thrown) {
+        return forCaller(thrown).isPresent();
+    }
+
     /** The failure as the caller may see it; empty when it is an internal one. */
     Optional<VitrinaException> forCaller(Throwable thrown) {
         Throwable failure = unwrap(thrown);

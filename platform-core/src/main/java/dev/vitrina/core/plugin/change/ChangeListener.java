@@ -11,11 +11,10 @@ public interface ChangeListener {
     /**
      * A step of a plugin begins.
      *
-     * @throws java.util.concurrent.CancellationException to give the change up; all is as before then. After COMPOSE it is too late,
-     *     and nobody is asked
+     * @throws java.util.concurrent.CancellationException to give the change up; all is as before then
      */
     void before(PluginPackage plugin, StartStep step);
 
-    /** A plugin's start has come through every step that can fail in it alone. */
+    /** A plugin has come through every step before COMPOSE, and once more, through START. */
     default void started(PluginPackage plugin) {}
 }

@@ -8,6 +8,7 @@ import dev.vitrina.core.plugin.runtime.PluginStartException;
 import dev.vitrina.core.plugin.runtime.StartStep;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ final class Contributions {
 
     private final List<ContributionRegistrar> registrars;
     private final Map<PluginRuntime, List<Registration>> registrations = new IdentityHashMap<>();
+    /** By plugin id: whose contributions count, as far as the host knows; none when handing them round broke off. */
+    private final Map<String, PluginRuntime> latest = new HashMap<>();
 
     Contributions(List<ContributionRegistrar> registrars) {
         this.registrars = List.copyOf(registrars);
@@ -27,31 +30,28 @@ final class Contributions {
         List<PluginContributions> beside = others.stream().map(PluginRuntime::contributions).toList();
         try {
             registrars.forEach(registrar -> registrar.check(runtime.contributions(), beside));
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | LinkageError refused) {
             throw refusal(refused);
         }
     }
 
-    /** Hands round what a plugin brings; does nothing for one that has been. When a part refuses, none keeps anything. */
+    /**
+     * Hands round what a plugin brings, also again where another version of it had taken over since; does nothing for one that counts
+     * already. When a part refuses, none keeps anything.
+     */
     void register(PluginRuntime runtime) throws PluginStartException {
-        if (!registrations.containsKey(runtime)) {
+        String id = runtime.plugin().id();
+        if (latest.get(id) != runtime) {
+            latest.remove(id);
+            // Earlier registrations of this runtime are forgotten, not withdrawn: they would withdraw what is registered now.
             registrations.put(runtime, handRound(runtime));
+            latest.put(id, runtime);
         }
-    }
-
-    /** Whether a newer version of the same plugin has been handed round. */
-    boolean replaced(PluginRuntime older, PluginRuntime newer) {
-        return registrations.containsKey(newer) && newer.plugin().id().equals(older.plugin().id());
-    }
-
-    /** Hands round again what a newer version of the plugin had taken over. */
-    void restore(PluginRuntime runtime) throws PluginStartException {
-        // The old registrations are forgotten, not withdrawn: they would withdraw what is registered now.
-        registrations.put(runtime, handRound(runtime));
     }
 
     /** Takes back what a plugin has brought. */
     void withdraw(PluginRuntime runtime) {
+        latest.remove(runtime.plugin().id(), runtime);
         List<Registration> mine = registrations.remove(runtime);
         if (mine != null) {
             mine.forEach(Registration::withdraw);
@@ -63,13 +63,13 @@ final class Contributions {
         try {
             registrars.forEach(registrar -> mine.add(registrar.register(runtime.contributions())));
             return mine;
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | LinkageError refused) {
             mine.forEach(Registration::withdraw);
             throw refusal(refused);
         }
     }
 
-    private static PluginStartException refusal(RuntimeException refused) {
+    private static PluginStartException refusal(Throwable refused) {
         return new PluginStartException(StartStep.CONTRIBUTE, String.valueOf(refused.getMessage()), refused);
     }
 }

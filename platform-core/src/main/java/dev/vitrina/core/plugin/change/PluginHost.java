@@ -61,7 +61,12 @@ public final class PluginHost {
         this.properties = properties;
     }
 
-    /** The package by which a plugin serves. */
+    /** The packages that serve, dependencies first; for any thread. */
+    public List<PluginPackage> serving() {
+        return lineup.all().stream().map(PluginRuntime::plugin).toList();
+    }
+
+    /** The package by which a plugin serves; for any thread. */
     public Optional<PluginPackage> serving(String id) {
         return lineup.find(id).map(PluginRuntime::plugin);
     }
@@ -156,7 +161,9 @@ public final class PluginHost {
         for (PluginRuntime runtime : lineup.all()) {
             if (!told.contains(runtime)) {
                 try {
+                    plan.listener().before(runtime.plugin(), StartStep.START);
                     runtime.onStart(properties.stopTimeout());
+                    plan.listener().started(runtime.plugin());
                     told.add(runtime);
                 } catch (PluginStartException failed) {
                     plan.refuse(runtime.plugin(), failed);
@@ -178,14 +185,7 @@ public final class PluginHost {
         }
         for (PluginRuntime runtime : before.all()) {
             try {
-                if (
-                    plan
-                        .started()
-                        .stream()
-                        .anyMatch(newer -> contributions.replaced(runtime, newer))
-                ) {
-                    contributions.restore(runtime);
-                }
+                contributions.register(runtime);
             } catch (PluginStartException impossible) {
                 throw new IllegalStateException(impossible);
             }

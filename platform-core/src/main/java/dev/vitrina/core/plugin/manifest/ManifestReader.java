@@ -27,6 +27,7 @@ public final class ManifestReader {
     public static final Set<String> LANGUAGES = Set.of("en", "ru", "zh");
     private static final int MAX_BYTES = 64 << 10;
     private static final String ID = "[a-z][a-z0-9-]{1,30}";
+    private static final Set<String> RESERVED = Set.of("host", "platform", "cache");
     private static final Set<String> MEMBERS = Set.of(
         "id",
         "version",
@@ -69,7 +70,7 @@ public final class ManifestReader {
             options.setAllowDuplicateKeys(false);
             options.setMaxAliasesForCollections(0);
             return new Yaml(new SafeConstructor(options)).load(Files.readString(file));
-        } catch (IOException | YAMLException unreadable) {
+        } catch (IOException | YAMLException | IllegalArgumentException unreadable) {
             throw new ManifestException(FILE + " cannot be read: " + unreadable.getMessage());
         }
     }
@@ -77,6 +78,9 @@ public final class ManifestReader {
     private static PluginManifest manifest(YamlMap root) {
         root.allowOnly(MEMBERS);
         String id = root.text("id", ID, "2 to 31 lower case letters, digits and hyphens, a letter first");
+        if (RESERVED.contains(id)) {
+            root.problem("id", "is `" + id + "`, which is the host's own");
+        }
         return new PluginManifest(
             id,
             version(root),

@@ -53,9 +53,10 @@ class OperationConfiguration {
         DesiredStore desired,
         UploadStore uploads,
         ReplicaStore replicas,
-        SchemaMigrations schemas
+        SchemaMigrations schemas,
+        PluginProperties properties
     ) {
-        return new PluginOperations(host, keeper, inventory, desired, uploads, replicas, schemas);
+        return new PluginOperations(host, keeper, inventory, desired, uploads, replicas, schemas, properties);
     }
 
     /** For the host's life, so never taken back. */

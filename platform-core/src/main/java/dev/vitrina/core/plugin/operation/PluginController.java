@@ -5,6 +5,7 @@ import dev.vitrina.api.job.Job;
 import dev.vitrina.api.page.ItemList;
 import dev.vitrina.core.job.ExclusiveJobs;
 import dev.vitrina.core.plugin.operation.PluginJob.Act;
+import dev.vitrina.core.plugin.state.DesiredPlugin;
 import dev.vitrina.core.plugin.state.DesiredStore;
 import dev.vitrina.core.plugin.state.PluginStatuses;
 import dev.vitrina.core.plugin.store.PluginProperties;
@@ -102,7 +103,17 @@ class PluginController {
 
     @MutationMapping
     Payload pluginRollBack(@Argument RollBackInput input) {
-        return startKnown(Act.ROLL_BACK, input.id(), input.digest());
+        // Decided now: a job that is begun anew after a crash must not go forward again.
+        String former = desired.all().getOrDefault(input.id(), DesiredPlugin.UNSAID).previousDigest();
+        String target = input.digest() == null ? former : input.digest();
+        if (target == null) {
+            return Payload.refused("NOT_FOUND", "There is no earlier version of it to go back to", "id");
+        }
+        Optional<Upload> upload = uploads.find(target);
+        if (upload.isPresent() && upload.get().installedAt() == null) {
+            return Payload.refused("NOT_FOUND", "This version was never installed; install it", "digest");
+        }
+        return startKnown(Act.ROLL_BACK, input.id(), target);
     }
 
     @MutationMapping

@@ -73,10 +73,9 @@ final class PluginJob {
     private ChangeOutcome act(Input input, ChangeListener listener) {
         String plugin = input.plugin();
         return switch (input.act()) {
-            case INSTALL -> operations.install(plugin, String.valueOf(input.digest()), listener);
+            case INSTALL, ROLL_BACK -> operations.install(plugin, String.valueOf(input.digest()), listener);
             case ENABLE -> operations.enable(plugin, listener);
             case DISABLE -> operations.disable(plugin, listener);
-            case ROLL_BACK -> operations.rollBack(plugin, input.digest(), listener);
             case REMOVE -> operations.remove(plugin, listener);
             case PURGE -> operations.purge(plugin);
         };
@@ -125,7 +124,7 @@ final class PluginJob {
 
         @Override
         public void before(PluginPackage plugin, StartStep step) {
-            if (run.cancelled()) {
+            if (step != StartStep.START && run.cancelled()) {
                 throw new CancellationException();
             }
             run.progress(steps++, null, 0, plugin.id() + " " + plugin.version() + ": " + step);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,9 +72,8 @@ public final class PluginKeeper {
     /** Does what has been wanted elsewhere since the last look. */
     public void follow() {
         long latest = desired.revision();
-        if (latest != revision) {
+        if (latest != revision && reach(revision)) {
             revision = latest;
-            reach();
         }
     }
 
@@ -81,8 +81,8 @@ public final class PluginKeeper {
     public void watch() {
         List<PluginPackage> present = inventory.builds();
         if (builds.isNew(present)) {
+            var unused = reach(revision);
             builds.know(present);
-            reach();
         }
     }
 
@@ -101,24 +101,45 @@ public final class PluginKeeper {
         note(inventory.take());
     }
 
-    private void reach() {
+    /**
+     * @param since what was wanted after this revision is tried, whatever came of it before
+     * @return whether everything that is wanted could at least be looked at
+     */
+    private boolean reach(long since) {
         PluginStock stock = inventory.take();
-        var unused = host.reach(Goal.following(hopeful(stock, null)), ChangeListener.NONE);
+        List<PluginPackage> wanted = new ArrayList<>(hopeful(stock, null));
+        stock
+            .wanted()
+            .stream()
+            .filter(plugin -> stock.desired(plugin.id()).revision() > since && !wanted.contains(plugin))
+            .forEach(wanted::add);
+        var unused = host.reach(Goal.following(wanted), ChangeListener.NONE);
         note(stock);
+        return stock
+            .broken()
+            .keySet()
+            .stream()
+            .noneMatch(id -> stock.desired(id).digest() != null);
     }
 
     /**
      * What is wanted in service, without what failed here as it is: that is tried again at the next start of the host, when an operator
-     * enables it, or when something it needs changes.
+     * enables it, or when something it needs changes. What serves stays wanted while its package cannot be read.
      *
      * @param subject the plugin being changed; null when none is
      */
     List<PluginPackage> hopeful(PluginStock stock, @Nullable String subject) {
-        return stock
+        Stream<PluginPackage> hopeful = stock
             .wanted()
             .stream()
-            .filter(plugin -> !hasFailed(plugin) || needs(plugin, subject))
-            .toList();
+            .filter(plugin -> !hasFailed(plugin) || needs(plugin, subject));
+        // What serves goes on although its package, or the one wanted in its place, cannot be read at the moment.
+        Stream<PluginPackage> unreadable = host
+            .serving()
+            .stream()
+            .filter(plugin -> stock.find(plugin.id()).isEmpty())
+            .filter(plugin -> stock.desired(plugin.id()).state() == DesiredState.ENABLED);
+        return Stream.concat(hopeful, unreadable).toList();
     }
 
     private boolean hasFailed(PluginPackage plugin) {
@@ -155,7 +176,13 @@ public final class PluginKeeper {
 
     /** Writes down what is here and does not serve because nobody wants it to, or because it cannot be read. */
     private void note(PluginStock stock) {
-        stock.broken().forEach(statuses::unreadable);
+        stock
+            .broken()
+            .forEach((name, reason) -> {
+                if (host.serving(name).isEmpty()) {
+                    statuses.unreadable(name, reason);
+                }
+            });
         Set<String> present = new HashSet<>(stock.broken().keySet());
         for (PluginPackage plugin : stock.all()) {
             present.add(plugin.id());

@@ -10,10 +10,13 @@ import dev.vitrina.core.plugin.change.PluginHost;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
 import dev.vitrina.core.plugin.state.DesiredState;
 import dev.vitrina.core.plugin.state.DesiredStore;
+import dev.vitrina.core.plugin.state.PluginState;
 import dev.vitrina.core.plugin.state.ReplicaStore;
 import dev.vitrina.core.plugin.store.PackageRefusedException;
 import dev.vitrina.core.plugin.store.PluginOrigin;
 import dev.vitrina.core.plugin.store.PluginPackage;
+import dev.vitrina.core.plugin.store.PluginProperties;
+import dev.vitrina.core.plugin.store.PluginTrust;
 import dev.vitrina.core.plugin.store.UploadStore;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +41,7 @@ final class PluginOperations {
     private final UploadStore uploads;
     private final ReplicaStore replicas;
     private final SchemaMigrations schemas;
+    private final PluginProperties properties;
 
     PluginOperations(
         PluginHost host,
@@ -46,7 +50,8 @@ final class PluginOperations {
         DesiredStore desired,
         UploadStore uploads,
         ReplicaStore replicas,
-        SchemaMigrations schemas
+        SchemaMigrations schemas,
+        PluginProperties properties
     ) {
         this.host = host;
         this.keeper = keeper;
@@ -55,6 +60,7 @@ final class PluginOperations {
         this.uploads = uploads;
         this.replicas = replicas;
         this.schemas = schemas;
+        this.properties = properties;
     }
 
     /** Takes a package of a plugin into service, in place of the one that serves. */
@@ -67,6 +73,10 @@ final class PluginOperations {
         }
         if (found.isEmpty()) {
             return new Refused(id, null, "There is no such package any more; upload it again");
+        }
+        Optional<String> distrust = distrust(found.get());
+        if (distrust.isPresent()) {
+            return new Refused(id, null, distrust.get());
         }
         PluginStock stock = inventory.take();
         PluginPackage disk = stock.onDisk().get(id);
@@ -89,12 +99,15 @@ final class PluginOperations {
         return outcome;
     }
 
-    /** Goes back to the package that was wanted before, or to another that is kept. */
-    ChangeOutcome rollBack(String id, @Nullable String digest, ChangeListener listener) {
-        String target = digest == null ? inventory.take().desired(id).previousDigest() : digest;
-        return target == null
-            ? new Refused(id, null, "There is no earlier version of it to go back to")
-            : install(id, target, listener);
+    /** Here and not only at the door: a job may wait while the operator changes whom he trusts. */
+    private Optional<String> distrust(PluginPackage plugin) {
+        boolean unsigned =
+            plugin.origin() == PluginOrigin.UPLOAD &&
+            uploads
+                .find(plugin.digest())
+                .filter(upload -> upload.trust() == PluginTrust.UNSIGNED)
+                .isPresent();
+        return unsigned && !properties.unsigned() ? Optional.of(PluginUploads.UNSIGNED_REFUSED) : Optional.empty();
     }
 
     ChangeOutcome enable(String id, ChangeListener listener) {
@@ -132,7 +145,11 @@ final class PluginOperations {
         if (!stock.desired().containsKey(id)) {
             return new Refused(id, null, "There is no such plugin");
         }
-        if (stock.desired(id).state() != DesiredState.ABSENT || host.serving(id).isPresent()) {
+        boolean served = replicas
+            .all(PluginViews.ALIVE)
+            .stream()
+            .anyMatch(row -> row.plugin().equals(id) && row.state() == PluginState.ACTIVE);
+        if (stock.desired(id).state() != DesiredState.ABSENT || host.serving(id).isPresent() || served) {
             return new Refused(id, null, "Remove it first: only what is removed can be purged");
         }
         schemas.drop(PluginManifest.databaseSchema(id));

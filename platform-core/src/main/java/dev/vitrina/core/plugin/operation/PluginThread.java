@@ -89,7 +89,8 @@ class PluginThread implements SmartLifecycle {
                 if (running) {
                     work.run();
                 }
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
+                // Whatever it is, the next look must come: nothing would follow any more.
                 log.warn("Cannot follow what is wanted of plugins; it is tried again", failed);
             }
         };

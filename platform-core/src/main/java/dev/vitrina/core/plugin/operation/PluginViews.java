@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class PluginViews {
 
     /** A replica that was silent for longer has gone. */
-    private static final Duration ALIVE = Duration.ofMinutes(1);
+    static final Duration ALIVE = Duration.ofMinutes(1);
 
     private final PluginStatuses statuses;
     private final PluginHost host;

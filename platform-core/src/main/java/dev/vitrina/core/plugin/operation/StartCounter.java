@@ -21,7 +21,7 @@ final class StartCounter implements ChangeListener {
 
     @Override
     public void before(PluginPackage plugin, StartStep step) {
-        if (step == StartStep.LOAD) {
+        if (step == StartStep.LOAD || step == StartStep.START) {
             replicas.startBegins(plugin.id(), plugin.version());
         }
     }
@@ -33,10 +33,9 @@ final class StartCounter implements ChangeListener {
 
     /** Settles the count when the whole start is over. */
     void settle(PluginPackage plugin, PluginStatus status) {
-        StartStep step = status.failedStep();
         if (status.state() == PluginState.ACTIVE) {
-            replicas.forgetFailedStarts(plugin.id());
-        } else if (step == StartStep.COMPOSE || step == StartStep.START) {
+            replicas.startSucceeded(plugin.id());
+        } else if (status.failedStep() == StartStep.COMPOSE) {
             replicas.startBegins(plugin.id(), plugin.version()); // it had passed until then
         }
     }

@@ -7,6 +7,7 @@ import dev.vitrina.api.plugin.PluginHealth;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Upstream;
 import dev.vitrina.core.contribution.PluginContributions;
+import dev.vitrina.core.graphql.compose.FieldGate;
 import dev.vitrina.core.graphql.compose.SchemaFragment;
 import dev.vitrina.core.graphql.compose.SchemaPart;
 import dev.vitrina.core.graphql.compose.SchemaRights;
@@ -36,13 +37,21 @@ final class ContributionCollector {
     private final PluginPackage plugin;
     private final ApplicationContext context;
     private final PluginGate gate;
+    private final FieldGate fields;
     private final Duration patience;
 
     /** @param patience how long a health check may take */
-    ContributionCollector(PluginPackage plugin, ApplicationContext context, PluginGate gate, Duration patience) {
+    ContributionCollector(
+        PluginPackage plugin,
+        ApplicationContext context,
+        PluginGate gate,
+        FieldGate fields,
+        Duration patience
+    ) {
         this.plugin = plugin;
         this.context = context;
         this.gate = gate;
+        this.fields = fields;
         this.patience = patience;
     }
 
@@ -99,7 +108,7 @@ final class ContributionCollector {
             fragments,
             wiring,
             context.getBean(BatchLoaderRegistry.class),
-            gate
+            fields
         );
     }
 

@@ -8,6 +8,7 @@ import dev.vitrina.core.plugin.manifest.PluginManifest;
 import dev.vitrina.core.plugin.manifest.PluginManifest.Capability;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.hibernate.validator.HibernateValidator;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -38,13 +39,18 @@ public final class PluginContextFactory {
     private final DataSource pool;
     private final JsonMapper json;
     private final Clock clock;
+    private final int fieldPlaces;
 
-    /** @param host where the services meant for plugins are taken from */
+    /**
+     * @param host        where the services meant for plugins are taken from
+     * @param fieldPlaces fields of one plugin that work at once
+     */
     public PluginContextFactory(
         ApplicationContext host,
         DataSource pool,
         JsonMapper json,
         Clock clock,
+        int fieldPlaces,
         Class<?>... services
     ) {
         this.shared = shared(HostServices.of(host, services), clock);
@@ -52,6 +58,7 @@ public final class PluginContextFactory {
         this.pool = pool;
         this.json = json;
         this.clock = clock;
+        this.fieldPlaces = fieldPlaces;
     }
 
     /** The pool, seen from the plugin. */
@@ -96,7 +103,9 @@ public final class PluginContextFactory {
         }
         context.registerBean("validator", LocalValidatorFactoryBean.class, PluginContextFactory::validator);
         context.registerBean("batchLoaderRegistry", BatchLoaderRegistry.class, ReplacingBatchLoaders::new);
-        context.registerBean("controllers", AnnotatedControllerConfigurer.class, () -> controllers(executor));
+        context.registerBean("controllers", AnnotatedControllerConfigurer.class, () ->
+            controllers(new FieldExecutor(executor, fieldPlaces))
+        );
     }
 
     private static void data(DefaultListableBeanFactory beans, DataSource dataSource) {
@@ -114,7 +123,7 @@ public final class PluginContextFactory {
         return validator;
     }
 
-    private static AnnotatedControllerConfigurer controllers(PluginExecutor executor) {
+    private static AnnotatedControllerConfigurer controllers(Executor executor) {
         AnnotatedControllerConfigurer configurer = new AnnotatedControllerConfigurer();
         configurer.configureBinder(options -> options.conversionService(new ApplicationConversionService()));
         configurer.setExecutor(executor);

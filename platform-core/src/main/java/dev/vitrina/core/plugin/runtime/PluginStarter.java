@@ -1,13 +1,16 @@
 package dev.vitrina.core.plugin.runtime;
 
 import dev.vitrina.core.database.SchemaMigrations;
+import dev.vitrina.core.graphql.compose.FieldGate;
 import dev.vitrina.core.plugin.loading.PluginLoaders;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
 import dev.vitrina.core.plugin.store.PluginPackage;
 import dev.vitrina.core.plugin.store.PluginProperties;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import liquibase.exception.LiquibaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,15 +27,20 @@ public final class PluginStarter {
     private final PluginContextFactory contexts;
     private final PluginProperties properties;
     private final Function<String, Map<String, Object>> settings;
+    private final Predicate<Throwable> isForCaller;
     private final LoaderWatch watch;
 
-    /** @param settings of a plugin by its id */
+    /**
+     * @param settings    of a plugin by its id
+     * @param isForCaller whether a failure of a field is told to the caller as it is, and so no fault of the plugin
+     */
     public PluginStarter(
         PluginLoaders loaders,
         SchemaMigrations migrations,
         PluginContextFactory contexts,
         PluginProperties properties,
         Function<String, Map<String, Object>> settings,
+        Predicate<Throwable> isForCaller,
         LoaderWatch watch
     ) {
         this.loaders = loaders;
@@ -40,6 +48,7 @@ public final class PluginStarter {
         this.contexts = contexts;
         this.properties = properties;
         this.settings = settings;
+        this.isForCaller = isForCaller;
         this.watch = watch;
     }
 
@@ -102,6 +111,7 @@ public final class PluginStarter {
         PluginManifest manifest = plugin.manifest();
         PluginGate gate = new PluginGate(manifest.id(), loader);
         PluginExecutor executor = new PluginExecutor(manifest.id(), loader);
+        AtomicBoolean abandoned = new AtomicBoolean();
         try {
             AnnotationConfigApplicationContext context = gate.within(
                 properties.startTimeout(),
@@ -109,6 +119,9 @@ public final class PluginStarter {
                 () -> {
                     var made = contexts.create(manifest, loader, executor, settings.apply(manifest.id()));
                     made.refresh();
+                    if (abandoned.get()) {
+                        made.close(); // too late: nobody waits for it any more
+                    }
                     return made;
                 }
             );
@@ -117,6 +130,8 @@ public final class PluginStarter {
             throw failed;
         } catch (Exception failed) {
             log.warn("The plugin {} does not start", manifest.id(), failed);
+            abandoned.set(true);
+            gate.close();
             executor.shutdownNow();
             throw PluginStartException.of(StartStep.CONTEXT, failed);
         }
@@ -129,16 +144,20 @@ public final class PluginStarter {
         PluginExecutor executor,
         PluginGate gate
     ) throws PluginStartException {
-        var collector = new ContributionCollector(plugin, context, gate, properties.stopTimeout());
+        FieldBreakers breakers = new FieldBreakers(plugin.id(), properties.fields(), isForCaller);
+        FieldGate fields = new BreakingFields(gate, breakers);
+        var collector = new ContributionCollector(plugin, context, gate, fields, properties.stopTimeout());
         try {
-            return new PluginRuntime(
-                plugin,
-                dependencies,
-                context,
-                executor,
-                gate,
-                collector.contributions(),
-                collector.schemaPart()
+            return gate.within(properties.startTimeout(), "tell what it brings", () ->
+                new PluginRuntime(
+                    plugin,
+                    dependencies,
+                    context,
+                    executor,
+                    gate,
+                    collector.contributions(),
+                    collector.schemaPart()
+                )
             );
         } catch (Exception failed) {
             var unfinished = new PluginRuntime(

@@ -7,8 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digest         of the wanted package; null for what lies on the host's disk
  * @param previousDigest of the package that was wanted before
+ * @param revision       when that was said, in the order of all that operators say
  */
-public record DesiredPlugin(DesiredState state, @Nullable String digest, @Nullable String previousDigest) {
+public record DesiredPlugin(
+    DesiredState state,
+    @Nullable String digest,
+    @Nullable String previousDigest,
+    long revision
+) {
     /** Of a plugin about which nobody has said anything. */
-    public static final DesiredPlugin UNSAID = new DesiredPlugin(DesiredState.ENABLED, null, null);
+    public static final DesiredPlugin UNSAID = new DesiredPlugin(DesiredState.ENABLED, null, null, 0);
 }

@@ -18,14 +18,15 @@ public final class DesiredStore {
     public Map<String, DesiredPlugin> all() {
         Map<String, DesiredPlugin> desired = new HashMap<>();
         jdbc
-            .sql("SELECT id, desired_state, desired_digest, previous_digest FROM platform.plugin")
+            .sql("SELECT id, desired_state, desired_digest, previous_digest, revision FROM platform.plugin")
             .query(row -> {
                 desired.put(
                     row.getString("id"),
                     new DesiredPlugin(
                         DesiredState.valueOf(row.getString("desired_state")),
                         row.getString("desired_digest"),
-                        row.getString("previous_digest")
+                        row.getString("previous_digest"),
+                        row.getLong("revision")
                     )
                 );
             });
@@ -86,7 +87,13 @@ public final class DesiredStore {
     /** Forgets which package was wanted: what lies on the disk counts again. */
     public void forgetPackages(String id) {
         jdbc
-            .sql("UPDATE platform.plugin SET desired_digest = NULL, previous_digest = NULL WHERE id = :id")
+            .sql(
+                """
+                UPDATE platform.plugin
+                SET desired_digest = NULL, previous_digest = NULL, revision = nextval('platform.plugin_revision')
+                WHERE id = :id
+                """
+            )
             .param("id", id)
             .update();
     }

@@ -132,10 +132,16 @@ public final class ReplicaStore {
             .update();
     }
 
-    /** Drops what replicas said that were silent for longer. */
+    /** Drops what other replicas said that were silent for longer, but for what failed there. */
     public void expire(Duration silence) {
         jdbc
-            .sql("DELETE FROM platform.plugin_replica WHERE seen_at < now() - make_interval(secs => :silence)")
+            .sql(
+                """
+                DELETE FROM platform.plugin_replica
+                WHERE replica <> :replica AND failed_starts = 0 AND seen_at < now() - make_interval(secs => :silence)
+                """
+            )
+            .param("replica", replica)
             .param("silence", silence.toSeconds())
             .update();
     }
@@ -181,7 +187,21 @@ public final class ReplicaStore {
             .update();
     }
 
-    /** The plugin serves, or an operator wants to see it try again, wherever. */
+    /** The plugin serves on this replica. */
+    public void startSucceeded(String id) {
+        jdbc
+            .sql(
+                """
+                UPDATE platform.plugin_replica SET failed_starts = 0
+                WHERE plugin_id = :id AND replica = :replica AND failed_starts > 0
+                """
+            )
+            .param("id", id)
+            .param("replica", replica)
+            .update();
+    }
+
+    /** An operator wants to see it try again, wherever. */
     public void forgetFailedStarts(String id) {
         jdbc
             .sql("UPDATE platform.plugin_replica SET failed_starts = 0 WHERE plugin_id = :id AND failed_starts > 0")

@@ -1,5 +1,7 @@
 package dev.vitrina.core.plugin.store;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param replica      name of this replica of the host, the same after a restart; others in the cluster have others
  * @param follow       how often a replica looks what is wanted of it
  * @param watch        how often build directories are looked at; nought for never
+ * @param fields       what the fields of one plugin may take of the host
  * @param settings     by plugin id; what a plugin finds in its environment
  */
 @Validated
@@ -41,8 +44,22 @@ public record PluginProperties(
     @DefaultValue("vitrina") @NotBlank String replica,
     @DefaultValue("2s") @NotNull @DurationMin(millis = 100) Duration follow,
     @DefaultValue("500ms") @NotNull @DurationMin Duration watch,
+    @DefaultValue @Valid @NotNull Fields fields,
     @DefaultValue Map<String, Map<String, String>> settings
 ) {
+    /**
+     * What the fields of one plugin may take of the host.
+     *
+     * @param concurrent how many of them work at once; the others wait
+     * @param failures   calls of a field within a minute from which on it is judged: when half of them failed, it rests
+     * @param rest       how long
+     */
+    public record Fields(
+        @DefaultValue("100") @Min(1) int concurrent,
+        @DefaultValue("20") @Min(1) int failures,
+        @DefaultValue("30s") @NotNull @DurationMin(millis = 100) Duration rest
+    ) {}
+
     Path directoryPath() {
         return Path.of(directory).toAbsolutePath().normalize();
     }

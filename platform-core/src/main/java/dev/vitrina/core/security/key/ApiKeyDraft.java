@@ -4,7 +4,6 @@ import dev.vitrina.api.error.UserError;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.core.security.Caller;
-import dev.vitrina.core.security.HostPermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +30,11 @@ final class ApiKeyDraft {
         return stripped;
     }
 
-    /** @param held what the owner may do */
-    List<String> scopes(List<String> wanted, Set<String> held, boolean forCertainShops) {
+    /**
+     * @param held     what the owner may do
+     * @param possible of it, what a key of this kind may do
+     */
+    List<String> scopes(List<String> wanted, Set<String> held, Set<String> possible) {
         if (wanted.isEmpty()) {
             refuse("NO_SCOPE", "Choose what the key may do", "scopes");
         }
@@ -40,7 +42,7 @@ final class ApiKeyDraft {
             String scope = wanted.get(i);
             if (!held.contains(scope)) {
                 refuse("SCOPE_NOT_HELD", "You do not have this permission yourself", "scopes", Integer.toString(i));
-            } else if (forCertainShops && HostPermissions.isAboutTheHost(scope)) {
+            } else if (!possible.contains(scope)) {
                 String message = scope + " is not about shops: choose no shops, or leave it out";
                 refuse("SCOPE_NOT_OF_SHOPS", message, "scopes", Integer.toString(i));
             }

@@ -9,6 +9,8 @@ import dev.vitrina.core.time.DatabaseTime;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The rules for API keys: what one may be given, and who may take it away. */
@@ -53,9 +55,13 @@ class ApiKeys {
         }
         ApiKeyDraft draft = new ApiKeyDraft();
         boolean forCertainShops = input.shopIds() != null && !input.shopIds().isEmpty();
+        Set<String> held = access.permissions(owner, null);
+        Set<String> possible = forCertainShops
+            ? held.stream().filter(access::isOfShops).collect(Collectors.toSet())
+            : held;
         ApiKeyStore.Draft wanted = new ApiKeyStore.Draft(
             draft.name(input.name()),
-            draft.scopes(input.scopes(), access.permissions(owner, null), forCertainShops),
+            draft.scopes(input.scopes(), held, possible),
             draft.shops(input.shopIds(), owner, shops),
             draft.requestsPerMinute(input.requestsPerMinute(), properties.requestsPerMinute()),
             draft.expiry(input.expiresAt(), time.now())

@@ -268,6 +268,11 @@ class GenerationsTest {
         }
 
         @Override
+        public boolean isOfShops(String permission) {
+            return true;
+        }
+
+        @Override
         public Set<String> permissions(Caller caller, @Nullable ShopId shop) {
             return Set.of();
         }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
@@ -45,6 +47,10 @@ class PluginKeeperTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    @Qualifier("plugins")
+    CompositeHealthContributor healths;
 
     private PluginAdmin admin;
 
@@ -113,6 +119,41 @@ class PluginKeeperTest {
             .contains("no luck");
         assertThat(plugin.path("replicas").path(0).path("converged").asBoolean()).isFalse();
         says("solid", "one");
+    }
+
+    @Test
+    void whatTheOldVersionBroughtIsThereAgainWhereTheNewOneDidNotStart() {
+        admin.install(healthy("steady", "1.0.0", "").zip(directory.resolve("steady1")));
+        byte[] late = healthy("steady", "2.0.0", "throw new IllegalStateException(\"overslept\");").zip(
+            directory.resolve("steady2")
+        );
+        JsonNode upload = JsonMapper.shared().readTree(admin.upload(late).body());
+
+        desired.want("steady", "2.0.0", upload.path("digest").asString(), null);
+
+        JsonNode plugin = Awaitility.await().until(
+            () -> admin.plugin("steady"),
+            seen -> seen.path("reason").asString("").contains("overslept")
+        );
+        assertThat(plugin.path("version").asString()).isEqualTo("1.0.0");
+        assertThat(healths.getContributor("steady")).isNotNull();
+        admin.change("pluginDisable", "id: \"steady\"");
+        assertThat(healths.getContributor("steady")).isNull();
+    }
+
+    private static TestPlugin healthy(String id, String version, String onStart) {
+        return TestPlugin.answering(id)
+            .version(version)
+            .java(
+                "Config",
+                """
+                @Configuration class Config {
+                  @Bean Controls controls() { return new Controls(); }
+                  @Bean PluginHealth health() { return () -> new PluginHealth.Status(PluginHealth.State.UP, null); }
+                  @Bean PluginLifecycle life() { return new PluginLifecycle() { public void onStart() { %s } }; }
+                }
+                """.formatted(onStart)
+            );
     }
 
     @Test

@@ -159,6 +159,7 @@ class PluginStoreTest {
                 "test",
                 second,
                 Duration.ZERO,
+                new PluginProperties.Fields(100, 20, second),
                 Map.of()
             )
         ).scan();

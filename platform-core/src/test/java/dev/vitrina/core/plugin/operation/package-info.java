@@ -1,4 +1,0 @@
-@NullMarked
-package dev.vitrina.core.plugin.operation;
-
-import org.jspecify.annotations.NullMarked;
