@@ -4,6 +4,7 @@ import static dev.vitrina.cache.SyncMode.FULL;
 import static dev.vitrina.cache.SyncMode.INCREMENTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.vitrina.cache.CacheActivity;
 import dev.vitrina.cache.CacheStoreException;
@@ -14,6 +15,7 @@ import dev.vitrina.cache.PageSource.PageResult.Page;
 import dev.vitrina.cache.PageSource.SetAside;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.SyncListener;
+import dev.vitrina.cache.SyncMode;
 import dev.vitrina.cache.SyncRun;
 import dev.vitrina.cache.SyncRun.Outcome;
 import dev.vitrina.cache.SyncRunFilter;
@@ -116,13 +118,67 @@ class MirrorRunsTest {
 
         catalogue.disturb(query -> null);
         catalogue.put(3, "changed");
-        SyncRun resumed = mirror.sync(tenant, INCREMENTAL, QUIET);
-        assertThat(resumed.id()).isEqualTo(failed.id());
+        SyncRun resumed = syncElsewhere(INCREMENTAL);
+        assertThat(resumed.id()).as("its lead was given up").isEqualTo(failed.id());
         assertThat(resumed.problem()).isNull();
         assertThat(resumed.updated()).isOne();
         assertThat(resumed.unchanged()).isZero();
         assertThat(mirror.status(tenant).current()).isNull();
         assertThat(mirror.status(tenant).last()).isEqualTo(resumed);
+    }
+
+    @Test
+    void remembersWhatARunHasSeenUntilItHasEnded() {
+        SyncRun full = mirror.sync(tenant, FULL, QUIET);
+        assertThat(seenPages(full)).isZero();
+
+        catalogue.disturb(query ->
+            query.cursor() == null ? null : new PageResult.Failed<>(FailureKind.UNAVAILABLE, "down", null)
+        );
+        SyncRun interrupted = mirror.sync(tenant, FULL, QUIET);
+        assertThat(seenPages(interrupted)).isOne();
+        catalogue.disturb(query -> null);
+        SyncRun cancelled = mirror.sync(tenant, FULL, new Cancelling());
+        assertThat(cancelled.outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(cancelled.id()).isEqualTo(interrupted.id());
+        assertThat(seenPages(cancelled)).isZero();
+
+        catalogue.disturb(query -> new Page<>(List.of(), "1", true, List.of(new SetAside(null, "no id"))));
+        SyncRun unsure = mirror.sync(tenant, FULL, QUIET);
+        assertThat(unsure.outcome()).isEqualTo(Outcome.COMPLETED_WITHOUT_DELETING);
+        assertThat(seenPages(unsure)).isZero();
+
+        catalogue.disturb(query -> new Page<>(catalogue.items().subList(0, 1), "1", true));
+        SyncRun suspicious = mirror.sync(tenant, FULL, QUIET);
+        assertThat(suspicious.outcome()).isEqualTo(Outcome.COMPLETED_WITHOUT_DELETING);
+        assertThat(seenPages(suspicious)).as("a second one must agree").isOne();
+        SyncRun second = mirror.sync(tenant, FULL, QUIET);
+        assertThat(second.deleted()).isEqualTo(24);
+        assertThat(seenPages(suspicious) + seenPages(second)).isZero();
+    }
+
+    @Test
+    void keepsItsLeadWhileAPageIsLongOnItsWay() {
+        Duration lease = Duration.ofMillis(900);
+        try (Replica quick = Replica.start(settings -> settings.mirrorLease(lease))) {
+            List<Long> left = new ArrayList<>();
+            catalogue.disturb(query -> {
+                if (query.cursor() == null) {
+                    left.add(leaseLeft());
+                    long until = leaseUntil();
+                    await().until(() -> leaseUntil() > until);
+                    left.add(leaseLeft());
+                }
+                return null;
+            });
+
+            SyncRun run = catalogue.mirror(quick, name).sync(tenant, FULL, QUIET);
+
+            assertThat(run.outcome()).isEqualTo(Outcome.COMPLETED);
+            assertThat(left)
+                .hasSize(2)
+                .allMatch(millis -> millis <= lease.toMillis());
+        }
     }
 
     @Test
@@ -193,6 +249,47 @@ class MirrorRunsTest {
         assertThat(replica.mirrors().rows(tenant)).isEqualTo(50);
         assertThat(replica.mirrors().rows(Requests.tenant())).isZero();
         assertThat(replica.cache().activity(tenant)).isEqualTo(new CacheActivity(2, 6, 0));
+    }
+
+    private SyncRun syncElsewhere(SyncMode mode) {
+        try (Replica other = Replica.start()) {
+            return catalogue.mirror(other, name).sync(tenant, mode, QUIET);
+        }
+    }
+
+    private static long seenPages(SyncRun run) {
+        return TestPostgres.number("SELECT count(*) FROM cache.mirror_seen_page WHERE run_id = " + run.id());
+    }
+
+    /** In milliseconds. */
+    private long leaseLeft() {
+        return state("lease_until - clock_timestamp()");
+    }
+
+    private long leaseUntil() {
+        return state("lease_until");
+    }
+
+    private long state(String what) {
+        return TestPostgres.number(
+            "SELECT (extract(epoch FROM %s) * 1000)::bigint FROM cache.mirror_state WHERE mirror = '%s' AND tenant = %d".formatted(
+                what,
+                name,
+                tenant
+            )
+        );
+    }
+
+    /** After the first page. */
+    private static final class Cancelling implements SyncListener {
+
+        @Override
+        public void onPage(SyncRun progress) {}
+
+        @Override
+        public boolean cancelled() {
+            return true;
+        }
     }
 
     private List<SyncRun> runs(@Nullable Long whose, @Nullable String of, @Nullable Outcome outcome) {
