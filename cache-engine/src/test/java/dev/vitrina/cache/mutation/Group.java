@@ -91,11 +91,9 @@ enum Group {
     REST(
         List.of("*"),
         List.of(
-            "engine.ReadmeTest",
             "engine.RefusingExecutorTest",
             "engine.HousekeepingTest",
             "engine.CacheEngineTest",
-            "engine.PolicyChangeTest",
             "engine.InventoryTest",
             "engine.StatisticsTest"
         )
