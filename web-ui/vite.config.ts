@@ -46,7 +46,11 @@ function trustedDocuments(): Plugin {
       manifest = resolve(config.root, config.build.outDir, '..', 'META-INF', 'vitrina', 'documents.json');
     },
     transform(code, id) {
-      if (!/[\\/]src[\\/].*documents\.ts$/.test(id)) return null;
+      if (!/[\\/]src[\\/].*documents\.ts$/.test(id)) {
+        // Its text would be sent, and refused by the host.
+        if (/[\\/]src[\\/](?!generated)/.test(id) && code.includes("from '@/generated/graphql/index.ts'")) this.error(`documents belong into a file named ...documents.ts: ${id}`);
+        return null;
+      }
       const generated = readFileSync(new URL('./src/generated/graphql/graphql.ts', import.meta.url), 'utf8');
       const texts = new Map([...generated.matchAll(/const (\w+?)Document = new TypedDocumentString\(`([^`]*)`/g)].map(([, name, text]) => [name, text]));
       return code.replaceAll(/graphql\(`\s*(\w+) (\w+)[^`]*`\)/g, (_call, kind: string, name: string) => {

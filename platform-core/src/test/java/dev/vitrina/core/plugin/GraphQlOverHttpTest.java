@@ -222,7 +222,12 @@ class GraphQlOverHttpTest {
 
     @Test
     void strangersLearnNothingOfTheSchemaFromWhatTheyWrite() {
-        for (String query : List.of("{ me { email } }", "{ noSuchField }", "{ ...on Query { me { email } } }")) {
+        for (String query : List.of(
+            "{ me { email } }",
+            "{ noSuchField }",
+            "{ ...on Query { me { email } } }",
+            "{ __typename } fragment Probe on User { noSuchField }"
+        )) {
             Client.Answer answer = nobody.graphql(query);
             assertThat(answer.errorCode()).isEqualTo("UNAUTHENTICATED");
             assertThat(answer.body().path("errors").path(0).path("extensions").path("reason").asString()).isEqualTo(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells documents that need no sign-in and therefore no permission: a script that has a password can sign in. Judged before the
- * document is validated, whose errors would tell of the schema.
+ * document is validated, whose errors would tell of the schema beyond what such fields give.
  */
 final class PublicDocument {
 
@@ -29,15 +29,20 @@ final class PublicDocument {
                 ParserEnvironment.newParserEnvironment().document(text).parserOptions(limits.parserOptions()).build()
             );
             List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
-            return operations
-                .stream()
-                .allMatch(operation ->
-                    operation
-                        .getSelectionSet()
-                        .getSelections()
-                        .stream()
-                        .allMatch(selection -> isPublic(selection, root(operation, schema)))
-                );
+            // A fragment is validated whether anything uses it or not, and its errors would tell of any type.
+            boolean onlyOperations = operations.size() == document.getDefinitions().size();
+            return (
+                onlyOperations &&
+                operations
+                    .stream()
+                    .allMatch(operation ->
+                        operation
+                            .getSelectionSet()
+                            .getSelections()
+                            .stream()
+                            .allMatch(selection -> isPublic(selection, root(operation, schema)))
+                    )
+            );
         } catch (InvalidSyntaxException noDocument) {
             return true;
         }

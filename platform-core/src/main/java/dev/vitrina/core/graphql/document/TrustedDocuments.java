@@ -91,6 +91,18 @@ public final class TrustedDocuments {
         return violations;
     }
 
+    /**
+     * What a candidate could not answer though the schema in service can. To be asked of an upgrade; what goes when a plugin is disabled
+     * or removed goes on purpose.
+     */
+    public List<Violation> brokenBy(GraphQLSchema candidate, GraphQLSchema serving) {
+        List<Violation> before = validate(serving);
+        return validate(candidate)
+            .stream()
+            .filter(violation -> !before.contains(violation))
+            .toList();
+    }
+
     private static List<String> objections(String text, GraphQLSchema schema) {
         try {
             return new Validator()

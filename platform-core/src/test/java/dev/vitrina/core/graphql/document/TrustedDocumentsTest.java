@@ -32,6 +32,20 @@ class TrustedDocumentsTest {
     }
 
     @Test
+    void anUpgradeIsNotBlamedForWhatWasBrokenBefore() {
+        register("acme-shelf", LIST);
+        register("away", "query Away { away }");
+        GraphQLSchema serving = schema("type Query { shelf: Shelf } type Shelf { name: String }");
+
+        assertThat(
+            documents.brokenBy(schema("type Query { shelf: Shelf } type Shelf { name: ID }"), serving)
+        ).isEmpty();
+        assertThat(documents.brokenBy(schema("type Query { shelf: Shelf } type Shelf { title: String }"), serving))
+            .extracting(Violation::owner)
+            .containsExactly("acme-shelf");
+    }
+
+    @Test
     void whatIsNoDocumentBreaksWithEverySchema() {
         register("acme-shelf", "query Shelf { shelf");
 
