@@ -116,7 +116,8 @@ export default defineConfig({
   optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   server: {
     host: '127.0.0.1',
-    proxy: { '/graphql': api, '/api': api },
+    // Of `/plugins` only what is no screen.
+    proxy: { '/graphql': api, '/api': api, '/plugins/ui.json': api, '^/plugins/[^/]+/[^/]+/ui/': api },
   },
   test: {
     // A test that needs a page says so in its first line; starting one for each would take most of the time.

@@ -9,7 +9,7 @@ import dev.vitrina.api.upstream.Upstream;
 import java.util.List;
 
 /**
- * The beans of one started plugin that other parts of the host work with. The callbacks (jobs, listeners, healths) are already
+ * What one started plugin brings, beans most of all, that other parts of the host work with. The callbacks (jobs, listeners, healths) are already
  * guarded: each call sets the plugin's class loader and log tags and turns linkage errors into
  * {@link dev.vitrina.api.error.VitrinaException}. Whoever keeps one of them lets go of it in
  * {@link ContributionRegistrar.Registration#withdraw}.
@@ -17,6 +17,7 @@ import java.util.List;
  * @param jobDefinitions  with guarded {@link JobDefinition#work()}
  * @param eventListeners  guarded
  * @param healths         guarded
+ * @param documents       texts of the GraphQL operations that its part of the dashboard sends
  */
 public record PluginContributions(
     String pluginId,
@@ -26,7 +27,8 @@ public record PluginContributions(
     List<CachedEndpoint> cachedEndpoints,
     List<JobDefinition> jobDefinitions,
     List<EventListener<?>> eventListeners,
-    List<PluginHealth> healths
+    List<PluginHealth> healths,
+    List<String> documents
 ) {
     public PluginContributions {
         upstreams = List.copyOf(upstreams);
@@ -35,5 +37,6 @@ public record PluginContributions(
         jobDefinitions = List.copyOf(jobDefinitions);
         eventListeners = List.copyOf(eventListeners);
         healths = List.copyOf(healths);
+        documents = List.copyOf(documents);
     }
 }

@@ -69,7 +69,17 @@ class InvalidatingGatewayTest {
         DeclaredPolicies declared = new DeclaredPolicies();
         List<CachedEndpoint> endpoints = List.of(GOODS, SIZES, TARIFFS);
         declared.register(
-            new PluginContributions("wb", "1.0.0", List.of(), List.of(), endpoints, List.of(), List.of(), List.of())
+            new PluginContributions(
+                "wb",
+                "1.0.0",
+                List.of(),
+                List.of(),
+                endpoints,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()
+            )
         );
         gateway = new InvalidatingGateway(upstream, engine.cache(), declared, PolicySource.declared());
         cached = new GatewayCachedUpstream(engine.cache(), gateway);

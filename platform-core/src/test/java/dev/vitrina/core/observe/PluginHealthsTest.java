@@ -73,7 +73,8 @@ class PluginHealthsTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(checks)
+                List.of(checks),
+                List.of()
             )
         );
         return healths

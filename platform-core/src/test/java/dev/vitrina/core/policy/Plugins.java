@@ -32,7 +32,17 @@ public final class Plugins {
         List<CachedEndpoint> cached = Stream.of(endpoints)
             .map(id -> new CachedEndpoint(endpoint(id), POLICY))
             .toList();
-        return new PluginContributions(plugin, "1.0.0", List.of(), List.of(), cached, List.of(), List.of(), List.of());
+        return new PluginContributions(
+            plugin,
+            "1.0.0",
+            List.of(),
+            List.of(),
+            cached,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()
+        );
     }
 
     private static Endpoint endpoint(String id) {

@@ -27,7 +27,13 @@ public final class DocumentGate {
 
     public Admission admit(GraphQlRequest request, RequestScope scope) {
         boolean byId = DocumentId.MARKER.equals(request.getDocument());
-        return byId ? trusted(request.getExtensions()) : freeForm(request.getDocument(), scope);
+        if (byId) {
+            return trusted(request.getExtensions());
+        }
+        // Plugins' parts of the dashboard send texts.
+        return documents.holds(request.getDocument())
+            ? new Admission.Trusted(request.getDocument())
+            : freeForm(request.getDocument(), scope);
     }
 
     private Admission trusted(Map<String, Object> extensions) {

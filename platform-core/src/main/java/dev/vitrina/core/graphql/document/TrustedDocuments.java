@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -55,6 +56,17 @@ public final class TrustedDocuments {
         publish();
     }
 
+    /** Each with its id. */
+    public static Map<String, String> identified(Collection<String> texts) {
+        Map<String, String> documents = new TreeMap<>();
+        texts.forEach(text -> documents.put(id(text), text));
+        return documents;
+    }
+
+    boolean holds(String text) {
+        return texts.containsKey(id(text));
+    }
+
     public static String id(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -74,10 +86,15 @@ public final class TrustedDocuments {
      * owners that are named.
      */
     public List<Violation> validate(GraphQLSchema schema) {
+        return validate(schema, Map.of());
+    }
+
+    private List<Violation> validate(GraphQLSchema schema, Map<String, Map<String, String>> instead) {
         Map<String, Map<String, String>> all;
         synchronized (this) {
             all = new TreeMap<>(byOwner);
         }
+        all.putAll(instead);
         List<Violation> violations = new ArrayList<>();
         all.forEach((owner, documents) ->
             new TreeMap<>(documents).forEach((id, text) ->
@@ -94,10 +111,16 @@ public final class TrustedDocuments {
     /**
      * What a candidate could not answer though the schema in service can. To be asked of an upgrade; what goes when a plugin is disabled
      * or removed goes on purpose.
+     *
+     * @param instead by owner: what those that change will have, in place of what they have
      */
-    public List<Violation> brokenBy(GraphQLSchema candidate, GraphQLSchema serving) {
+    public List<Violation> brokenBy(
+        GraphQLSchema candidate,
+        GraphQLSchema serving,
+        Map<String, Map<String, String>> instead
+    ) {
         List<Violation> before = validate(serving);
-        return validate(candidate)
+        return validate(candidate, instead)
             .stream()
             .filter(violation -> !before.contains(violation))
             .toList();

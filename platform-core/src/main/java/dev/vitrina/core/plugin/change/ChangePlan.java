@@ -96,6 +96,11 @@ final class ChangePlan {
         return listener;
     }
 
+    /** Those of a line-up that were started for this change. */
+    List<PluginRuntime> fresh(Lineup next) {
+        return started.stream().filter(next::holds).toList();
+    }
+
     /** Everything that was started for this change, in order, whatever became of it. */
     List<PluginRuntime> started() {
         return List.copyOf(started);

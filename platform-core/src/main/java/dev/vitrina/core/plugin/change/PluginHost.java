@@ -121,7 +121,7 @@ public final class PluginHost {
             Lineup next = plan.lineup();
             switch (publisher.compose(next.all())) {
                 case Attempt.Ready(SchemaGeneration generation) -> {
-                    plan.spare(publisher.brokenBy(generation));
+                    plan.spare(publisher.brokenBy(generation, plan.fresh(next)));
                     if (registered(next, plan)) {
                         publisher.publish(generation).ifPresent(retired::add);
                         lineup = next;

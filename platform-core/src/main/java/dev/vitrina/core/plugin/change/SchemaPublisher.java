@@ -14,7 +14,9 @@ import dev.vitrina.core.plugin.runtime.PluginRuntime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -84,15 +86,25 @@ public final class SchemaPublisher {
             .orElse(Set.of());
     }
 
-    /** What of the documents of user interfaces works now and would not work any more, in sentences. */
-    List<String> brokenBy(SchemaGeneration next) {
-        List<String> broken = new ArrayList<>(messages(next));
-        generations.find().ifPresent(current -> broken.removeAll(messages(current)));
-        return broken;
-    }
-
-    private List<String> messages(SchemaGeneration generation) {
-        return documents.validate(generation.schema()).stream().map(Violation::message).toList();
+    /**
+     * What of the documents of user interfaces would not work, in sentences; without those that do not work now either.
+     *
+     * @param fresh plugins that come with this generation, with documents of their own
+     */
+    List<String> brokenBy(SchemaGeneration next, Collection<PluginRuntime> fresh) {
+        Optional<SchemaGeneration> serving = generations.find();
+        if (serving.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Map<String, String>> instead = new HashMap<>();
+        fresh.forEach(runtime ->
+            instead.put(runtime.plugin().id(), TrustedDocuments.identified(runtime.contributions().documents()))
+        );
+        return documents
+            .brokenBy(next.schema(), serving.get().schema(), instead)
+            .stream()
+            .map(Violation::message)
+            .toList();
     }
 
     /** Puts a generation into service. @return the one it took the place of, which may still answer */

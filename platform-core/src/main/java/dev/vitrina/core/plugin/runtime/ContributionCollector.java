@@ -28,10 +28,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Finds what a plugin contributes: beans by their type, behind the gate, and its GraphQL files. */
 final class ContributionCollector {
 
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Logger log = LoggerFactory.getLogger(ContributionCollector.class);
 
     private final PluginPackage plugin;
@@ -65,11 +69,12 @@ final class ContributionCollector {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of()
         );
     }
 
-    PluginContributions contributions() {
+    PluginContributions contributions() throws PluginStartException {
         List<EventListener<?>> listeners = new ArrayList<>();
         for (EventListener<?> listener : beans(EventListener.class)) {
             listeners.add(gate.guard(listener));
@@ -82,7 +87,8 @@ final class ContributionCollector {
             beans(CachedEndpoint.class),
             beans(JobDefinition.class).stream().map(this::guarded).toList(),
             listeners,
-            beans(PluginHealth.class).stream().map(this::guarded).toList()
+            beans(PluginHealth.class).stream().map(this::guarded).toList(),
+            documents()
         );
     }
 
@@ -126,6 +132,23 @@ final class ContributionCollector {
             manifest.permissions().stream().map(PluginManifest.Permission::id).collect(Collectors.toSet()),
             manifest.dependencies().stream().map(PluginManifest.Dependency::id).collect(Collectors.toSet())
         );
+    }
+
+    /** {@code ui/documents.json}: an array of texts. */
+    private List<String> documents() throws PluginStartException {
+        Path file = plugin.resources().resolve("ui/documents.json");
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        try {
+            return JSON.readValue(Files.readString(file), new TypeReference<List<String>>() {});
+        } catch (IOException | JacksonException unreadable) {
+            throw new PluginStartException(
+                StartStep.CONTRIBUTE,
+                "ui/documents.json is no JSON array of GraphQL operations",
+                unreadable
+            );
+        }
     }
 
     private List<SchemaFragment> fragments() throws PluginStartException {

@@ -38,9 +38,11 @@ class TrustedDocumentsTest {
         GraphQLSchema serving = schema("type Query { shelf: Shelf } type Shelf { name: String }");
 
         assertThat(
-            documents.brokenBy(schema("type Query { shelf: Shelf } type Shelf { name: ID }"), serving)
+            documents.brokenBy(schema("type Query { shelf: Shelf } type Shelf { name: ID }"), serving, Map.of())
         ).isEmpty();
-        assertThat(documents.brokenBy(schema("type Query { shelf: Shelf } type Shelf { title: String }"), serving))
+        assertThat(
+            documents.brokenBy(schema("type Query { shelf: Shelf } type Shelf { title: String }"), serving, Map.of())
+        )
             .extracting(Violation::owner)
             .containsExactly("acme-shelf");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.core.host.Client;
 import dev.vitrina.core.host.HostTest;
+import dev.vitrina.core.host.People;
 import dev.vitrina.core.plugin.PluginAdmin;
 import dev.vitrina.core.plugin.TestPlugin;
 import java.net.http.HttpResponse;
@@ -37,6 +38,7 @@ class PluginUiTest {
         properties.add("vitrina.plugins.directory", () -> directory.resolve("zips").toString());
         properties.add("vitrina.plugins.work", () -> directory.resolve("work").toString());
         properties.add("vitrina.plugins.unsigned", () -> "true");
+        properties.add("vitrina.graphql.free-form", () -> "developers");
     }
 
     @Test
@@ -77,6 +79,25 @@ class PluginUiTest {
 
         admin.change("pluginDisable", "id: \"clock\"");
         assertThat(listed(admin.client()).isMissingNode()).isTrue();
+    }
+
+    @Test
+    void everybodyMayRunWhatItsPartOfTheDashboardSends() {
+        PluginAdmin admin = new PluginAdmin(port);
+        String document = "query Tick { ticker }";
+        admin.install(
+            TestPlugin.answering("ticker")
+                .graphql("extend type Query { ticker: String @authenticated }")
+                .resource("ui/documents.json", "[\"" + document + "\"]")
+                .zip(directory.resolve("ticker"))
+        );
+        Client viewer = new Client(port);
+        viewer.login(new People(port).create("viewer@example.org", "VIEWER"), People.PASSWORD);
+
+        assertThat(viewer.graphql(document).data("ticker").asString("")).isEqualTo("ticker");
+        assertThat(viewer.graphql("{ ticker }").errorCode()).as("of their own").isEqualTo("FORBIDDEN");
+        admin.change("pluginDisable", "id: \"ticker\"");
+        assertThat(viewer.graphql(document).errorCode()).as("when the plugin has left").isEqualTo("FORBIDDEN");
     }
 
     @Test
