@@ -44,7 +44,7 @@ function usual() {
     plugin('ads-autobidder', { version: '1.0.0', description: 'Bids for advertising places', state: 'QUARANTINED', desiredState: 'DISABLED', reason: 'It did not stop within 10 s: its thread "bidder-1" still runs.', failedStep: 'DRAIN', origin: 'UPLOAD', trust: 'UNSIGNED' }),
     plugin('hello', { version: '1.0.0', description: 'Greets, and remembers whom', permissions: ['hello:greet'], origin: 'DEVELOPMENT', trust: 'BUNDLED', health: [], brings: { queryFields: ['helloGreetings'], mutationFields: ['helloGreet'], types: ['HelloGreeting'], databaseSchema: 'p_hello' } }),
     plugin('stock-alerts', { version: '0.3.0', description: 'Tells what is about to run out', state: 'INSTALLED', desiredState: 'DISABLED', permissions: ['stock-alerts:read'], origin: 'UPLOAD', trust: 'TRUSTED' }),
-    plugin('old-reports', { version: '0.9.2', description: 'Weekly reports', state: 'REMOVED', desiredState: 'ABSENT', changedAt: ago(5 * day), origin: 'UPLOAD', trust: 'UNSIGNED', versions: [], replicas: [] }),
+    plugin('old-reports', { version: '0.9.2', description: 'Weekly reports', state: 'REMOVED', desiredState: 'ABSENT', reason: 'It is removed; its package still lies on the host’s disk', changedAt: ago(5 * day), versions: [], replicas: [] }),
   ];
 }
 
@@ -83,9 +83,9 @@ export function pluginJob(id) {
   }
   const state = job.ended ?? 'RUNNING';
   return {
-    id, type: `platform:plugin-${job.kind}`, shopId: null, state, done: Math.min(at, all.length), total: all.length, failed: 0,
-    message: state === 'RUNNING' ? all[at] : null,
-    problem: state === 'FAILED' ? { kind: 'REJECTED', message: 'The field Query.margin is defined by wb-pricing (pricing.graphqls:12) already.', retryAt: null } : null,
+    id, type: 'platform:plugin-change', shopId: null, state, done: Math.min(at, all.length), total: null, failed: 0,
+    message: state === 'RUNNING' ? `${job.plugin} ${find(job.plugin)?.version ?? '0.1.0'}: ${all[at]}` : (job.kind === 'disable' && state === 'SUCCEEDED' ? '2 fields left the schema: bi, productFacets' : null),
+    problem: state === 'FAILED' ? { kind: 'REJECTED', message: 'The field Query.margin is defined by wb-pricing (pricing.graphqls:12) already (step COMPOSE). Everything is as before.', retryAt: null } : null,
     createdAt: iso(job.at), startedAt: iso(job.at), finishedAt: job.ended ? iso(Date.now()) : null, cancellable: false,
   };
 }
@@ -101,7 +101,7 @@ export const runningPluginJobs = () => [...jobs.keys()].map(pluginJob).filter(({
 
 function begin(kind, input, effect) {
   const id = `job-plugin-${jobs.size + 1}`;
-  jobs.set(id, { kind, effect, at: Date.now(), tries: 1, ended: null });
+  jobs.set(id, { kind, plugin: input.id ?? uploads.get(input.digest)?.id, effect, at: Date.now(), tries: 1, ended: null });
   const action = `plugin${kind.split('-').map((word) => word[0].toUpperCase() + word.slice(1)).join('')}`;
   acts.unshift({ id: `pa${acts.length}`, at: iso(Date.now()), userId: 'u1', userEmail: 'admin@vitrina.local', shopId: null, action, input: { input }, outcome: 'SUCCEEDED', code: null, address: '127.0.0.1' });
   return { job: pluginJob(id), errors: [] };
@@ -160,7 +160,8 @@ export function pluginResolvers({ signedIn, allowed }) {
     },
     pluginRemove: ({ input }, context) => {
       may(context);
-      return begin('remove', input, () => change(input.id, stopped(input.id, { state: 'REMOVED', desiredState: 'ABSENT', versions: [], replicas: [], dependants: [] })));
+      // As the host does: of an uploaded plugin nothing is known any more but that its tables are there.
+      return begin('remove', input, () => find(input.id).origin === 'UPLOAD' ? (installed = installed.filter((plugin) => plugin.id !== input.id)) : change(input.id, stopped(input.id, { state: 'REMOVED', desiredState: 'ABSENT', versions: [], replicas: [], dependants: [] })));
     },
     pluginPurge: ({ input }, context) => {
       may(context);

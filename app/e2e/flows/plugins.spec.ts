@@ -62,7 +62,7 @@ test.describe('plugins', () => {
       await plugins.upload(helloPlugin ?? '');
       await expect(plugins.dialog.getByText('hello', { exact: true })).toBeVisible({ timeout: 30_000 });
       await expect(plugins.dialog.getByText('New', { exact: true })).toBeVisible();
-      await expect(plugins.dialog.getByText('Nobody vouches for this package.')).toBeVisible();
+      await expect(plugins.dialog.getByText('Nobody vouches for this package.').first()).toBeVisible();
       await expect(plugins.dialog.getByText('hello:greet')).toBeVisible();
       expect(await api.errors(greetings)).not.toEqual([]);
     });
@@ -105,7 +105,6 @@ test.describe('plugins', () => {
       await page.getByRole('menuitem', { name: 'Remove' }).click();
       await page.getByRole('dialog', { name: 'Remove hello?' }).getByRole('button', { name: 'Remove' }).click();
       await plugins.expectDone('Removed; its tables and settings are kept');
-      await plugins.expectState('Removed');
       expect(await api.errors(greetings)).not.toEqual([]);
 
       await page.getByRole('button', { name: 'Purge' }).click();

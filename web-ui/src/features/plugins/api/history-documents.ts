@@ -3,6 +3,11 @@ import { graphql } from '@/generated/graphql/index.ts';
 /** The trail can be asked for one act at a time only: each of them is asked for, in one question. */
 export const pluginHistory = graphql(`
   query PluginHistory($first: Int!) {
+    uploads: auditTrail(filter: { action: "pluginUpload" }, first: $first) {
+      nodes {
+        ...PluginAct
+      }
+    }
     installs: auditTrail(filter: { action: "pluginInstall" }, first: $first) {
       nodes {
         ...PluginAct

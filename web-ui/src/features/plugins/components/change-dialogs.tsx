@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { pluginDisable, pluginPurge, pluginRemove } from '../api/plugin-documents.ts';
 import { useChange } from '../hooks/use-change.ts';
+import type { Change } from '../model/plugin-search.ts';
 import type { PluginDetails } from '../model/plugin.ts';
 import { CascadeList } from './cascade-list.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -9,14 +10,14 @@ export interface ChangeDialogProps {
   plugin: PluginDetails;
   onClose(): void;
   /** The change has begun. */
-  onJob(jobId: string): void;
+  onJob(jobId: string, change: Change): void;
 }
 
 export function DisableDialog({ plugin, onClose, onJob }: ChangeDialogProps) {
   const { t } = useTranslation('plugins');
   const change = useChange(pluginDisable, ({ pluginDisable: started }) => started, (jobId) => {
     onClose();
-    onJob(jobId);
+    onJob(jobId, 'disable');
   });
   return (
     <ConfirmDialog
@@ -38,7 +39,7 @@ export function RemoveDialog({ plugin, onClose, onJob }: ChangeDialogProps) {
   const { t } = useTranslation('plugins');
   const change = useChange(pluginRemove, ({ pluginRemove: started }) => started, (jobId) => {
     onClose();
-    onJob(jobId);
+    onJob(jobId, 'remove');
   });
   return (
     <ConfirmDialog
@@ -57,22 +58,22 @@ export function RemoveDialog({ plugin, onClose, onJob }: ChangeDialogProps) {
   );
 }
 
-export function PurgeDialog({ plugin, onClose, onJob }: ChangeDialogProps) {
+export function PurgeDialog({ id, onClose, onJob }: Omit<ChangeDialogProps, 'plugin'> & { id: string }) {
   const { t } = useTranslation('plugins');
   const change = useChange(pluginPurge, ({ pluginPurge: started }) => started, (jobId) => {
     onClose();
-    onJob(jobId);
+    onJob(jobId, 'purge');
   });
   return (
     <ConfirmDialog
-      title={t('purge.title', { id: plugin.id })}
+      title={t('purge.title', { id })}
       description={t('purge.description')}
       action={t('purge.act')}
       danger
-      typed={{ label: t('purge.confirm', { id: plugin.id }), expected: plugin.id }}
+      typed={{ label: t('purge.confirm', { id }), expected: id }}
       busy={change.busy}
       error={change.error}
-      onConfirm={() => change.begin({ id: plugin.id, confirmation: plugin.id })}
+      onConfirm={() => change.begin({ id, confirmation: id })}
       onClose={onClose}
     >
       <ul className="list-disc rounded-md bg-bad-soft py-2.5 pr-3 pl-7 text-bad marker:text-bad">

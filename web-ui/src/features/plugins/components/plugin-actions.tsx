@@ -5,6 +5,7 @@ import { Button, IconButton, Menu, MenuItem, MenuLine, toast } from '@/component
 import { pluginEnable } from '../api/plugin-documents.ts';
 import { useChange } from '../hooks/use-change.ts';
 import { sensibleActions, versionBefore, wantsAnotherAttempt } from '../model/actions.ts';
+import type { Change } from '../model/plugin-search.ts';
 import type { PluginDetails } from '../model/plugin.ts';
 import { DisableDialog, PurgeDialog, RemoveDialog } from './change-dialogs.tsx';
 import { RollBackDialog } from './roll-back-dialog.tsx';
@@ -13,12 +14,12 @@ interface PluginActionsProps {
   plugin: PluginDetails;
   /** A change is under way: the others wait for it. */
   busy: boolean;
-  onJob(jobId: string): void;
+  onJob(jobId: string, change: Change): void;
 }
 
 export function PluginActions({ plugin, busy, onJob }: PluginActionsProps) {
   const { t } = useTranslation('plugins');
-  const [asking, setAsking] = useState<'disable' | 'remove' | 'purge' | 'rollBack' | null>(null);
+  const [asking, setAsking] = useState<'disable' | 'remove' | 'rollBack' | null>(null);
   const close = () => setAsking(null);
   const actions = sensibleActions(plugin);
   const before = versionBefore(plugin.versions);
@@ -35,12 +36,7 @@ export function PluginActions({ plugin, busy, onJob }: PluginActionsProps) {
           {t('action.disable')}
         </Button>
       )}
-      {actions.includes('purge') && (
-        <Button busy={busy} onClick={() => ask('purge')}>
-          {!busy && <Trash2 />}
-          {t('action.purge')}…
-        </Button>
-      )}
+      {actions.includes('purge') && <PurgeButton id={plugin.id} busy={busy} onJob={onJob} />}
       {(actions.includes('rollBack') || actions.includes('remove')) && (
         <Menu
           trigger={
@@ -64,8 +60,22 @@ export function PluginActions({ plugin, busy, onJob }: PluginActionsProps) {
       )}
       {asking === 'disable' && <DisableDialog {...dialog} />}
       {asking === 'remove' && <RemoveDialog {...dialog} />}
-      {asking === 'purge' && <PurgeDialog {...dialog} />}
       {asking === 'rollBack' && before && <RollBackDialog {...dialog} target={before} />}
+    </>
+  );
+}
+
+/** What is left of a plugin can be purged when nothing else of it is known any more. */
+export function PurgeButton({ id, busy, onJob }: Omit<PluginActionsProps, 'plugin'> & { id: string }) {
+  const { t } = useTranslation('plugins');
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button busy={busy} onClick={() => setAsking(true)}>
+        {!busy && <Trash2 />}
+        {t('action.purge')}…
+      </Button>
+      {asking && <PurgeDialog id={id} onClose={() => setAsking(false)} onJob={onJob} />}
     </>
   );
 }
@@ -73,7 +83,7 @@ export function PluginActions({ plugin, busy, onJob }: PluginActionsProps) {
 /** Takes nothing from anybody, and so is not asked about. */
 function EnableButton({ plugin, busy, onJob }: PluginActionsProps) {
   const { t } = useTranslation(['plugins', 'common']);
-  const change = useChange(pluginEnable, ({ pluginEnable: started }) => started, onJob, (error) =>
+  const change = useChange(pluginEnable, ({ pluginEnable: started }) => started, (jobId) => onJob(jobId, 'enable'), (error) =>
     toast('failed', t('refused', { id: plugin.id }), error.message || t(`common:error.${error.code}.title`)),
   );
   const working = busy || change.busy;

@@ -5,19 +5,23 @@ import { Button, IconButton, Progress, Spinner, toast } from '@/components/ui';
 import { isUnderWay, jobShare, useJobControl, type Job } from '@/features/jobs';
 import { useCan } from '@/features/session';
 import { usePluginsChanged } from '../hooks/use-plugins.ts';
-import { changeOf, failureOf } from '../model/plugin-job.ts';
+import { failureOf, noteOf, progressOf, stepIn } from '../model/plugin-job.ts';
+import type { Change } from '../model/plugin-search.ts';
 import type { PluginDetails } from '../model/plugin.ts';
 import { useStepText } from './plugin-reason.tsx';
 
 interface PluginJobPanelProps {
   /** Undefined while it is being asked for, null when there is none. */
   job: Job | null | undefined;
+  /** What it does; undefined when that is not known. */
+  change: Change | undefined;
+  id: string;
   plugin: PluginDetails | null;
   onClose(): void;
 }
 
 /** The change under way, step by step, and how it ended. It goes on without anybody watching. */
-export function PluginJobPanel({ job, plugin, onClose }: PluginJobPanelProps) {
+export function PluginJobPanel({ job, change, id, plugin, onClose }: PluginJobPanelProps) {
   const { t } = useTranslation(['plugins', 'common']);
   const changed = usePluginsChanged();
   const ended = job ? !isUnderWay(job) : false;
@@ -43,12 +47,12 @@ export function PluginJobPanel({ job, plugin, onClose }: PluginJobPanelProps) {
       <div className="flex items-start gap-3">
         <Ending state={job.state} />
         <div className="min-w-0 flex-1">
-          <Told job={job} plugin={plugin} />
+          <Told job={job} change={change} plugin={plugin} />
           <Control job={job} />
         </div>
         <div className="-my-1">{close}</div>
       </div>
-      {!ended && <Way job={job} />}
+      {!ended && <Way job={job} id={id} />}
     </section>
   );
 }
@@ -65,14 +69,15 @@ function Ending({ state }: { state: Job['state'] }) {
 }
 
 /** In words: what is done, or was, and why it failed. */
-function Told({ job, plugin }: { job: Job; plugin: PluginDetails | null }) {
+function Told({ job, change, plugin }: Pick<PluginJobPanelProps, 'change' | 'plugin'> & { job: Job }) {
   const { t } = useTranslation('plugins');
   const stepText = useStepText();
-  const change = changeOf(job);
   const how = job.state === 'SUCCEEDED' ? 'done' : job.state === 'FAILED' ? 'failed' : job.state === 'CANCELLED' ? 'cancelled' : 'running';
   const failed = job.state === 'FAILED';
   const failure = failed ? failureOf(job) : null;
-  const step = failed && plugin?.failedStep ? stepText(plugin.failedStep) : null;
+  // Most failures name their step themselves.
+  const step = failure && !/\bstep [A-Z]+\b/.test(failure) && !stepIn(failure) ? stepText(plugin?.failedStep) : null;
+  const note = noteOf(job);
   return (
     <div role={failed ? 'alert' : 'status'}>
       <p className="font-medium">{t(change ? `job.${change}.${how}` : `job.other.${how}`, { version: plugin?.version ?? '' })}</p>
@@ -82,16 +87,19 @@ function Told({ job, plugin }: { job: Job; plugin: PluginDetails | null }) {
           {step && <span className="text-muted"> {t('atStep', { step })}</span>}
         </p>
       )}
+      {note && <p className="mt-0.5 text-muted text-pretty break-words">{note}</p>}
       {failed && <p className="mt-0.5 text-muted text-pretty">{t(change === 'install' || change === 'roll-back' ? 'job.oldServes' : 'job.asBefore')}</p>}
     </div>
   );
 }
 
 /** How far it has come. */
-function Way({ job }: { job: Job }) {
+function Way({ job, id }: { job: Job; id: string }) {
   const { t } = useTranslation(['plugins', 'common']);
-  const step = useStepText()(job.message);
-  const text = job.state === 'QUEUED' ? t('common:jobs.state.QUEUED') : (step ?? t(`common:jobs.state.${job.state}`));
+  const progress = progressOf(job.message);
+  const step = progress && t(`step.${progress.step}`);
+  const state = t(`common:jobs.state.${job.state}`);
+  const text = job.state === 'QUEUED' || !step ? state : progress.plugin && progress.plugin !== id ? `${progress.plugin}: ${step}` : step;
   return (
     <div className="mt-2.5 flex flex-col gap-1.5">
       <Progress label={t('job.title')} share={jobShare(job)} text={text} />

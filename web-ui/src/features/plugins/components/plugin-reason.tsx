@@ -18,9 +18,11 @@ type Explained = Pick<Plugin, 'state' | 'desiredState' | 'reason' | 'failedStep'
 export function useReason(): (plugin: Explained) => string | null {
   const { t } = useTranslation('plugins');
   return (plugin) => {
+    if (plugin.state === 'INSTALLED' && inSafeMode(plugin)) return t('why.safeMode');
+    // The host says no more than that either, and in English.
+    if (plugin.state === 'INSTALLED' && plugin.desiredState === 'DISABLED') return t('why.disabled');
     if (plugin.reason) return plugin.reason;
     if (plugin.state === 'ACTIVE') return null;
-    if (plugin.desiredState === 'DISABLED' && plugin.state === 'INSTALLED') return t(inSafeMode(plugin) ? 'why.safeMode' : 'why.disabled');
     return t(`why.${plugin.state}`);
   };
 }

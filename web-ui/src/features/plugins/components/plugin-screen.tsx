@@ -8,9 +8,9 @@ import { isUnderWay, useJobById } from '@/features/jobs';
 import { useCan } from '@/features/session';
 import { usePlugin } from '../hooks/use-plugins.ts';
 import type { PluginDetails } from '../model/plugin.ts';
-import type { PluginSearch } from '../model/plugin-search.ts';
+import type { Change, PluginSearch } from '../model/plugin-search.ts';
 import { isMoving } from '../model/plugin-state.ts';
-import { PluginActions } from './plugin-actions.tsx';
+import { PluginActions, PurgeButton } from './plugin-actions.tsx';
 import { PluginContributions } from './plugin-contributions.tsx';
 import { PluginHistory } from './plugin-history.tsx';
 import { PluginJobPanel } from './plugin-job-panel.tsx';
@@ -34,7 +34,7 @@ export function PluginScreen({ id, search, onSearch }: PluginScreenProps) {
   const changing = search.job !== undefined && !jobError && (job === undefined || (job !== null && isUnderWay(job)));
   const plugin = query.data?.plugin;
   const busy = changing || (plugin ? isMoving(plugin) : false);
-  const onJob = (jobId: string) => onSearch({ job: jobId });
+  const onJob = (jobId: string, change: Change) => onSearch({ job: jobId, change });
   return (
     <Page>
       <div className="flex flex-col gap-1">
@@ -47,7 +47,7 @@ export function PluginScreen({ id, search, onSearch }: PluginScreenProps) {
         </PageHead>
       </div>
       {!mayChange && <ReadOnlyNote />}
-      {search.job && <PluginJobPanel key={search.job} job={jobError ? null : job} plugin={plugin ?? null} onClose={() => onSearch({ job: undefined })} />}
+      {search.job && <PluginJobPanel key={search.job} job={jobError ? null : job} change={search.change} id={id} plugin={plugin ?? null} onClose={() => onSearch({ job: undefined, change: undefined })} />}
       <Outdated query={query} />
       {plugin ? (
         <Details plugin={plugin} busy={busy || !mayChange} onJob={onJob} />
@@ -59,12 +59,15 @@ export function PluginScreen({ id, search, onSearch }: PluginScreenProps) {
         <Empty
           title={t('unknown')}
           actions={
-            <Link to="/plugins" className={buttonStyle({})}>
-              {t('back')}
-            </Link>
+            <>
+              <Link to="/plugins" className={buttonStyle({})}>
+                {t('back')}
+              </Link>
+              {mayChange && search.change !== 'purge' && <PurgeButton id={id} busy={changing} onJob={onJob} />}
+            </>
           }
         >
-          <p>{t('unknownHint')}</p>
+          <p>{t(mayChange ? 'unknownLeft' : 'unknownHint')}</p>
         </Empty>
       )}
     </Page>
@@ -75,7 +78,7 @@ interface DetailsProps {
   plugin: PluginDetails;
   /** It cannot be changed now, or not by this user. */
   busy: boolean;
-  onJob(jobId: string): void;
+  onJob(jobId: string, change: Change): void;
 }
 
 function Details({ plugin, busy, onJob }: DetailsProps) {

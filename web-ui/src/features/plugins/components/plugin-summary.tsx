@@ -95,11 +95,11 @@ function Health({ plugin }: { plugin: PluginDetails }) {
 /** Everything that somebody should know before anything else. */
 function Troubles({ plugin }: { plugin: PluginDetails }) {
   const { t } = useTranslation('plugins');
-  const switchedOff = inSafeMode(plugin) && !plugin.reason;
+  const switchedOff = inSafeMode(plugin) && plugin.state === 'INSTALLED';
   const reason = useReason()(plugin);
   const step = useStepText()(plugin.failedStep);
   const waiting = behind(plugin).length;
-  const tone = pluginTones[plugin.state];
+  const tone = plugin.state === 'ACTIVE' ? 'warn' : pluginTones[plugin.state];
   return (
     <div className="flex flex-col gap-2 empty:hidden">
       {reason && !switchedOff && (

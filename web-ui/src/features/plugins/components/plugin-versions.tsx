@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge, Button, CopyButton, Section, Table, Td, Th } from '@/components/ui';
 import { useCan } from '@/features/session';
 import { useFormat } from '@/lib/format/use-format.ts';
+import type { Change } from '../model/plugin-search.ts';
 import type { PluginDetails, PluginVersion } from '../model/plugin.ts';
 import { TrustBadge } from './plugin-badges.tsx';
 import { RollBackDialog } from './roll-back-dialog.tsx';
@@ -11,7 +12,7 @@ import { RollBackDialog } from './roll-back-dialog.tsx';
 interface PluginVersionsProps {
   plugin: PluginDetails;
   busy: boolean;
-  onJob(jobId: string): void;
+  onJob(jobId: string, change: Change): void;
 }
 
 /** The packages that are kept, and the way back to each. */

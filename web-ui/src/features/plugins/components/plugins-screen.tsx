@@ -40,7 +40,7 @@ export function PluginsScreen({ search, onSearch }: PluginsScreenProps) {
   const installed = items?.filter((plugin) => !isRemoved(plugin)) ?? [];
   const shown = items && shownPlugins(items, search);
   const filtered = search.q !== undefined || search.show !== undefined;
-  const upload = mayChange && <PluginUpload onInstalling={(id, job) => void navigate({ to: '/plugins/$id', params: { id }, search: { job } })} />;
+  const upload = mayChange && <PluginUpload onInstalling={(id, job) => void navigate({ to: '/plugins/$id', params: { id }, search: { job, change: 'install' } })} />;
   return (
     <Page>
       <PageHead title={t('title')} note={installed.length > 0 && t('count', { active: format.number(inSet(installed, 'active').length), total: format.number(installed.length) })}>

@@ -11,7 +11,7 @@ export function RollBackDialog({ plugin, target, onClose, onJob }: ChangeDialogP
   const { t } = useTranslation('plugins');
   const change = useChange(pluginRollBack, ({ pluginRollBack: started }) => started, (jobId) => {
     onClose();
-    onJob(jobId);
+    onJob(jobId, 'roll-back');
   });
   return (
     <ConfirmDialog

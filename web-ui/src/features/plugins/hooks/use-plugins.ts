@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { shopQuery } from '@/lib/api';
 import { plugin, plugins } from '../api/plugin-documents.ts';
-import { behind, isMoving } from '../model/plugin-state.ts';
+import { isSettling } from '../model/plugin-state.ts';
 
 const calmMillis = 15_000;
 const movingMillis = 2_000;
@@ -11,7 +11,7 @@ const movingMillis = 2_000;
 export function usePlugins() {
   return useQuery({
     ...shopQuery(plugins, {}, null),
-    refetchInterval: ({ state }) => (state.data?.plugins.items.some((one) => isMoving(one) || behind(one).length > 0) ? movingMillis : calmMillis),
+    refetchInterval: ({ state }) => (state.data?.plugins.items.some(isSettling) ? movingMillis : calmMillis),
   });
 }
 
@@ -20,7 +20,7 @@ export function usePlugin(id: string) {
     ...shopQuery(plugin, { id }, null),
     refetchInterval: ({ state }) => {
       const known = state.data?.plugin;
-      return known && (isMoving(known) || behind(known).length > 0) ? movingMillis : calmMillis;
+      return known && isSettling(known) ? movingMillis : calmMillis;
     },
   });
 }

@@ -10,6 +10,7 @@ describe('what can be done', () => {
     ['with one that has an older version', aPlugin({ versions: two }), ['disable', 'rollBack', 'remove']],
     ['with one that is off', aPlugin({ state: 'INSTALLED', desiredState: 'DISABLED' }), ['enable', 'remove']],
     ['with one that failed', aPlugin({ state: 'FAILED', versions: two }), ['enable', 'disable', 'rollBack', 'remove']],
+    ['with one that is left out since it kept failing', aPlugin({ state: 'INSTALLED', failedStarts: 3 }), ['enable', 'disable', 'remove']],
     ['with one that waits for another', aPlugin({ state: 'WAITING_FOR_DEPENDENCY' }), ['disable', 'remove']],
     ['with one that is about to go', aPlugin({ state: 'DRAINING', desiredState: 'ABSENT' }), []],
     ['with what is left of one', aPlugin({ state: 'REMOVED', desiredState: 'ABSENT', versions: [] }), ['purge']],

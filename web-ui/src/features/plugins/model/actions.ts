@@ -7,7 +7,7 @@ type Acted = Pick<PluginDetails, 'state' | 'desiredState' | 'versions'>;
 
 /** Not in service although it is wanted there: enabling it again is another attempt. */
 export function wantsAnotherAttempt({ state, desiredState }: Pick<Acted, 'state' | 'desiredState'>): boolean {
-  return desiredState === 'ENABLED' && ['FAILED', 'QUARANTINED', 'INCOMPATIBLE'].includes(state);
+  return desiredState === 'ENABLED' && ['FAILED', 'QUARANTINED', 'INCOMPATIBLE', 'INSTALLED', 'VERIFIED', 'DISCOVERED'].includes(state);
 }
 
 /** The version that a roll back without a choice would go to: the newest kept one below the current. */

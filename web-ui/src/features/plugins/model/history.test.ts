@@ -7,6 +7,7 @@ const none = { nodes: [] };
 
 it('lists what was done to the plugin, newest first, however the input is wrapped', () => {
   const history = {
+    uploads: none,
     installs: { nodes: [act('1', '2026-11-01T10:00:00Z', 'pluginInstall', { input: { digest: 'd1' } }), act('2', '2026-11-02T10:00:00Z', 'pluginInstall', { digest: 'other' })] },
     enables: { nodes: [act('3', '2026-11-04T10:00:00Z', 'pluginEnable', { id: 'wb-products' })] },
     disables: { nodes: [act('4', '2026-11-03T10:00:00Z', 'pluginDisable', { input: { id: 'wb-products' } }), act('5', '2026-11-05T10:00:00Z', 'pluginDisable', { input: { id: 'wb-bi' } })] },

@@ -1,24 +1,25 @@
 import { expect, it } from 'vitest';
-import { changeOf, failureOf, stepIn } from './plugin-job.ts';
+import { failureOf, noteOf, progressOf, stepIn } from './plugin-job.ts';
 
 it.each([
   ['MIGRATE', 'MIGRATE'],
   ['migrate', 'MIGRATE'],
-  ['Step 4 of 8: CONTEXT', 'CONTEXT'],
+  ['quick-start 1.0.0: READ', 'READ'],
+  ['The table is there already (step MIGRATE).', 'MIGRATE'],
   ['restarting', null],
   ['', null],
   [null, null],
-])('finds the step in %j', (text, step) => {
+])('finds the step that %j ends with', (text, step) => {
   expect(stepIn(text)).toBe(step);
 });
 
 it.each([
-  ['platform:plugin-install', 'install'],
-  ['platform/plugin-roll-back', 'roll-back'],
-  ['platform:cache-warm', null],
-  ['platform:plugin-explode', null],
-])('knows what %s changes', (type, change) => {
-  expect(changeOf({ type })).toBe(change);
+  ['hello 1.0.0: MIGRATE', { step: 'MIGRATE', plugin: 'hello' }],
+  ['COMPOSE', { step: 'COMPOSE', plugin: null }],
+  ['It is installed and waits: needs wb-pricing to START', null],
+  [null, null],
+])('reads from %j who is at what', (message, progress) => {
+  expect(progressOf(message)).toEqual(progress);
 });
 
 it('says why a job failed, in the best words there are', () => {
@@ -27,4 +28,10 @@ it('says why a job failed, in the best words there are', () => {
   expect(failureOf({ problem, message: 'COMPOSE' })).toBe('The field is taken');
   expect(failureOf({ problem: null, message: 'COMPOSE' })).toBe('COMPOSE');
   expect(failureOf({ problem: null, message: null })).toBeNull();
+});
+
+it('passes on what the host says of a change that succeeded, but not the step it ended with', () => {
+  expect(noteOf({ state: 'SUCCEEDED', message: '2 fields left the schema: a, b' })).toBe('2 fields left the schema: a, b');
+  expect(noteOf({ state: 'SUCCEEDED', message: 'hello 1.0.0: START' })).toBeNull();
+  expect(noteOf({ state: 'RUNNING', message: 'It waits' })).toBeNull();
 });

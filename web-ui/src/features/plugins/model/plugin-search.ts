@@ -13,9 +13,15 @@ export const pluginsSearchSchema = v.object({
   show: optional(v.picklist(shownSets)),
 });
 
+export const changes = ['install', 'enable', 'disable', 'roll-back', 'remove', 'purge'] as const;
+
+/** What can be done to a plugin. */
+export type Change = (typeof changes)[number];
+
 export const pluginSearchSchema = v.object({
-  /** The job that changes it; it outlives a reload. */
+  /** The job that changes it, and what it does, which the job itself does not say; both outlive a reload. */
   job: optional(text),
+  change: optional(v.picklist(changes)),
 });
 
 export type PluginsSearch = v.InferOutput<typeof pluginsSearchSchema>;

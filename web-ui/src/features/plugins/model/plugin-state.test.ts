@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aPlugin, aReplica } from '@/test/plugin.ts';
-import { behind, inSafeMode, needsAttention, worstHealth } from './plugin-state.ts';
+import { behind, inSafeMode, isSettling, needsAttention, worstHealth } from './plugin-state.ts';
 
 describe('a plugin needs attention', () => {
   it.each([
@@ -8,6 +8,7 @@ describe('a plugin needs attention', () => {
     ['what it needs is missing', aPlugin({ state: 'WAITING_FOR_DEPENDENCY' })],
     ['it could not be stopped, though nobody wants it to run', aPlugin({ state: 'QUARANTINED', desiredState: 'DISABLED' })],
     ['it starts switched off because it kept failing', aPlugin({ state: 'INSTALLED', desiredState: 'DISABLED', failedStarts: 3 })],
+    ['it serves, but another version than is wanted', aPlugin({ reason: 'Version 0.3.0 failed in step MIGRATE. Version 0.2.0 serves on' })],
     ['a replica lags', aPlugin({ replicas: [aReplica(), aReplica({ host: 'b', converged: false })] })],
     ['it says that it is not well', aPlugin({ health: [{ state: 'UP', message: null }, { state: 'DEGRADED', message: 'slow' }] })],
   ])('when %s', (_, plugin) => {
@@ -40,4 +41,12 @@ it('names the replicas that lag', () => {
   const late = aReplica({ host: 'b', converged: false });
 
   expect(behind(aPlugin({ replicas: [aReplica(), late] }))).toEqual([late]);
+  expect(behind(aPlugin({ replicas: [late] }))).toEqual([]);
+});
+
+it('is settling while something of it is on its way, but not for ever when it has failed', () => {
+  expect(isSettling(aPlugin({ state: 'STARTING' }))).toBe(true);
+  expect(isSettling(aPlugin({ replicas: [aReplica({ converged: false })] }))).toBe(true);
+  expect(isSettling(aPlugin({ state: 'FAILED', replicas: [aReplica({ converged: false, state: 'FAILED' })] }))).toBe(false);
+  expect(isSettling(aPlugin({ replicas: [aReplica()] }))).toBe(false);
 });

@@ -32,8 +32,9 @@ export function isMoving({ state }: Pick<Plugin, 'state'>): boolean {
   return state === 'STARTING' || state === 'DRAINING';
 }
 
+/** Of several replicas those that are not where they should be; a single one says by its state how it stands. */
 export function behind({ replicas }: Pick<Plugin, 'replicas'>): Replica[] {
-  return replicas.filter(({ converged }) => !converged);
+  return replicas.length > 1 ? replicas.filter(({ converged }) => !converged) : [];
 }
 
 const severity: PluginHealthState[] = ['UP', 'DEGRADED', 'DOWN'];
@@ -45,11 +46,18 @@ export function worstHealth({ health }: Pick<Plugin, 'health'>): Plugin['health'
 
 const broken: PluginState[] = ['INCOMPATIBLE', 'WAITING_FOR_DEPENDENCY', 'FAILED', 'QUARANTINED'];
 
+/** Something of it is still on its way, here or on a replica; what has failed is not. */
+export function isSettling(plugin: Pick<Plugin, 'state' | 'replicas'>): boolean {
+  return isMoving(plugin) || plugin.replicas.some(({ converged, state }) => !converged && !broken.includes(state));
+}
+
 /** Somebody should look at it: it is not as it is wanted, or not as it should be. */
 export function needsAttention(plugin: Plugin): boolean {
   return (
     (broken.includes(plugin.state) && (plugin.desiredState === 'ENABLED' || plugin.state === 'QUARANTINED')) ||
     inSafeMode(plugin) ||
+    // It serves, but not as it should: for example the version before the one that is wanted.
+    (plugin.state === 'ACTIVE' && Boolean(plugin.reason)) ||
     behind(plugin).length > 0 ||
     (worstHealth(plugin)?.state ?? 'UP') !== 'UP'
   );
