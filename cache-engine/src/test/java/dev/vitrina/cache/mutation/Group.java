@@ -84,7 +84,8 @@ enum Group {
             "invalidation.*",
             "simulation.JdbcStoreTest",
             "engine.PurgeTest",
-            "engine.InvalidationStoreTest"
+            "engine.InvalidationStoreTest",
+            "engine.DeferredInvalidationTest"
         )
     ),
     /** All that is left: the wiring, threads and timers. */
