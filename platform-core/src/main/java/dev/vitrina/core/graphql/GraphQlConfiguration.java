@@ -33,8 +33,16 @@ class GraphQlConfiguration {
     }
 
     @Bean
-    GenerationFactory generationFactory(AccessRules rules, ObjectProvider<Instrumentation> instrumentations) {
-        Failures failures = new Failures(Clock.systemUTC());
+    Failures failures() {
+        return new Failures(Clock.systemUTC());
+    }
+
+    @Bean
+    GenerationFactory generationFactory(
+        Failures failures,
+        AccessRules rules,
+        ObjectProvider<Instrumentation> instrumentations
+    ) {
         return new GenerationFactory(rules, failures, instrumentations.orderedStream().toList());
     }
 
