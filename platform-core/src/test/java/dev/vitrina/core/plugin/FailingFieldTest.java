@@ -33,8 +33,7 @@ class FailingFieldTest {
 
     @DynamicPropertySource
     static void plugins(DynamicPropertyRegistry properties) {
-        properties.add("vitrina.plugins.directory", () -> directory.resolve("zips").toString());
-        properties.add("vitrina.plugins.work", () -> directory.resolve("work").toString());
+        PluginFolders.in(directory, properties);
         properties.add("vitrina.plugins.fields.failures", () -> "5");
         properties.add("vitrina.plugins.fields.rest", () -> "2s");
         properties.add("vitrina.plugins.fields.concurrent", () -> "3");

@@ -37,8 +37,7 @@ class FailingPluginsTest {
 
     @DynamicPropertySource
     static void plugins(DynamicPropertyRegistry properties) throws IOException {
-        properties.add("vitrina.plugins.directory", () -> directory.resolve("zips").toString());
-        properties.add("vitrina.plugins.work", () -> directory.resolve("work").toString());
+        PluginFolders.in(directory, properties);
         Files.createDirectories(directory.resolve("zips"));
         Files.writeString(directory.resolve("zips/torn.zip"), "no zip");
         List<String> modules = List.of(

@@ -45,9 +45,7 @@ class FailingUpgradeTest {
 
     @DynamicPropertySource
     static void plugins(DynamicPropertyRegistry properties) {
-        properties.add("vitrina.plugins.directory", () -> directory.resolve("zips").toString());
-        properties.add("vitrina.plugins.work", () -> directory.resolve("work").toString());
-        properties.add("vitrina.plugins.unsigned", () -> "true");
+        PluginFolders.trustingIn(directory, properties);
         properties.add("vitrina.plugins.start-timeout", () -> "5s");
         properties.add("vitrina.plugins.stop-timeout", () -> "2s");
     }

@@ -47,9 +47,7 @@ class PluginCyclesTest {
 
     @DynamicPropertySource
     static void plugins(DynamicPropertyRegistry properties) {
-        properties.add("vitrina.plugins.directory", () -> directory.resolve("zips").toString());
-        properties.add("vitrina.plugins.work", () -> directory.resolve("work").toString());
-        properties.add("vitrina.plugins.unsigned", () -> "true");
+        PluginFolders.trustingIn(directory, properties);
     }
 
     @Test

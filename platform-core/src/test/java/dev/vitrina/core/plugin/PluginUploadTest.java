@@ -63,8 +63,7 @@ class PluginUploadTest {
 
     @DynamicPropertySource
     static void plugins(DynamicPropertyRegistry properties) {
-        properties.add("vitrina.plugins.directory", () -> directory.resolve("zips").toString());
-        properties.add("vitrina.plugins.work", () -> directory.resolve("work").toString());
+        PluginFolders.in(directory, properties);
         properties.add("vitrina.plugins.trusted-keys.us", () ->
             Base64.getEncoder().encodeToString(TRUSTED.getPublic().getEncoded())
         );

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.core.host.HostTest;
 import dev.vitrina.core.plugin.PluginAdmin;
+import dev.vitrina.core.plugin.PluginFolders;
 import dev.vitrina.core.plugin.TestPlugin;
 import dev.vitrina.core.plugin.state.DesiredState;
 import dev.vitrina.core.plugin.state.DesiredStore;
@@ -56,9 +57,7 @@ class PluginKeeperTest {
 
     @DynamicPropertySource
     static void plugins(DynamicPropertyRegistry properties) {
-        properties.add("vitrina.plugins.directory", () -> directory.resolve("zips").toString());
-        properties.add("vitrina.plugins.work", () -> directory.resolve("work").toString());
-        properties.add("vitrina.plugins.unsigned", () -> "true");
+        PluginFolders.trustingIn(directory, properties);
         properties.add("vitrina.plugins.follow", () -> "100ms");
         properties.add("vitrina.plugins.watch", () -> "100ms");
         List<String> modules = List.of(

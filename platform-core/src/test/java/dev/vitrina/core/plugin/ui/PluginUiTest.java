@@ -6,6 +6,7 @@ import dev.vitrina.core.host.Client;
 import dev.vitrina.core.host.HostTest;
 import dev.vitrina.core.host.People;
 import dev.vitrina.core.plugin.PluginAdmin;
+import dev.vitrina.core.plugin.PluginFolders;
 import dev.vitrina.core.plugin.TestPlugin;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -35,9 +36,7 @@ class PluginUiTest {
 
     @DynamicPropertySource
     static void plugins(DynamicPropertyRegistry properties) {
-        properties.add("vitrina.plugins.directory", () -> directory.resolve("zips").toString());
-        properties.add("vitrina.plugins.work", () -> directory.resolve("work").toString());
-        properties.add("vitrina.plugins.unsigned", () -> "true");
+        PluginFolders.trustingIn(directory, properties);
         properties.add("vitrina.graphql.free-form", () -> "developers");
     }
 
