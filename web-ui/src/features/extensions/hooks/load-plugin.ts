@@ -11,7 +11,8 @@ export async function loadPlugin(plugin: UiPlugin): Promise<PluginDefinition> {
   const [entry] = await Promise.all([importEntry(plugin), addStyles(plugin)]);
   const definition = entry && typeof entry === 'object' && 'default' in entry ? entry.default : null;
   if (typeof definition !== 'object' || definition === null) throw new Error(`${plugin.entry} exports no plugin by default`);
-  return definition;
+  const { readDefinition } = await import('../model/ui-definition.ts');
+  return readDefinition(plugin.id, definition);
 }
 
 /**
