@@ -11,5 +11,5 @@ export const sandboxUrl = required('VITRINA_SANDBOX_URL');
 export const admin = { email: required('VITRINA_ADMIN_EMAIL'), password: required('VITRINA_ADMIN_PASSWORD') };
 /** The browser's executable. */
 export const chromium = required('VITRINA_CHROMIUM');
-/** The package of samples/hello-plugin; null where nobody built it. */
-export const helloPlugin: string | null = process.env.VITRINA_HELLO_PLUGIN || null;
+/** The package of samples/hello-plugin. */
+export const helloPlugin = required('VITRINA_HELLO_PLUGIN');

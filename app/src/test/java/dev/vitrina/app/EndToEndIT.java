@@ -119,11 +119,9 @@ class EndToEndIT {
         builder.environment().put("VITRINA_ADMIN_EMAIL", Launch.ADMIN_EMAIL);
         builder.environment().put("VITRINA_ADMIN_PASSWORD", Launch.ADMIN_PASSWORD);
         builder.environment().put("VITRINA_CHROMIUM", chromium);
-        // Built apart from this reactor; the flow that installs it is skipped where nobody did.
-        Path hello = repository.root().resolve("samples/hello-plugin/target/hello-plugin-1.0.0.zip");
-        if (Files.isRegularFile(hello)) {
-            builder.environment().put("VITRINA_HELLO_PLUGIN", hello.toString());
-        }
+        Path work = Files.createTempDirectory("vitrina-sample");
+        Path hello = SamplePackage.of(repository.root().resolve("samples/hello-plugin"), work);
+        builder.environment().put("VITRINA_HELLO_PLUGIN", hello.toString());
         builder.environment().put("PLAYWRIGHT_JSON_OUTPUT_FILE", written.toString());
         Process process = builder.start();
         try (BufferedReader output = process.inputReader()) {
