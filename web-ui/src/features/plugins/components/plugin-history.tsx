@@ -7,12 +7,13 @@ import { useCan } from '@/features/session';
 import { shopQuery } from '@/lib/api';
 import type { Tone } from '@/lib/format/freshness.ts';
 import { useFormat } from '@/lib/format/use-format.ts';
+import type { PluginHistoryQuery } from '@/generated/graphql/graphql.ts';
 import { pluginHistory } from '../api/history-documents.ts';
-import { actsOn, type Act } from '../model/history.ts';
 import type { PluginDetails } from '../model/plugin.ts';
 
-/** As far back in the audit trail as is looked, of each act. */
 const lookBack = 50;
+
+type Act = PluginHistoryQuery['auditTrail']['nodes'][number];
 
 const tones = { SUCCEEDED: 'good', REFUSED: 'warn', DENIED: 'bad', FAILED: 'bad' } satisfies Record<Act['outcome'], Tone>;
 
@@ -24,8 +25,8 @@ export function PluginHistory({ plugin }: { plugin: PluginDetails }) {
 function History({ plugin }: { plugin: PluginDetails }) {
   const { t } = useTranslation('plugins');
   const format = useFormat();
-  const query = useQuery(shopQuery(pluginHistory, { first: lookBack }, null));
-  const acts = query.data && actsOn(plugin, query.data);
+  const query = useQuery(shopQuery(pluginHistory, { plugin: plugin.id, first: lookBack }, null));
+  const acts = query.data?.auditTrail.nodes;
   return (
     <Section
       title={t('history.title')}

@@ -13,6 +13,7 @@ import { isMoving } from '../model/plugin-state.ts';
 import { PluginActions, PurgeButton } from './plugin-actions.tsx';
 import { PluginContributions } from './plugin-contributions.tsx';
 import { PluginHistory } from './plugin-history.tsx';
+import { PluginSchemaHistory } from './plugin-schema-history.tsx';
 import { PluginJobPanel } from './plugin-job-panel.tsx';
 import { PluginReplicas } from './plugin-replicas.tsx';
 import { PluginSummary } from './plugin-summary.tsx';
@@ -89,6 +90,7 @@ function Details({ plugin, busy, onJob }: DetailsProps) {
       <PluginContributions plugin={plugin} />
       <PluginVersions plugin={plugin} busy={busy} onJob={onJob} />
       <PluginReplicas plugin={plugin} />
+      <PluginSchemaHistory id={plugin.id} />
       <PluginHistory plugin={plugin} />
     </>
   );

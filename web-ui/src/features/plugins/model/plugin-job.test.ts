@@ -31,7 +31,7 @@ it('says why a job failed, in the best words there are', () => {
 });
 
 it('passes on what the host says of a change that succeeded, but not the step it ended with', () => {
-  expect(noteOf({ state: 'SUCCEEDED', message: '2 fields left the schema: a, b' })).toBe('2 fields left the schema: a, b');
+  expect(noteOf({ state: 'SUCCEEDED', message: 'Requests that use these do not work any more: a, b' })).toBe('Requests that use these do not work any more: a, b');
   expect(noteOf({ state: 'SUCCEEDED', message: 'hello 1.0.0: START' })).toBeNull();
   expect(noteOf({ state: 'RUNNING', message: 'It waits' })).toBeNull();
 });

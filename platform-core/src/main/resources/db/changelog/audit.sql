@@ -53,3 +53,7 @@ $$;
 --changeset vitrina:audit-api-key
 ALTER TABLE platform.audit_entry ADD COLUMN api_key text;
 COMMENT ON COLUMN platform.audit_entry.api_key IS 'The name of the API key that acted for the user, as it was called then.';
+
+--changeset vitrina:audit-plugin
+--comment What was done to plugins, newest first, is read beside each plugin.
+CREATE INDEX audit_entry_plugin ON platform.audit_entry (id) WHERE action LIKE 'plugin%';

@@ -51,3 +51,15 @@ CREATE TABLE platform.plugin_package (
 ALTER TABLE platform.plugin_package ALTER COLUMN content SET STORAGE EXTERNAL;
 CREATE INDEX plugin_package_plugin ON platform.plugin_package (plugin_id, uploaded_at);
 COMMENT ON COLUMN platform.plugin_package.installed_at IS 'Null while it is only uploaded; such a package is dropped after a day';
+
+--changeset vitrina:plugin-4
+--comment The composed schema after each change of a plugin that changed it.
+CREATE TABLE platform.schema_snapshot (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at timestamptz NOT NULL DEFAULT now(),
+    plugin_id text NOT NULL,
+    version text NOT NULL,
+    changes jsonb NOT NULL,
+    sdl text NOT NULL
+);
+COMMENT ON COLUMN platform.schema_snapshot.changes IS 'From the schema before: what breaks clients first';

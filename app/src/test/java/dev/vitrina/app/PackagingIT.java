@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,7 +76,12 @@ class PackagingIT {
         database = Database.start();
         otherDatabase = Database.start();
         fromDirectories = Product.start(launch("directories", database).with(Repository.here().developmentPlugins()));
-        fromZips = Product.start(launch("zips", otherDatabase).with("vitrina.plugins.directory", zips().toString()));
+        fromZips = Product.start(
+            launch("zips", otherDatabase).with(
+                "vitrina.plugins.directory",
+                FirstPartyZip.all(directory.resolve("plugins")).toString()
+            )
+        );
     }
 
     @AfterAll
@@ -159,18 +163,4 @@ class PackagingIT {
     }
 
     /** A directory with the plugins' ZIPs, as {@code mvn package} made them. */
-    private static Path zips() throws IOException {
-        Path target = Files.createDirectories(directory.resolve("plugins"));
-        for (String plugin : Repository.PLUGINS) {
-            Path built = Repository.here().root().resolve("plugins").resolve(plugin).resolve("target");
-            try (Stream<Path> files = Files.list(built)) {
-                Path zip = files
-                    .filter(file -> file.getFileName().toString().matches(plugin + "-.*\\.zip"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("there is no ZIP of " + plugin + " in " + built));
-                Files.copy(zip, target.resolve(zip.getFileName()));
-            }
-        }
-        return target;
-    }
 }

@@ -68,6 +68,24 @@ public final class ProductClient implements AutoCloseable {
         return query(document, Map.of());
     }
 
+    /** Uploads bytes as the signed-in user. @return the answer's JSON @throws IllegalStateException with the answer when it is not 2xx */
+    public JsonNode upload(String path, String contentType, byte[] content) {
+        if (accessToken == null) {
+            signIn();
+        }
+        HttpRequest request = HttpRequest.newBuilder(url.resolve(path))
+            .timeout(Duration.ofSeconds(60))
+            .header("Content-Type", contentType)
+            .header("Authorization", "Bearer " + accessToken)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(content))
+            .build();
+        HttpResponse<String> answer = sent(request);
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(path + " answers " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
     /** The whole answer, errors included, without signing in first. */
     public JsonNode send(String document, Map<String, ?> variables) {
         ObjectNode body = JSON.createObjectNode().put("query", document);
@@ -83,8 +101,12 @@ public final class ProductClient implements AutoCloseable {
         if (shop != null) {
             request.header("X-Shop-Id", shop);
         }
+        return JSON.readTree(sent(request.build()).body());
+    }
+
+    private HttpResponse<String> sent(HttpRequest request) {
         try {
-            return JSON.readTree(http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -8,8 +8,9 @@ record AuditFilter(
     @Nullable Long userId,
     @Nullable Long shopId,
     @Nullable String action,
+    @Nullable String plugin,
     @Nullable Instant from,
     @Nullable Instant to
 ) {
-    static final AuditFilter NONE = new AuditFilter(null, null, null, null, null);
+    static final AuditFilter NONE = new AuditFilter(null, null, null, null, null, null);
 }

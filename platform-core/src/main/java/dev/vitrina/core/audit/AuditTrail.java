@@ -22,6 +22,11 @@ class AuditTrail implements AuditLog {
         (CAST(:userId AS bigint) IS NULL OR user_id = :userId)
           AND (CAST(:shopId AS bigint) IS NULL OR shop_id = :shopId)
           AND (CAST(:action AS text) IS NULL OR action = :action)
+          AND (CAST(:plugin AS text) IS NULL OR action LIKE 'plugin%' AND (
+               :plugin IN (input ->> 'id', input -> 'input' ->> 'id', input -> 'input' ->> 'plugin')
+               OR input -> 'input' ->> 'digest' IN (SELECT upload.input ->> 'digest' FROM platform.audit_entry upload
+                                                    WHERE upload.action = 'pluginUpload'
+                                                      AND upload.input ->> 'id' = :plugin)))
           AND (CAST(:from AS timestamptz) IS NULL OR at >= :from)
           AND (CAST(:to AS timestamptz) IS NULL OR at < :to)
         """;
@@ -89,6 +94,7 @@ class AuditTrail implements AuditLog {
             .param("userId", filter.userId())
             .param("shopId", filter.shopId())
             .param("action", filter.action())
+            .param("plugin", filter.plugin())
             .param("from", utc(filter.from()))
             .param("to", utc(filter.to()));
     }

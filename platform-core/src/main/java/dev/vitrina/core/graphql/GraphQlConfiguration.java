@@ -6,6 +6,7 @@ import dev.vitrina.core.graphql.generation.GenerationFactory;
 import dev.vitrina.core.graphql.generation.SchemaGenerations;
 import dev.vitrina.core.graphql.generation.SwitchingExecutionGraphQlService;
 import dev.vitrina.core.graphql.generation.SwitchingGraphQlSource;
+import dev.vitrina.core.graphql.history.SchemaHistory;
 import dev.vitrina.core.graphql.limit.GraphQlLimits;
 import dev.vitrina.core.graphql.limit.LimitInstrumentation;
 import dev.vitrina.core.graphql.scalar.Scalars;
@@ -21,6 +22,7 @@ import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes the place of Spring Boot's one schema for life. */
@@ -49,6 +51,11 @@ class GraphQlConfiguration {
     @Bean
     SchemaGenerations schemaGenerations() {
         return new SchemaGenerations();
+    }
+
+    @Bean
+    SchemaHistory schemaHistory(JdbcClient jdbc, JsonMapper json) {
+        return new SchemaHistory(jdbc, json);
     }
 
     @Bean

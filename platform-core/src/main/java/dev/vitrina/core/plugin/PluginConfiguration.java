@@ -19,6 +19,7 @@ import dev.vitrina.core.graphql.document.TrustedDocuments;
 import dev.vitrina.core.graphql.error.Failures;
 import dev.vitrina.core.graphql.generation.GenerationFactory;
 import dev.vitrina.core.graphql.generation.SchemaGenerations;
+import dev.vitrina.core.plugin.change.ChangeMeters;
 import dev.vitrina.core.plugin.change.PluginHost;
 import dev.vitrina.core.plugin.change.SchemaPublisher;
 import dev.vitrina.core.plugin.change.StatusReport;
@@ -96,6 +97,8 @@ class PluginConfiguration {
         SchemaPublisher publisher,
         ObjectProvider<ContributionRegistrar> registrars,
         PluginStatuses statuses,
+        SchemaGenerations generations,
+        MeterRegistry meters,
         PluginProperties properties
     ) {
         return new PluginHost(
@@ -103,6 +106,7 @@ class PluginConfiguration {
             publisher,
             registrars.orderedStream().toList(),
             new StatusReport(statuses),
+            new ChangeMeters(meters, generations),
             properties
         );
     }

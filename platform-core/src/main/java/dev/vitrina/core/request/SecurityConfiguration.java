@@ -84,7 +84,7 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/actuator/**")
                     .access(new MetricsAccess(access, metrics))
-                    .requestMatchers("/api/schema.graphqls")
+                    .requestMatchers("/api/schema.graphqls", "/api/schema/**")
                     .access(new PermissionAccess(access, HostPermissions.DEVELOPER))
                     .requestMatchers("/api/**")
                     .authenticated()

@@ -104,11 +104,30 @@ class AuditTrailTest {
         trail.append(record("logout", 2L));
         Instant future = Instant.now().plusSeconds(60);
 
-        assertThat(trail.count(new AuditFilter(2L, null, null, null, null))).isEqualTo(1);
-        assertThat(trail.count(new AuditFilter(null, 9L, null, null, null))).isEqualTo(2);
-        assertThat(trail.count(new AuditFilter(null, null, "login", null, null))).isEqualTo(1);
-        assertThat(trail.count(new AuditFilter(null, null, null, future, null))).isZero();
-        assertThat(trail.count(new AuditFilter(null, null, null, null, future))).isEqualTo(2);
+        assertThat(trail.count(new AuditFilter(2L, null, null, null, null, null))).isEqualTo(1);
+        assertThat(trail.count(new AuditFilter(null, 9L, null, null, null, null))).isEqualTo(2);
+        assertThat(trail.count(new AuditFilter(null, null, "login", null, null, null))).isEqualTo(1);
+        assertThat(trail.count(new AuditFilter(null, null, null, null, future, null))).isZero();
+        assertThat(trail.count(new AuditFilter(null, null, null, null, null, future))).isEqualTo(2);
+    }
+
+    @Test
+    void findsWhatWasDoneToAPluginAlsoWhereOnlyItsPackageIsNamed() {
+        trail.append(record("pluginUpload", "{\"id\": \"diary\", \"version\": \"1.0.0\", \"digest\": \"d1\"}"));
+        trail.append(record("pluginInstall", "{\"input\": {\"digest\": \"d1\"}}"));
+        trail.append(record("pluginInstall", "{\"input\": {\"digest\": \"d2\"}}"));
+        trail.append(record("pluginDisable", "{\"input\": {\"id\": \"diary\"}}"));
+        trail.append(record("pluginDisable", "{\"input\": {\"id\": \"other\"}}"));
+
+        List<AuditEntry> found = trail.page(new AuditFilter(null, null, null, "diary", null, null), null, 10);
+
+        assertThat(found)
+            .extracting(AuditEntry::action)
+            .containsExactly("pluginDisable", "pluginInstall", "pluginUpload");
+    }
+
+    private static AuditRecord record(String action, String input) {
+        return new AuditRecord(1L, "a@b.c", null, action, input, AuditOutcome.SUCCEEDED, null, null, null);
     }
 
     private static AuditRecord record(String action, long user) {

@@ -78,7 +78,10 @@ class PluginLifecycleTest {
         assertThat(early.path("problem").path("message").asString()).contains("Remove it first");
 
         admin.change("pluginRemove", "id: \"diary\"");
-        assertThat(admin.plugin("diary").isNull()).isTrue();
+        assertThat(admin.plugin("diary").path("state").asString())
+            .as("its data is still there, so it can be purged")
+            .isEqualTo("REMOVED");
+        assertThat(admin.plugin("diary").path("reason").asString()).contains("until it is purged");
         assertThat(tables("p_diary")).as("removing keeps the data").isPositive();
 
         admin.install(saying("diary", "1.1.0", "two"));
@@ -88,9 +91,57 @@ class PluginLifecycleTest {
         admin.change("pluginRemove", "id: \"diary\"");
         admin.change("pluginPurge", "id: \"diary\", confirmation: \"diary\"");
         assertThat(tables("p_diary")).isZero();
+        assertThat(admin.plugin("diary").isNull()).isTrue();
         assertThat(
             jdbc.sql("select count(*) from platform.plugin where id = 'diary'").query(Integer.class).single()
         ).isZero();
+    }
+
+    @Test
+    void whatAChangeDoesToTheSchemaIsToldAndKept() {
+        admin.install(TestPlugin.answering("ledger").zip(fresh()));
+        admin.install(
+            TestPlugin.answering("ledger")
+                .version("1.1.0")
+                .java(
+                    "Controls",
+                    """
+                    @Controller class Controls {
+                      @QueryMapping String ledger() { return "ledger"; }
+                      @QueryMapping int ledgerPages() { return 7; }
+                    }
+                    """
+                )
+                .graphql(
+                    """
+                    extend type Query {
+                      ledger: String @requiresPermission(permission: "ledger:use")
+                      ledgerPages: Int @requiresPermission(permission: "ledger:use")
+                    }
+                    """
+                )
+                .zip(fresh())
+        );
+        JsonNode disabled = admin.change("pluginDisable", "id: \"ledger\"");
+        assertThat(disabled.path("message").asString()).contains(
+            "do not work any more: Query.ledger, Query.ledgerPages"
+        );
+
+        JsonNode snapshots = admin
+            .client()
+            .graphql("{ schemaSnapshots(plugin: \"ledger\") { items { id version changes { effect coordinate } } } }")
+            .data("schemaSnapshots")
+            .path("items");
+        assertThat(snapshots.findValuesAsString("version")).containsExactly("1.1.0", "1.1.0", "1.0.0");
+        assertThat(snapshots.findValuesAsString("effect")).containsExactly("BREAKING", "BREAKING", "SAFE", "SAFE");
+        assertThat(snapshots.findValuesAsString("coordinate")).containsExactly(
+            "Query.ledger",
+            "Query.ledgerPages",
+            "Query.ledgerPages",
+            "Query.ledger"
+        );
+        String path = "/api/schema/%s.graphqls".formatted(snapshots.path(1).path("id").asString());
+        assertThat(admin.client().get(path).body()).contains("ledgerPages: Int");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.vitrina.core.plugin.change;
 
+import dev.vitrina.core.graphql.generation.SchemaChange;
 import dev.vitrina.core.plugin.runtime.StartStep;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How a change ended. */
@@ -11,12 +11,12 @@ public sealed interface ChangeOutcome {
      * It came about.
      *
      * @param waiting why the subject is not in service although it is wanted: something else must come first; null when it is
-     * @param gone    fields of the schema that are no more, as {@code Type.field}
+     * @param changes what it did to the schema in service
      * @param stuck   plugins of which something did not end when told
      */
-    record Done(@Nullable String waiting, Set<String> gone, List<String> stuck) implements ChangeOutcome {
+    record Done(@Nullable String waiting, List<SchemaChange> changes, List<String> stuck) implements ChangeOutcome {
         public Done {
-            gone = Set.copyOf(gone);
+            changes = List.copyOf(changes);
             stuck = List.copyOf(stuck);
         }
     }

@@ -8,6 +8,7 @@ import dev.vitrina.core.plugin.runtime.PluginStartException;
 import dev.vitrina.core.plugin.runtime.PluginStarter;
 import dev.vitrina.core.plugin.runtime.StartStep;
 import dev.vitrina.core.plugin.store.PluginPackage;
+import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,17 +29,26 @@ final class ChangePlan {
     private final Lineup before;
     private final PluginStarter starter;
     private final Contributions contributions;
+    private final ChangeMeters meters;
     private final ChangeListener listener;
     private final List<PluginRuntime> started = new ArrayList<>();
     private final Map<PluginPackage, PluginStartException> refused = new HashMap<>();
     /** Why a plugin of the last line-up is not in it although nothing of it failed. */
     private Map<String, Verdict> obstacles = Map.of();
 
-    ChangePlan(Goal goal, Lineup before, PluginStarter starter, Contributions contributions, ChangeListener listener) {
+    ChangePlan(
+        Goal goal,
+        Lineup before,
+        PluginStarter starter,
+        Contributions contributions,
+        ChangeMeters meters,
+        ChangeListener listener
+    ) {
         this.goal = goal;
         this.before = before;
         this.starter = starter;
         this.contributions = contributions;
+        this.meters = meters;
         this.listener = listener;
     }
 
@@ -180,7 +190,9 @@ final class ChangePlan {
             return Optional.of(known);
         }
         try {
+            Timer.Sample begun = meters.begin();
             PluginRuntime fresh = starter.start(plugin, dependencies, step -> listener.before(plugin, step));
+            meters.started(plugin, begun);
             started.add(fresh);
             listener.before(plugin, StartStep.CONTRIBUTE);
             contributions.check(

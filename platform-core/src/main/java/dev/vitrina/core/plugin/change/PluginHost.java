@@ -3,6 +3,8 @@ package dev.vitrina.core.plugin.change;
 import dev.vitrina.core.contribution.ContributionRegistrar;
 import dev.vitrina.core.contribution.PluginContributions;
 import dev.vitrina.core.graphql.compose.CompositionReport;
+import dev.vitrina.core.graphql.generation.SchemaChange;
+import dev.vitrina.core.graphql.generation.SchemaChanges;
 import dev.vitrina.core.graphql.generation.SchemaGeneration;
 import dev.vitrina.core.plugin.change.SchemaPublisher.Attempt;
 import dev.vitrina.core.plugin.runtime.PluginRuntime;
@@ -39,6 +41,7 @@ public final class PluginHost {
     private final SchemaPublisher publisher;
     private final Contributions contributions;
     private final StatusReport report;
+    private final ChangeMeters meters;
     private final PluginProperties properties;
     /** Those that were told that they are in service. */
     private final Set<PluginRuntime> told = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -52,12 +55,14 @@ public final class PluginHost {
         SchemaPublisher publisher,
         List<ContributionRegistrar> registrars,
         StatusReport report,
+        ChangeMeters meters,
         PluginProperties properties
     ) {
         this.starter = starter;
         this.publisher = publisher;
         this.contributions = new Contributions(registrars);
         this.report = report;
+        this.meters = meters;
         this.properties = properties;
     }
 
@@ -88,8 +93,8 @@ public final class PluginHost {
      */
     public ChangeOutcome reach(Goal goal, ChangeListener listener) {
         Lineup before = lineup;
-        Set<String> fields = publisher.fields();
-        ChangePlan plan = new ChangePlan(goal, before, starter, contributions, listener);
+        Optional<String> sdl = publisher.sdl();
+        ChangePlan plan = new ChangePlan(goal, before, starter, contributions, meters, listener);
         try {
             do {
                 commit(plan);
@@ -101,11 +106,11 @@ public final class PluginHost {
             undo(before, plan);
             throw unexpected;
         }
+        report.leaving(before, lineup);
+        meters.serving(serving());
         Set<String> stuck = end(Stream.concat(before.all().stream(), plan.started().stream()).toList());
         report.changed(plan, lineup, before, stuck);
-        Set<String> gone = new HashSet<>(fields);
-        gone.removeAll(publisher.fields());
-        return new ChangeOutcome.Done(waiting(plan), gone, List.copyOf(stuck));
+        return new ChangeOutcome.Done(waiting(plan), changes(goal, sdl), List.copyOf(stuck));
     }
 
     /** Ends everything, dependants first. The host goes too, and with it everyone who could ask for a status: none is written. */
@@ -123,7 +128,7 @@ public final class PluginHost {
                 case Attempt.Ready(SchemaGeneration generation) -> {
                     plan.spare(publisher.brokenBy(generation, plan.fresh(next)));
                     if (registered(next, plan)) {
-                        publisher.publish(generation).ifPresent(retired::add);
+                        meters.swap(() -> publisher.publish(generation)).ifPresent(retired::add);
                         lineup = next;
                         return;
                     }
@@ -206,7 +211,7 @@ public final class PluginHost {
             .filter(runtime -> !lineup.holds(runtime))
             .toList();
         if (!leaving.isEmpty()) {
-            publisher.drain(retired, properties.drainTimeout());
+            meters.drain(() -> publisher.drain(retired, properties.drainTimeout()));
         }
         retired.clear();
         for (PluginRuntime runtime : leaving.reversed()) {
@@ -218,6 +223,12 @@ public final class PluginHost {
             }
         }
         return stuck;
+    }
+
+    /** Compared for operators only: those that follow have nobody to tell. */
+    private List<SchemaChange> changes(Goal goal, Optional<String> before) {
+        boolean asked = goal.subject() != null && before.isPresent();
+        return asked ? SchemaChanges.between(before.get(), publisher.sdl().orElseThrow()) : List.of();
     }
 
     private @Nullable String waiting(ChangePlan plan) {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -78,12 +77,9 @@ public final class SchemaPublisher {
         };
     }
 
-    /** Fields in service, as {@code Type.field}. */
-    Set<String> fields() {
-        return generations
-            .find()
-            .map(generation -> generation.index().coordinates())
-            .orElse(Set.of());
+    /** The schema in service as text; empty before the first. */
+    Optional<String> sdl() {
+        return generations.find().map(SchemaGeneration::sdl);
     }
 
     /**

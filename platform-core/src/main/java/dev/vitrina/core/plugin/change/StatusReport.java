@@ -21,6 +21,15 @@ public final class StatusReport {
         this.statuses = statuses;
     }
 
+    /** Tells of those that serve no more while their last requests end. */
+    void leaving(Lineup before, Lineup now) {
+        for (PluginRuntime runtime : before.all()) {
+            if (now.find(runtime.plugin().id()).isEmpty()) {
+                statuses.change(runtime.plugin(), PluginState.DRAINING, null);
+            }
+        }
+    }
+
     void changed(ChangePlan plan, Lineup lineup, Lineup before, Set<String> stuck) {
         for (PluginPackage wanted : plan.goal().packages()) {
             String id = wanted.id();

@@ -2,6 +2,7 @@ package dev.vitrina.core.plugin.operation;
 
 import dev.vitrina.core.database.SchemaMigrations;
 import dev.vitrina.core.graphql.generation.SchemaGenerations;
+import dev.vitrina.core.graphql.history.SchemaHistory;
 import dev.vitrina.core.job.Chore;
 import dev.vitrina.core.job.JobCatalogue;
 import dev.vitrina.core.plugin.change.PluginHost;
@@ -54,9 +55,22 @@ class OperationConfiguration {
         UploadStore uploads,
         ReplicaStore replicas,
         SchemaMigrations schemas,
+        SchemaHistory history,
+        SchemaGenerations generations,
         PluginProperties properties
     ) {
-        return new PluginOperations(host, keeper, inventory, desired, uploads, replicas, schemas, properties);
+        return new PluginOperations(
+            host,
+            keeper,
+            inventory,
+            desired,
+            uploads,
+            replicas,
+            schemas,
+            history,
+            generations,
+            properties
+        );
     }
 
     /** For the host's life, so never taken back. */

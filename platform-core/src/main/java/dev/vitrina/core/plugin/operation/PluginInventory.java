@@ -62,6 +62,17 @@ final class PluginInventory {
         return new PluginStock(onDisk, uploaded, broken, wanted);
     }
 
+    /** Clears away what earlier runs of the host have left on the disk. */
+    void sweep() {
+        List<String> known = new ArrayList<>(uploads.digests());
+        for (StoredPlugin found : files.scan()) {
+            if (found instanceof Usable(var origin, PluginPackage content)) {
+                known.add(content.digest());
+            }
+        }
+        files.sweep(known);
+    }
+
     /** What is in the build directories now. */
     List<PluginPackage> builds() {
         List<PluginPackage> builds = new ArrayList<>();

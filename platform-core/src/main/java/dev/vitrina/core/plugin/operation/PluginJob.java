@@ -5,6 +5,7 @@ import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.JobRun;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Problem;
+import dev.vitrina.core.graphql.generation.SchemaChange;
 import dev.vitrina.core.plugin.change.ChangeListener;
 import dev.vitrina.core.plugin.change.ChangeOutcome;
 import dev.vitrina.core.plugin.change.ChangeOutcome.Done;
@@ -12,6 +13,7 @@ import dev.vitrina.core.plugin.change.ChangeOutcome.Refused;
 import dev.vitrina.core.plugin.runtime.StartStep;
 import dev.vitrina.core.plugin.store.PluginPackage;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -99,13 +101,15 @@ final class PluginJob {
         if (!done.stuck().isEmpty()) {
             return "Done, but something of the former version did not end; restart the host when you can";
         }
-        return done.gone().isEmpty() ? null : done.gone().size() + " fields left the schema: " + some(done);
-    }
-
-    private static String some(Done done) {
-        return (
-            String.join(", ", done.gone().stream().sorted().limit(10).toList()) + (done.gone().size() > 10 ? ", …" : "")
-        );
+        List<String> breaking = done
+            .changes()
+            .stream()
+            .filter(change -> change.effect() == SchemaChange.Effect.BREAKING)
+            .map(SchemaChange::coordinate)
+            .distinct()
+            .toList();
+        String some = String.join(", ", breaking.stream().limit(10).toList()) + (breaking.size() > 10 ? ", …" : "");
+        return breaking.isEmpty() ? null : "Requests that use these do not work any more: " + some;
     }
 
     private Problem problem(String message) {

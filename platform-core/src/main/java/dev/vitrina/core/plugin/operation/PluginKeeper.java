@@ -29,6 +29,7 @@ public final class PluginKeeper {
     static final int SAFE_MODE_AFTER = 3;
     private static final String SAFE_MODE =
         "It failed at " + SAFE_MODE_AFTER + " starts of the host in a row and is left out; enable it to try again";
+    private static final String DATA_STAYS = "It is removed; its tables and settings stay until it is purged";
     private static final Duration SILENCE = Duration.ofMinutes(10);
 
     private final PluginHost host;
@@ -56,6 +57,7 @@ public final class PluginKeeper {
     /** Takes into service what is there and wanted, but for what did not survive the last starts. */
     public void boot() {
         replicas.expire(SILENCE);
+        inventory.sweep();
         revision = desired.revision();
         builds.know(inventory.builds());
         PluginStock stock = inventory.take();
@@ -196,6 +198,14 @@ public final class PluginKeeper {
                 );
             }
         }
+        stock
+            .desired()
+            .forEach((id, wanted) -> {
+                if (wanted.state() == DesiredState.ABSENT && !present.contains(id) && host.serving(id).isEmpty()) {
+                    present.add(id);
+                    statuses.removed(id, wanted.version(), DATA_STAYS);
+                }
+            });
         statuses
             .all()
             .stream()

@@ -1,6 +1,8 @@
 package dev.vitrina.core.plugin.operation;
 
 import dev.vitrina.core.database.SchemaMigrations;
+import dev.vitrina.core.graphql.generation.SchemaGenerations;
+import dev.vitrina.core.graphql.history.SchemaHistory;
 import dev.vitrina.core.plugin.change.ChangeListener;
 import dev.vitrina.core.plugin.change.ChangeOutcome;
 import dev.vitrina.core.plugin.change.ChangeOutcome.Done;
@@ -20,7 +22,6 @@ import dev.vitrina.core.plugin.store.PluginTrust;
 import dev.vitrina.core.plugin.store.UploadStore;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,8 @@ final class PluginOperations {
     private final UploadStore uploads;
     private final ReplicaStore replicas;
     private final SchemaMigrations schemas;
+    private final SchemaHistory history;
+    private final SchemaGenerations generations;
     private final PluginProperties properties;
 
     PluginOperations(
@@ -51,6 +54,8 @@ final class PluginOperations {
         UploadStore uploads,
         ReplicaStore replicas,
         SchemaMigrations schemas,
+        SchemaHistory history,
+        SchemaGenerations generations,
         PluginProperties properties
     ) {
         this.host = host;
@@ -60,6 +65,8 @@ final class PluginOperations {
         this.uploads = uploads;
         this.replicas = replicas;
         this.schemas = schemas;
+        this.history = history;
+        this.generations = generations;
         this.properties = properties;
     }
 
@@ -91,10 +98,10 @@ final class PluginOperations {
         @Nullable
         String former = host.serving(id).map(PluginPackage::digest).orElse(stock.desired(id).digest());
         ChangeOutcome outcome = host.reach(new Goal(with(stock, plugin), id, false), listener);
-        if (outcome instanceof Done) {
+        if (outcome instanceof Done done) {
             desired.want(id, plugin.version(), digest, former);
             uploads.installed(digest, KEPT_PACKAGES);
-            settled(id);
+            settled(id, plugin.version(), done);
         }
         return outcome;
     }
@@ -117,9 +124,9 @@ final class PluginOperations {
             return missing(id, stock);
         }
         ChangeOutcome outcome = host.reach(new Goal(with(stock, plugin.get()), id, false), listener);
-        if (outcome instanceof Done) {
+        if (outcome instanceof Done done) {
             desired.want(id, plugin.get().version(), DesiredState.ENABLED);
-            settled(id);
+            settled(id, plugin.get().version(), done);
         }
         return outcome;
     }
@@ -159,7 +166,7 @@ final class PluginOperations {
             desired.delete(id);
         }
         keeper.reached();
-        return new Done(null, Set.of(), List.of());
+        return new Done(null, List.of(), List.of());
     }
 
     private ChangeOutcome leave(String id, DesiredState state, ChangeListener listener) {
@@ -174,16 +181,19 @@ final class PluginOperations {
             .filter(plugin -> !plugin.id().equals(id))
             .toList();
         ChangeOutcome outcome = host.reach(new Goal(others, id, true), listener);
-        if (outcome instanceof Done) {
+        if (outcome instanceof Done done) {
             String version = stock.find(id).map(PluginPackage::version).orElse("0.0.0");
             desired.want(id, version, state);
-            settled(id);
+            settled(id, version, done);
         }
         return outcome;
     }
 
-    private void settled(String id) {
+    private void settled(String id, String version, Done done) {
         replicas.forgetFailedStarts(id);
+        if (!done.changes().isEmpty()) {
+            history.add(id, version, done.changes(), generations.current().sdl());
+        }
         keeper.reached();
     }
 

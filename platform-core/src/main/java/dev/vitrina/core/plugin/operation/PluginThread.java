@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,12 +24,17 @@ class PluginThread implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(PluginThread.class);
     /** Jobs and the web server have higher phases: they start later and stop earlier. */
     private static final int PHASE = 0;
+    private static final int STEPS_OF_A_STOP = 6;
     private static final Duration BEAT = Duration.ofSeconds(10);
 
     private final PluginKeeper keeper;
     private final PluginProperties properties;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task ->
         Thread.ofPlatform().name("plugin-lifecycle").unstarted(task)
+    );
+    /** Apart from the work: a change may take its time, and others must not take the replica for gone. */
+    private final ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(task ->
+        Thread.ofPlatform().daemon().name("plugin-beat").unstarted(task)
     );
     private volatile boolean running;
 
@@ -42,10 +48,10 @@ class PluginThread implements SmartLifecycle {
         ContextRegistry.getInstance(); // looks for its accessors by the thread's class loader, once: it must not be a plugin's
         await(keeper::boot);
         running = true;
-        repeat(keeper::follow, properties.follow());
-        repeat(keeper::beat, BEAT);
+        repeat(thread, keeper::follow, properties.follow());
+        repeat(pulse, keeper::beat, BEAT);
         if (!properties.development().isEmpty() && properties.watch().isPositive()) {
-            repeat(keeper::watch, properties.watch());
+            repeat(thread, keeper::watch, properties.watch());
         }
     }
 
@@ -62,8 +68,22 @@ class PluginThread implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        await(keeper::stop);
+        pulse.shutdownNow();
+        Future<?> stopped = thread.submit(keeper::stop);
+        try {
+            stopped.get(longestStop().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            log.warn("Interrupted while plugins stop");
+        } catch (TimeoutException | ExecutionException left) {
+            log.error("Plugins did not stop; the host goes on without them", left);
+        }
         thread.shutdownNow();
+    }
+
+    /** A change that is under way ends first; then all plugins leave together, one after the other. */
+    private Duration longestStop() {
+        return properties.drainTimeout().plus(properties.stopTimeout().multipliedBy(STEPS_OF_A_STOP));
     }
 
     private void await(Runnable work) {
@@ -71,7 +91,7 @@ class PluginThread implements SmartLifecycle {
             result(thread.submit(work));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            log.warn("Interrupted while plugins start or stop");
+            log.warn("Interrupted while plugins start");
         }
     }
 
@@ -83,7 +103,7 @@ class PluginThread implements SmartLifecycle {
         }
     }
 
-    private void repeat(Runnable work, Duration pause) {
+    private void repeat(ScheduledExecutorService by, Runnable work, Duration pause) {
         Runnable guarded = () -> {
             try {
                 if (running) {
@@ -94,7 +114,7 @@ class PluginThread implements SmartLifecycle {
                 log.warn("Cannot follow what is wanted of plugins; it is tried again", failed);
             }
         };
-        var unused = thread.scheduleWithFixedDelay(guarded, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = by.scheduleWithFixedDelay(guarded, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

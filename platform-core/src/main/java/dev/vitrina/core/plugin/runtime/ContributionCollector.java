@@ -44,7 +44,7 @@ final class ContributionCollector {
     private final FieldGate fields;
     private final Duration patience;
 
-    /** @param patience how long a health check may take */
+    /** @param patience how long a health check may take, and wiring its fields */
     ContributionCollector(
         PluginPackage plugin,
         ApplicationContext context,
@@ -119,10 +119,16 @@ final class ContributionCollector {
     }
 
     private void wire(RuntimeWiringConfigurer configurer, RuntimeWiring.Builder builder) {
-        gate.get(() -> {
-            configurer.configure(builder);
-            return builder;
-        });
+        try {
+            gate.within(patience, "wire its fields", () -> {
+                configurer.configure(builder);
+                return builder;
+            });
+        } catch (RuntimeException failed) {
+            throw failed;
+        } catch (Exception late) {
+            throw new IllegalStateException(late.getMessage(), late);
+        }
     }
 
     private SchemaRights.Plugin rights(String prefix) {

@@ -18,12 +18,13 @@ public final class DesiredStore {
     public Map<String, DesiredPlugin> all() {
         Map<String, DesiredPlugin> desired = new HashMap<>();
         jdbc
-            .sql("SELECT id, desired_state, desired_digest, previous_digest, revision FROM platform.plugin")
+            .sql("SELECT id, version, desired_state, desired_digest, previous_digest, revision FROM platform.plugin")
             .query(row -> {
                 desired.put(
                     row.getString("id"),
                     new DesiredPlugin(
                         DesiredState.valueOf(row.getString("desired_state")),
+                        row.getString("version"),
                         row.getString("desired_digest"),
                         row.getString("previous_digest"),
                         row.getLong("revision")

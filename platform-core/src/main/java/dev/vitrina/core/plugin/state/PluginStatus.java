@@ -47,6 +47,10 @@ public record PluginStatus(
         );
     }
 
+    static PluginStatus removed(String id, String version, String reason, Instant at) {
+        return new PluginStatus(id, version, null, null, null, PluginState.REMOVED, reason, null, at);
+    }
+
     static PluginStatus unreadable(String name, String reason, Instant at) {
         return new PluginStatus(name, "0.0.0", null, null, null, PluginState.FAILED, reason, StartStep.READ, at);
     }

@@ -68,6 +68,14 @@ public final class PluginStatuses {
         put(next);
     }
 
+    /** Of a plugin that is removed, package and all, only its data is left. Does nothing when that is known. */
+    public void removed(String id, String version, String reason) {
+        PluginStatus present = statuses.get(id);
+        if (present == null || present.state() != PluginState.REMOVED || present.digest() != null) {
+            put(PluginStatus.removed(id, version, reason, clock.instant()));
+        }
+    }
+
     /** Forgets a plugin of which nothing is left. */
     public void forget(String id) {
         statuses.remove(id);

@@ -68,6 +68,13 @@ public final class UploadStore {
             .optional();
     }
 
+    public List<String> digests() {
+        return jdbc
+            .sql("SELECT digest FROM platform.plugin_package")
+            .query((row, number) -> row.getString(1))
+            .list();
+    }
+
     /** Those that were installed once, the newest first. */
     public List<Upload> installed() {
         return jdbc
