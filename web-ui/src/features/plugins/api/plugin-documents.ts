@@ -31,6 +31,20 @@ export const pluginFields = graphql(`
   }
 `);
 
+/** What each change answers. */
+export const pluginChange = graphql(`
+  fragment PluginChange on PluginJobPayload {
+    job {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+`);
+
 export const plugins = graphql(`
   query Plugins {
     plugins {
@@ -71,14 +85,7 @@ export const plugin = graphql(`
 export const pluginInstall = graphql(`
   mutation PluginInstall($input: PluginInstallInput!) {
     pluginInstall(input: $input) {
-      job {
-        id
-      }
-      errors {
-        code
-        message
-        path
-      }
+      ...PluginChange
     }
   }
 `);
@@ -86,14 +93,7 @@ export const pluginInstall = graphql(`
 export const pluginEnable = graphql(`
   mutation PluginEnable($input: PluginInput!) {
     pluginEnable(input: $input) {
-      job {
-        id
-      }
-      errors {
-        code
-        message
-        path
-      }
+      ...PluginChange
     }
   }
 `);
@@ -101,14 +101,7 @@ export const pluginEnable = graphql(`
 export const pluginDisable = graphql(`
   mutation PluginDisable($input: PluginInput!) {
     pluginDisable(input: $input) {
-      job {
-        id
-      }
-      errors {
-        code
-        message
-        path
-      }
+      ...PluginChange
     }
   }
 `);
@@ -116,14 +109,7 @@ export const pluginDisable = graphql(`
 export const pluginRollBack = graphql(`
   mutation PluginRollBack($input: PluginRollBackInput!) {
     pluginRollBack(input: $input) {
-      job {
-        id
-      }
-      errors {
-        code
-        message
-        path
-      }
+      ...PluginChange
     }
   }
 `);
@@ -131,14 +117,7 @@ export const pluginRollBack = graphql(`
 export const pluginRemove = graphql(`
   mutation PluginRemove($input: PluginInput!) {
     pluginRemove(input: $input) {
-      job {
-        id
-      }
-      errors {
-        code
-        message
-        path
-      }
+      ...PluginChange
     }
   }
 `);
@@ -146,14 +125,7 @@ export const pluginRemove = graphql(`
 export const pluginPurge = graphql(`
   mutation PluginPurge($input: PluginPurgeInput!) {
     pluginPurge(input: $input) {
-      job {
-        id
-      }
-      errors {
-        code
-        message
-        path
-      }
+      ...PluginChange
     }
   }
 `);

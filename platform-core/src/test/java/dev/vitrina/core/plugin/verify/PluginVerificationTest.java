@@ -238,6 +238,26 @@ class PluginVerificationTest {
         );
     }
 
+    @Test
+    void manifestOfTheUiIsOneThatTheDashboardReads() throws IOException {
+        write(
+            "ui/manifest.json",
+            """
+            {"styles": ["http://elsewhere/a.css"],
+             "nav": [{"path": "/greetings", "label": "Greetings"}, {"path": ""}],
+             "sha256": {"http://elsewhere/a.css": "00"}}
+            """
+        );
+
+        assertThat(findings()).containsExactly(
+            "ui/manifest.json: names no `entry`. Name the module whose default export is the definition",
+            "ui/manifest.json: names the file `http://elsewhere/a.css`. Letters, digits, `.`, `-`, `_`, `@` and `/` only",
+            "ui/manifest.json: has a link to `/greetings` in `nav`. Below /p/<id>/, without a slash at either end; empty for the first page",
+            "ui/manifest.json: has a link without `label` in `nav`. Give it a text in en, ru and zh",
+            "ui/manifest.json: names `http://elsewhere/a.css`, which is not there. Build the UI again"
+        );
+    }
+
     private List<String> findings() throws IOException {
         Path classes = module.resolve("classes");
         return PluginVerification.findings(classes, classes, module.resolve("lib"))
