@@ -90,7 +90,8 @@ public final class VerifyMojo extends AbstractMojo {
         String java = jdk == null ? null : jdk.findTool("java");
         return new Verification(
             java == null ? Path.of(System.getProperty("java.home"), "bin", "java") : Path.of(java),
-            classPath
+            classPath,
+            line -> getLog().info(line)
         );
     }
 }

@@ -7,6 +7,9 @@ import dev.vitrina.core.plugin.manifest.ManifestException;
 import dev.vitrina.core.plugin.manifest.ManifestReader;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
 import dev.vitrina.core.plugin.verify.PluginVerification;
+import dev.vitrina.core.security.Caller;
+import dev.vitrina.core.security.KeyScope;
+import dev.vitrina.core.security.Role;
 import dev.vitrina.test.RootFields.RootField;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,8 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What every plugin owes its host, as tests. A plugin inherits them:
@@ -36,9 +42,17 @@ public abstract class PluginContract {
     /** Starts the plugin's longest work, and returns while it goes on. Without work of its own a plugin leaves this be. */
     protected void startWork(TestHost host) {}
 
-    /** Queries of the plugin, asked by the administrator, with the most SQL statements that each may cost; each must return rows. */
-    protected Map<String, Integer> statementBudgets() {
+    /**
+     * Queries of the plugin with the most SQL statements that each may cost. Each must return two rows or more, or it would not show what
+     * every further row costs: makes sure that there are some.
+     */
+    protected Map<String, Integer> statementBudgets(TestHost host) {
         return Map.of();
+    }
+
+    /** Who asks the queries of {@link #statementBudgets}; unless a plugin says otherwise the administrator, in no shop. */
+    protected TestClient reader(TestHost host) {
+        return host.admin();
     }
 
     @Test
@@ -60,28 +74,59 @@ public abstract class PluginContract {
         }
     }
 
+    /** Two people: the administrator by an API key for something else, who lacks every permission, and a viewer. */
     @Test
-    void refusesWhoLacksThePermission(TestHost host) throws IOException {
+    void refusesWhoLacksThePermission(TestHost host) {
+        Map<String, String> permissions = host
+            .guardedFields(manifest().id())
+            .stream()
+            .collect(Collectors.toMap(GuardedField::coordinates, GuardedField::permission));
+        TestClient byKey = host.adminWithout(Set.copyOf(permissions.values()));
         TestClient viewer = host.viewer();
-        DeclaredPermissions permissions = DeclaredPermissions.of(manifest(), classes());
+        List<String> viewers = viewer
+            .execute("{ me { permissions } }")
+            .at("/me/permissions")
+            .valueStream()
+            .map(JsonNode::asString)
+            .toList();
 
         for (RootField field : rootFields(host)) {
-            if (permissions.areWithheldFromViewers(field.root(), field.name())) {
-                GraphQlAnswer answer = viewer.execute(field.document());
+            String permission = permissions.get(field.toString());
+            if (permission != null) {
+                refuses(byKey, field);
+            }
+            if (permission != null && !viewers.contains(permission)) {
+                refuses(viewer, field);
+            }
+        }
+    }
 
-                assertThat(answer.errorCodes()).as("%s: %s", field, answer.body()).containsExactly("FORBIDDEN");
+    @Test
+    void guardsItsFieldsBelowTheRootToo(TestHost host) {
+        Caller byKey = new Caller(0, TestHost.ADMIN_EMAIL, Role.ADMIN, Map.of()).by(
+            new KeyScope(0, "for nothing", Set.of(), Set.of())
+        );
+        for (GuardedField field : host.guardedFields(manifest().id())) {
+            if (!field.isOfQueryOrMutation()) {
+                assertThat(field.refusalOf(null)).as(field.toString()).isEqualTo("UNAUTHENTICATED");
+                assertThat(field.refusalOf(byKey)).as(field.toString()).isEqualTo("FORBIDDEN");
             }
         }
     }
 
     @Test
     void costsNoMoreStatementsThanItsBudget(TestHost host) {
-        statementBudgets().forEach((query, most) -> {
-                GraphQlAnswer answer = host.admin().execute(query);
+        Map<String, Integer> budgets = statementBudgets(host);
+        TestClient reader = reader(host);
+        budgets.forEach((query, most) -> {
+            GraphQlAnswer answer = reader.execute(query);
 
-                assertThat(answer.errors()).as(query).isEmpty();
-                assertThat(host.statements(answer)).as(query).hasSizeLessThanOrEqualTo(most);
-            });
+            assertThat(answer.errors()).as(query).isEmpty();
+            assertThat(longestList(answer.body().path("data")))
+                .as("rows of %s: with fewer than two it says nothing of what each further one costs", query)
+                .isGreaterThan(1);
+            assertThat(host.statements(answer)).as(query).hasSizeLessThanOrEqualTo(most);
+        });
     }
 
     @Test
@@ -117,6 +162,17 @@ public abstract class PluginContract {
         host.enable(id);
         assertThat(took).isLessThan(STOP);
         assertThat(host.pluginState(id)).isEqualTo("ACTIVE");
+    }
+
+    private static void refuses(TestClient client, RootField field) {
+        GraphQlAnswer answer = client.execute(field.document());
+
+        assertThat(answer.errorCodes()).as("%s: %s", field, answer.body()).containsExactly("FORBIDDEN");
+    }
+
+    static int longestList(JsonNode node) {
+        int own = node.isArray() ? node.size() : 0;
+        return Math.max(own, node.valueStream().mapToInt(PluginContract::longestList).max().orElse(0));
     }
 
     private static List<RootField> rootFields(TestHost host) {

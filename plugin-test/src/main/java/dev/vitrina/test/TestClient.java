@@ -48,6 +48,11 @@ public final class TestClient {
         return new TestClient(http, url, answer.text("/login/accessToken"), null);
     }
 
+    /** Who holds a bearer token, be it an API key. */
+    TestClient by(String token) {
+        return new TestClient(http, url, token, null);
+    }
+
     public GraphQlAnswer execute(String document) {
         return execute(document, Map.of());
     }

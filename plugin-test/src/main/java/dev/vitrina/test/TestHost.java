@@ -1,6 +1,7 @@
 package dev.vitrina.test;
 
 import dev.vitrina.core.VitrinaApplication;
+import dev.vitrina.core.graphql.generation.SchemaGenerations;
 import dev.vitrina.core.upstream.SimulatedUpstreams;
 import dev.vitrina.sandbox.SandboxSettings;
 import dev.vitrina.sandbox.WbSandbox;
@@ -44,6 +45,7 @@ public final class TestHost implements AutoCloseable {
     private final StatementLog statements;
     private final TestClient admin;
     private final AtomicInteger viewers = new AtomicInteger();
+    private final AtomicInteger keys = new AtomicInteger();
 
     private TestHost(
         ConfigurableApplicationContext context,
@@ -169,6 +171,28 @@ public final class TestHost implements AutoCloseable {
             throw new AssertionError(answer.body().toString());
         }
         return anonymous().signedIn(email, ADMIN_PASSWORD);
+    }
+
+    /** The administrator by an API key that may do one thing, and it is none of these. */
+    TestClient adminWithout(Set<String> permissions) {
+        String scope = admin
+            .execute("{ apiKeyScopes { id } }")
+            .at("/apiKeyScopes")
+            .valueStream()
+            .map(permission -> permission.path("id").asString())
+            .filter(permission -> !permissions.contains(permission))
+            .findFirst()
+            .orElseThrow();
+        GraphQlAnswer answer = admin.execute(
+            "mutation($input: ApiKeyCreateInput!) { apiKeyCreate(input: $input) { secret errors { code message } } }",
+            Map.of("input", Map.of("name", "key-" + keys.incrementAndGet(), "scopes", List.of(scope)))
+        );
+        return anonymous().by(answer.text("/apiKeyCreate/secret"));
+    }
+
+    /** What of the schema in service asks for a permission, of a plugin's fields. */
+    List<GuardedField> guardedFields(String plugin) {
+        return GuardedField.of(context.getBean(SchemaGenerations.class).current(), plugin);
     }
 
     /** As in the GraphQL type {@code PluginState}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrina.test.PluginContract;
 import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestHost;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class HelloTest extends PluginContract {
     }
 
     @Override
-    protected Map<String, Integer> statementBudgets() {
+    protected Map<String, Integer> statementBudgets(TestHost host) {
+        List.of("Anna", "Boris").forEach(name -> host.admin().execute(GREET, Map.of("name", name)));
         return Map.of("{ helloGreetings { name at } }", 1);
     }
 

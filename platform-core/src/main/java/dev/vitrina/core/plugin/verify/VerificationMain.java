@@ -8,9 +8,12 @@ import java.util.List;
 
 /**
  * The verification as a program, for builds whose own Java is older than ours. Arguments: directory of resources, directory of classes,
- * directory of jars. Prints a line per finding; ends with 0 when there is none, else with 1.
+ * directory of jars. Prints a line per finding, and nothing else, to standard output; ends with 0 when there is none, else with 3: a JVM
+ * that cannot run it ends with 1.
  */
 public final class VerificationMain {
+
+    private static final int FOUND = 3;
 
     private VerificationMain() {}
 
@@ -23,6 +26,6 @@ public final class VerificationMain {
         );
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         findings.forEach(out::println);
-        System.exit(findings.isEmpty() ? 0 : 1);
+        System.exit(findings.isEmpty() ? 0 : FOUND);
     }
 }
