@@ -8,6 +8,7 @@ import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironmentImpl;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,10 @@ record GuardedField(GraphQLSchema schema, String coordinates, String permission)
     }
 
     static Stream<GuardedField> of(GraphQLSchema schema, String coordinates) {
-        GraphQLFieldDefinition field = schema.getFieldDefinition(
-            FieldCoordinates.coordinates(type(coordinates), name(coordinates))
-        );
+        // The fields of inputs are in the index too.
+        GraphQLFieldDefinition field = schema.getType(type(coordinates)) instanceof GraphQLObjectType type
+            ? type.getFieldDefinition(name(coordinates))
+            : null;
         var required = field == null ? null : field.getAppliedDirective("requiresPermission");
         return required == null
             ? Stream.empty()

@@ -31,11 +31,12 @@ import tools.jackson.databind.JsonNode;
  * class MyContractTest extends PluginContract {}
  * }</pre>
  *
- * and says by {@link #startWork} and {@link #statementBudgets} what only it can know.
+ * and says by {@link #startWork} and {@link #statementBudgets} what only it can know. It is stopped and started twenty times, or as
+ * often as the system property {@code vitrina.contract.cycles} says.
  */
 public abstract class PluginContract {
 
-    private static final int CYCLES = 20;
+    private static final int CYCLES = Integer.getInteger("vitrina.contract.cycles", 20);
     private static final Duration STOP = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -29,6 +29,7 @@ class GuardedFieldTest {
         assertThat(guarded.refusalOf(ADMIN)).isEqualTo("NONE");
         assertThat(field("DemoRow.leaking").refusalOf(null)).isEqualTo("NONE");
         assertThat(GuardedField.of(schema(), "DemoRow.open")).isEmpty();
+        assertThat(GuardedField.of(schema(), "DemoInput.name")).isEmpty();
     }
 
     private static GuardedField field(String coordinates) {
@@ -55,6 +56,7 @@ class GuardedFieldTest {
     private static final String SDL = """
         directive @requiresPermission(permission: String!) on FIELD_DEFINITION
         type Query { demo: DemoRow }
+        input DemoInput { name: String }
         type DemoRow {
           secret: Int @requiresPermission(permission: "demo:read")
           leaking: Int @requiresPermission(permission: "demo:read")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.sandbox.WbSandbox;
 import dev.vitrina.test.GraphQlAnswer;
+import dev.vitrina.test.PluginContract;
 import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestHost;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @PluginTest
-class MediaTest {
+class MediaTest extends PluginContract {
 
     private static final String LINKS = """
         query($nmId: ID!, $photoCount: Int!) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.sandbox.fault.Fault;
 import dev.vitrina.test.GraphQlAnswer;
+import dev.vitrina.test.PluginContract;
 import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 // The circuit breaker has tests of its own; here one test's outage must not reach into the next.
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
         "vitrina.gateway.retry-pauses=10ms",
     }
 )
-class PricingTest {
+class PricingTest extends PluginContract {
 
     private static final String GOODS = """
         query($page: PageInput) {
@@ -61,6 +63,16 @@ class PricingTest {
     void needsAShopAndAPermission(TestHost host) {
         assertThat(host.admin().execute(GOODS).errorCodes()).containsExactly("INVALID_INPUT");
         assertThat(host.anonymous().execute(GOODS).errorCodes()).containsExactly("UNAUTHENTICATED");
+    }
+
+    @Override
+    protected TestClient reader(TestHost host) {
+        return host.connect(host.sandbox().tokens().get(2));
+    }
+
+    @Override
+    protected Map<String, Integer> statementBudgets(TestHost host) {
+        return Map.of(GOODS, 2);
     }
 
     private static long calls(TestHost host) {

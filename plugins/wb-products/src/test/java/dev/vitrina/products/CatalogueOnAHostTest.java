@@ -8,6 +8,7 @@ import dev.vitrina.sandbox.control.CardDigest;
 import dev.vitrina.sandbox.fault.Fault;
 import dev.vitrina.sandbox.fault.FaultRule;
 import dev.vitrina.test.GraphQlAnswer;
+import dev.vitrina.test.PluginContract;
 import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
@@ -31,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The catalogue from Wildberries to GraphQL: a real host, a real database, the simulated Wildberries. */
 @PluginTest(dependencies = "../wb-tokens", cards = 450)
-class CatalogueOnAHostTest {
+class CatalogueOnAHostTest extends PluginContract {
 
     private static final String JOB = "job { id state done total message problem { kind message retryAt } }";
     private static final String STATUS =
@@ -410,6 +411,25 @@ class CatalogueOnAHostTest {
             "COMPLETED_WITHOUT_DELETING"
         );
         assertThat(total(Map.of())).isEqualTo(450);
+    }
+
+    /** A sync that gets no answer. */
+    @Override
+    protected void startWork(TestHost plugins) {
+        wildberries.control().fault("cards-list", new Fault.Hang(60L));
+        shop = host.connect(wildberries.tokens().getFirst());
+        awaitJob(job -> job.path("state").asString().equals("RUNNING"));
+    }
+
+    @Override
+    protected TestClient reader(TestHost plugins) {
+        return shop;
+    }
+
+    @Override
+    protected Map<String, Integer> statementBudgets(TestHost plugins) {
+        synced();
+        return Map.of(PAGE, 5);
     }
 
     private void synced() {

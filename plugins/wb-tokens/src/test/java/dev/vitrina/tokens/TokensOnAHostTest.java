@@ -10,6 +10,7 @@ import dev.vitrina.sandbox.token.TokenCategory;
 import dev.vitrina.sandbox.token.TokenSpec;
 import dev.vitrina.sandbox.token.TokenType;
 import dev.vitrina.test.GraphQlAnswer;
+import dev.vitrina.test.PluginContract;
 import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 @PluginTest(cards = 20)
-class TokensOnAHostTest {
+class TokensOnAHostTest extends PluginContract {
 
     private static final String FIELDS = """
         id name sellerName tradeMark sellerId type categories categoryChecks { category result } readOnly state expiresAt daysToExpiry checkedAt createdAt
@@ -334,6 +335,13 @@ class TokensOnAHostTest {
 
         assertThat(manager.execute(LIST).errorCodes()).containsExactly("FORBIDDEN");
         assertThat(host.anonymous().execute(LIST).errorCodes()).containsExactly("UNAUTHENTICATED");
+    }
+
+    @Override
+    protected Map<String, Integer> statementBudgets(TestHost plugins) {
+        create("Первый", demo(0).token());
+        create("Второй", demo(1).token());
+        return Map.of(LIST, 6);
     }
 
     private DemoToken demo(int seller) {
