@@ -1,6 +1,12 @@
 // The plugins' part of the mock host: what is installed, the jobs that change it, the door for uploads.
-// POST /dev/state {"ui": "none" | "sample" | "updated" | "lost"} sets whose parts the dashboard has.
+// POST /dev/state {"ui": "none" | "own" | "sample" | "updated" | "lost"} sets whose parts the dashboard has.
 // POST /dev/state {"plugins": "usual" | "none" | "broken-install" | "last-fails" | "holds"} sets scenes.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const repository = join(here, '..', '..');
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -176,9 +182,20 @@ export function setUi(next) {
   ui = next;
 }
 
+/** Where the files of a plugin's UI are: the samples here, or what the build left in a module of this repository. */
+export function uiFolder(id) {
+  return id === 'hello' ? here : join(repository, 'plugins', id, 'target/classes/ui');
+}
+
+function built(id) {
+  const manifest = join(uiFolder(id), 'manifest.json');
+  return existsSync(manifest) ? [{ id, version: '0.1.0+mock', ...JSON.parse(readFileSync(manifest, 'utf8')) }] : [];
+}
+
 /** The parts that plugins bring to the dashboard. */
 export function uiManifest() {
   if (ui === 'none') return { generation: 1, plugins: [] };
+  if (ui === 'own') return { generation: 1, plugins: built('wb-pricing') };
   const version = ui === 'updated' ? '1.1.0' : '1.0.0';
   const nav = [{ path: '', label: { en: 'Greetings', ru: 'Приветствия', zh: '问候' } }, { path: 'broken', label: { en: 'A page that breaks', ru: 'Страница со сбоем', zh: '出错的页面' } }, { path: 'secret', label: 'Secret', permission: 'hello:nobody' }];
   const hello = { id: 'hello', version, entry: ui === 'lost' ? 'gone.js' : 'sample-ui.js', styles: ['sample-ui.css'], nav, slots: ['product.detail.tabs/v1', 'product.list.columns/v1', 'settings/v1'] };

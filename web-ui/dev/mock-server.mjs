@@ -11,13 +11,14 @@ import { buildSchema, graphql, GraphQLError, parse, subscribe } from 'graphql';
 import { cacheResolvers, cancelWarming, overtake, warmJob } from './mock-cache.mjs';
 import { createData, tags } from './mock-data.mjs';
 import { keyResolvers } from './mock-keys.mjs';
-import { pluginActs, pluginJob, pluginResolvers, receivePackage, retryPluginJob, runningPluginJobs, setPlugins, setUi, uiManifest } from './mock-plugins.mjs';
+import { pluginActs, pluginJob, pluginResolvers, receivePackage, retryPluginJob, runningPluginJobs, setPlugins, setUi, uiFolder, uiManifest } from './mock-plugins.mjs';
+import { priceResolvers } from './mock-prices.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const repository = join(here, '..', '..');
 const statics = process.env.VITRINA_UI_OUT ?? join(here, '..', 'target', 'classes', 'static');
 
-const folders = ['platform-core', 'plugins/wb-tokens', 'plugins/wb-products'].map((module) => join(repository, module, 'src/main/resources/graphql'));
+const folders = ['platform-core', 'plugins/wb-tokens', 'plugins/wb-products', 'plugins/wb-pricing'].map((module) => join(repository, module, 'src/main/resources/graphql'));
 const sdl = folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.graphqls')).map((name) => readFileSync(join(folder, name), 'utf8'))).join('\n');
 const schema = buildSchema(sdl);
 
@@ -36,8 +37,8 @@ const fail = (code, message, extensions = {}) => new GraphQLError(message, { ext
 const now = () => new Date().toISOString();
 const iso = (millis) => new Date(millis).toISOString();
 
-const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:cache', 'platform:developer', 'platform:plugins'];
-const bundles = { ADMIN: all, MANAGER: ['wb-products:read', 'wb-products:sync'], VIEWER: ['wb-products:read'] };
+const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:cache', 'platform:developer', 'platform:plugins', 'wb-pricing:read'];
+const bundles = { ADMIN: all, MANAGER: ['wb-products:read', 'wb-products:sync', 'wb-pricing:read'], VIEWER: ['wb-products:read', 'wb-pricing:read'] };
 
 function signIn(user, respond) {
   const refresh = randomUUID();
@@ -162,6 +163,7 @@ const root = {
   ...cacheResolvers({ signedIn: who, connection, shops: () => data.shops }),
   ...savedResolvers(who),
   ...keyResolvers({ signedIn: who, permissions: all }),
+  ...priceResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...pluginResolvers({ signedIn: who, allowed: may }),
   me: (_, context) => view(who(context), context.shopId),
   shops: (_, context) => {
@@ -375,15 +377,16 @@ function send(response, status, value) {
   response.end(JSON.stringify(value));
 }
 
-/** The sample plugin's part of the dashboard. */
-function sample(name, response) {
+/** A file of a plugin's part of the dashboard. */
+function pluginFile(id, name, response) {
   if (name === 'sample-ui.css') {
     response.writeHead(200, { 'Content-Type': 'text/css' });
     return response.end('.hello-count { font-weight: 600; } h1 { letter-spacing: 0.02em; } body { background: red; }');
   }
-  if (name !== 'sample-ui.js') return send(response, 404, {});
-  response.writeHead(200, { 'Content-Type': 'text/javascript' });
-  return response.end(readFileSync(join(here, name)));
+  const path = join(uiFolder(id), name);
+  if (!existsSync(path)) return send(response, 404, {});
+  response.writeHead(200, { 'Content-Type': types[extname(name)] });
+  return response.end(readFileSync(path));
 }
 
 function picture(path, response) {
@@ -430,7 +433,8 @@ export function start(port = 0) {
       }
       if (path === '/api/plugins' && request.method === 'POST') return receive(request, response);
       if (path === '/plugins/ui.json') return send(response, 200, uiManifest());
-      if (/^\/plugins\/hello\/[\d.]+\/ui\//.test(path)) return sample(path.split('/').at(-1), response);
+      const part = /^\/plugins\/([\w-]+)\/[\w.+]+\/ui\/(.+)$/.exec(path);
+      if (part) return pluginFile(part[1], part[2], response);
       if (path.startsWith('/mock-photo/')) return picture(path, response);
       return file(path, response);
     };

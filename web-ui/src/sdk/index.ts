@@ -3,6 +3,7 @@ export { definePlugin } from './types.ts';
 export type { ListedProduct, PluginDefinition, RoutePart, SlotId, SlotPart, SlotProps, Texts } from './types.ts';
 export { useHostMutation, useHostQuery, useShopId, useTexts } from './host-api.ts';
 export { useCan } from '@/features/session';
+export type { FreshnessView } from '@/lib/format/freshness.ts';
 export { useFormat } from '@/lib/format/use-format.ts';
 export { Badge, Button, Checkbox, CopyButton, Dialog, DialogActions, Dot, Field, Input, Page, PageHead, Panel, Progress, Section, Select, Spinner, Table, Td, TextArea, Th, toast } from '@/components/ui';
-export { Empty, ErrorState, Forbidden, InlineError, Notice, SkeletonLines } from '@/components/state';
+export { Empty, ErrorState, Forbidden, FreshnessBadge, InlineError, Notice, SkeletonLines } from '@/components/state';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createMemoryStorage } from '@/test/memory-storage.ts';
+import { provided as leftToTheHost } from '../../scripts/plugin-ui.mjs';
 import { importMapText, sdkFiles } from '../../scripts/ui-sdk.mjs';
 import exported from './exports.json';
 import { textIn } from './texts.ts';
@@ -33,6 +34,7 @@ describe('what plugins import', () => {
   it('comes from a file of the host for every name of the import map', () => {
     const { imports } = JSON.parse(importMapText()) as { imports: Record<string, string> };
     expect(Object.keys(imports)).toEqual(Object.keys(exported));
+    expect(leftToTheHost).toEqual(Object.keys(exported));
     expect([...sdkFiles().keys()]).toEqual(Object.values(imports));
     expect(sdkFiles().get('/ui-sdk/v1/react.js')).toContain('useState');
   });

@@ -7,7 +7,7 @@ import { useFormat } from '@/lib/format/use-format.ts';
 import { useNow } from '@/lib/hooks/use-now.ts';
 
 interface NoticeProps {
-  icon: LucideIcon;
+  icon?: LucideIcon;
   title: ReactNode;
   children?: ReactNode;
   actions?: ReactNode;
@@ -18,7 +18,7 @@ interface NoticeProps {
 }
 
 /** What stands where content would: nothing found, not allowed, failed. */
-export function Notice({ icon: Icon, title, children, actions, heading = false, alert = false }: NoticeProps) {
+export function Notice({ icon: Icon = CircleSlash, title, children, actions, heading = false, alert = false }: NoticeProps) {
   const Title = heading ? 'h1' : 'p';
   return (
     <div
@@ -86,7 +86,7 @@ export function Forbidden() {
 
 export function Empty({ title, children, actions }: { title: ReactNode; children?: ReactNode; actions?: ReactNode }) {
   return (
-    <Notice icon={CircleSlash} title={title} actions={actions}>
+    <Notice title={title} actions={actions}>
       {children}
     </Notice>
   );

@@ -39,4 +39,10 @@ describe('format', () => {
     expect([0, 1_023, 1_024, 1_536 * 1_024].map((value) => plain(createFormat('en-GB').bytes(value)))).toEqual(['0 byte', '1,023 byte', '1 kB', '1.5 MB']);
     expect(plain(createFormat('ru-RU').bytes(2.5 * 1_024 ** 3))).toBe('2,5 ГБ');
   });
+
+  it('writes money with its currency, and kopecks only where there are some', () => {
+    expect(plain(createFormat('ru-RU').money('12345', 'RUB'))).toBe('12 345 ₽');
+    expect(plain(createFormat('ru-RU').money('999.5', 'RUB'))).toBe('999,50 ₽');
+    expect(plain(createFormat('en-GB').money('12345.00', 'RUB'))).toBe('₽12,345');
+  });
 });

@@ -3,6 +3,8 @@ export interface Format {
   number(value: number): string;
   decimal(value: number): string;
   percent(share: number): string;
+  /** "1,234 ₽": kopecks only where there are some. The amount is a decimal number as text, the currency as in ISO 4217. */
+  money(amount: string, currency: string): string;
   /** "12.3k": a number where there is no room for all of it. */
   compact(value: number): string;
   /** "1.4 MB", of 1,024 each. */
@@ -72,6 +74,14 @@ export function createFormat(locale: string): Format {
   });
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const moneys = new Map<string, Intl.NumberFormat>();
+  const moneyFormat = (currency: string) => {
+    const known = moneys.get(currency);
+    if (known) return known;
+    const created = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger' });
+    moneys.set(currency, created);
+    return created;
+  };
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   const unitFormat = (unit: string, maximumFractionDigits?: number) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits });
@@ -79,6 +89,7 @@ export function createFormat(locale: string): Format {
     number: (value) => number.format(value),
     decimal: (value) => decimal.format(value),
     percent: (share) => percent.format(share),
+    money: (amount, currency) => moneyFormat(currency).format(Number(amount)),
     compact: (value) => compact.format(value),
     bytes(value) {
       const power = Math.min(byteUnits.length - 1, Math.floor(Math.log2(Math.max(1, value)) / 10));

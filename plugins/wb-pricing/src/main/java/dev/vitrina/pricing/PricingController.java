@@ -16,7 +16,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
-/** {@code Query.pricingGoods}. */
+/** {@code Query.pricingGoods} and {@code Query.pricingGood}. */
 @Controller
 class PricingController {
 
@@ -38,6 +38,19 @@ class PricingController {
         UpstreamRequest request = UpstreamRequest.query(
             Map.of("limit", Integer.toString(wanted.size()), "offset", Long.toString(wanted.offset()))
         );
+        return read(shop, request);
+    }
+
+    @QueryMapping
+    OneGood pricingGood(@Argument long nmId, ShopContext shop) {
+        GoodsPage found = read(
+            shop,
+            UpstreamRequest.query(Map.of("limit", "1", "offset", "0", "filterNmID", Long.toString(nmId)))
+        );
+        return new OneGood(found.items().isEmpty() ? null : found.items().getFirst(), found.freshness());
+    }
+
+    private GoodsPage read(ShopContext shop, UpstreamRequest request) {
         return switch (upstream.read(shop.id(), goods, request, parser::parse)) {
             case CacheAnswer.Found<List<Good>>(var items, var freshness) -> new GoodsPage(items, freshness);
             case CacheAnswer.Absent<List<Good>>(var freshness) -> new GoodsPage(List.of(), freshness);
@@ -46,4 +59,6 @@ class PricingController {
     }
 
     record GoodsPage(List<Good> items, Freshness freshness) {}
+
+    record OneGood(@Nullable Good good, Freshness freshness) {}
 }

@@ -9,6 +9,7 @@ import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 // The circuit breaker has tests of its own; here one test's outage must not reach into the next.
@@ -31,9 +32,15 @@ class PricingTest extends PluginContract {
         }
         """;
 
+    private static TestClient shop;
+
+    @BeforeAll
+    static void connect(TestHost host) {
+        shop = host.connect(host.sandbox().tokens().get(1));
+    }
+
     @Test
     void asksWildberriesOnceAndThenTheCache(TestHost host) {
-        TestClient shop = host.connect(host.sandbox().tokens().get(1));
         long before = calls(host);
 
         GraphQlAnswer first = shop.execute(GOODS);
@@ -49,11 +56,26 @@ class PricingTest extends PluginContract {
     }
 
     @Test
+    void findsTheGoodOfACard() {
+        Map<String, Object> third = Map.of("page", Map.of("number", 2, "size", 1));
+        String listed = shop.execute(GOODS, third).text("/pricingGoods/items/0/nmId");
+        String document = "query($nmId: ID!) { pricingGood(nmId: $nmId) { good { nmId sizes { sizeId } } } }";
+
+        GraphQlAnswer found = shop.execute(document, Map.of("nmId", listed));
+        GraphQlAnswer none = shop.execute(document, Map.of("nmId", "1"));
+
+        assertThat(found.text("/pricingGood/good/nmId")).isEqualTo(listed);
+        assertThat(found.at("/pricingGood/good/sizes")).isNotEmpty();
+        assertThat(none.errors()).isEmpty();
+        assertThat(none.at("/pricingGood/good").isNull()).isTrue();
+    }
+
+    @Test
     void saysWhyThereIsNothingWhenWildberriesIsDown(TestHost host) {
-        TestClient shop = host.connect(host.sandbox().tokens().get(0));
+        TestClient other = host.connect(host.sandbox().tokens().get(0));
         host.sandbox().control().fault("goods-filter", new Fault.ServerError(503));
 
-        GraphQlAnswer answer = shop.execute(GOODS);
+        GraphQlAnswer answer = other.execute(GOODS);
 
         host.sandbox().control().clearFaults();
         assertThat(answer.errorCodes()).containsExactly("UPSTREAM_UNAVAILABLE");
