@@ -7,6 +7,9 @@ import dev.vitrina.test.GraphQlAnswer;
 import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The feedback of a demo seller, from the simulated Wildberries through a real host. */
 // One test's outage must not open the circuit for the next.
@@ -116,6 +120,17 @@ class FeedbacksTest {
         host.sandbox().control().fault("feedbacks", new Fault.BusinessError("Something went wrong"));
 
         assertThat(page(false, 4, 7).errorCodes()).containsExactly("UPSTREAM_UNAVAILABLE");
+    }
+
+    @Test
+    void itsPageAsksOnlyWhatTheHostIsTold() throws IOException {
+        Path ui = Path.of("src/main/resources/ui");
+        String code = Files.readString(ui.resolve("documents.js"));
+
+        for (JsonNode document : new JsonMapper().readTree(Files.readString(ui.resolve("documents.json")))) {
+            assertThat(code).contains("`" + document.asString() + "`");
+            assertThat(shop.execute(document.asString()).errors()).isEmpty();
+        }
     }
 
     @Test

@@ -258,6 +258,16 @@ class PluginVerificationTest {
         );
     }
 
+    @Test
+    void aUiWrittenByHandNeedsNoDigestsButItsFiles() throws IOException {
+        write("ui/main.js", "export default 1");
+        write("ui/manifest.json", "{\"entry\": \"main.js\", \"styles\": [\"a.css\"]}");
+
+        assertThat(findings()).containsExactly(
+            "ui/manifest.json: names `a.css`, which is not there. Build the UI again"
+        );
+    }
+
     private List<String> findings() throws IOException {
         Path classes = module.resolve("classes");
         return PluginVerification.findings(classes, classes, module.resolve("lib"))
