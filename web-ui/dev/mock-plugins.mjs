@@ -1,5 +1,5 @@
 // The plugins' part of the mock host: what is installed, the jobs that change it, the door for uploads.
-// POST /dev/state {"ui": "none" | "own" | "sample" | "updated" | "lost"} sets whose parts the dashboard has.
+// POST /dev/state {"ui": "none" | "own" | "all" | "sample" | "updated" | "lost"} sets whose parts the dashboard has.
 // POST /dev/state {"plugins": "usual" | "none" | "broken-install" | "last-fails" | "holds"} sets scenes.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -198,7 +198,8 @@ export function uiManifest() {
   if (ui === 'own') return { generation: 1, plugins: built('wb-pricing') };
   const version = ui === 'updated' ? '1.1.0' : '1.0.0';
   const nav = [{ path: '', label: { en: 'Greetings', ru: 'Приветствия', zh: '问候' } }, { path: 'broken', label: { en: 'A page that breaks', ru: 'Страница со сбоем', zh: '出错的页面' } }, { path: 'secret', label: 'Secret', permission: 'hello:nobody' }];
-  const hello = { id: 'hello', version, entry: ui === 'lost' ? 'gone.js' : 'sample-ui.js', styles: ['sample-ui.css'], nav, slots: ['product.detail.tabs/v1', 'product.list.columns/v1', 'settings/v1'] };
+  const hello = { id: 'hello', version, entry: ui === 'lost' ? 'gone.js' : 'sample-ui.js', styles: ['sample-ui.css'], nav, slots: ['product.detail.tabs/v1', 'product.list.columns/v1', 'product.list.bulk-actions/v1', 'dashboard.widgets/v1', 'settings/v1'] };
+  if (ui === 'all') return { generation: 2, plugins: [...built('wb-pricing'), hello] };
   return { generation: ui === 'updated' ? 3 : 2, plugins: [hello, { id: '../evil', version: '1', entry: 'x.js' }] };
 }
 

@@ -1,7 +1,7 @@
 // A GraphQL server with generated data, for looking at the UI and for its screenshots. Never shipped.
 //   node dev/mock-server.mjs [port]     then open http://127.0.0.1:8080 (admin@vitrina.local / admin-password)
 // POST /dev/fault {"operation": "Products", "code": "RATE_LIMITED", ...extensions} makes an operation fail; {} clears.
-// POST /dev/state {"sync": "first" | "waiting" | "failed" | "stale" | "done", "expire": true, "overtake": true, "plugins": ...} sets scenes.
+// POST /dev/state {"sync": "first" | "waiting" | "failed" | "stale" | "done", "expire": true, "overtake": true, "fresh": true, "plugins": ...} sets scenes.
 import { createServer } from 'node:http';
 import { readFileSync, existsSync, readdirSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
@@ -32,6 +32,7 @@ let faults = new Map();
 let scene = 'done';
 const tokenSeconds = Number(process.env.MOCK_TOKEN_SECONDS ?? 900);
 let revokedBefore = 0;
+let fresh = false;
 
 const fail = (code, message, extensions = {}) => new GraphQLError(message, { extensions: { code, ...extensions } });
 const now = () => new Date().toISOString();
@@ -168,7 +169,7 @@ const root = {
   me: (_, context) => view(who(context), context.shopId),
   shops: (_, context) => {
     const user = who(context);
-    return page(data.shops.filter((shop) => user.role === 'ADMIN' || user.grants.some((grant) => grant.shopId === shop.id)), { size: 200 });
+    return page((fresh ? [] : data.shops).filter((shop) => user.role === 'ADMIN' || user.grants.some((grant) => grant.shopId === shop.id)), { size: 200 });
   },
   users: ({ page: wanted, search }, context) => (who(context), page(data.users.filter((user) => !search || (user.name + user.email).toLowerCase().includes(search.toLowerCase())).map((user) => view(user)), wanted ?? {})),
   permissions: (_, context) => (who(context), all.map((id) => ({ id, description: id, roles: ['ADMIN'], plugin: id.startsWith('platform') ? null : id.split(':')[0] }))),
@@ -427,6 +428,7 @@ export function start(port = 0) {
         if (state.overtake) overtake();
         if (state.plugins) setPlugins(state.plugins);
         if (state.ui) setUi(state.ui);
+        fresh = state.fresh ?? fresh;
         if (state.expire) revokedBefore = Date.now();
         if (state.expire === 'all') families.clear();
         return send(response, 200, {});

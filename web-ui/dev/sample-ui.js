@@ -37,6 +37,21 @@ function Settings({ plugin }) {
   return jsx('p', { children: `${plugin}: Hello, {name}!` });
 }
 
+function Reprice({ nmIds, onDone }) {
+  const text = useTexts();
+  return jsxs('div', {
+    children: [
+      jsx('p', { children: `${text({ en: 'First of them', ru: 'Первый из них', zh: '其中第一个' })}: ${nmIds[0]}` }),
+      jsx('div', { className: 'hello-actions', children: jsx(Button, { look: 'primary', onClick: () => { toast('done', text({ en: 'Greeted', ru: 'Поздоровались', zh: '已问候' })); onDone(); }, children: text({ en: 'Greet', ru: 'Поздороваться', zh: '问候' }) }) }),
+    ],
+  });
+}
+
+function Lately({ shopId }) {
+  return jsx('p', { children: useTexts()({ en: `Nobody was greeted in ${shopId ?? 'any shop'} today.`, ru: `Сегодня никого не приветствовали: ${shopId ?? 'магазин не выбран'}.`, zh: `今天没有问候任何人：${shopId ?? '未选择店铺'}。` }) });
+}
+
+const greet = { en: 'Greet', ru: 'Поприветствовать', zh: '问候' };
 const column = { en: 'Margin', ru: 'Маржа', zh: '利润率' };
 
 export default definePlugin({
@@ -44,6 +59,8 @@ export default definePlugin({
   slots: {
     'product.detail.tabs/v1': [{ id: 'margin', title: column, component: Margin }, { id: 'broken', title: { en: 'Broken', ru: 'Сломано', zh: '故障' }, component: Broken }],
     'product.list.columns/v1': [{ id: 'margin', title: column, width: 6, align: 'end', component: MarginCell }],
+    'product.list.bulk-actions/v1': [{ id: 'greet', title: greet, component: Reprice }, ...['Two', 'Three', 'Four'].map((name) => ({ id: name, title: name, component: Broken }))],
+    'dashboard.widgets/v1': [{ id: 'lately', title, component: Lately }, { id: 'broken', title: { en: 'Broken', ru: 'Сломано', zh: '故障' }, component: Broken }],
     'settings/v1': [{ id: 'greeting', title: { en: 'Greeting', ru: 'Приветствие', zh: '问候语' }, component: Settings }],
   },
 });

@@ -32,6 +32,13 @@ const edit = async (page) => {
 
 const scenes = [
   { name: 'sign-in', path: '/sign-in', anonymous: true },
+  { name: 'overview', path: '/', ui: 'all' },
+  { name: 'overview-plain', path: '/' },
+  { name: 'overview-first', path: '/', sync: 'first', ui: 'own' },
+  { name: 'overview-waiting', path: '/', sync: 'waiting' },
+  { name: 'overview-choose', path: '/?shop=gone', ui: 'own' },
+  { name: 'overview-new', path: '/', fresh: true },
+  { name: 'overview-manager', path: '/', user: 'manager', ui: 'own' },
   { name: 'products', path: '/products' },
   { name: 'product', path: '/products', act: card },
   { name: 'filter', path: '/products?q=%D0%BF%D0%BB%D0%B0%D1%82&brand=Nordvik', act: (page) => page.getByRole('button', { name: /^(Subject|Предмет|类目)/ }).click() },
@@ -83,6 +90,9 @@ const scenes = [
   { name: 'ui-tab', path: '/products', ui: 'sample', act: async (page) => { await card(page); await page.getByRole('tab').nth(1).click(); } },
   { name: 'ui-tab-broken', path: '/products', ui: 'sample', act: async (page) => { await card(page); await page.getByRole('tab').nth(2).click(); } },
   { name: 'ui-columns', path: '/products', ui: 'sample' },
+  { name: 'ui-chosen', path: '/products', ui: 'sample', act: async (page) => { await page.locator('[data-row-index="1"] input').click(); await page.locator('[data-row-index="3"] input').click({ modifiers: ['Shift'] }); } },
+  { name: 'ui-bulk', path: '/products', ui: 'sample', act: async (page) => { await page.locator('[role=columnheader] input').check(); await page.locator('section section button').first().click(); } },
+  { name: 'ui-bulk-broken', path: '/products', ui: 'sample', act: async (page) => { await page.locator('[role=columnheader] input').check(); await page.locator('section section button').nth(1).click(); } },
   { name: 'ui-settings', path: '/plugins/hello', ui: 'sample' },
   { name: 'ui-updated', path: '/products', ui: 'sample', act: async (page) => { await set('state', { ui: 'updated' }); await page.goto(page.url().replace('/products', '/plugins/stock-alerts')); await page.waitForTimeout(1_500); await set('state', { ui: 'sample' }); await page.locator('main button').first().click(); await page.getByText(/updated|обновилась|已更新/).waitFor({ timeout: 9_000 }); } },
   { name: 'audit', path: '/audit' },
@@ -141,10 +151,10 @@ for (const look of looks) {
           await signIn(page, host.url, { email: `${user}@vitrina.local`, password: `${user}-password` });
           signedIn = user;
         }
-        await set('state', { sync: scene.sync ?? 'done', plugins: scene.plugins ?? 'usual', ui: scene.ui ?? 'none' });
+        await set('state', { sync: scene.sync ?? 'done', plugins: scene.plugins ?? 'usual', ui: scene.ui ?? 'none', fresh: scene.fresh ?? false });
         await set('fault', scene.fault ?? {});
         try {
-          await page.goto(host.url + (scene.path.includes('shop=') || scene.anonymous ? scene.path : scene.path + (scene.path.includes('?') ? '&' : '?') + 'shop=shop-1'));
+          await page.goto(host.url + (scene.path.includes('shop=') || scene.anonymous || scene.fresh ? scene.path : scene.path + (scene.path.includes('?') ? '&' : '?') + 'shop=shop-1'));
           await page.locator('main').waitFor();
         await page.waitForTimeout(600);
           await page.waitForTimeout(scene.wait ?? 250);

@@ -14,6 +14,8 @@ const looks: { language: Language; themes: Theme[] }[] = [
 
 /** Every route, and how to know that it has come to rest. */
 const places: { name: string; path: (nmId: string) => string; ready: (page: Page) => Promise<void> }[] = [
+  { name: 'overview', path: () => '/', ready: (page) => expect(page.locator('[data-plugin=wb-pricing] li').first()).toBeVisible() },
+  { name: 'a page of a plugin', path: () => '/p/wb-pricing/', ready: (page) => expect(page.getByRole('row').nth(1)).toBeVisible() },
   { name: 'products', path: () => '/products', ready: (page) => expect(page.locator('[data-row-index="0"]')).toBeVisible() },
   { name: 'product', path: (nmId) => `/products/${nmId}`, ready: (page) => expect(page.getByTestId('carousel-counter')).toBeVisible() },
   { name: 'tokens', path: () => '/tokens', ready: (page) => expect(page.getByRole('article').first()).toBeVisible() },

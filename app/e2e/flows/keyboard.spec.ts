@@ -17,9 +17,12 @@ test('the main path needs no mouse, and the focus is always to be seen', async (
   await page.keyboard.press('Tab');
   await page.keyboard.type(admin.password);
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await tabTo(page, () => new Shell(page).place('Products'));
+  await page.keyboard.press('Enter');
   await products.expectTotal(260);
 
-  await page.keyboard.press('Tab');
   await tabTo(page, () => page.getByRole('searchbox', { name: 'Search products' }));
   await page.keyboard.type('а');
   await expect(page).toHaveURL(/q=/);

@@ -16,6 +16,11 @@ test('the main path fits on a phone', async ({ page, api }) => {
   const products = new ProductsPage(page);
   await signIn.open();
   await signIn.signIn();
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'All prices' })).toBeVisible();
+  await expectNothingSticksOut();
+  await expectAccessible(page, 'start page on a phone');
+  await page.getByRole('main').getByRole('link', { name: 'Product cards' }).tap();
   await products.expectTotal(130);
   await expectNothingSticksOut();
   await expectAccessible(page, 'products on a phone');

@@ -1,6 +1,10 @@
 import { PluginsPage } from '../pages/plugins-page.ts';
+import { ProductsPage } from '../pages/products-page.ts';
+import { Shell } from '../pages/shell.ts';
+import { expectAccessible } from '../support/axe.ts';
 import { helloPlugin } from '../support/environment.ts';
 import { tabTo } from '../support/keyboard.ts';
+import { sandbox } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
 
 const greetings = '{ helloGreetings { name } }';
@@ -54,6 +58,7 @@ test.describe('plugins', () => {
   test('a package is uploaded and installed, answers, is switched off and on without a mouse, removed and purged', async ({ page, api, signedIn }) => {
     test.setTimeout(240_000);
     const plugins = new PluginsPage(page);
+    const shop = await api.connectAndSync('Общий двор', await sandbox.token('shared'));
     await signedIn();
 
     await test.step('upload and look', async () => {
@@ -97,6 +102,34 @@ test.describe('plugins', () => {
       await page.reload();
       await plugins.expectDone('It is in service');
       await plugins.expectState('Active');
+    });
+
+    await test.step('its page and its bulk action, by keyboard', async () => {
+      const products = new ProductsPage(page);
+      await products.open(`?shop=${shop}`);
+      await expect(products.grid.getByRole('checkbox', { name: 'Choose all rows that are loaded' })).toBeVisible();
+      await tabTo(page, () => products.row(0));
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowDown');
+      await expect(products.row(1)).toBeFocused();
+      await page.keyboard.press('Shift+Space');
+      const bar = page.getByRole('region', { name: 'With the chosen products' });
+      await expect(bar).toContainText('2 products chosen');
+      await expectAccessible(page, 'chosen products');
+      await tabTo(page, () => bar.getByRole('button', { name: 'Greet' }));
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'Greet' });
+      await expectAccessible(page, 'a bulk action');
+      await tabTo(page, () => dialog.getByRole('button', { name: 'Greet' }));
+      await page.keyboard.press('Enter');
+      await expect(dialog).toHaveCount(0);
+      expect((await api.query(greetings)).helloGreetings).toHaveLength(3);
+
+      await tabTo(page, () => new Shell(page).place('Greetings'), 'Shift+Tab');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('heading', { name: 'Greetings' })).toBeVisible();
+      await expect(page.getByRole('main').getByText('Ада')).toBeVisible();
+      await page.goto('/plugins/hello');
     });
 
     await test.step('remove, then purge', async () => {

@@ -4,6 +4,7 @@ import type cache from './en/cache.json';
 import type common from './en/common.json';
 import type keys from './en/keys.json';
 import type plugins from './en/plugins.json';
+import type overview from './en/overview.json';
 import type playground from './en/playground.json';
 import type products from './en/products.json';
 import type session from './en/session.json';
@@ -19,6 +20,7 @@ declare module 'i18next' {
       cache: typeof cache;
       common: typeof common;
       keys: typeof keys;
+      overview: typeof overview;
       playground: typeof playground;
       plugins: typeof plugins;
       products: typeof products;

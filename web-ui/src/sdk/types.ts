@@ -23,7 +23,7 @@ export interface SlotProps {
   'product.list.columns/v1': { product: ListedProduct; shopId: string };
   /** Something to do with the products that are chosen; `onDone` closes it. */
   'product.list.bulk-actions/v1': { nmIds: readonly string[]; shopId: string; onDone(): void };
-  /** A tile of the start page; the shop is null where all of them are meant. */
+  /** A tile of the start page; the shop is null while none is chosen. */
   'dashboard.widgets/v1': { shopId: string | null };
   /** The plugin's own part of its page among the plugins. */
   'settings/v1': { plugin: string };

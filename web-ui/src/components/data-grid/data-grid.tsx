@@ -5,7 +5,8 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNod
 import { GridHeader } from './grid-header.tsx';
 import { GridRow, SkeletonRow } from './grid-row.tsx';
 import { nextRow } from './row-navigation.ts';
-import type { GridColumn, GridSort } from './types.ts';
+import type { GridColumn, GridSelection, GridSort } from './types.ts';
+import { useChoice } from './use-choice.tsx';
 
 const features = tableFeatures({ columnVisibilityFeature });
 
@@ -30,6 +31,8 @@ interface DataGridProps<Row> {
   /** Given: every row is one cell with this content, for narrow screens. */
   card?: ((row: Row) => ReactNode) | undefined;
   rowHeight: number;
+  /** Given: rows have ticks, Space ticks the row in focus, and Shift takes all from the last tick with it. */
+  selection?: GridSelection<Row> | undefined;
 }
 
 /** How many loaded rows may be left below the screen before more are asked for. */
@@ -38,13 +41,16 @@ const lookAhead = 40;
 /** The rows' own padding on both sides, in rem. */
 const sidePadding = 2;
 
+/** How wide the ticks' column is, in rem. */
+const tickWidth = 2.25;
+
 function trackOf<Row>({ width, grow }: GridColumn<Row>): string {
   return grow === undefined ? `${width}rem` : `minmax(${width}rem, ${grow}fr)`;
 }
 
 /** A virtualised ARIA grid: the arrow keys move between rows, Enter opens one, and only what is visible is in the page. */
 export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
-  const { label, columns, hidden, rows, rowId, totalCount, activeId, hasMore, onNeedMore, stale, card, rowHeight } = props;
+  const { label, columns, hidden, rows, rowId, totalCount, activeId, hasMore, onNeedMore, stale, card, rowHeight, selection } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState(0);
   const wantsFocus = useRef(false);
@@ -58,8 +64,10 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
     .getVisibleLeafColumns()
     .map((column) => byId.get(column.id))
     .filter((column) => column !== undefined);
-  const template = card ? 'minmax(0, 1fr)' : visible.map(trackOf).join(' ');
-  const minWidth = card ? 0 : visible.reduce((sum, column) => sum + column.width, sidePadding);
+  const tracks = [...(selection ? [`${tickWidth}rem`] : []), ...(card ? ['minmax(0, 1fr)'] : visible.map(trackOf))];
+  const template = tracks.join(' ');
+  const minWidth = card ? 0 : visible.reduce((sum, column) => sum + column.width, sidePadding + (selection ? tickWidth : 0));
+  const { choose, tick, all } = useChoice(models, selection);
 
   const skeletons = hasMore ? Math.min(8, Math.max(1, totalCount - models.length)) : 0;
   const virtualizer = useVirtualizer({
@@ -107,6 +115,11 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
     const row = event.target instanceof HTMLElement ? event.target.dataset['rowIndex'] : undefined;
     if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const model = models[Number(row)];
+    if (model && selection && event.key === ' ') {
+      event.preventDefault();
+      choose(Number(row), !selection.chosen.has(model.id), event.shiftKey);
+      return;
+    }
     if (model && (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault();
       props.onOpen(model.original);
@@ -125,14 +138,15 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
       role="grid"
       aria-label={label}
       aria-rowcount={totalCount + 1}
-      aria-colcount={card ? 1 : visible.length}
+      aria-colcount={(card ? 1 : visible.length) + (selection ? 1 : 0)}
+      aria-multiselectable={selection ? true : undefined}
       aria-busy={stale}
       tabIndex={-1}
       className="min-h-0 flex-1 scroll-pt-10 overflow-auto border-t bg-surface outline-none"
       onKeyDown={onKeyDown}
     >
       <div style={{ minWidth: `${minWidth}rem` }}>
-        <GridHeader columns={visible} template={template} sort={props.sort} onSort={props.onSort} hiddenVisually={card !== undefined} />
+        <GridHeader columns={visible} template={template} sort={props.sort} onSort={props.onSort} hiddenVisually={card !== undefined} lead={all} />
         <div
           role="rowgroup"
           className={clsx('relative transition-opacity duration-150', stale && 'opacity-55')}
@@ -141,7 +155,7 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
           {items.map(({ index, start, key }) => {
             const model = models[index];
             const style = { transform: `translateY(${start}px)`, height: rowHeight, gridTemplateColumns: template };
-            if (!model) return <SkeletonRow key={key} style={style} cells={card ? 1 : visible.length} />;
+            if (!model) return <SkeletonRow key={key} style={style} cells={tracks.length} />;
             return (
               <GridRow
                 key={key}
@@ -151,6 +165,9 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
                 card={card}
                 style={style}
                 active={model.id === activeId}
+                chosen={selection ? selection.chosen.has(model.id) : null}
+                tickLabel={tick(model.original)}
+                onChoose={choose}
                 tabStop={index === focusable}
                 onOpen={props.onOpen}
                 onHover={props.onHover}

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { GridColumn, GridSort } from './types.ts';
 
 interface GridHeaderProps<Row> {
@@ -8,9 +9,11 @@ interface GridHeaderProps<Row> {
   sort: GridSort;
   onSort(sort: GridSort): void;
   hiddenVisually: boolean;
+  /** Stands before the columns. */
+  lead?: ReactNode;
 }
 
-export function GridHeader<Row>({ columns, template, sort, onSort, hiddenVisually }: GridHeaderProps<Row>) {
+export function GridHeader<Row>({ columns, template, sort, onSort, hiddenVisually, lead }: GridHeaderProps<Row>) {
   if (hiddenVisually) {
     return (
       <div role="rowgroup" className="sr-only">
@@ -28,6 +31,7 @@ export function GridHeader<Row>({ columns, template, sort, onSort, hiddenVisuall
         className="grid h-9 items-stretch border-b bg-surface px-2 text-xs text-muted lg:px-4"
         style={{ gridTemplateColumns: template }}
       >
+        {lead && <div role="columnheader">{lead}</div>}
         {columns.map((column) => {
           const sorted = sort.column === column.id ? sort.direction : null;
           const end = column.align === 'end';

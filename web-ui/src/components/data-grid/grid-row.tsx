@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { memo, type CSSProperties, type ReactNode } from 'react';
+import { SelectBox } from './select-box.tsx';
 import type { GridColumn } from './types.ts';
 
 interface GridRowProps<Row> {
@@ -9,6 +10,11 @@ interface GridRowProps<Row> {
   card: ((row: Row) => ReactNode) | undefined;
   style: CSSProperties;
   active: boolean;
+  /** Null where rows cannot be chosen. */
+  chosen: boolean | null;
+  /** How a screen reader calls its tick. */
+  tickLabel: string;
+  onChoose(index: number, into: boolean, range: boolean): void;
   tabStop: boolean;
   onOpen(row: Row): void;
   onHover: ((row: Row) => void) | undefined;
@@ -17,24 +23,30 @@ interface GridRowProps<Row> {
 
 const frame = 'absolute inset-x-0 top-0 grid items-center border-b px-2 lg:px-4';
 
-function Row<Row>({ index, row, columns, card, style, active, tabStop, onOpen, onHover, onFocus }: GridRowProps<Row>) {
+function Row<Row>({ index, row, columns, card, style, active, chosen, tickLabel, onChoose, tabStop, onOpen, onHover, onFocus }: GridRowProps<Row>) {
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={active}
+      aria-selected={chosen ?? active}
+      aria-current={chosen !== null && active ? true : undefined}
       data-row-index={index}
       tabIndex={tabStop ? 0 : -1}
       className={clsx(
         frame,
         'cursor-pointer -outline-offset-2 focus-visible:rounded-none',
-        active ? 'bg-accent-soft' : 'hover:bg-hover',
+        active || chosen ? 'bg-accent-soft' : 'hover:bg-hover',
       )}
       style={style}
       onClick={() => onOpen(row)}
       onMouseEnter={onHover && (() => onHover(row))}
       onFocus={() => onFocus(index)}
     >
+      {chosen !== null && (
+        <div role="gridcell" className="h-full">
+          <SelectBox label={tickLabel} checked={chosen} tabStop={false} onToggle={(into, range) => onChoose(index, into, range)} />
+        </div>
+      )}
       {card ? (
         <div role="gridcell" className="min-w-0">
           {card(row)}
@@ -58,6 +70,8 @@ function same<T>(before: GridRowProps<T>, after: GridRowProps<T>): boolean {
   return (
     before.row === after.row &&
     before.active === after.active &&
+    before.chosen === after.chosen &&
+    before.onChoose === after.onChoose &&
     before.tabStop === after.tabStop &&
     before.index === after.index &&
     before.card === after.card &&

@@ -1,3 +1,3 @@
 export { ColumnChooser } from './column-chooser.tsx';
 export { DataGrid } from './data-grid.tsx';
-export type { GridColumn, GridSort } from './types.ts';
+export type { GridColumn, GridSelection, GridSort } from './types.ts';

@@ -19,3 +19,8 @@ export function nextRow(key: string, from: number, count: number, pageRows: numb
       return null;
   }
 }
+
+/** The rows from one to another, whichever stands first. */
+export function between(one: number, other: number): [number, number] {
+  return one < other ? [one, other] : [other, one];
+}

@@ -19,3 +19,12 @@ export interface GridSort {
   column: string;
   direction: 'asc' | 'desc';
 }
+
+/** Rows that are chosen to do something with all of them at once. */
+export interface GridSelection<Row> {
+  chosen: ReadonlySet<string>;
+  /** Puts the rows into the choice, or takes them out of it. */
+  choose(ids: readonly string[], into: boolean): void;
+  /** How a screen reader calls a row. */
+  nameOf(row: Row): string;
+}

@@ -1,7 +1,4 @@
-import { createFileRoute, redirect } from '@tanstack/react-router';
+import { createFileRoute } from '@tanstack/react-router';
+import { OverviewScreen } from '@/features/overview';
 
-export const Route = createFileRoute('/_app/')({
-  beforeLoad: () => {
-    throw redirect({ to: '/products', replace: true });
-  },
-});
+export const Route = createFileRoute('/_app/')({ component: OverviewScreen });

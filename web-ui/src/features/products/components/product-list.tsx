@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ColumnChooser, DataGrid, type GridColumn, type GridSort } from '@/components/data-grid';
 import { Empty, ErrorState, FreshnessBadge, SkeletonLines } from '@/components/state';
 import { Button, PageHead } from '@/components/ui';
+import { useParts } from '@/features/extensions';
 import { isUnderWay } from '@/features/jobs';
 import { useCan } from '@/features/session';
 import { useFormat } from '@/lib/format/use-format.ts';
@@ -12,8 +13,10 @@ import { useMedia } from '@/lib/hooks/use-media.ts';
 import { useStoredList } from '@/lib/hooks/use-stored.ts';
 import { useListSearch } from '../hooks/use-list-search.ts';
 import { productQuery, useProducts, type ProductRow } from '../hooks/use-products.ts';
+import { useSelection } from '../hooks/use-selection.ts';
 import { useSync } from '../hooks/use-sync.ts';
 import { countFilters, noFilters, sortOf, type SortColumn } from '../model/list-search.ts';
+import { BulkActions } from './bulk-actions.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useExtensionColumns } from './extension-columns.tsx';
 import { hiddenAtFirst, ProductCard, useProductColumns } from './product-columns.tsx';
@@ -21,6 +24,7 @@ import { SyncPanel } from './sync-panel.tsx';
 
 const card = (row: ProductRow) => <ProductCard row={row} />;
 const rowId = (row: ProductRow) => row.nmId;
+const nameOf = (row: ProductRow) => row.title || row.nmId;
 
 export function ProductList({ shopId, activeId }: { shopId: string; activeId: string | null }) {
   const { t } = useTranslation(['products', 'common']);
@@ -33,6 +37,8 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
   const [hidden, setHidden, resetHidden] = useStoredList('vitrina.products.hidden', hiddenAtFirst);
   const { status, sync, job, receivedAt: jobAt, reload, start } = useSync(shopId);
   const list = useProducts(shopId, search);
+  const actions = useParts('product.list.bulk-actions/v1');
+  const selection = useSelection(search);
   const { query, rows, totalCount } = list;
 
   const freshness = sync?.freshness ?? list.freshness;
@@ -72,7 +78,9 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
         syncing={sync !== undefined && !sync.complete}
         mayStart={maySync && !showSync}
         onStart={() => start.mutate({ input: { mode: 'FULL' } })}
+        selection={actions.length > 0 ? selection : null}
       />
+      {actions.length > 0 && selection.chosen.size > 0 && <BulkActions actions={actions} chosen={selection.chosen} shopId={shopId} onClear={selection.clear} />}
     </section>
   );
 }
@@ -86,9 +94,11 @@ interface ContentProps extends ReturnType<typeof useProducts> {
   syncing: boolean;
   mayStart: boolean;
   onStart(): void;
+  /** Null where there is nothing to do with several products. */
+  selection: ReturnType<typeof useSelection> | null;
 }
 
-function Content({ query, rows, more, totalCount, columns, hidden, activeId, shopId, syncing, mayStart, onStart }: ContentProps) {
+function Content({ query, rows, more, totalCount, columns, hidden, activeId, shopId, syncing, mayStart, onStart, selection }: ContentProps) {
   const { t } = useTranslation(['products', 'common']);
   const [search, change] = useListSearch();
   const navigate = useNavigate();
@@ -103,6 +113,8 @@ function Content({ query, rows, more, totalCount, columns, hidden, activeId, sho
   );
   const hover = useCallback((row: ProductRow) => void client.prefetchQuery(productQuery(row.nmId, shopId)), [client, shopId]);
   const sort = ({ column, direction }: GridSort) => change({ sort: column as SortColumn, dir: direction });
+
+  const ticks = useMemo(() => (selection && !phone ? { ...selection, nameOf } : undefined), [selection, phone]);
 
   if (query.isPending) return <SkeletonLines lines={12} />;
   if (query.error && rows.length === 0) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
@@ -142,6 +154,7 @@ function Content({ query, rows, more, totalCount, columns, hidden, activeId, sho
         stale={query.isPlaceholderData}
         card={phone ? card : undefined}
         rowHeight={phone ? 84 : 56}
+        selection={ticks}
       />
       {query.isFetchNextPageError && (
         <div role="alert" className="flex items-center justify-center gap-3 border-t bg-surface px-4 py-2 text-bad">

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Blocks, Gauge, KeyRound, KeySquare, Package, ScrollText, SquareTerminal, Users, type LucideIcon } from 'lucide-react';
+import { Blocks, Gauge, KeyRound, KeySquare, LayoutDashboard, Package, ScrollText, SquareTerminal, Users, type LucideIcon } from 'lucide-react';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/session';
@@ -7,8 +7,8 @@ import { useMe } from '@/features/session';
 const ExtensionNavigation = lazy(() => import('@/features/extensions').then((module) => ({ default: module.ExtensionNavigation })));
 
 interface Place {
-  to: '/products' | '/tokens' | '/users' | '/plugins' | '/audit' | '/cache' | '/api-keys' | '/playground';
-  name: 'products' | 'tokens' | 'users' | 'plugins' | 'audit' | 'cache' | 'apiKeys' | 'playground';
+  to: '/' | '/products' | '/tokens' | '/users' | '/plugins' | '/audit' | '/cache' | '/api-keys' | '/playground';
+  name: 'overview' | 'products' | 'tokens' | 'users' | 'plugins' | 'audit' | 'cache' | 'apiKeys' | 'playground';
   icon: LucideIcon;
   /** Null: for everybody who is signed in. */
   permission: string | null;
@@ -17,7 +17,10 @@ interface Place {
 const groups: { name: 'shop' | 'platform' | 'develop'; places: Place[] }[] = [
   {
     name: 'shop',
-    places: [{ to: '/products', name: 'products', icon: Package, permission: 'wb-products:read' }],
+    places: [
+      { to: '/', name: 'overview', icon: LayoutDashboard, permission: null },
+      { to: '/products', name: 'products', icon: Package, permission: 'wb-products:read' },
+    ],
   },
   {
     name: 'platform',
@@ -62,6 +65,8 @@ export function Navigation({ brand, onNavigate }: { brand: ReactNode; onNavigate
                 <li key={to}>
                   <Link
                     to={to}
+                    // All other addresses begin with the start page's.
+                    activeOptions={{ exact: to === '/', includeSearch: false }}
                     onClick={onNavigate}
                     className={placeStyle}
                   >

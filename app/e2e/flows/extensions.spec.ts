@@ -1,0 +1,46 @@
+import { ProductsPage } from '../pages/products-page.ts';
+import { Shell } from '../pages/shell.ts';
+import { sandbox } from '../support/sandbox.ts';
+import { expect, test } from '../support/test.ts';
+
+test.describe('what plugins bring to the dashboard', () => {
+  test('prices: a tile on the start page, a page behind the navigation, a tab beside the card', async ({ page, api, signedIn }) => {
+    const shop = await api.connectAndSync('Общий двор', await sandbox.token('shared'));
+    await Shell.prefer(page, { shop });
+    await signedIn();
+    await page.goto('/');
+
+    await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
+    await expect(page.getByRole('main').getByText('260', { exact: true })).toBeVisible();
+    const tile = page.getByRole('article', { name: 'Deepest discounts' });
+    await expect(tile.getByRole('listitem')).toHaveCount(5);
+    await expect(tile.getByTestId('freshness')).toContainText('Updated');
+
+    await new Shell(page).place('Prices').click();
+    await expect(page).toHaveURL(/\/p\/wb-pricing\//);
+    const prices = page.getByRole('table', { name: 'Prices' });
+    await expect(prices.getByRole('row')).toHaveCount(101);
+    const link = prices.getByRole('link').first();
+    const code = await link.innerText();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await expect(prices.getByRole('link').first()).not.toHaveText(code);
+    await page.getByRole('button', { name: 'Previous' }).click();
+    await link.click();
+
+    await expect(page).toHaveURL(/\/products\/\d+/);
+    const [, nmId = ''] = /\/products\/(\d+)/.exec(page.url()) ?? [];
+    const panel = new ProductsPage(page).panel(nmId);
+    await panel.getByRole('tab', { name: 'Prices' }).click();
+    await expect(panel.getByRole('table', { name: 'Prices' }).getByRole('row').nth(1)).toContainText('₽');
+  });
+
+  test('the start page tells who has no shop yet what to do', async ({ page, api, signedIn }) => {
+    const newcomer = { email: 'newcomer@vitrina.test', password: 'first-day-at-work' };
+    await api.createUser({ ...newcomer, name: 'Новичок', role: 'MANAGER' });
+    await signedIn(newcomer);
+    await page.goto('/');
+
+    await expect(page.getByRole('article', { name: 'First steps' })).toContainText('Ask an administrator to connect a shop');
+    await expect(page.getByRole('listitem').filter({ hasText: 'Connect a shop' })).toHaveAttribute('aria-current', 'step');
+  });
+});

@@ -1,0 +1,35 @@
+import { useCallback, useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { between } from './row-navigation.ts';
+import { SelectBox } from './select-box.tsx';
+import type { GridSelection } from './types.ts';
+
+interface Choice<Row> {
+  /** Ticks the row; with `range` all rows from the last tick to it. It stays the same function, so that rows need not be drawn anew. */
+  choose(index: number, into: boolean, range: boolean): void;
+  /** The name of a row's tick. */
+  tick(row: Row): string;
+  /** The tick of all rows that are loaded; null where rows cannot be chosen. */
+  all: ReactNode;
+}
+
+export function useChoice<Row>(rows: readonly { id: string; original: Row }[], selection: GridSelection<Row> | undefined): Choice<Row> {
+  const { t } = useTranslation();
+  const latest = useRef({ rows, selection });
+  const anchor = useRef(0);
+  useEffect(() => {
+    latest.current = { rows, selection };
+  });
+  const choose = useCallback((index: number, into: boolean, range: boolean) => {
+    const { rows: now, selection: how } = latest.current;
+    const [from, to] = range ? between(anchor.current, index) : [index, index];
+    anchor.current = index;
+    how?.choose(now.slice(from, to + 1).map(({ id }) => id), into);
+  }, []);
+  const tick = (row: Row) => (selection ? t('select.row', { name: selection.nameOf(row) }) : '');
+  if (!selection) return { choose, tick, all: null };
+  const ticked = rows.filter(({ id }) => selection.chosen.has(id)).length;
+  const whole = rows.length > 0 && ticked === rows.length;
+  const all = <SelectBox label={t('select.all')} checked={whole} partly={ticked > 0 && !whole} tabStop onToggle={(into) => selection.choose(rows.map(({ id }) => id), into)} />;
+  return { choose, tick, all };
+}
