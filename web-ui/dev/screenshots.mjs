@@ -33,6 +33,8 @@ const edit = async (page) => {
 const scenes = [
   { name: 'sign-in', path: '/sign-in', anonymous: true },
   { name: 'overview', path: '/', ui: 'all' },
+  { name: 'overview-slots', path: '/?slots=show', ui: 'own' },
+  { name: 'ui-slots', path: '/products?slots=show', ui: 'sample', act: card },
   { name: 'overview-plain', path: '/' },
   { name: 'overview-first', path: '/', sync: 'first', ui: 'own' },
   { name: 'overview-waiting', path: '/', sync: 'waiting' },

@@ -8,8 +8,12 @@ export interface RouterContext {
 }
 
 export const Route = createRootRouteWithContext<RouterContext>()({
-  validateSearch: v.object({ shop: v.optional(v.fallback(v.optional(v.string()), undefined)) }),
-  search: { middlewares: [retainSearchParams(['shop'])] },
+  validateSearch: v.object({
+    shop: v.optional(v.fallback(v.optional(v.string()), undefined)),
+    // Which places plugins can fill: see SlotMark.
+    slots: v.optional(v.fallback(v.optional(v.literal('show')), undefined)),
+  }),
+  search: { middlewares: [retainSearchParams(['shop', 'slots'])] },
   component: Outlet,
   notFoundComponent: NotFound,
 });

@@ -5,6 +5,7 @@ import { useParts } from '../hooks/use-parts.ts';
 import { useUiPlugin } from '../hooks/use-ui-manifest.ts';
 import { hiddenPlugins } from '../model/hidden-plugins.ts';
 import { Part } from './part.tsx';
+import { SlotMark } from './slot-mark.tsx';
 
 /** What the plugin shows on its own page among the plugins; nothing where it has nothing to show. */
 export function PluginSettings({ id }: { id: string }) {
@@ -21,12 +22,17 @@ export function PluginSettings({ id }: { id: string }) {
       </div>
     );
   }
-  return parts.map(({ key, part, plugin: owner }) => (
-    <section key={key} className="flex min-w-0 flex-col gap-2">
-      <h2 className="text-base font-semibold">{textIn(part.title, i18n.language)}</h2>
-      <Panel className="p-4">
-        <Part plugin={owner} component={part.component} props={{ plugin: id }} />
-      </Panel>
-    </section>
-  ));
+  return (
+    <>
+      <SlotMark slot="settings/v1" />
+      {parts.map(({ key, part, plugin: owner }) => (
+        <section key={key} className="flex min-w-0 flex-col gap-2">
+          <h2 className="text-base font-semibold">{textIn(part.title, i18n.language)}</h2>
+          <Panel className="p-4">
+            <Part plugin={owner} component={part.component} props={{ plugin: id }} />
+          </Panel>
+        </section>
+      ))}
+    </>
+  );
 }

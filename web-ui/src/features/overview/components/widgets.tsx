@@ -1,20 +1,24 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '@/components/ui';
-import { Part, useParts, type Filled } from '@/features/extensions';
+import { Part, SlotMark, useParts, type Filled } from '@/features/extensions';
 import { useShops } from '@/features/shops';
 import { textIn } from '@/sdk/texts.ts';
 
 /** The tiles that plugins bring; the grid fills itself, and one that breaks breaks alone. */
 export function Widgets() {
   const parts = useParts('dashboard.widgets/v1');
-  if (parts.length === 0) return null;
+  const mark = <SlotMark slot="dashboard.widgets/v1" />;
+  if (parts.length === 0) return mark;
   return (
-    <div className="grid gap-4 md:grid-cols-2 2xl:grid-cols-3">
-      {parts.map((filled) => (
-        <Widget key={filled.key} filled={filled} />
-      ))}
-    </div>
+    <>
+      {mark}
+      <div className="grid gap-4 md:grid-cols-2 2xl:grid-cols-3">
+        {parts.map((filled) => (
+          <Widget key={filled.key} filled={filled} />
+        ))}
+      </div>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ColumnChooser, DataGrid, type GridColumn, type GridSort } from '@/components/data-grid';
 import { Empty, ErrorState, FreshnessBadge, SkeletonLines } from '@/components/state';
 import { Button, PageHead } from '@/components/ui';
-import { useParts } from '@/features/extensions';
+import { SlotMark, useParts } from '@/features/extensions';
 import { isUnderWay } from '@/features/jobs';
 import { useCan } from '@/features/session';
 import { useFormat } from '@/lib/format/use-format.ts';
@@ -65,6 +65,10 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
           )}
           <ColumnChooser columns={columns} hidden={hidden} onChange={setHidden} onReset={resetHidden} />
         </PageHead>
+      </div>
+      <div className="flex flex-wrap gap-2 px-4 lg:px-6">
+        <SlotMark slot="product.list.columns/v1" />
+        <SlotMark slot="product.list.bulk-actions/v1" />
       </div>
       <FilterBar shopId={shopId} search={search} onChange={change} />
       {showSync && <SyncPanel job={job} receivedAt={jobAt} first={!sync?.complete} rows={sync?.rows ?? 0} shopId={shopId} />}

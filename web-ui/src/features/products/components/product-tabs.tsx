@@ -1,6 +1,6 @@
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Part, useParts } from '@/features/extensions';
+import { Part, SlotMark, useParts } from '@/features/extensions';
 import { textIn } from '@/sdk/texts.ts';
 
 interface ProductTabsProps {
@@ -20,7 +20,15 @@ export function ProductTabs({ nmId, shopId, tab, onTab, children }: ProductTabsP
   const list = useRef<HTMLDivElement>(null);
   const parts = useParts('product.detail.tabs/v1');
   const open = parts.find(({ key }) => key === tab);
-  if (parts.length === 0) return children;
+  const mark = <SlotMark slot="product.detail.tabs/v1" />;
+  if (parts.length === 0) {
+    return (
+      <>
+        {mark}
+        {children}
+      </>
+    );
+  }
   const tabs = [{ key: undefined, title: t('panel.card') }, ...parts.map(({ key, part }) => ({ key, title: textIn(part.title, i18n.language) }))];
   const at = Math.max(0, tabs.findIndex(({ key }) => key === open?.key));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -33,6 +41,7 @@ export function ProductTabs({ nmId, shopId, tab, onTab, children }: ProductTabsP
   };
   return (
     <>
+      {mark}
       <div ref={list} role="tablist" aria-label={t('panel.tabs')} className="flex gap-1 overflow-x-auto border-b px-4">
         {tabs.map(({ key, title }, index) => (
           <button

@@ -3,14 +3,14 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, SidePanel } from '@/components/ui';
 import { Logo } from '@/components/ui/logo.tsx';
-import { JobsMenu } from '@/features/jobs';
 import { Preferences, ReauthDialog } from '@/features/session';
 import { ShopSelector } from '@/features/shops';
 import { useMedia, useOnline } from '@/lib/hooks/use-media.ts';
 import { Navigation } from './navigation.tsx';
 import { UserMenu } from './user-menu.tsx';
 
-/** What plugins bring can wait until the page stands. */
+/** What runs in the background, and what plugins bring, can wait until the page stands. */
+const JobsMenu = lazy(() => import('@/features/jobs').then((module) => ({ default: module.JobsMenu })));
 const UpdatedBar = lazy(() => import('@/features/extensions').then((module) => ({ default: module.UpdatedBar })));
 
 function Brand() {
@@ -50,7 +50,9 @@ export function Shell({ children }: { children: ReactNode }) {
           <div className="flex min-w-0 flex-1">
             <ShopSelector />
           </div>
-          <JobsMenu />
+          <Suspense>
+            <JobsMenu />
+          </Suspense>
           <Preferences />
           <UserMenu />
         </header>
