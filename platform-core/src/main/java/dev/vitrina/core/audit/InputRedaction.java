@@ -24,6 +24,13 @@ final class InputRedaction {
 
     static Map<String, Object> arguments(DataFetchingEnvironment environment) {
         Map<String, Object> kept = new LinkedHashMap<>();
+        if (AuditedInput.isWithheld(environment)) {
+            environment
+                .getArguments()
+                .keySet()
+                .forEach(name -> kept.put(name, REDACTED));
+            return kept;
+        }
         environment
             .getArguments()
             .forEach((name, value) -> {

@@ -54,8 +54,8 @@ class GraphQlConfiguration {
     }
 
     @Bean
-    SchemaHistory schemaHistory(JdbcClient jdbc, JsonMapper json) {
-        return new SchemaHistory(jdbc, json);
+    SchemaHistory schemaHistory(JdbcClient jdbc, JsonMapper json, SchemaGenerations generations) {
+        return new SchemaHistory(jdbc, json, generations);
     }
 
     @Bean

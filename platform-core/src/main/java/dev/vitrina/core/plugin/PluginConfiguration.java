@@ -27,6 +27,7 @@ import dev.vitrina.core.plugin.loading.PluginLoaders;
 import dev.vitrina.core.plugin.runtime.LoaderWatch;
 import dev.vitrina.core.plugin.runtime.PluginContextFactory;
 import dev.vitrina.core.plugin.runtime.PluginStarter;
+import dev.vitrina.core.plugin.setting.PluginSettings;
 import dev.vitrina.core.plugin.state.DesiredStore;
 import dev.vitrina.core.plugin.state.PluginStatuses;
 import dev.vitrina.core.plugin.state.ReplicaStore;
@@ -129,6 +130,7 @@ class PluginConfiguration {
         JsonMapper json,
         Environment environment,
         Failures failures,
+        PluginSettings settings,
         LoaderWatch watch
     ) {
         PluginContextFactory contexts = new PluginContextFactory(
@@ -151,7 +153,8 @@ class PluginConfiguration {
             migrations,
             contexts,
             properties,
-            id -> settings(id, properties, environment),
+            settings,
+            id -> environment(id, properties, environment),
             failures::isForCaller,
             watch
         );
@@ -179,7 +182,7 @@ class PluginConfiguration {
     }
 
     /** A plugin's environment: its own settings, and where the upstreams are. */
-    private static Map<String, Object> settings(String id, PluginProperties properties, Environment environment) {
+    private static Map<String, Object> environment(String id, PluginProperties properties, Environment environment) {
         Map<String, Object> settings = new HashMap<>(properties.settings().getOrDefault(id, Map.of()));
         Binder.get(environment)
             .bind("vitrina.upstreams", Bindable.mapOf(String.class, Location.class))

@@ -169,6 +169,7 @@ public final class TestPlugin {
     private static final String IMPORTS = """
         import dev.vitrina.api.error.*;
         import dev.vitrina.api.plugin.*;
+        import dev.vitrina.api.setting.*;
         import dev.vitrina.api.shop.*;
         import dev.vitrina.api.upstream.*;
         import java.util.*;

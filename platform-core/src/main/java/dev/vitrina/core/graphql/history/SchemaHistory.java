@@ -1,6 +1,7 @@
 package dev.vitrina.core.graphql.history;
 
 import dev.vitrina.core.graphql.generation.SchemaChange;
+import dev.vitrina.core.graphql.generation.SchemaGenerations;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,16 @@ public class SchemaHistory {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final SchemaGenerations generations;
 
-    public SchemaHistory(JdbcClient jdbc, JsonMapper json) {
+    public SchemaHistory(JdbcClient jdbc, JsonMapper json, SchemaGenerations generations) {
         this.jdbc = jdbc;
         this.json = json;
+        this.generations = generations;
     }
 
-    /** @param sdl the whole schema as it is now */
-    public void add(String plugin, String version, List<SchemaChange> changes, String sdl) {
+    /** Keeps the schema in service, and how it differs from the one before. */
+    public void add(String plugin, String version, List<SchemaChange> changes) {
         jdbc
             .sql(
                 """
@@ -34,7 +37,7 @@ public class SchemaHistory {
             .param("plugin", plugin)
             .param("version", version)
             .param("changes", json.writeValueAsString(changes))
-            .param("sdl", sdl)
+            .param("sdl", generations.current().sdl())
             .update();
         jdbc
             .sql(

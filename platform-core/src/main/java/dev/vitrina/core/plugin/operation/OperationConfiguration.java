@@ -6,6 +6,9 @@ import dev.vitrina.core.graphql.history.SchemaHistory;
 import dev.vitrina.core.job.Chore;
 import dev.vitrina.core.job.JobCatalogue;
 import dev.vitrina.core.plugin.change.PluginHost;
+import dev.vitrina.core.plugin.setting.PluginPackages;
+import dev.vitrina.core.plugin.setting.PluginSettings;
+import dev.vitrina.core.plugin.setting.SettingChanges;
 import dev.vitrina.core.plugin.state.DesiredStore;
 import dev.vitrina.core.plugin.state.PluginStatuses;
 import dev.vitrina.core.plugin.state.ReplicaStore;
@@ -15,6 +18,7 @@ import dev.vitrina.core.plugin.store.UploadStore;
 import dev.vitrina.core.time.DatabaseTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +45,12 @@ class OperationConfiguration {
         return new PluginKeeper(host, inventory, desired, statuses, replicas);
     }
 
+    /** For the form of its settings. */
+    @Bean
+    PluginPackages pluginPackages(PluginHost host, PluginInventory inventory) {
+        return id -> host.serving(id).or(() -> inventory.take().find(id));
+    }
+
     @Bean
     PluginThread pluginThread(PluginKeeper keeper, PluginProperties properties) {
         return new PluginThread(keeper, properties);
@@ -56,7 +66,7 @@ class OperationConfiguration {
         ReplicaStore replicas,
         SchemaMigrations schemas,
         SchemaHistory history,
-        SchemaGenerations generations,
+        SettingChanges settings,
         PluginProperties properties
     ) {
         return new PluginOperations(
@@ -68,7 +78,7 @@ class OperationConfiguration {
             replicas,
             schemas,
             history,
-            generations,
+            settings,
             properties
         );
     }
@@ -78,11 +88,19 @@ class OperationConfiguration {
     PluginJob pluginJob(
         PluginThread thread,
         PluginOperations operations,
+        PluginHost host,
+        PluginSettings settings,
         JsonMapper json,
         DatabaseTime time,
         JobCatalogue catalogue
     ) {
-        PluginJob job = new PluginJob(thread, operations, json, time::now);
+        PluginJob job = new PluginJob(
+            thread,
+            operations,
+            id -> host.serving(id).map(settings::unaccepted).orElse(List.of()),
+            json,
+            time::now
+        );
         var unused = catalogue.register(HOST, job.definition());
         return job;
     }
@@ -100,8 +118,14 @@ class OperationConfiguration {
     }
 
     @Bean
-    PluginUploads pluginUploads(PluginStore files, UploadStore uploads, PluginHost host, PluginProperties properties) {
-        return new PluginUploads(files, uploads, host, properties, Clock.systemUTC());
+    PluginUploads pluginUploads(
+        PluginStore files,
+        UploadStore uploads,
+        PluginHost host,
+        PluginSettings settings,
+        PluginProperties properties
+    ) {
+        return new PluginUploads(files, uploads, host, settings, properties, Clock.systemUTC());
     }
 
     @Bean

@@ -16,6 +16,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,12 +31,21 @@ final class PluginJob {
 
     private final PluginThread thread;
     private final PluginOperations operations;
+    private final Function<String, List<String>> notes;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    PluginJob(PluginThread thread, PluginOperations operations, JsonMapper json, InstantSource clock) {
+    /** @param notes what an operator should know of a plugin that just went into service, by its id */
+    PluginJob(
+        PluginThread thread,
+        PluginOperations operations,
+        Function<String, List<String>> notes,
+        JsonMapper json,
+        InstantSource clock
+    ) {
         this.thread = thread;
         this.operations = operations;
+        this.notes = notes;
         this.json = json;
         this.clock = clock;
     }
@@ -85,13 +96,18 @@ final class PluginJob {
 
     private JobResult result(Input input, ChangeOutcome outcome) {
         return switch (outcome) {
-            case Done done -> new JobResult.Succeeded(told(done));
+            case Done done -> new JobResult.Succeeded(told(done, notes.apply(input.plugin())));
             case Refused(String plugin, StartStep step, String reason) -> {
                 String who = plugin.equals(input.plugin()) ? "" : plugin + ": ";
                 String where = step == null ? "" : " (step " + step + ")";
                 yield new JobResult.Failed(problem(who + reason + where));
             }
         };
+    }
+
+    private static @Nullable String told(Done done, List<String> notes) {
+        List<String> all = Stream.concat(Stream.ofNullable(told(done)), notes.stream()).toList();
+        return all.isEmpty() ? null : String.join(". ", all);
     }
 
     private static @Nullable String told(Done done) {

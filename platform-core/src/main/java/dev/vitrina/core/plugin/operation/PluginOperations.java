@@ -1,7 +1,6 @@
 package dev.vitrina.core.plugin.operation;
 
 import dev.vitrina.core.database.SchemaMigrations;
-import dev.vitrina.core.graphql.generation.SchemaGenerations;
 import dev.vitrina.core.graphql.history.SchemaHistory;
 import dev.vitrina.core.plugin.change.ChangeListener;
 import dev.vitrina.core.plugin.change.ChangeOutcome;
@@ -10,6 +9,7 @@ import dev.vitrina.core.plugin.change.ChangeOutcome.Refused;
 import dev.vitrina.core.plugin.change.Goal;
 import dev.vitrina.core.plugin.change.PluginHost;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
+import dev.vitrina.core.plugin.setting.SettingChanges;
 import dev.vitrina.core.plugin.state.DesiredState;
 import dev.vitrina.core.plugin.state.DesiredStore;
 import dev.vitrina.core.plugin.state.PluginState;
@@ -43,7 +43,7 @@ final class PluginOperations {
     private final ReplicaStore replicas;
     private final SchemaMigrations schemas;
     private final SchemaHistory history;
-    private final SchemaGenerations generations;
+    private final SettingChanges settings;
     private final PluginProperties properties;
 
     PluginOperations(
@@ -55,7 +55,7 @@ final class PluginOperations {
         ReplicaStore replicas,
         SchemaMigrations schemas,
         SchemaHistory history,
-        SchemaGenerations generations,
+        SettingChanges settings,
         PluginProperties properties
     ) {
         this.host = host;
@@ -66,7 +66,7 @@ final class PluginOperations {
         this.replicas = replicas;
         this.schemas = schemas;
         this.history = history;
-        this.generations = generations;
+        this.settings = settings;
         this.properties = properties;
     }
 
@@ -146,7 +146,7 @@ final class PluginOperations {
         return outcome;
     }
 
-    /** Drops the tables of a plugin that is removed, and what is known of it. */
+    /** Drops the tables and settings of a plugin that is removed, and what is known of it. */
     ChangeOutcome purge(String id) {
         PluginStock stock = inventory.take();
         if (!stock.desired().containsKey(id)) {
@@ -160,6 +160,7 @@ final class PluginOperations {
             return new Refused(id, null, "Remove it first: only what is removed can be purged");
         }
         schemas.drop(PluginManifest.databaseSchema(id));
+        settings.purge(id);
         if (stock.onDisk().containsKey(id)) {
             desired.want(id, stock.onDisk().get(id).version(), DesiredState.ABSENT); // or it would be back at the next start
         } else {
@@ -192,7 +193,7 @@ final class PluginOperations {
     private void settled(String id, String version, Done done) {
         replicas.forgetFailedStarts(id);
         if (!done.changes().isEmpty()) {
-            history.add(id, version, done.changes(), generations.current().sdl());
+            history.add(id, version, done.changes());
         }
         keeper.reached();
     }

@@ -3,6 +3,7 @@ package dev.vitrina.core.plugin.operation;
 import dev.vitrina.core.plugin.change.PluginHost;
 import dev.vitrina.core.plugin.loading.CompatibilityChecker;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
+import dev.vitrina.core.plugin.setting.PluginSettings;
 import dev.vitrina.core.plugin.store.PackageRefusedException;
 import dev.vitrina.core.plugin.store.PluginOrigin;
 import dev.vitrina.core.plugin.store.PluginPackage;
@@ -35,6 +36,7 @@ final class PluginUploads {
     private final PluginStore files;
     private final UploadStore uploads;
     private final PluginHost host;
+    private final PluginSettings settings;
     private final PluginProperties properties;
     private final InstantSource clock;
 
@@ -42,12 +44,14 @@ final class PluginUploads {
         PluginStore files,
         UploadStore uploads,
         PluginHost host,
+        PluginSettings settings,
         PluginProperties properties,
         InstantSource clock
     ) {
         this.files = files;
         this.uploads = uploads;
         this.host = host;
+        this.settings = settings;
         this.properties = properties;
         this.clock = clock;
     }
@@ -188,6 +192,7 @@ final class PluginUploads {
         if (change(serving, plugin) == Change.DOWNGRADE && plugin.manifest().data()) {
             warnings.add("Its tables stay as the newer version left them");
         }
+        warnings.addAll(settings.unaccepted(plugin));
         return warnings;
     }
 

@@ -1,6 +1,7 @@
 package dev.vitrina.core.plugin.runtime;
 
 import dev.vitrina.api.plugin.PluginContext;
+import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopConnections;
 import dev.vitrina.core.graphql.ReplacingBatchLoaders;
 import dev.vitrina.core.graphql.ShopContextResolver;
@@ -71,7 +72,8 @@ public final class PluginContextFactory {
         PluginManifest manifest,
         ClassLoader loader,
         PluginExecutor executor,
-        Map<String, Object> settings
+        SettingsView settings,
+        Map<String, Object> environment
     ) throws ClassNotFoundException {
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
         beans.setBeanClassLoader(loader); // before anything registers
@@ -79,9 +81,9 @@ public final class PluginContextFactory {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(beans);
         context.setClassLoader(loader);
         context.setDisplayName("plugin " + manifest.id());
-        context.setEnvironment(environment(settings));
+        context.setEnvironment(environment(environment));
         context.setParent(shared);
-        register(context, manifest, executor);
+        register(context, manifest, executor, settings);
         context.register(PluginInfrastructure.class, Class.forName(manifest.configuration(), false, loader));
         return context;
     }
@@ -89,14 +91,16 @@ public final class PluginContextFactory {
     private void register(
         AnnotationConfigApplicationContext context,
         PluginManifest manifest,
-        PluginExecutor executor
+        PluginExecutor executor,
+        SettingsView settings
     ) {
         DefaultListableBeanFactory beans = context.getDefaultListableBeanFactory();
         if (manifest.capabilities().contains(Capability.SHOPS)) {
             reserved.byName().forEach(beans::registerSingleton);
         }
-        PluginContext view = new PluginContextView(manifest.id(), manifest.version(), clock, executor);
+        PluginContext view = new PluginContextView(manifest.id(), manifest.version(), clock, settings, executor);
         beans.registerSingleton("pluginContext", view);
+        beans.registerSingleton("settingsView", settings);
         beans.registerSingleton("jsonMapper", json.rebuild().build());
         if (manifest.data()) {
             data(beans, dataSource(manifest));

@@ -71,6 +71,14 @@ final class PluginGate implements FieldGate {
         }
     }
 
+    /** The same for code that answers nothing. */
+    void run(Runnable code) {
+        get(() -> {
+            code.run();
+            return null;
+        });
+    }
+
     /**
      * Runs plugin code on a thread of its own, which is interrupted and left behind when it takes too long.
      *

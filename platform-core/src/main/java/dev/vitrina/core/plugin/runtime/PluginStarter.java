@@ -1,12 +1,18 @@
 package dev.vitrina.core.plugin.runtime;
 
+import dev.vitrina.api.setting.SettingsListener;
 import dev.vitrina.core.database.SchemaMigrations;
 import dev.vitrina.core.graphql.compose.FieldGate;
 import dev.vitrina.core.plugin.loading.PluginLoaders;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
+import dev.vitrina.core.plugin.setting.LiveSettings;
+import dev.vitrina.core.plugin.setting.PluginSettings;
+import dev.vitrina.core.plugin.setting.SettingsException;
 import dev.vitrina.core.plugin.store.PluginPackage;
 import dev.vitrina.core.plugin.store.PluginProperties;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,12 +32,14 @@ public final class PluginStarter {
     private final SchemaMigrations migrations;
     private final PluginContextFactory contexts;
     private final PluginProperties properties;
-    private final Function<String, Map<String, Object>> settings;
+    private final PluginSettings settings;
+    private final Function<String, Map<String, Object>> environment;
     private final Predicate<Throwable> isForCaller;
     private final LoaderWatch watch;
+    private final Map<ClassLoader, LiveSettings> opened = new ConcurrentHashMap<>();
 
     /**
-     * @param settings    of a plugin by its id
+     * @param environment of a plugin by its id
      * @param isForCaller whether a failure of a field is told to the caller as it is, and so no fault of the plugin
      */
     public PluginStarter(
@@ -39,7 +47,8 @@ public final class PluginStarter {
         SchemaMigrations migrations,
         PluginContextFactory contexts,
         PluginProperties properties,
-        Function<String, Map<String, Object>> settings,
+        PluginSettings settings,
+        Function<String, Map<String, Object>> environment,
         Predicate<Throwable> isForCaller,
         LoaderWatch watch
     ) {
@@ -48,6 +57,7 @@ public final class PluginStarter {
         this.contexts = contexts;
         this.properties = properties;
         this.settings = settings;
+        this.environment = environment;
         this.isForCaller = isForCaller;
         this.watch = watch;
     }
@@ -63,6 +73,7 @@ public final class PluginStarter {
         steps.accept(StartStep.LOAD);
         ClassLoader loader = load(plugin, dependencies);
         try {
+            opened.put(loader, settings(plugin));
             steps.accept(StartStep.MIGRATE);
             migrate(plugin);
             steps.accept(StartStep.CONTEXT);
@@ -81,6 +92,10 @@ public final class PluginStarter {
     }
 
     private void release(ClassLoader loader) {
+        LiveSettings live = opened.remove(loader);
+        if (live != null) {
+            settings.close(live);
+        }
         loaders.close(loader);
         LoaderTraces.clear(loader);
         watch.ended(loader);
@@ -91,6 +106,14 @@ public final class PluginStarter {
             return loaders.load(plugin, dependencies);
         } catch (RuntimeException refused) {
             throw PluginStartException.of(StartStep.LOAD, refused);
+        }
+    }
+
+    private LiveSettings settings(PluginPackage plugin) throws PluginStartException {
+        try {
+            return settings.open(plugin);
+        } catch (SettingsException unusable) {
+            throw new PluginStartException(StartStep.READ, String.valueOf(unusable.getMessage()), unusable);
         }
     }
 
@@ -111,13 +134,14 @@ public final class PluginStarter {
         PluginManifest manifest = plugin.manifest();
         PluginGate gate = new PluginGate(manifest.id(), loader);
         PluginExecutor executor = new PluginExecutor(manifest.id(), loader);
+        LiveSettings live = Objects.requireNonNull(opened.get(loader));
         AtomicBoolean abandoned = new AtomicBoolean();
         try {
             AnnotationConfigApplicationContext context = gate.within(
                 properties.startTimeout(),
                 "start its context",
                 () -> {
-                    var made = contexts.create(manifest, loader, executor, settings.apply(manifest.id()));
+                    var made = contexts.create(manifest, loader, executor, live, environment.apply(manifest.id()));
                     made.refresh();
                     if (abandoned.get()) {
                         made.close(); // too late: nobody waits for it any more
@@ -125,7 +149,9 @@ public final class PluginStarter {
                     return made;
                 }
             );
-            return collect(plugin, dependencies, context, executor, gate);
+            PluginRuntime runtime = collect(plugin, dependencies, context, executor, gate);
+            live.listen(context.getBeansOfType(SettingsListener.class).values(), executor, gate::run);
+            return runtime;
         } catch (PluginStartException failed) {
             throw failed;
         } catch (Exception failed) {

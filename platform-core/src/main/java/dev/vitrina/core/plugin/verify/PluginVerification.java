@@ -18,6 +18,7 @@ public final class PluginVerification {
         new SchemaCheck(),
         new ChangelogCheck(),
         new LanguagesCheck(),
+        new SettingsCheck(),
         new UiAssetsCheck()
     );
 

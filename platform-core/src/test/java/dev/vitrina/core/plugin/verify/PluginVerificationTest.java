@@ -62,6 +62,61 @@ class PluginVerificationTest {
     }
 
     @Test
+    void settingsAreAFormWithDefaultsAndMarkedSecrets() throws IOException {
+        write(
+            "settings.schema.json",
+            """
+            {"type": "object", "properties": {
+              "word": {"type": "string", "default": "Hello", "title": "Word", "x-texts": {"ru": {"title": "Слово"}, "zh": {"title": "词"}}},
+              "token": {"type": "string", "format": "password"},
+              "monkeys": {"type": "string", "default": ""}}}
+            """
+        );
+        assertThat(findings()).isEmpty();
+
+        write(
+            "settings.schema.json",
+            """
+            {"type": "object", "required": ["a"], "properties": {
+              "Bad_name": {"type": "boolean", "default": true},
+              "bare": {"type": "string"},
+              "wide": {"type": "integer", "default": 7, "maximum": 5},
+              "open": {"type": "string", "writeOnly": true, "default": "x"},
+              "deep": {"type": "array", "items": {"type": "object"}, "default": []},
+              "either": {"type": "string", "oneOf": [{"const": "a"}], "default": "a"}}}
+            """
+        );
+        assertThat(findings())
+            .hasSize(7)
+            .allMatch(finding -> finding.startsWith("settings.schema.json: "))
+            .anyMatch(finding -> finding.contains("uses `required`, which is not supported"))
+            .anyMatch(finding -> finding.contains("`Bad_name` is no name in camelCase"))
+            .anyMatch(finding -> finding.contains("`bare` has no `default`"))
+            .anyMatch(finding -> finding.contains("`wide` has a `default` that it does not accept"))
+            .anyMatch(finding -> finding.contains("`open` is a secret and has a `default`"))
+            .anyMatch(finding -> finding.contains("`deep` is none of"))
+            .anyMatch(finding -> finding.contains("`either` uses `oneOf`"));
+
+        write(
+            "settings.schema.json",
+            """
+            {"type": "object", "properties": {
+              "apiKey": {"type": "string", "default": ""},
+              "word": {"type": "string", "default": "", "title": "Word", "x-texts": {"ru": {"title": "Слово"}}}}}
+            """
+        );
+        assertThat(findings()).containsExactly(
+            "settings.schema.json: `apiKey` sounds like a secret and is not marked as one. Add `\"writeOnly\": true`, or name it otherwise",
+            "settings.schema.json: `word` has texts in en, ru only. Translate `x-texts` into every language"
+        );
+
+        write("settings.schema.json", "{\"type\": \"objekt\"}");
+        assertThat(findings())
+            .isNotEmpty()
+            .allMatch(finding -> finding.contains("is no JSON Schema 2020-12"));
+    }
+
+    @Test
     void configurationClassIsThere() throws IOException {
         write("plugin.yaml", MANIFEST.replace("test.demo.Demo", "test.demo.Demon"));
 
