@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const repository = join(here, '..', '..');
 
+import { saveSettings, settingsOf } from './mock-settings.mjs';
+
 const hour = 3_600_000;
 const day = 24 * hour;
 const iso = (millis) => new Date(millis).toISOString();
@@ -131,6 +133,8 @@ export function pluginResolvers({ signedIn, allowed }) {
   return {
     plugins: (_, context) => (signedIn(context), { items: installed, totalItems: installed.length }),
     plugin: ({ id }, context) => (signedIn(context), find(id) ?? null),
+    pluginSettings: ({ plugin }, context) => (may(context), find(plugin) ? settingsOf(plugin) : null),
+    pluginSettingsSave: ({ input }, context) => (may(context), saveSettings(input)),
     pluginInstall: ({ input }, context) => {
       may(context);
       const report = uploads.get(input.digest);

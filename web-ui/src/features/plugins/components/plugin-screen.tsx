@@ -16,6 +16,7 @@ import { PluginHistory } from './plugin-history.tsx';
 import { PluginSchemaHistory } from './plugin-schema-history.tsx';
 import { PluginJobPanel } from './plugin-job-panel.tsx';
 import { PluginReplicas } from './plugin-replicas.tsx';
+import { PluginSettingsSection } from './plugin-settings-section.tsx';
 import { PluginSummary } from './plugin-summary.tsx';
 import { PluginVersions } from './plugin-versions.tsx';
 import { ReadOnlyNote } from './read-only-note.tsx';
@@ -51,7 +52,7 @@ export function PluginScreen({ id, search, onSearch }: PluginScreenProps) {
       {search.job && <PluginJobPanel key={search.job} job={jobError ? null : job} change={search.change} id={id} plugin={plugin ?? null} onClose={() => onSearch({ job: undefined, change: undefined })} />}
       <Outdated query={query} />
       {plugin ? (
-        <Details plugin={plugin} busy={busy || !mayChange} onJob={onJob} />
+        <Details plugin={plugin} mayChange={mayChange} busy={busy || !mayChange} onJob={onJob} />
       ) : query.isPending || changing ? (
         <SkeletonLines lines={10} />
       ) : query.error ? (
@@ -77,15 +78,17 @@ export function PluginScreen({ id, search, onSearch }: PluginScreenProps) {
 
 interface DetailsProps {
   plugin: PluginDetails;
+  mayChange: boolean;
   /** It cannot be changed now, or not by this user. */
   busy: boolean;
   onJob(jobId: string, change: Change): void;
 }
 
-function Details({ plugin, busy, onJob }: DetailsProps) {
+function Details({ plugin, mayChange, busy, onJob }: DetailsProps) {
   return (
     <>
       <PluginSummary plugin={plugin} />
+      {mayChange && <PluginSettingsSection key={plugin.id} id={plugin.id} />}
       <PluginSettings id={plugin.id} />
       <PluginContributions plugin={plugin} />
       <PluginVersions plugin={plugin} busy={busy} onJob={onJob} />

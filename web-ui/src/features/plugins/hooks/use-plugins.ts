@@ -29,7 +29,7 @@ export function usePlugin(id: string) {
 export function usePluginsChanged() {
   const client = useQueryClient();
   return useCallback(
-    () => client.invalidateQueries({ predicate: ({ queryKey }) => ['Plugins', 'PluginById', 'PluginHistory', 'PluginSchemaHistory', 'Me', 'Jobs', 'UiManifest'].includes(String(queryKey[0])) }),
+    () => client.invalidateQueries({ predicate: ({ queryKey }) => ['Plugins', 'PluginById', 'PluginHistory', 'PluginSchemaHistory', 'PluginSettings', 'Me', 'Jobs', 'UiManifest'].includes(String(queryKey[0])) }),
     [client],
   );
 }

@@ -1,0 +1,92 @@
+import { useBlocker } from '@tanstack/react-router';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { InlineError } from '@/components/state';
+import { Button, Dialog, DialogActions, Panel, toast } from '@/components/ui';
+import { useSettingsSave } from '../hooks/use-settings.ts';
+import { changesOf, edited, type Draft, type Edit, type Setting, type Settings } from '../model/settings-draft.ts';
+import { SettingRow } from './setting-row.tsx';
+
+/** A control for each setting. What is typed stays until it is saved or discarded, whatever others save meanwhile. */
+export function PluginSettingsForm({ settings }: { settings: Settings }) {
+  const { t } = useTranslation('plugins');
+  const form = useRef<HTMLFormElement>(null);
+  const [draft, setDraft] = useState<Draft>({});
+  const changes = changesOf(settings, draft).length;
+  const { save, busy, error, refused, correct, clear } = useSettingsSave(() => {
+    setDraft({});
+    toast('done', t('settings.saved'), t('settings.savedHint'));
+  });
+  useEffect(() => {
+    if (Object.keys(refused.fields).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [refused.fields]);
+  const edit = (setting: Setting, next: Edit | undefined) => {
+    setDraft((before) => edited(before, setting, next));
+    if (refused !== null) correct(setting.name);
+  };
+  const discard = () => {
+    setDraft({});
+    clear();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (changes > 0 && !busy) save(settings, draft);
+  };
+  return (
+    <Panel>
+      <form ref={form} noValidate onSubmit={submit}>
+        <div className="divide-y">
+          {settings.items.map((setting) => (
+            <SettingRow key={setting.name} setting={setting} draft={draft} refused={refused.fields[setting.name]} onEdit={(next) => edit(setting, next)} />
+          ))}
+        </div>
+        {(changes > 0 || error || refused.whole.length > 0 || refused.conflict) && (
+          <div className="sticky bottom-0 flex flex-col gap-3 rounded-b-lg border-t bg-surface px-4 py-3">
+            <InlineError error={error} />
+            {refused.conflict && (
+              <p role="alert" className="rounded-md bg-warn-soft px-3 py-2 text-warn text-pretty">
+                {t('settings.conflict', { who: settings.changedBy ?? '?' })}
+              </p>
+            )}
+            {refused.whole.map((text) => (
+              <p key={text} role="alert" className="rounded-md bg-bad-soft px-3 py-2 text-bad text-pretty">
+                {text}
+              </p>
+            ))}
+            <div className="flex flex-wrap items-center justify-end gap-2">
+              <p role="status" className="mr-auto text-xs text-muted">
+                {changes > 0 && t('settings.unsaved', { count: changes })}
+              </p>
+              <Button onClick={discard}>{t('settings.discard')}</Button>
+              <Button type="submit" look="primary" busy={busy} disabled={changes === 0}>
+                {t('settings.save')}
+              </Button>
+            </div>
+          </div>
+        )}
+      </form>
+      <LeaveDialog changes={changes} />
+    </Panel>
+  );
+}
+
+/** Asks before another page takes what was typed. */
+function LeaveDialog({ changes }: { changes: number }) {
+  const { t } = useTranslation('plugins');
+  const { status, proceed, reset } = useBlocker({
+    shouldBlockFn: ({ current, next }) => changes > 0 && current.pathname !== next.pathname,
+    enableBeforeUnload: () => changes > 0,
+    withResolver: true,
+  });
+  if (status !== 'blocked') return null;
+  return (
+    <Dialog open onClose={reset} title={t('settings.leave')} description={t('settings.leaveHint', { count: changes })}>
+      <DialogActions>
+        <Button onClick={proceed}>{t('settings.discard')}</Button>
+        <Button look="primary" onClick={reset}>
+          {t('settings.stay')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
