@@ -3,6 +3,7 @@ package com.example.hello;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.Jobs;
+import dev.vitrina.api.setting.SettingsView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class HelloConfiguration {
 
     @Bean
-    HelloController helloController(JdbcClient jdbc, Jobs jobs) {
-        return new HelloController(jdbc, jobs);
+    HelloController helloController(JdbcClient jdbc, Jobs jobs, SettingsView settings) {
+        return new HelloController(jdbc, jobs, settings);
     }
 
     @Bean

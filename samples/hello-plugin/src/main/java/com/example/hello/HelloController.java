@@ -3,6 +3,7 @@ package com.example.hello;
 import dev.vitrina.api.error.UserError;
 import dev.vitrina.api.job.Job;
 import dev.vitrina.api.job.Jobs;
+import dev.vitrina.api.setting.SettingsView;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -17,10 +18,12 @@ class HelloController {
     static final String FORGET = "hello:forget";
     private final JdbcClient jdbc;
     private final Jobs jobs;
+    private final SettingsView settings;
 
-    HelloController(JdbcClient jdbc, Jobs jobs) {
+    HelloController(JdbcClient jdbc, Jobs jobs, SettingsView settings) {
         this.jdbc = jdbc;
         this.jobs = jobs;
+        this.settings = settings;
     }
 
     @QueryMapping
@@ -31,10 +34,15 @@ class HelloController {
     @MutationMapping
     GreetPayload helloGreet(@Argument GreetInput input) {
         if (input.name().isBlank()) {
-            return new GreetPayload(null, List.of(UserError.at("NAME_REQUIRED", "Say whom to greet", "input", "name")));
+            return new GreetPayload(
+                null,
+                null,
+                List.of(UserError.at("NAME_REQUIRED", "Say whom to greet", "input", "name"))
+            );
         }
         String sql = "insert into greeting (name) values (:name) returning name, at";
-        return new GreetPayload(jdbc.sql(sql).param("name", input.name()).query(Greeting.class).single(), List.of());
+        Greeting greeting = jdbc.sql(sql).param("name", input.name()).query(Greeting.class).single();
+        return new GreetPayload(greeting, settings.text("word") + ", " + greeting.name(), List.of());
     }
 
     @MutationMapping
@@ -46,7 +54,7 @@ class HelloController {
 
     record Greeting(String name, Instant at) {}
 
-    record GreetPayload(Greeting greeting, List<UserError> errors) {}
+    record GreetPayload(Greeting greeting, String text, List<UserError> errors) {}
 
     record ForgetPayload(Job job, List<UserError> errors) {}
 }

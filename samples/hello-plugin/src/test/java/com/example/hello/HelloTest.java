@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
 class HelloTest extends PluginContract {
 
     private static final String GREET =
-        "mutation($name: String!) { helloGreet(input: {name: $name}) { greeting { name } errors { code } } }";
+        "mutation($name: String!) { helloGreet(input: {name: $name}) { text errors { code } } }";
 
     @Test
     void remembersWhomItGreetedUntilItForgets(TestHost host) {
-        host.admin().execute(GREET, Map.of("name", "Anna"));
+        var answer = host.admin().execute(GREET, Map.of("name", "Anna"));
+        assertThat(answer.text("/helloGreet/text")).isEqualTo("Good day, Anna");
         assertThat(greetings(host)).contains("Anna");
 
         host.admin().execute("mutation { helloForget { job { id } } }");
