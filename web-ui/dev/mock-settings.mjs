@@ -21,8 +21,9 @@ let stored = structuredClone(bi);
 
 export const settingsOf = (plugin) => (plugin === 'wb-bi' ? stored : { plugin, version: 0, changedAt: null, changedBy: null, items: [] });
 
+const refuse = (...errors) => ({ settings: null, errors });
+
 export function saveSettings(input) {
-  const refuse = (...errors) => ({ settings: null, errors });
   if (input.expectedVersion !== stored.version) return refuse({ code: 'CONFLICT', message: 'Somebody has changed these settings meanwhile', path: ['expectedVersion'] });
   const errors = [];
   const next = structuredClone(stored);

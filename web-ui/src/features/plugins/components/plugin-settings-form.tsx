@@ -13,16 +13,16 @@ export function PluginSettingsForm({ settings }: { settings: Settings }) {
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<Draft>({});
   const changes = changesOf(settings, draft).length;
-  const { save, busy, error, refused, correct, clear } = useSettingsSave(() => {
+  const { save, busy, error, refused, answer, correct, clear } = useSettingsSave(() => {
     setDraft({});
     toast('done', t('settings.saved'), t('settings.savedHint'));
   });
   useEffect(() => {
-    if (Object.keys(refused.fields).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-  }, [refused.fields]);
+    if (answer) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [answer]);
   const edit = (setting: Setting, next: Edit | undefined) => {
     setDraft((before) => edited(before, setting, next));
-    if (refused !== null) correct(setting.name);
+    correct(setting.name);
   };
   const discard = () => {
     setDraft({});

@@ -40,9 +40,14 @@ export function useSettingsSave(onSaved: () => void) {
     busy: mutation.isPending,
     error: mutation.error,
     refused,
+    /** Another object after each answer of the host. */
+    answer: mutation.data,
     /** What was refused is being corrected. */
     correct: (name: string) =>
-      setRefused(({ fields: { [name]: _, ...fields } }) => ({ ...nothing, fields })),
+      setRefused((before) => {
+        const fields = Object.fromEntries(Object.entries(before.fields).filter(([other]) => other !== name));
+        return { ...nothing, fields };
+      }),
     clear: () => {
       setRefused(nothing);
       mutation.reset();
