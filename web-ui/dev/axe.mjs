@@ -35,6 +35,7 @@ const screens = [
   { path: '/plugins/wb-pricing' },
   { path: '/plugins/acme-repricer' },
   { path: '/plugins/nobody' },
+  { path: '/plugins/wb-bi', name: 'a refused setting', act: async (page) => { await page.locator('main form input[inputmode=numeric]').fill('99'); await page.locator('main form button[type=submit]').click(); await page.locator('main form [aria-invalid]').waitFor(); } },
   { path: '/plugins/wb-products', name: 'a menu', act: (page) => page.locator('main button[aria-haspopup]').first().click() },
   { path: '/plugins/wb-tokens', name: 'disable', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] li').first().waitFor(); } },
   { path: '/plugins/old-reports', name: 'purge', act: async (page) => { await page.locator('main button').first().click(); await page.locator('[role=dialog] input').waitFor(); } },

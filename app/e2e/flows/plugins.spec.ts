@@ -55,7 +55,7 @@ test.describe('plugins', () => {
     await new PluginsPage(page).expectState('Active');
   });
 
-  test('a package is uploaded and installed, answers, is switched off and on without a mouse, removed and purged', async ({ page, api, signedIn }) => {
+  test('a package is uploaded and installed, is set, answers, is switched off and on without a mouse, removed and purged', async ({ page, api, signedIn }) => {
     test.setTimeout(240_000);
     const plugins = new PluginsPage(page);
     const shop = await api.connectAndSync('Общий двор', await sandbox.token('shared'));
@@ -77,8 +77,21 @@ test.describe('plugins', () => {
       await plugins.expectDone(/^Installed: /);
       await plugins.expectState('Active');
       await expect(page.getByText('helloGreetings')).toBeVisible();
-      const { helloGreet } = await api.query(`mutation { helloGreet(input: {name: "Ада"}) { greeting { name } errors { code } } }`);
-      expect(helloGreet.errors).toEqual([]);
+    });
+
+    await test.step('set how it greets', async () => {
+      const word = page.getByLabel('How to greet');
+      await expect(word).toHaveValue('Good day');
+      await word.fill('');
+      await page.keyboard.press('Enter');
+      await expect(word).toHaveAttribute('aria-invalid', 'true');
+      await expect(word).toBeFocused();
+      await word.fill('Welcome');
+      await expect(page.getByText('1 unsaved change')).toBeVisible();
+      await page.keyboard.press('Enter');
+      await expect(page.getByText('Settings saved')).toBeVisible();
+      const { helloGreet } = await api.query(`mutation { helloGreet(input: {name: "Ада"}) { text errors { code } } }`);
+      expect(helloGreet).toEqual({ text: 'Welcome, Ада', errors: [] });
       expect((await api.query(greetings)).helloGreetings).toEqual([{ name: 'Ада' }]);
     });
 
