@@ -43,7 +43,7 @@ public final class TestServer implements AutoCloseable {
     private TestServer(String address, AutoCloseable process) {
         this.address = address;
         this.process = process;
-        execute(ADMIN, "CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + OWNER_PASSWORD + "'");
+        execute(ADMIN, "CREATE ROLE " + OWNER + " LOGIN CREATEROLE PASSWORD '" + OWNER_PASSWORD + "'");
     }
 
     /** One whose data need not be durable. */

@@ -21,6 +21,12 @@ class DatabaseConfiguration {
         return new SchemaMigrations(dataSource);
     }
 
+    @Bean
+    PluginSchemas pluginSchemas(SchemaMigrations migrations, DataSource dataSource) {
+        SchemaRoles roles = new SchemaRoles();
+        return new PluginSchemas(migrations, roles, new SchemaConnections(dataSource, roles));
+    }
+
     /** Every bean that works with JDBC is made after this one: see {@code HostSchemasDetector}. */
     @Bean
     HostSchemas hostSchemas(SchemaMigrations migrations, DataSource dataSource, ResourceLoader resources)

@@ -55,8 +55,23 @@ final class EmbeddedCluster {
         EmbeddedPostgres server = launch();
         if (!Files.exists(complete)) {
             prepare(server, database);
+        } else {
+            letOwnerMakeRoles(server);
         }
         return server;
+    }
+
+    /** A cluster of a release before plugins had roles of their own. */
+    private static void letOwnerMakeRoles(EmbeddedPostgres server) throws IOException {
+        try (
+            Connection connection = server.getPostgresDatabase().getConnection();
+            Statement statement = connection.createStatement()
+        ) {
+            statement.execute("alter role " + OWNER + " createrole");
+        } catch (SQLException failed) {
+            server.close();
+            throw new IOException("the database's user cannot be let make roles", failed);
+        }
     }
 
     private EmbeddedPostgres launch() throws IOException {
@@ -106,7 +121,7 @@ final class EmbeddedCluster {
             Statement statement = connection.createStatement()
         ) {
             statement.execute("alter role postgres password '%s'".formatted(password));
-            statement.execute("create role %s login password '%s'".formatted(OWNER, password));
+            statement.execute("create role %s login createrole password '%s'".formatted(OWNER, password));
             statement.execute("create database %s owner %s".formatted(database, OWNER));
             Files.writeString(data.resolve("pg_hba.conf"), HOST_BASED_AUTHENTICATION);
             statement.execute("select pg_reload_conf()");

@@ -16,7 +16,6 @@ import liquibase.resource.DirectoryResourceAccessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ResourceLoader;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Brings PostgreSQL schemas up to date with Liquibase; each schema keeps its own changelog tables. One replica migrates at a time.
@@ -30,6 +29,8 @@ public final class SchemaMigrations {
     private static final Logger log = LoggerFactory.getLogger(SchemaMigrations.class);
     /** "vitrina" in ASCII; one lock for all schemas, as migrations run at start and at an installation only. */
     private static final long ADVISORY_LOCK = 0x76697472696e61L;
+    /** For the host's own: without its tables it cannot start. */
+    private static final Duration FOREVER = Duration.ofDays(1);
     private static final Duration RETRY = Duration.ofMillis(200);
 
     private final DataSource dataSource;
@@ -52,14 +53,44 @@ public final class SchemaMigrations {
         migrate(schema, changelog, liquibase);
     }
 
+    private void migrate(String schema, String changelog, SpringLiquibase liquibase) throws LiquibaseException {
+        alone(schema, FOREVER, guard -> {
+            prepare(guard, schema);
+            update(schema, changelog, liquibase);
+        });
+    }
+
     /**
-     * The same for a changelog in a directory, which sees nothing but that directory.
+     * Does something to a schema while no other replica changes any.
+     *
+     * @param patience how long to wait for the others
+     */
+    void alone(String schema, Duration patience, Work work) throws LiquibaseException {
+        if (!schema.matches("[a-z][a-z0-9_]{0,62}")) {
+            throw new IllegalArgumentException("Not a schema name: " + schema);
+        }
+        try (Connection guard = dataSource.getConnection()) {
+            lock(guard, patience);
+            try {
+                work.on(guard);
+            } finally {
+                unlock(guard);
+            }
+        } catch (SQLException failed) {
+            throw new LiquibaseException(
+                "The schema %s cannot be changed: %s".formatted(schema, failed.getMessage()),
+                failed
+            );
+        }
+    }
+
+    /**
+     * Applies a changelog in a directory, which sees nothing but that directory.
      *
      * @param changelog below the directory, for example {@code db/changelog.yaml}
      * @param inSchema  the same database; its connections find unqualified names in the schema
      */
-    public void migrate(String schema, String changelog, Path directory, DataSource inSchema)
-        throws LiquibaseException {
+    static void update(String schema, String changelog, Path directory, DataSource inSchema) throws LiquibaseException {
         try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(directory)) {
             SpringLiquibase liquibase = new SpringLiquibase() {
                 @Override
@@ -68,41 +99,12 @@ public final class SchemaMigrations {
                 }
             };
             liquibase.setDataSource(inSchema);
-            migrate(schema, changelog, liquibase);
+            update(schema, changelog, liquibase);
         } catch (LiquibaseException failed) {
             throw failed;
         } catch (Exception unreadable) {
             throw new LiquibaseException("The directory " + directory + " cannot be read", unreadable);
         }
-    }
-
-    private void migrate(String schema, String changelog, SpringLiquibase liquibase) throws LiquibaseException {
-        if (!schema.matches("[a-z][a-z0-9_]{0,62}")) {
-            throw new IllegalArgumentException("Not a schema name: " + schema);
-        }
-        try (Connection guard = dataSource.getConnection()) {
-            lock(guard);
-            try {
-                prepare(guard, schema);
-                update(schema, changelog, liquibase);
-            } finally {
-                unlock(guard);
-            }
-        } catch (SQLException failed) {
-            throw new LiquibaseException("The schema " + schema + " cannot be prepared", failed);
-        }
-    }
-
-    /**
-     * Drops a schema with everything in it; does nothing when there is none.
-     *
-     * @param schema lower case letters, digits and underscores
-     */
-    public void drop(String schema) {
-        if (!schema.matches("[a-z][a-z0-9_]*")) {
-            throw new IllegalArgumentException("Not the name of a schema: " + schema);
-        }
-        JdbcClient.create(dataSource).sql("DROP SCHEMA IF EXISTS " + schema + " CASCADE").update();
     }
 
     private static void update(String schema, String changelog, SpringLiquibase liquibase) throws LiquibaseException {
@@ -114,7 +116,8 @@ public final class SchemaMigrations {
         liquibase.afterPropertiesSet();
     }
 
-    private static void prepare(Connection connection, String schema) throws SQLException {
+    /** Makes the schema when it is missing, and takes Liquibase's lock from a process that was killed. */
+    static void prepare(Connection connection, String schema) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("create schema if not exists " + schema);
             if (exists(statement, schema + ".databasechangeloglock")) {
@@ -137,8 +140,12 @@ public final class SchemaMigrations {
     }
 
     /** Asks again and again instead of waiting in the server: the driver's socket timeout is shorter than a long migration. */
-    private static void lock(Connection connection) throws SQLException {
+    private static void lock(Connection connection, Duration patience) throws SQLException {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!call(connection, "select pg_try_advisory_lock(?)")) {
+            if (deadline - System.nanoTime() < 0) {
+                throw new SQLException("another replica changes tables for too long");
+            }
             try {
                 Thread.sleep(RETRY);
             } catch (InterruptedException interrupted) {
@@ -159,5 +166,11 @@ public final class SchemaMigrations {
                 return row.next() && row.getBoolean(1);
             }
         }
+    }
+
+    /** Done while no other replica changes a schema. */
+    @FunctionalInterface
+    interface Work {
+        void on(Connection guard) throws SQLException, LiquibaseException;
     }
 }

@@ -3,7 +3,9 @@ package dev.vitrina.core.event;
 import dev.vitrina.api.event.DomainEvent;
 import dev.vitrina.api.event.EventPublisher;
 import dev.vitrina.core.event.EventStore.Fact;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -12,9 +14,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Writes facts into the outbox. When a transaction is open on this thread, on the host's data source or on a plugin's wrapper of
- * the same pool, the fact goes over that very connection: it commits and rolls back with what it tells of, and a crash between the
- * two is impossible. Otherwise it is a transaction of its own.
+ * Writes facts into the outbox. When a transaction is open on this thread, on the host's data source or on a plugin's to the same
+ * database, the fact goes over that very connection: it commits and rolls back with what it tells of, and a crash between the two is
+ * impossible. Otherwise it is a transaction of its own.
  */
 final class OutboxPublisher implements EventPublisher {
 
@@ -34,14 +36,19 @@ final class OutboxPublisher implements EventPublisher {
     @Override
     public void publish(DomainEvent event) {
         Fact fact = new Fact(event.getClass().getName(), EventJson.shop(event), json.write(event));
-        Optional<ConnectionHolder> transaction = openTransaction();
+        Optional<Map.Entry<Object, ConnectionHolder>> transaction = openTransaction();
         if (transaction.isEmpty()) {
             store.publish(fact);
             wakeUp.run();
             return;
         }
         try {
-            EventStore.publish(transaction.get().getConnection(), fact);
+            Connection connection = transaction.get().getValue().getConnection();
+            if (transaction.get().getKey() == hostDataSource) {
+                EventStore.publish(connection, fact);
+            } else {
+                EventStore.publishForPlugin(connection, fact);
+            }
         } catch (SQLException e) {
             throw new UncategorizedSQLException("Publish an event", null, e);
         }
@@ -56,7 +63,7 @@ final class OutboxPublisher implements EventPublisher {
     }
 
     /** A plugin's own transaction before the host's: a plugin's code runs inside the host's, never the other way round. */
-    private Optional<ConnectionHolder> openTransaction() {
+    private Optional<Map.Entry<Object, ConnectionHolder>> openTransaction() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             return Optional.empty();
         }
@@ -67,7 +74,7 @@ final class OutboxPublisher implements EventPublisher {
                 entry -> entry.getValue() instanceof ConnectionHolder holder && holder.isSynchronizedWithTransaction()
             )
             .sorted((a, b) -> Boolean.compare(a.getKey() == hostDataSource, b.getKey() == hostDataSource))
-            .map(entry -> (ConnectionHolder) entry.getValue())
+            .map(entry -> Map.entry(entry.getKey(), (ConnectionHolder) entry.getValue()))
             .findFirst();
     }
 }

@@ -9,7 +9,7 @@ import dev.vitrina.api.upstream.UpstreamLocations;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.UniversalCacheService;
 import dev.vitrina.core.contribution.ContributionRegistrar;
-import dev.vitrina.core.database.SchemaMigrations;
+import dev.vitrina.core.database.PluginSchemas;
 import dev.vitrina.core.graphql.compose.FieldGate;
 import dev.vitrina.core.graphql.compose.SchemaComposer;
 import dev.vitrina.core.graphql.compose.SchemaFragment;
@@ -42,7 +42,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -124,9 +123,8 @@ class PluginConfiguration {
     @Bean
     PluginStarter pluginStarter(
         PluginProperties properties,
-        SchemaMigrations migrations,
+        PluginSchemas schemas,
         ApplicationContext host,
-        DataSource pool,
         JsonMapper json,
         Environment environment,
         Failures failures,
@@ -135,10 +133,11 @@ class PluginConfiguration {
     ) {
         PluginContextFactory contexts = new PluginContextFactory(
             host,
-            pool,
+            schemas,
             json,
             Clock.systemUTC(),
             properties.fields().concurrent(),
+            properties.database().connections(),
             UpstreamGateway.class,
             UpstreamLocations.class,
             CachedUpstream.class,
@@ -150,7 +149,7 @@ class PluginConfiguration {
         );
         return new PluginStarter(
             new PluginLoaders(),
-            migrations,
+            schemas,
             contexts,
             properties,
             settings,

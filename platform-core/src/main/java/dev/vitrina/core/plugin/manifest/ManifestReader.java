@@ -38,7 +38,8 @@ public final class ManifestReader {
         "capabilities",
         "permissions",
         "schema",
-        "data"
+        "data",
+        "extensions"
     );
 
     private ManifestReader() {}
@@ -95,7 +96,8 @@ public final class ManifestReader {
                 .map(item -> permission(id, item))
                 .toList(),
             prefix(root),
-            root.flag("data")
+            root.flag("data"),
+            extensions(root)
         );
     }
 
@@ -141,6 +143,15 @@ public final class ManifestReader {
         }
         String id = map.text("id", plugin + ":[a-z][a-z0-9-]{0,30}", "it is the plugin's id, a colon and a word");
         return new Permission(id, map.translations("description", LANGUAGES), roles);
+    }
+
+    private static List<String> extensions(YamlMap root) {
+        List<String> extensions = root.texts("extensions");
+        extensions
+            .stream()
+            .filter(name -> !name.matches("[a-z][a-z0-9_-]{0,62}"))
+            .forEach(name -> root.problem("extensions", "holds `" + name + "`, which is no name of an extension"));
+        return extensions;
     }
 
     private static @Nullable String prefix(YamlMap root) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param configuration the name of its {@code @Configuration} class
  * @param prefix        of its GraphQL types; null when it has no GraphQL
  * @param data          whether it has tables, and with them a schema of its own
+ * @param extensions    of PostgreSQL that its tables need
  */
 public record PluginManifest(
     String id,
@@ -26,13 +27,15 @@ public record PluginManifest(
     Set<Capability> capabilities,
     List<Permission> permissions,
     @Nullable String prefix,
-    boolean data
+    boolean data,
+    List<String> extensions
 ) {
     public PluginManifest {
         description = Map.copyOf(description);
         dependencies = List.copyOf(dependencies);
         capabilities = Set.copyOf(capabilities);
         permissions = List.copyOf(permissions);
+        extensions = List.copyOf(extensions);
     }
 
     /** The PostgreSQL schema of its tables. */

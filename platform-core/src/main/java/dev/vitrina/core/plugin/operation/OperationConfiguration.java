@@ -1,6 +1,6 @@
 package dev.vitrina.core.plugin.operation;
 
-import dev.vitrina.core.database.SchemaMigrations;
+import dev.vitrina.core.database.PluginSchemas;
 import dev.vitrina.core.graphql.generation.SchemaGenerations;
 import dev.vitrina.core.graphql.history.SchemaHistory;
 import dev.vitrina.core.job.Chore;
@@ -64,7 +64,7 @@ class OperationConfiguration {
         DesiredStore desired,
         UploadStore uploads,
         ReplicaStore replicas,
-        SchemaMigrations schemas,
+        PluginSchemas schemas,
         SchemaHistory history,
         SettingChanges settings,
         PluginProperties properties
@@ -112,9 +112,10 @@ class OperationConfiguration {
         DesiredStore desired,
         UploadStore uploads,
         ReplicaStore replicas,
-        SchemaGenerations generations
+        SchemaGenerations generations,
+        PluginSchemas schemas
     ) {
-        return new PluginViews(statuses, host, desired, uploads, replicas, generations);
+        return new PluginViews(statuses, host, desired, uploads, replicas, generations, schemas);
     }
 
     @Bean

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps the plugins of this replica at what is wanted of them: at its start, when that was changed elsewhere, and when a build directory
  * holds a new build.
  *
- * <p>Used by one thread only: {@link PluginThread}.
+ * <p>Used by one thread only, {@link PluginThread}'s, but for {@link #beat}.
  */
 public final class PluginKeeper {
 
@@ -88,7 +88,7 @@ public final class PluginKeeper {
         }
     }
 
-    /** Tells the others that this replica lives. */
+    /** Tells the others that this replica lives; for any thread. */
     public void beat() {
         replicas.beat();
     }

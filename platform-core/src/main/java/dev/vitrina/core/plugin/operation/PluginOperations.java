@@ -1,6 +1,6 @@
 package dev.vitrina.core.plugin.operation;
 
-import dev.vitrina.core.database.SchemaMigrations;
+import dev.vitrina.core.database.PluginSchemas;
 import dev.vitrina.core.graphql.history.SchemaHistory;
 import dev.vitrina.core.plugin.change.ChangeListener;
 import dev.vitrina.core.plugin.change.ChangeOutcome;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * What an operator does with plugins. Each is done on this replica first, whole or not at all, and only then written down as wanted, for
@@ -41,7 +42,7 @@ final class PluginOperations {
     private final DesiredStore desired;
     private final UploadStore uploads;
     private final ReplicaStore replicas;
-    private final SchemaMigrations schemas;
+    private final PluginSchemas schemas;
     private final SchemaHistory history;
     private final SettingChanges settings;
     private final PluginProperties properties;
@@ -53,7 +54,7 @@ final class PluginOperations {
         DesiredStore desired,
         UploadStore uploads,
         ReplicaStore replicas,
-        SchemaMigrations schemas,
+        PluginSchemas schemas,
         SchemaHistory history,
         SettingChanges settings,
         PluginProperties properties
@@ -159,7 +160,11 @@ final class PluginOperations {
         if (stock.desired(id).state() != DesiredState.ABSENT || host.serving(id).isPresent() || served) {
             return new Refused(id, null, "Remove it first: only what is removed can be purged");
         }
-        schemas.drop(PluginManifest.databaseSchema(id));
+        try {
+            schemas.drop(PluginManifest.databaseSchema(id));
+        } catch (DataAccessResourceFailureException busy) {
+            return new Refused(id, null, String.valueOf(busy.getMessage()));
+        }
         settings.purge(id);
         if (stock.onDisk().containsKey(id)) {
             desired.want(id, stock.onDisk().get(id).version(), DesiredState.ABSENT); // or it would be back at the next start

@@ -48,7 +48,8 @@ record PluginView(
         List<String> endpoints,
         List<String> jobs,
         List<String> events,
-        @Nullable String databaseSchema
+        @Nullable String databaseSchema,
+        @Nullable String databaseRole
     ) {}
 
     /** The GraphQL type {@code PluginReplica}. */

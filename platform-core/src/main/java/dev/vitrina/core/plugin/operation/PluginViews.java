@@ -2,6 +2,7 @@ package dev.vitrina.core.plugin.operation;
 
 import dev.vitrina.api.plugin.PluginHealth;
 import dev.vitrina.core.contribution.PluginContributions;
+import dev.vitrina.core.database.PluginSchemas;
 import dev.vitrina.core.graphql.compose.SchemaIndex;
 import dev.vitrina.core.graphql.generation.SchemaGenerations;
 import dev.vitrina.core.plugin.change.PluginHost;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +40,16 @@ final class PluginViews {
     /** A replica that was silent for longer has gone. */
     static final Duration ALIVE = Duration.ofMinutes(1);
 
+    private static final String ROLELESS =
+        "The database's user may make no roles, so the plugin is not kept to its own tables";
+
     private final PluginStatuses statuses;
     private final PluginHost host;
     private final DesiredStore desired;
     private final UploadStore uploads;
     private final ReplicaStore replicas;
     private final SchemaGenerations generations;
+    private final PluginSchemas schemas;
 
     PluginViews(
         PluginStatuses statuses,
@@ -51,7 +57,8 @@ final class PluginViews {
         DesiredStore desired,
         UploadStore uploads,
         ReplicaStore replicas,
-        SchemaGenerations generations
+        SchemaGenerations generations,
+        PluginSchemas schemas
     ) {
         this.statuses = statuses;
         this.host = host;
@@ -59,6 +66,7 @@ final class PluginViews {
         this.uploads = uploads;
         this.replicas = replicas;
         this.generations = generations;
+        this.schemas = schemas;
     }
 
     /** By id. */
@@ -118,7 +126,7 @@ final class PluginViews {
             trust(status, packages),
             versions(status, origin, packages),
             contributed(status),
-            health(status.id()),
+            health(status),
             rows
                 .stream()
                 .map(row -> replica(row, wanted))
@@ -201,7 +209,8 @@ final class PluginViews {
                 .map(listener -> listener.eventType().getSimpleName())
                 .sorted()
                 .toList(),
-            status.manifest().data() ? status.manifest().databaseSchema() : null
+            status.manifest().data() ? status.manifest().databaseSchema() : null,
+            status.manifest().data() ? schemas.role(status.manifest().databaseSchema()).orElse(null) : null
         );
     }
 
@@ -213,14 +222,20 @@ final class PluginViews {
             .toList();
     }
 
-    private List<PluginHealth.Status> health(String id) {
-        return host
-            .contributions(id)
-            .map(PluginContributions::healths)
-            .orElse(List.of())
-            .stream()
-            .map(PluginHealth::check)
-            .toList();
+    private List<PluginHealth.Status> health(PluginStatus status) {
+        Optional<PluginContributions> brought = host.contributions(status.id());
+        if (brought.isEmpty()) {
+            return List.of();
+        }
+        Stream<PluginHealth.Status> told = brought.get().healths().stream().map(PluginHealth::check);
+        return Stream.concat(told, roleless(status).stream()).toList();
+    }
+
+    /** Nothing is wrong with the plugin, but nothing keeps it to its own tables either. */
+    private Optional<PluginHealth.Status> roleless(PluginStatus status) {
+        return Optional.ofNullable(status.manifest())
+            .filter(manifest -> manifest.data() && schemas.role(manifest.databaseSchema()).isEmpty())
+            .map(manifest -> new PluginHealth.Status(PluginHealth.State.UP, ROLELESS));
     }
 
     private static Replica replica(Row row, DesiredPlugin wanted) {

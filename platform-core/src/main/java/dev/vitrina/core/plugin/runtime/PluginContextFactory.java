@@ -1,8 +1,10 @@
 package dev.vitrina.core.plugin.runtime;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.vitrina.api.plugin.PluginContext;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopConnections;
+import dev.vitrina.core.database.PluginSchemas;
 import dev.vitrina.core.graphql.ReplacingBatchLoaders;
 import dev.vitrina.core.graphql.ShopContextResolver;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.hibernate.validator.HibernateValidator;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.ApplicationContext;
@@ -37,34 +40,35 @@ public final class PluginContextFactory {
 
     private final ApplicationContext shared;
     private final HostServices reserved;
-    private final DataSource pool;
+    private final AutowireCapableBeanFactory host;
+    private final PluginSchemas schemas;
     private final JsonMapper json;
     private final Clock clock;
     private final int fieldPlaces;
+    private final int connections;
 
     /**
      * @param host        where the services meant for plugins are taken from
      * @param fieldPlaces fields of one plugin that work at once
+     * @param connections to the database, of one plugin at once
      */
     public PluginContextFactory(
         ApplicationContext host,
-        DataSource pool,
+        PluginSchemas schemas,
         JsonMapper json,
         Clock clock,
         int fieldPlaces,
+        int connections,
         Class<?>... services
     ) {
         this.shared = shared(HostServices.of(host, services), clock);
         this.reserved = HostServices.of(host, ShopConnections.class);
-        this.pool = pool;
+        this.host = host.getAutowireCapableBeanFactory();
+        this.schemas = schemas;
+        this.connections = connections;
         this.json = json;
         this.clock = clock;
         this.fieldPlaces = fieldPlaces;
-    }
-
-    /** The pool, seen from the plugin. */
-    public DataSource dataSource(PluginManifest manifest) {
-        return new PluginDataSource(pool, manifest.databaseSchema());
     }
 
     /** A context that is ready to be refreshed. */
@@ -103,7 +107,7 @@ public final class PluginContextFactory {
         beans.registerSingleton("settingsView", settings);
         beans.registerSingleton("jsonMapper", json.rebuild().build());
         if (manifest.data()) {
-            data(beans, dataSource(manifest));
+            data(context, manifest.databaseSchema());
         }
         context.registerBean("validator", LocalValidatorFactoryBean.class, PluginContextFactory::validator);
         context.registerBean("batchLoaderRegistry", BatchLoaderRegistry.class, ReplacingBatchLoaders::new);
@@ -112,12 +116,27 @@ public final class PluginContextFactory {
         );
     }
 
-    private static void data(DefaultListableBeanFactory beans, DataSource dataSource) {
-        JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
-        beans.registerSingleton("dataSource", dataSource);
-        beans.registerSingleton("jdbcClient", JdbcClient.create(dataSource));
-        beans.registerSingleton("transactionManager", transactions);
-        beans.registerSingleton("transactionTemplate", new TransactionTemplate(transactions));
+    /** All by definition and none before the refresh: what fails half-way must close the connections. */
+    private void data(AnnotationConfigApplicationContext context, String schema) {
+        context.registerBean("dataSource", PluginDataSource.class, () -> dataSource(schema));
+        context.registerBean("jdbcClient", JdbcClient.class, () -> JdbcClient.create(own(context)));
+        context.registerBean("transactionManager", JdbcTransactionManager.class, () ->
+            new JdbcTransactionManager(own(context))
+        );
+        context.registerBean("transactionTemplate", TransactionTemplate.class, () ->
+            new TransactionTemplate(context.getBean(JdbcTransactionManager.class))
+        );
+    }
+
+    /** What watches the host's statements by its beans watches the plugin's too. */
+    private PluginDataSource dataSource(String schema) {
+        HikariDataSource pool = schemas.open(schema, connections);
+        Object watched = host.applyBeanPostProcessorsAfterInitialization(pool, "dataSource");
+        return new PluginDataSource((DataSource) watched, pool::close);
+    }
+
+    private static DataSource own(ApplicationContext context) {
+        return context.getBean(PluginDataSource.class);
     }
 
     private static LocalValidatorFactoryBean validator() {

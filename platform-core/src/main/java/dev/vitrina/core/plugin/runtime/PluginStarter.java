@@ -1,7 +1,7 @@
 package dev.vitrina.core.plugin.runtime;
 
 import dev.vitrina.api.setting.SettingsListener;
-import dev.vitrina.core.database.SchemaMigrations;
+import dev.vitrina.core.database.PluginSchemas;
 import dev.vitrina.core.graphql.compose.FieldGate;
 import dev.vitrina.core.plugin.loading.PluginLoaders;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
@@ -29,7 +29,7 @@ public final class PluginStarter {
     private static final String CHANGELOG = "db/changelog.yaml";
 
     private final PluginLoaders loaders;
-    private final SchemaMigrations migrations;
+    private final PluginSchemas schemas;
     private final PluginContextFactory contexts;
     private final PluginProperties properties;
     private final PluginSettings settings;
@@ -44,7 +44,7 @@ public final class PluginStarter {
      */
     public PluginStarter(
         PluginLoaders loaders,
-        SchemaMigrations migrations,
+        PluginSchemas schemas,
         PluginContextFactory contexts,
         PluginProperties properties,
         PluginSettings settings,
@@ -53,7 +53,7 @@ public final class PluginStarter {
         LoaderWatch watch
     ) {
         this.loaders = loaders;
-        this.migrations = migrations;
+        this.schemas = schemas;
         this.contexts = contexts;
         this.properties = properties;
         this.settings = settings;
@@ -123,7 +123,13 @@ public final class PluginStarter {
             return;
         }
         try {
-            migrations.migrate(manifest.databaseSchema(), CHANGELOG, plugin.resources(), contexts.dataSource(manifest));
+            schemas.migrate(
+                manifest.databaseSchema(),
+                CHANGELOG,
+                plugin.resources(),
+                manifest.extensions(),
+                properties.database().migrateTimeout()
+            );
         } catch (LiquibaseException | RuntimeException failed) {
             throw PluginStartException.of(StartStep.MIGRATE, failed);
         }

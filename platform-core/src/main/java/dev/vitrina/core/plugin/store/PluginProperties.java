@@ -28,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * @param follow       how often a replica looks what is wanted of it
  * @param watch        how often build directories are looked at; nought for never
  * @param fields       what the fields of one plugin may take of the host
+ * @param database     what one plugin may take of the database
  * @param settings     by plugin id; what a plugin finds in its environment
  */
 @Validated
@@ -45,6 +46,7 @@ public record PluginProperties(
     @DefaultValue("2s") @NotNull @DurationMin(millis = 100) Duration follow,
     @DefaultValue("500ms") @NotNull @DurationMin Duration watch,
     @DefaultValue @Valid @NotNull Fields fields,
+    @DefaultValue @Valid @NotNull Database database,
     @DefaultValue Map<String, Map<String, String>> settings
 ) {
     /**
@@ -58,6 +60,17 @@ public record PluginProperties(
         @DefaultValue("100") @Min(1) int concurrent,
         @DefaultValue("20") @Min(1) int failures,
         @DefaultValue("30s") @NotNull @DurationMin(millis = 100) Duration rest
+    ) {}
+
+    /**
+     * What one plugin may take of the database.
+     *
+     * @param connections    at once; none is held while it does nothing
+     * @param migrateTimeout how long the migration of its tables may take
+     */
+    public record Database(
+        @DefaultValue("10") @Min(1) int connections,
+        @DefaultValue("5m") @NotNull @DurationMin(millis = 100) Duration migrateTimeout
     ) {}
 
     Path directoryPath() {

@@ -120,6 +120,18 @@ class CompatibilityCheckerTest {
     }
 
     private static PluginManifest plugin(String id, String version, String api, List<Dependency> dependencies) {
-        return new PluginManifest(id, version, api, Map.of(), "a.B", dependencies, Set.of(), List.of(), null, false);
+        return new PluginManifest(
+            id,
+            version,
+            api,
+            Map.of(),
+            "a.B",
+            dependencies,
+            Set.of(),
+            List.of(),
+            null,
+            false,
+            List.of()
+        );
     }
 }

@@ -160,6 +160,7 @@ class PluginStoreTest {
                 second,
                 Duration.ZERO,
                 new PluginProperties.Fields(100, 20, second),
+                new PluginProperties.Database(10, second),
                 Map.of()
             )
         ).scan();
