@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +24,7 @@ import org.springframework.dao.DataAccessException;
  */
 final class EventDispatcher implements SmartLifecycle {
 
+    private static final int AT_ONCE = 2;
     private static final Logger log = LoggerFactory.getLogger(EventDispatcher.class);
 
     private final EventProperties properties;
@@ -31,6 +34,8 @@ final class EventDispatcher implements SmartLifecycle {
     private final MeterRegistry meters;
     private final UUID replica = UUID.randomUUID();
     private final Semaphore places;
+    /** Deliveries by listener: one whose deliveries do not end must not take the places of all. */
+    private final ConcurrentMap<String, Integer> busy = new ConcurrentHashMap<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean running;
     private Thread loop = Thread.ofVirtual().unstarted(() -> {});
@@ -94,14 +99,21 @@ final class EventDispatcher implements SmartLifecycle {
 
     /** @return whether there may be more right away */
     private boolean claimAndStart() {
-        int free = places.availablePermits();
-        if (free == 0 || listeners.names().isEmpty()) {
+        // A few at a time: after each few it is looked anew who is busy.
+        int free = Math.min(places.availablePermits(), AT_ONCE);
+        List<String> idle = listeners
+            .names()
+            .stream()
+            .filter(name -> busy.getOrDefault(name, 0) < AT_ONCE)
+            .toList();
+        if (free == 0 || idle.isEmpty()) {
             return false;
         }
-        List<Delivery> due = store.claim(replica, listeners.names(), properties.lease(), free);
+        List<Delivery> due = store.claim(replica, idle, properties.lease(), free);
         for (Delivery delivery : due) {
             places.acquireUninterruptibly();
             underWay.incrementAndGet();
+            busy.merge(delivery.listener(), 1, Integer::sum);
             Thread.ofVirtual()
                 .name("event-" + delivery.eventId())
                 .start(() -> deliver(delivery));
@@ -124,6 +136,7 @@ final class EventDispatcher implements SmartLifecycle {
             );
         } finally {
             underWay.decrementAndGet();
+            busy.computeIfPresent(delivery.listener(), (name, count) -> count > 1 ? count - 1 : null);
             places.release();
             doorbell.ring();
         }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -35,11 +36,13 @@ class JobController {
     private final PlatformJobs jobs;
     private final JobFeed feed;
     private final AccessRules rules;
+    private final List<JobRight> rights;
 
-    JobController(PlatformJobs jobs, JobFeed feed, AccessRules rules) {
+    JobController(PlatformJobs jobs, JobFeed feed, AccessRules rules, ObjectProvider<JobRight> rights) {
         this.jobs = jobs;
         this.feed = feed;
         this.rules = rules;
+        this.rights = rights.orderedStream().toList();
     }
 
     @QueryMapping
@@ -119,9 +122,16 @@ class JobController {
         if (job.isEmpty()) {
             return JobPayload.refused("NOT_FOUND", "There is no such job.");
         }
-        return rules.permits(caller, HostPermissions.JOBS, job.get().shopId())
-            ? change.get()
-            : JobPayload.refused("FORBIDDEN", "You may only look at the jobs of this shop.");
+        if (!rules.permits(caller, HostPermissions.JOBS, job.get().shopId())) {
+            return JobPayload.refused("FORBIDDEN", "You may only look at the jobs of this shop.");
+        }
+        return rights
+            .stream()
+            .filter(right -> right.type().equals(job.get().type()))
+            .filter(right -> !rules.permits(caller, right.permission(), job.get().shopId()))
+            .findFirst()
+            .map(right -> JobPayload.refused("FORBIDDEN", "This job wants the permission " + right.permission() + "."))
+            .orElseGet(change);
     }
 
     private Optional<Job> visible(String id, Caller caller) {

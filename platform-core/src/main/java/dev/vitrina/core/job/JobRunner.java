@@ -21,7 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -99,7 +100,7 @@ final class JobRunner implements ExecutionHandler<Void> {
         } finally {
             running.remove(run);
             meters
-                .timer("vitrina.job.run", "type", run.definition().type())
+                .timer("vitrina.job.run", "type", run.definition().type(), "plugin", run.entry().plugin())
                 .record(Duration.ofNanos(System.nanoTime() - start));
         }
     }
@@ -110,7 +111,8 @@ final class JobRunner implements ExecutionHandler<Void> {
         Thread.currentThread().setContextClassLoader(run.definition().work().getClass().getClassLoader());
         try {
             return run.definition().work().run(run);
-        } catch (DataAccessException | TransactionException e) {
+        } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
+            // Away, or busy. Anything else of the database is a fault of the job's, and would be the next time.
             log.warn("Job {} ({}) lost the database and will go on", run.jobId(), run.definition().type(), e);
             Instant retryAt = time.now().plus(DATABASE_AWAY);
             return new JobResult.Waiting(

@@ -3,8 +3,10 @@ package dev.vitrina.core.graphql.compose;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLSchema;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.graphql.execution.SchemaMappingInspector;
 import org.springframework.graphql.execution.SchemaReport;
 
@@ -23,7 +25,13 @@ final class SchemaInspection {
         SchemaIndex index
     ) {
         List<Violation> violations = new ArrayList<>();
-        SchemaReport report = SchemaMappingInspector.inspect(schema, fetchers);
+        SchemaReport report;
+        try {
+            report = SchemaMappingInspector.inspect(schema, fetchers);
+        } catch (RuntimeException | LinkageError broken) {
+            // It looks at the classes that controllers answer with; one of them names a class that is not there.
+            return broken(schema, fetchers, index, broken);
+        }
         report
             .unmappedFields()
             .forEach(field -> {
@@ -38,6 +46,38 @@ final class SchemaInspection {
                 String owner = owner(fetcher, fetchers, index);
                 violations.add(new Violation(owner, "%s has no arguments %s in the schema".formatted(fetcher, names)));
             });
+        return violations;
+    }
+
+    /** Whose classes cannot be looked at: each part's fetchers are looked at alone. */
+    @SuppressWarnings("rawtypes")
+    private static List<Violation> broken(
+        GraphQLSchema schema,
+        Map<String, Map<String, DataFetcher>> fetchers,
+        SchemaIndex index,
+        Throwable broken
+    ) {
+        Map<String, Map<String, Map<String, DataFetcher>>> parts = new HashMap<>();
+        fetchers.forEach((type, fields) ->
+            fields.forEach((field, fetcher) -> {
+                String owner = Objects.requireNonNullElse(index.fieldOwner(type, field), SchemaPart.HOST);
+                parts
+                    .computeIfAbsent(owner, part -> new HashMap<>())
+                    .computeIfAbsent(type, name -> new HashMap<>())
+                    .put(field, fetcher);
+            })
+        );
+        List<Violation> violations = new ArrayList<>();
+        parts.forEach((owner, part) -> {
+            try {
+                SchemaMappingInspector.inspect(schema, part);
+            } catch (RuntimeException | LinkageError failed) {
+                violations.add(new Violation(owner, "The classes of its fields cannot be used: " + failed));
+            }
+        });
+        if (violations.isEmpty()) {
+            throw new IllegalStateException("The schema cannot be inspected", broken);
+        }
         return violations;
     }
 

@@ -96,9 +96,7 @@ public final class PluginHost {
         Optional<String> sdl = publisher.sdl();
         ChangePlan plan = new ChangePlan(goal, before, starter, contributions, meters, listener);
         try {
-            do {
-                commit(plan);
-            } while (!tellAll(plan));
+            commit(plan);
         } catch (ChangeRefusedException refused) {
             undo(before, plan);
             return refused.outcome();
@@ -127,7 +125,7 @@ public final class PluginHost {
             switch (publisher.compose(next.all())) {
                 case Attempt.Ready(SchemaGeneration generation) -> {
                     plan.spare(publisher.brokenBy(generation, plan.fresh(next)));
-                    if (registered(next, plan)) {
+                    if (registered(next, plan) && started(next, plan)) {
                         meters.swap(() -> publisher.publish(generation)).ifPresent(retired::add);
                         lineup = next;
                         return;
@@ -161,9 +159,12 @@ public final class PluginHost {
         return all;
     }
 
-    /** Whether all that serve now were glad to hear it; if not, another line-up must serve. */
-    private boolean tellAll(ChangePlan plan) throws ChangeRefusedException {
-        for (PluginRuntime runtime : lineup.all()) {
+    /**
+     * Whether all of a line-up are ready, having been told that they will serve; if not, another must. No request reaches a plugin
+     * before.
+     */
+    private boolean started(Lineup next, ChangePlan plan) throws ChangeRefusedException {
+        for (PluginRuntime runtime : next.all()) {
             if (!told.contains(runtime)) {
                 try {
                     plan.listener().before(runtime.plugin(), StartStep.START);
@@ -180,14 +181,6 @@ public final class PluginHost {
     }
 
     private void undo(Lineup before, ChangePlan plan) {
-        if (lineup != before) {
-            Attempt attempt = publisher.compose(before.all());
-            if (!(attempt instanceof Attempt.Ready(SchemaGeneration generation))) {
-                throw new IllegalStateException("What served a moment ago does not compose any more: " + attempt);
-            }
-            publisher.publish(generation).ifPresent(retired::add);
-            lineup = before;
-        }
         for (PluginRuntime runtime : before.all()) {
             try {
                 contributions.register(runtime);

@@ -37,7 +37,11 @@ public final class StatusReport {
             if (serves.isPresent()) {
                 serves(wanted, serves.get().plugin(), plan, stuck.contains(id));
             } else if (stuck.contains(id)) {
-                statuses.change(wanted, PluginState.QUARANTINED, STUCK);
+                String failed = plan
+                    .refusal(wanted)
+                    .map(refusal -> "Step %s failed: %s. ".formatted(refusal.step(), refusal.getMessage()))
+                    .orElse("");
+                statuses.change(wanted, PluginState.QUARANTINED, failed + STUCK);
             } else {
                 absent(wanted, plan);
             }

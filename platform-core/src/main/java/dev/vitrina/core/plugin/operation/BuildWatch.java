@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Notices new builds in build directories: each once, and only when it has stood still from one look to the next. */
+/** Notices new builds in build directories and new ZIPs in the plugin directory: each once, and only when it has stood still from one look to the next. */
 final class BuildWatch {
 
     private final Map<String, String> seen = new HashMap<>();

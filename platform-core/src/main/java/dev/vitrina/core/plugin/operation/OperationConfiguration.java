@@ -5,6 +5,7 @@ import dev.vitrina.core.graphql.generation.SchemaGenerations;
 import dev.vitrina.core.graphql.history.SchemaHistory;
 import dev.vitrina.core.job.Chore;
 import dev.vitrina.core.job.JobCatalogue;
+import dev.vitrina.core.job.JobRight;
 import dev.vitrina.core.plugin.change.PluginHost;
 import dev.vitrina.core.plugin.setting.PluginPackages;
 import dev.vitrina.core.plugin.setting.PluginSettings;
@@ -15,6 +16,7 @@ import dev.vitrina.core.plugin.state.ReplicaStore;
 import dev.vitrina.core.plugin.store.PluginProperties;
 import dev.vitrina.core.plugin.store.PluginStore;
 import dev.vitrina.core.plugin.store.UploadStore;
+import dev.vitrina.core.security.HostPermissions;
 import dev.vitrina.core.time.DatabaseTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,6 +83,12 @@ class OperationConfiguration {
             settings,
             properties
         );
+    }
+
+    /** Who may not change plugins may not repeat what somebody else has begun with them. */
+    @Bean
+    JobRight pluginJobRight() {
+        return new JobRight(PluginJob.TYPE, HostPermissions.PLUGINS);
     }
 
     /** For the host's life, so never taken back. */

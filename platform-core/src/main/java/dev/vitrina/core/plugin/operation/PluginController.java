@@ -3,6 +3,7 @@ package dev.vitrina.core.plugin.operation;
 import dev.vitrina.api.error.UserError;
 import dev.vitrina.api.job.Job;
 import dev.vitrina.api.page.ItemList;
+import dev.vitrina.api.plugin.PluginHealth;
 import dev.vitrina.core.job.ExclusiveJobs;
 import dev.vitrina.core.plugin.operation.PluginJob.Act;
 import dev.vitrina.core.plugin.state.DesiredPlugin;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /** Plugins over GraphQL. What changes one is a job; one at a time in the cluster, as a change of one may start others anew. */
@@ -77,6 +79,12 @@ class PluginController {
     @Nullable
     PluginView plugin(@Argument String id, Locale locale) {
         return views.find(id, locale);
+    }
+
+    /** Asked of the plugin only where somebody asks for it: its checks may take their time. */
+    @SchemaMapping(typeName = "Plugin", field = "health")
+    List<PluginHealth.Status> health(PluginView plugin) {
+        return views.health(plugin.id());
     }
 
     @MutationMapping

@@ -73,15 +73,15 @@ final class PluginInventory {
         files.sweep(known);
     }
 
-    /** What is in the build directories now. */
-    List<PluginPackage> builds() {
-        List<PluginPackage> builds = new ArrayList<>();
-        for (StoredPlugin found : files.builds()) {
+    /** What is in the build directories and in the plugin directory now: of each plugin the package that counts. */
+    List<PluginPackage> onDisk() {
+        Map<String, PluginPackage> onDisk = new LinkedHashMap<>();
+        for (StoredPlugin found : files.scan()) {
             if (found instanceof Usable(var origin, PluginPackage content)) {
-                builds.add(content);
+                onDisk.merge(content.id(), content, PluginInventory::preferred);
             }
         }
-        return builds;
+        return List.copyOf(onDisk.values());
     }
 
     /** A package by its digest: on the disk, or uploaded. */

@@ -3,6 +3,7 @@ package dev.vitrina.core.plugin.operation;
 import dev.vitrina.core.plugin.change.ChangeListener;
 import dev.vitrina.core.plugin.change.Goal;
 import dev.vitrina.core.plugin.change.PluginHost;
+import dev.vitrina.core.plugin.runtime.StartStep;
 import dev.vitrina.core.plugin.state.DesiredState;
 import dev.vitrina.core.plugin.state.DesiredStore;
 import dev.vitrina.core.plugin.state.PluginState;
@@ -12,11 +13,14 @@ import dev.vitrina.core.plugin.state.ReplicaStore;
 import dev.vitrina.core.plugin.store.PluginPackage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the plugins of this replica at what is wanted of them: at its start, when that was changed elsewhere, and when a build directory
@@ -26,10 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PluginKeeper {
 
+    private static final Logger log = LoggerFactory.getLogger(PluginKeeper.class);
+
     static final int SAFE_MODE_AFTER = 3;
     private static final String SAFE_MODE =
         "It failed at " + SAFE_MODE_AFTER + " starts of the host in a row and is left out; enable it to try again";
     private static final String DATA_STAYS = "It is removed; its tables and settings stay until it is purged";
+    /** As they are they fail again, and what does not end leaves more behind each time. */
+    private static final Set<PluginState> HOPELESS = EnumSet.of(PluginState.FAILED, PluginState.QUARANTINED);
     private static final Duration SILENCE = Duration.ofMinutes(10);
 
     private final PluginHost host;
@@ -59,16 +67,38 @@ public final class PluginKeeper {
         replicas.expire(SILENCE);
         inventory.sweep();
         revision = desired.revision();
-        builds.know(inventory.builds());
+        builds.know(inventory.onDisk());
         PluginStock stock = inventory.take();
         List<PluginPackage> able = survivors(stock);
         able.forEach(plugin -> statuses.change(plugin, PluginState.VERIFIED, null));
         StartCounter counter = new StartCounter(replicas);
-        var unused = host.reach(Goal.following(able), counter);
+        start(able, counter);
         for (PluginPackage plugin : able) {
             statuses.find(plugin.id()).ifPresent(status -> counter.settle(plugin, status));
         }
         note(stock);
+    }
+
+    /** All at once; or, when something breaks that nobody foresaw, one after the other, without the one that breaks it. */
+    private void start(List<PluginPackage> able, StartCounter counter) {
+        try {
+            var unused = host.reach(Goal.following(able), counter);
+            return;
+        } catch (RuntimeException | LinkageError unforeseen) {
+            log.error("Plugins do not start together; they are started one by one", unforeseen);
+        }
+        List<PluginPackage> sound = new ArrayList<>();
+        var none = host.reach(Goal.following(sound), ChangeListener.NONE);
+        for (PluginPackage plugin : able) {
+            sound.add(plugin);
+            try {
+                var unused = host.reach(Goal.following(sound), counter);
+            } catch (RuntimeException | LinkageError unforeseen) {
+                log.error("The plugin {} keeps the host from starting and is left out", plugin.id(), unforeseen);
+                sound.remove(plugin);
+                statuses.failed(plugin, StartStep.COMPOSE, "It broke the start of the host; see the log");
+            }
+        }
     }
 
     /** Does what has been wanted elsewhere since the last look. */
@@ -79,9 +109,9 @@ public final class PluginKeeper {
         }
     }
 
-    /** Takes a new build of a build directory into service. */
+    /** Takes into service what is new in a build directory or in the plugin directory. */
     public void watch() {
-        List<PluginPackage> present = inventory.builds();
+        List<PluginPackage> present = inventory.onDisk();
         if (builds.isNew(present)) {
             var unused = reach(revision);
             builds.know(present);
@@ -147,7 +177,7 @@ public final class PluginKeeper {
     private boolean hasFailed(PluginPackage plugin) {
         return statuses
             .find(plugin.id())
-            .filter(status -> status.state() == PluginState.FAILED || isLeftOut(status))
+            .filter(status -> HOPELESS.contains(status.state()) || isLeftOut(status))
             .filter(status -> plugin.digest().equals(status.digest()))
             .isPresent();
     }
@@ -178,6 +208,7 @@ public final class PluginKeeper {
 
     /** Writes down what is here and does not serve because nobody wants it to, or because it cannot be read. */
     private void note(PluginStock stock) {
+        statuses.onDisk(stock.onDisk());
         stock
             .broken()
             .forEach((name, reason) -> {

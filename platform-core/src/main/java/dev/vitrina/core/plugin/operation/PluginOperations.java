@@ -140,8 +140,8 @@ final class PluginOperations {
     ChangeOutcome remove(String id, ChangeListener listener) {
         ChangeOutcome outcome = leave(id, DesiredState.ABSENT, listener);
         if (outcome instanceof Done) {
+            desired.forgetPackages(id); // first: what is wanted must never be what is gone
             uploads.deleteOf(id);
-            desired.forgetPackages(id);
             keeper.reached();
         }
         return outcome;

@@ -50,7 +50,7 @@ class PluginThread implements SmartLifecycle {
         running = true;
         repeat(thread, keeper::follow, properties.follow());
         repeat(pulse, keeper::beat, BEAT);
-        if (!properties.development().isEmpty() && properties.watch().isPositive()) {
+        if (properties.watch().isPositive()) {
             repeat(thread, keeper::watch, properties.watch());
         }
     }

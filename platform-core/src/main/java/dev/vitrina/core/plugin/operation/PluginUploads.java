@@ -102,20 +102,22 @@ final class PluginUploads {
         Path zip = Files.createTempFile("vitrina-upload", ".zip");
         try {
             receive(content, zip);
-            PluginStore.Opened opened = files.open(zip, PluginOrigin.UPLOAD);
-            PluginManifest manifest = opened.content().manifest();
-            if (!new Semver(CompatibilityChecker.API_VERSION).satisfies(manifest.api())) {
-                throw new PackageRefusedException(
-                    "It needs plugin-api %s, and this host has %s".formatted(
-                        manifest.api(),
-                        CompatibilityChecker.API_VERSION
-                    )
-                );
-            }
+            PluginStore.Opened opened = files.open(zip, PluginOrigin.UPLOAD, PluginUploads::accept);
             uploads.add(opened, zip, uploadedBy);
             return report(opened, locale);
         } finally {
             Files.deleteIfExists(zip);
+        }
+    }
+
+    private static void accept(PluginManifest manifest) throws PackageRefusedException {
+        if (!new Semver(CompatibilityChecker.API_VERSION).satisfies(manifest.api())) {
+            throw new PackageRefusedException(
+                "It needs plugin-api %s, and this host has %s".formatted(
+                    manifest.api(),
+                    CompatibilityChecker.API_VERSION
+                )
+            );
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.vitrina.core.plugin.operation;
 
-import dev.vitrina.api.plugin.PluginHealth;
 import dev.vitrina.core.plugin.state.DesiredState;
 import dev.vitrina.core.plugin.state.PluginState;
 import dev.vitrina.core.plugin.store.PluginOrigin;
@@ -26,7 +25,6 @@ record PluginView(
     PluginTrust trust,
     List<Version> versions,
     @Nullable Contributed contributions,
-    List<PluginHealth.Status> health,
     List<Replica> replicas,
     int failedStarts
 ) {

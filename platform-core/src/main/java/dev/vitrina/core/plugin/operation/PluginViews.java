@@ -126,7 +126,6 @@ final class PluginViews {
             trust(status, packages),
             versions(status, origin, packages),
             contributed(status),
-            health(status),
             rows
                 .stream()
                 .map(row -> replica(row, wanted))
@@ -151,7 +150,7 @@ final class PluginViews {
             .orElse(PluginTrust.UNSIGNED);
     }
 
-    private static List<Version> versions(PluginStatus status, PluginOrigin origin, List<Upload> packages) {
+    private List<Version> versions(PluginStatus status, PluginOrigin origin, List<Upload> packages) {
         List<Version> versions = new ArrayList<>();
         if (status.digest() != null && origin != PluginOrigin.UPLOAD) {
             versions.add(
@@ -170,6 +169,14 @@ final class PluginViews {
                 )
             );
         }
+        statuses
+            .onDisk(status.id())
+            .filter(disk -> versions.stream().noneMatch(known -> known.digest().equals(disk.digest())))
+            .map(disk ->
+                // It has lain there since before: nobody knows since when.
+                new Version(disk.version(), disk.digest(), status.changedAt(), null, PluginTrust.BUNDLED, false)
+            )
+            .ifPresent(versions::add);
         return versions;
     }
 
@@ -220,6 +227,11 @@ final class PluginViews {
             .filter(coordinate -> coordinate.startsWith(type))
             .map(coordinate -> coordinate.substring(type.length()))
             .toList();
+    }
+
+    /** How a plugin says it is, and what the host sees of it. Asks the plugin: it may take its time. */
+    List<PluginHealth.Status> health(String id) {
+        return statuses.find(id).map(this::health).orElse(List.of());
     }
 
     private List<PluginHealth.Status> health(PluginStatus status) {

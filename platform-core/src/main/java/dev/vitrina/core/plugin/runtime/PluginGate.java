@@ -10,6 +10,7 @@ import graphql.schema.DataFetcher;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +37,7 @@ final class PluginGate implements FieldGate {
     private final String id;
     private final ClassLoader loader;
     private final AtomicInteger inside = new AtomicInteger();
+    private final CompletableFuture<Void> empty = new CompletableFuture<>();
     private volatile boolean closed;
 
     PluginGate(String id, ClassLoader loader) {
@@ -56,7 +58,7 @@ final class PluginGate implements FieldGate {
             refuseIfBroken(failed);
             throw failed;
         } finally {
-            inside.decrementAndGet();
+            leave();
         }
     }
 
@@ -115,7 +117,7 @@ final class PluginGate implements FieldGate {
             try {
                 value = tagged(() -> fetcher.get(environment));
             } catch (Throwable failed) {
-                inside.decrementAndGet();
+                leave();
                 refuseIfBroken(failed);
                 throw failed;
             }
@@ -123,15 +125,15 @@ final class PluginGate implements FieldGate {
                 return later.handle(this::left);
             }
             if (value instanceof Mono<?> later) {
-                return later.doOnError(this::refuseIfBroken).doFinally(signal -> inside.decrementAndGet());
+                return later.doOnError(this::refuseIfBroken).doFinally(signal -> leave());
             }
-            inside.decrementAndGet();
+            leave();
             return value;
         };
     }
 
     private @Nullable Object left(@Nullable Object value, @Nullable Throwable failed) {
-        inside.decrementAndGet();
+        leave();
         if (failed == null) {
             return value;
         }
@@ -160,17 +162,35 @@ final class PluginGate implements FieldGate {
     /** Lets nobody in any more. */
     void close() {
         closed = true;
+        if (inside.get() == 0) {
+            empty.complete(null);
+        }
     }
 
-    /** Calls that have not returned. */
-    int inside() {
-        return inside.get();
+    /** Waits until every call has returned. @return whether that came about in time; the gate must be closed */
+    boolean awaitEmpty(Duration limit) {
+        try {
+            empty.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException late) {
+            log.warn("{} calls of the plugin {} do not return", inside.get(), id);
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void leave() {
+        if (inside.decrementAndGet() == 0 && closed) {
+            empty.complete(null);
+        }
     }
 
     private void enter() {
         inside.incrementAndGet();
         if (closed) {
-            inside.decrementAndGet();
+            leave();
             throw new VitrinaException(
                 ErrorCode.PLUGIN_UNAVAILABLE,
                 "The plugin " + id + " is being stopped; try again in a moment",

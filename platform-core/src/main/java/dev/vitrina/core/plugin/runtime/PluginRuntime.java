@@ -95,8 +95,9 @@ public final class PluginRuntime {
         boolean told = bounded(limit, "stop", () -> lifecycles().forEach(PluginLifecycle::onStop));
         gate.close();
         boolean ended = endThreads(limit);
+        boolean left = gate.awaitEmpty(limit);
         boolean closed = close(limit);
-        return told && ended && closed;
+        return told && ended && left && closed;
     }
 
     /** Ends a plugin that never was in service. */

@@ -20,6 +20,7 @@ public final class PluginStatuses {
     private final ReplicaStore store;
     private final Clock clock;
     private final Map<String, PluginStatus> statuses = new ConcurrentSkipListMap<>();
+    private volatile Map<String, PluginPackage> onDisk = Map.of();
 
     public PluginStatuses(ReplicaStore store, Clock clock) {
         this.store = store;
@@ -66,6 +67,16 @@ public final class PluginStatuses {
             log.info("Plugin {} {} is active", plugin.id(), plugin.version());
         }
         put(next);
+    }
+
+    /** What lies on this replica's disk by now, whether it serves or not. */
+    public void onDisk(Map<String, PluginPackage> packages) {
+        onDisk = Map.copyOf(packages);
+    }
+
+    /** The package of a plugin on this replica's disk, whether it serves or not. */
+    public Optional<PluginPackage> onDisk(String id) {
+        return Optional.ofNullable(onDisk.get(id));
     }
 
     /** Of a plugin that is removed, package and all, only its data is left. Does nothing when that is known. */

@@ -168,16 +168,30 @@ public final class PluginStore {
      * @throws PackageRefusedException says which rule it breaks; nothing of it stays on the disk then
      */
     public Opened open(Path zip, PluginOrigin origin) throws PackageRefusedException {
+        return open(zip, origin, manifest -> {});
+    }
+
+    /**
+     * The same, with one more condition.
+     *
+     * @param condition asked before anything of the package is kept
+     */
+    public Opened open(Path zip, PluginOrigin origin, Condition condition) throws PackageRefusedException {
         try {
             if (Files.size(zip) > MAX_ZIP) {
                 throw new PackageRefusedException("It is larger than 64 MB");
             }
-            return opened(zip, origin, Sha256.of(zip));
+            return opened(zip, origin, Sha256.of(zip), condition);
         } catch (IOException refused) {
             throw new PackageRefusedException("The ZIP cannot be used: " + refused.getMessage());
         } catch (ManifestException invalid) {
             throw new PackageRefusedException(String.valueOf(invalid.getMessage()));
         }
+    }
+
+    /** What a package must meet beside the rules of packages. */
+    public interface Condition {
+        void check(PluginManifest manifest) throws PackageRefusedException;
     }
 
     /**
@@ -187,7 +201,7 @@ public final class PluginStore {
      */
     public record Opened(PluginPackage content, PluginTrust trust) {}
 
-    private Opened opened(Path zip, PluginOrigin origin, String digest)
+    private Opened opened(Path zip, PluginOrigin origin, String digest, Condition condition)
         throws IOException, ManifestException, PackageRefusedException {
         Path work = properties.workPath();
         Files.createDirectories(work);
@@ -195,6 +209,7 @@ public final class PluginStore {
         try {
             new ZipUnpacker(MAX_ENTRIES, MAX_UNPACKED).unpack(zip, draft);
             PluginManifest manifest = ManifestReader.read(draft);
+            condition.check(manifest);
             PluginTrust vouched = trust.verify(draft);
             Path target = target(manifest.id(), manifest.version(), digest);
             if (!Files.isDirectory(target)) {

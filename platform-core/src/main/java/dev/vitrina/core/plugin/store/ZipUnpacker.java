@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.HashSet;
@@ -68,7 +69,12 @@ final class ZipUnpacker {
         if (strange || name.chars().anyMatch(Character::isISOControl)) {
             throw new IOException("It holds the name " + printable(entry));
         }
-        Path path = target.resolve(name).normalize();
+        Path path;
+        try {
+            path = target.resolve(name).normalize();
+        } catch (InvalidPathException unwritable) {
+            throw new IOException("It holds the name " + printable(entry) + ", which this file system cannot hold");
+        }
         if (!path.startsWith(target) || path.equals(target)) {
             throw new IOException("It holds the name " + printable(entry) + ", which leads outside");
         }
