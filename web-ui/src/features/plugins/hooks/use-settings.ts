@@ -45,8 +45,9 @@ export function useSettingsSave(onSaved: () => void) {
     /** What was refused is being corrected. */
     correct: (name: string) =>
       setRefused((before) => {
+        if (!(name in before.fields)) return before;
         const fields = Object.fromEntries(Object.entries(before.fields).filter(([other]) => other !== name));
-        return { ...nothing, fields };
+        return { ...before, fields };
       }),
     clear: () => {
       setRefused(nothing);
