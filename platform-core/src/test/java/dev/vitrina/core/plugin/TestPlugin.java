@@ -170,6 +170,7 @@ public final class TestPlugin {
         import dev.vitrina.api.error.*;
         import dev.vitrina.api.plugin.*;
         import dev.vitrina.api.setting.*;
+        import dev.vitrina.api.text.*;
         import dev.vitrina.api.shop.*;
         import dev.vitrina.api.upstream.*;
         import java.util.*;

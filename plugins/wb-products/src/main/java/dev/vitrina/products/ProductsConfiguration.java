@@ -3,6 +3,7 @@ package dev.vitrina.products;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.shop.ShopDirectory;
+import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.cache.Mirror;
@@ -112,7 +113,7 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    ProductSync productSync(Mirror cardMirror, Syncs syncs, SyncPolicy policy) {
-        return new ProductSync(cardMirror, syncs, policy);
+    ProductSync productSync(Mirror cardMirror, Syncs syncs, SyncPolicy policy, Texts texts) {
+        return new ProductSync(cardMirror, syncs, policy, texts);
     }
 }

@@ -5,6 +5,7 @@ import dev.vitrina.api.plugin.PluginContext;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopConnections;
 import dev.vitrina.core.database.PluginSchemas;
+import dev.vitrina.api.text.Texts;
 import dev.vitrina.core.graphql.ReplacingBatchLoaders;
 import dev.vitrina.core.graphql.ShopContextResolver;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
@@ -77,6 +78,7 @@ public final class PluginContextFactory {
         ClassLoader loader,
         PluginExecutor executor,
         SettingsView settings,
+        Texts texts,
         Map<String, Object> environment
     ) throws ClassNotFoundException {
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
@@ -88,6 +90,7 @@ public final class PluginContextFactory {
         context.setEnvironment(environment(environment));
         context.setParent(shared);
         register(context, manifest, executor, settings);
+        beans.registerSingleton("texts", texts);
         context.register(PluginInfrastructure.class, Class.forName(manifest.configuration(), false, loader));
         return context;
     }

@@ -2,6 +2,7 @@ package dev.vitrina.core.plugin.runtime;
 
 import dev.vitrina.api.setting.SettingsListener;
 import dev.vitrina.core.database.PluginSchemas;
+import dev.vitrina.api.text.Texts;
 import dev.vitrina.core.graphql.compose.FieldGate;
 import dev.vitrina.core.plugin.loading.PluginLoaders;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
@@ -137,6 +138,7 @@ public final class PluginStarter {
 
     private PluginRuntime context(PluginPackage plugin, ClassLoader loader, Map<String, ClassLoader> dependencies)
         throws PluginStartException {
+        Texts texts = PluginTexts.read(plugin.resources());
         PluginManifest manifest = plugin.manifest();
         PluginGate gate = new PluginGate(manifest.id(), loader);
         PluginExecutor executor = new PluginExecutor(manifest.id(), loader);
@@ -147,7 +149,14 @@ public final class PluginStarter {
                 properties.startTimeout(),
                 "start its context",
                 () -> {
-                    var made = contexts.create(manifest, loader, executor, live, environment.apply(manifest.id()));
+                    var made = contexts.create(
+                        manifest,
+                        loader,
+                        executor,
+                        live,
+                        texts,
+                        environment.apply(manifest.id())
+                    );
                     made.refresh();
                     if (abandoned.get()) {
                         made.close(); // too late: nobody waits for it any more

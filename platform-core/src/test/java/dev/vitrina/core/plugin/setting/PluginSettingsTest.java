@@ -31,7 +31,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Settings from the form to the running plugin, over GraphQL on a running host; each test has a plugin of its own. */
+/** Settings from the form to the running plugin, and its texts, over GraphQL on a running host; each test has a plugin of its own. */
 @HostTest
 @DirtiesContext
 class PluginSettingsTest {
@@ -369,6 +369,33 @@ class PluginSettingsTest {
         assertThat(refused.path("problem").path("message").asString()).contains(
             "settings.schema.json: `deep` is none of: string, integer, number, boolean, array of strings"
         );
+    }
+
+    @Test
+    void whatAPluginSaysIsInTheLanguageOfTheRequest() {
+        admin.install(
+            TestPlugin.named("speaker")
+                .resource("i18n/en.json", "{\"greet\": {\"whom\": \"Good day, {0}\", \"all\": \"Good day\"}}")
+                .resource("i18n/ru.json", "{\"greet\": {\"whom\": \"Здравствуйте, {0}\"}}")
+                .java(
+                    "Config",
+                    "@Configuration class Config { @Bean Speaker speaker(Texts texts) { return new Speaker(texts); } }"
+                )
+                .java(
+                    "Speaker",
+                    """
+                    @Controller record Speaker(Texts texts) {
+                        @QueryMapping String speaker() { return texts.of("greet.whom", "Анна") + "; " + texts.of("greet.all") + texts.of("no"); }
+                    }
+                    """
+                )
+                .graphql("extend type Query { speaker: String @requiresPermission(permission: \"speaker:use\") }")
+                .zip(directory)
+        );
+        admin.client().header("Accept-Language", "ru");
+        assertThat(ask("speaker")).isEqualTo("Здравствуйте, Анна; Good dayno");
+        admin.client().header("Accept-Language", "en");
+        assertThat(ask("speaker")).isEqualTo("Good day, Анна; Good dayno");
     }
 
     @Test

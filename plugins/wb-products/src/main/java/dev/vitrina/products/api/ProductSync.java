@@ -7,6 +7,7 @@ import dev.vitrina.api.job.Job;
 import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopContext;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.api.text.Texts;
 import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.MirrorStatus;
@@ -31,11 +32,13 @@ public final class ProductSync {
     private final Mirror mirror;
     private final Syncs syncs;
     private final SyncPolicy policy;
+    private final Texts texts;
 
-    public ProductSync(Mirror mirror, Syncs syncs, SyncPolicy policy) {
+    public ProductSync(Mirror mirror, Syncs syncs, SyncPolicy policy, Texts texts) {
         this.mirror = mirror;
         this.syncs = syncs;
         this.policy = policy;
+        this.texts = texts;
     }
 
     @QueryMapping
@@ -65,15 +68,7 @@ public final class ProductSync {
     @MutationMapping
     public Started productsSync(ShopContext shop, @Argument SyncInput input) {
         if (shop.shop().state() == Shop.State.CREDENTIAL_REFUSED) {
-            return new Started(
-                null,
-                List.of(
-                    UserError.at(
-                        "CREDENTIAL_REFUSED",
-                        "Wildberries does not accept the shop's token. Replace the token, and the sync starts by itself."
-                    )
-                )
-            );
+            return new Started(null, List.of(UserError.at("CREDENTIAL_REFUSED", texts.of("sync.credentialRefused"))));
         }
         return new Started(
             syncs.start(shop.id(), input.mode() == null ? SyncMode.INCREMENTAL : input.mode()),
