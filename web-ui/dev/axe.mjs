@@ -13,6 +13,12 @@ const choose = (page, name, text) => page.getByTestId('plugin-file').setInputFil
 
 const screens = [
   { path: '/sign-in', anonymous: true },
+  { path: '/', ui: 'all' },
+  { path: '/', name: 'first steps', sync: 'first', ui: 'own' },
+  { path: '/p/wb-pricing/', ui: 'own' },
+  { path: '/products', name: 'prices of a card', ui: 'own', act: async (page) => { await page.locator('[data-row-index="2"]').click(); await page.getByRole('tab').nth(1).click(); } },
+  { path: '/products', name: 'chosen', ui: 'sample', act: (page) => page.locator('[role=columnheader] input').check() },
+  { path: '/products', name: 'a bulk action', ui: 'sample', act: async (page) => { await page.locator('[role=columnheader] input').check(); await page.locator('section section button').first().click(); } },
   { path: '/products' },
   { path: '/products', name: 'a card', act: async (page) => { await page.locator('[data-row-index="2"]').click(); await page.locator('aside dl').first().waitFor(); } },
   { path: '/products', name: 'a filter', act: (page) => page.locator('search button[aria-haspopup]').first().click() },

@@ -12,7 +12,8 @@ const marked = /\/\*\s*GraphQL\s*\*\/\s*`([^`]*)`/g;
 
 /** @param {{ entry?: string, manifest: { nav?: object[], slots?: string[] } }} options the manifest is what only its author knows */
 export function pluginUi({ entry = 'main.tsx', manifest }) {
-  const documents = new Set();
+  /** By source file: one that is written anew while Vite watches leaves no old ones behind. */
+  const documents = new Map();
   return {
     name: 'vitrina-plugin-ui',
     enforce: 'pre',
@@ -36,11 +37,13 @@ export function pluginUi({ entry = 'main.tsx', manifest }) {
     }),
     /** The host runs a document that it knows, to the letter: it is written once here, and stands so in the code and in the list. */
     transform(code, id) {
-      if (!/\.[jt]sx?$/.test(id) || !code.includes('GraphQL')) return null;
+      if (!/\.[jt]sx?$/.test(id)) return null;
+      const found = [];
+      documents.set(id, found);
       return code.replaceAll(marked, (_literal, text) => {
         if (/\$\{|\\|#|"""/.test(text)) this.error(`a document may hold no \${…}, escapes, comments or block texts: ${id}`);
         const document = text.replaceAll(/\s+/g, ' ').trim();
-        documents.add(document);
+        found.push(document);
         return JSON.stringify(document);
       });
     },
@@ -59,7 +62,7 @@ export function pluginUi({ entry = 'main.tsx', manifest }) {
         sha256: Object.fromEntries(files.map((file) => [file, digest(file)])),
       };
       writeFileSync(join(dir, 'manifest.json'), `${JSON.stringify(whole, null, 1)}\n`);
-      writeFileSync(join(dir, 'documents.json'), `${JSON.stringify([...documents].toSorted(), null, 1)}\n`);
+      writeFileSync(join(dir, 'documents.json'), `${JSON.stringify([...new Set([...documents.values()].flat())].toSorted(), null, 1)}\n`);
     },
   };
 }

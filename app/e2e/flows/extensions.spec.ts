@@ -17,7 +17,7 @@ test.describe('what plugins bring to the dashboard', () => {
     await expect(tile.getByTestId('freshness')).toContainText('Updated');
 
     await new Shell(page).place('Prices').click();
-    await expect(page).toHaveURL(/\/p\/wb-pricing\//);
+    await expect(page).toHaveURL(/\/p\/wb-pricing/);
     const prices = page.getByRole('table', { name: 'Prices' });
     await expect(prices.getByRole('row')).toHaveCount(101);
     const link = prices.getByRole('link').first();

@@ -65,7 +65,7 @@ function ProductsTile({ shopId }: { shopId: string | null }) {
 function CacheTile() {
   const { t } = useTranslation('overview');
   const format = useFormat();
-  const { data, error } = useCacheDay(true);
+  const { data, error } = useCacheDay();
   const name = t('cache.title');
   if (!data) return <Tile name={name} to="/cache" value={error ? null : undefined} />;
   const { total } = data.cacheStats;

@@ -24,11 +24,10 @@ export function useSyncState(shopId: string | null) {
 }
 
 /** What the cache did in the last day, over all shops. The span moves with the clock: it is worked out at each asking. */
-export function useCacheDay(enabled: boolean) {
+export function useCacheDay() {
   return useQuery<OverviewCacheQuery, ApiError>({
     queryKey: ['OverviewCache'],
     queryFn: ({ signal }) => api.request(overviewCache, { filter: { from: new Date((Math.floor(Date.now() / hourMillis) - hours + 1) * hourMillis).toISOString() } }, { signal }),
-    enabled,
     refetchInterval: 60_000,
   });
 }
