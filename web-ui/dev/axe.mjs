@@ -16,6 +16,7 @@ const screens = [
   { path: '/', ui: 'all' },
   { path: '/', name: 'first steps', sync: 'first', ui: 'own' },
   { path: '/p/wb-pricing/', ui: 'own' },
+  { path: '/p/wb-feedbacks/', ui: 'own' },
   { path: '/products', name: 'prices of a card', ui: 'own', act: async (page) => { await page.locator('[data-row-index="2"]').click(); await page.getByRole('tab').nth(1).click(); } },
   { path: '/products', name: 'chosen', ui: 'sample', act: (page) => page.locator('[role=columnheader] input').check() },
   { path: '/products', name: 'a bulk action', ui: 'sample', act: async (page) => { await page.locator('[role=columnheader] input').check(); await page.locator('section section button').first().click(); } },
@@ -83,7 +84,7 @@ for (const look of ['light', 'dark'].flatMap((theme) => ['en', 'ru', 'zh'].map((
       await prefer(page, host.url, look);
       let signedIn = false;
       for (const { path, name = '', act, sync = 'done', fault = {}, plugins = 'usual', ui = 'none', anonymous, wait = 200 } of screens) {
-        if (process.argv[3] && !path.startsWith(process.argv[3])) continue;
+        if (process.argv[3] && !(process.argv[3] === '/' ? path === '/' : path.startsWith(process.argv[3]))) continue;
         if (!anonymous && !signedIn) {
           await signIn(page, host.url);
           signedIn = true;

@@ -188,6 +188,7 @@ export function setUi(next) {
 
 /** Where the files of a plugin's UI are: the samples here, or what the build left in a module of this repository. */
 export function uiFolder(id) {
+  if (id === 'wb-feedbacks') return join(repository, 'samples/wb-feedbacks-plugin/src/main/resources/ui');
   return id === 'hello' ? here : join(repository, 'plugins', id, 'target/classes/ui');
 }
 
@@ -199,11 +200,11 @@ function built(id) {
 /** The parts that plugins bring to the dashboard. */
 export function uiManifest() {
   if (ui === 'none') return { generation: 1, plugins: [] };
-  if (ui === 'own') return { generation: 1, plugins: built('wb-pricing') };
+  if (ui === 'own') return { generation: 1, plugins: [...built('wb-pricing'), ...built('wb-feedbacks')] };
   const version = ui === 'updated' ? '1.1.0' : '1.0.0';
   const nav = [{ path: '', label: { en: 'Greetings', ru: 'Приветствия', zh: '问候' } }, { path: 'broken', label: { en: 'A page that breaks', ru: 'Страница со сбоем', zh: '出错的页面' } }, { path: 'secret', label: 'Secret', permission: 'hello:nobody' }];
   const hello = { id: 'hello', version, entry: ui === 'lost' ? 'gone.js' : 'sample-ui.js', styles: ['sample-ui.css'], nav, slots: ['product.detail.tabs/v1', 'product.list.columns/v1', 'product.list.bulk-actions/v1', 'dashboard.widgets/v1', 'settings/v1'] };
-  if (ui === 'all') return { generation: 2, plugins: [...built('wb-pricing'), hello] };
+  if (ui === 'all') return { generation: 2, plugins: [...built('wb-pricing'), ...built('wb-feedbacks'), hello] };
   return { generation: ui === 'updated' ? 3 : 2, plugins: [hello, { id: '../evil', version: '1', entry: 'x.js' }] };
 }
 

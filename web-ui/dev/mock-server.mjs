@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { buildSchema, graphql, GraphQLError, parse, subscribe } from 'graphql';
 import { cacheResolvers, cancelWarming, overtake, warmJob } from './mock-cache.mjs';
 import { createData, tags } from './mock-data.mjs';
+import { feedbackResolvers } from './mock-feedbacks.mjs';
 import { keyResolvers } from './mock-keys.mjs';
 import { pluginActs, pluginJob, pluginResolvers, receivePackage, retryPluginJob, runningPluginJobs, setPlugins, setUi, uiFolder, uiManifest } from './mock-plugins.mjs';
 import { priceResolvers } from './mock-prices.mjs';
@@ -18,7 +19,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const repository = join(here, '..', '..');
 const statics = process.env.VITRINA_UI_OUT ?? join(here, '..', 'target', 'classes', 'static');
 
-const folders = ['platform-core', 'plugins/wb-tokens', 'plugins/wb-products', 'plugins/wb-pricing'].map((module) => join(repository, module, 'src/main/resources/graphql'));
+const folders = ['platform-core', 'plugins/wb-tokens', 'plugins/wb-products', 'plugins/wb-pricing', 'samples/wb-feedbacks-plugin'].map((module) => join(repository, module, 'src/main/resources/graphql'));
 const sdl = folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.graphqls')).map((name) => readFileSync(join(folder, name), 'utf8'))).join('\n');
 const schema = buildSchema(sdl);
 
@@ -38,7 +39,7 @@ const fail = (code, message, extensions = {}) => new GraphQLError(message, { ext
 const now = () => new Date().toISOString();
 const iso = (millis) => new Date(millis).toISOString();
 
-const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:cache', 'platform:developer', 'platform:plugins', 'wb-pricing:read'];
+const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:cache', 'platform:developer', 'platform:plugins', 'wb-pricing:read', 'wb-feedbacks:read'];
 const bundles = { ADMIN: all, MANAGER: ['wb-products:read', 'wb-products:sync', 'wb-pricing:read'], VIEWER: ['wb-products:read', 'wb-pricing:read'] };
 
 function signIn(user, respond) {
@@ -165,6 +166,7 @@ const root = {
   ...savedResolvers(who),
   ...keyResolvers({ signedIn: who, permissions: all }),
   ...priceResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
+  ...feedbackResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...pluginResolvers({ signedIn: who, allowed: may }),
   me: (_, context) => view(who(context), context.shopId),
   shops: (_, context) => {

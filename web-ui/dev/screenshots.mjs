@@ -89,6 +89,8 @@ const scenes = [
   { name: 'prices-none', path: '/p/wb-pricing/', ui: 'own', sync: 'begin' },
   { name: 'prices-error', path: '/p/wb-pricing/', ui: 'own', fault: { operation: 'PricingGoods', code: 'UPSTREAM_UNAVAILABLE', message: '', retryAfterSeconds: 95 }, wait: 4_500 },
   { name: 'prices-tab', path: '/products', ui: 'own', act: async (page) => { await card(page); await page.getByRole('tab').nth(1).click(); } },
+  { name: 'feedbacks', path: '/p/wb-feedbacks/', ui: 'own' },
+  { name: 'feedbacks-answered', path: '/p/wb-feedbacks/', ui: 'own', act: (page) => page.locator('main button[aria-pressed]').last().click() },
   { name: 'ui-page', path: '/p/hello/', ui: 'sample', act: (page) => page.locator('main button').first().click() },
   { name: 'ui-broken', path: '/p/hello/broken', ui: 'sample' },
   { name: 'ui-lost', path: '/p/hello/', ui: 'lost' },

@@ -8,6 +8,7 @@ const size = 25;
 const texts = {
   title: { en: 'Feedback', ru: 'Отзывы', zh: '评价' },
   waiting: { en: 'Waiting for an answer', ru: 'Ждут ответа', zh: '待回复' },
+  unanswered: { en: 'Feedback without an answer', ru: 'Отзывы без ответа', zh: '待回复评价' },
   answered: { en: 'Answered', ru: 'С ответом', zh: '已回复' },
   answer: { en: 'Your answer', ru: 'Ваш ответ', zh: '您的回复' },
   anonymous: { en: 'A buyer', ru: 'Покупатель', zh: '买家' },
@@ -90,5 +91,5 @@ function Counts() {
 
 export default ui.definePlugin({
   routes: [{ path: '', title: texts.title, permission, component: FeedbackPage }],
-  slots: { 'dashboard.widgets/v1': [{ id: 'waiting', title: texts.waiting, permission, component: Waiting }] },
+  slots: { 'dashboard.widgets/v1': [{ id: 'waiting', title: texts.unanswered, permission, component: Waiting }] },
 });
