@@ -6,8 +6,11 @@ import { expect, test } from '../support/test.ts';
 test.describe('what plugins bring to the dashboard', () => {
   test('prices: a tile on the start page, a page behind the navigation, a tab beside the card', async ({ page, api, signedIn }) => {
     const shop = await api.connectAndSync('Общий двор', await sandbox.token('shared'));
+    // No developer: what a plugin's pages ask must be among the documents that the host knows.
+    const manager = { email: 'price-watcher@vitrina.test', password: 'watcher-of-prices' };
+    await api.createUser({ ...manager, name: 'Ценовик', role: 'MANAGER', shops: [shop] });
     await Shell.prefer(page, { shop });
-    await signedIn();
+    await signedIn(manager);
     await page.goto('/');
 
     await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
