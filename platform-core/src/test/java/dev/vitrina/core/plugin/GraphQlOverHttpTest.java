@@ -241,9 +241,14 @@ class GraphQlOverHttpTest {
         Client with = script("platform:developer");
         Client without = script("platform:users");
 
-        assertThat(with.graphql("{ probeAnybody }").data("probeAnybody").asString()).isEqualTo("hello");
-        assertThat(without.graphql("{ probeAnybody }").errorCode()).isEqualTo("FORBIDDEN");
-        assertThat(without.document(trust("{ probeAnybody }")).data("probeAnybody").asString()).isEqualTo("hello");
+        assertThat(with.graphql("{ me { email } }").data("me").path("email").asString()).isEqualTo(HostTest.ADMIN);
+        assertThat(without.graphql("{ me { email } }").errorCode()).isEqualTo("FORBIDDEN");
+        assertThat(without.document(trust("{ me { email } }")).data("me").path("email").asString()).isEqualTo(
+            HostTest.ADMIN
+        );
+        assertThat(with.graphql("{ probeAnybody }").errorCode())
+            .as("a plugin's field without a permission")
+            .isEqualTo("FORBIDDEN");
     }
 
     @Test
@@ -349,6 +354,22 @@ class GraphQlOverHttpTest {
         assertThat(
             admin.graphql("{ probeNodes(first: 500) { id name children { id } } }").body().path("errors").toString()
         ).isEmpty();
+    }
+
+    @Test
+    void costsAsMuchAsThePageIsLarge() {
+        String field = "users(page: %s) { items { id } }";
+        Map<String, ?> variables = Map.of("page", Map.of("size", 100), "size", 200);
+
+        assertThat(cost("{ users { items { id } } }", Map.of())).isEqualTo(51);
+        assertThat(cost("{ " + field.formatted("{number: 1}") + " }", Map.of())).isEqualTo(51);
+        assertThat(cost("{ " + field.formatted("{size: 200}") + " }", Map.of())).isEqualTo(401);
+        assertThat(cost("query($page: PageInput) { " + field.formatted("$page") + " }", variables)).isEqualTo(201);
+        assertThat(cost("query($size: Int) { " + field.formatted("{size: $size}") + " }", variables)).isEqualTo(401);
+    }
+
+    private int cost(String query, Map<String, ?> variables) {
+        return admin.graphql(query, variables).body().at("/extensions/cost/requested").asInt();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.vitrina.core.host.People;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -189,6 +190,45 @@ class PluginUploadTest {
                 .startsWith("HTTP/1.1 413")
                 .contains("TOO_LARGE");
         }
+    }
+
+    @Test
+    void moreThanTheMostIsRefusedWhileItIsSentToo() {
+        InputStream endless = new InputStream() {
+            private long left = (64L << 20) + 1;
+
+            @Override
+            public int read() {
+                return left-- > 0 ? 0 : -1;
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                int read = (int) Math.min(left, length);
+                left -= read;
+                return read > 0 ? read : -1;
+            }
+        };
+
+        HttpResponse<String> answer = admin
+            .client()
+            .send(
+                admin
+                    .client()
+                    .request("/api/plugins")
+                    .setHeader("Content-Type", "application/zip")
+                    .POST(BodyPublishers.ofInputStream(() -> endless))
+            );
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+        assertThat(
+            jdbc
+                .sql(
+                    "select outcome || ' ' || code from platform.audit_entry where action = 'pluginUpload' order by id desc limit 1"
+                )
+                .query(String.class)
+                .single()
+        ).isEqualTo("REFUSED TOO_LARGE");
     }
 
     @Test

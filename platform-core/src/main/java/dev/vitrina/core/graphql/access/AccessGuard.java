@@ -17,10 +17,22 @@ import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the check that the schema declares before every fetcher of a field with {@code @requiresPermission}, {@code @authenticated} or {@code @notByApiKey}. */
 public final class AccessGuard extends GraphQLTypeVisitorStub {
+
+    /**
+     * What any API key may use, whatever its scopes: who it acts for and where, and how the jobs go that it started. Of what else asks for no permission, a
+     * key has nothing.
+     */
+    private static final Set<String> ANY_KEY = Set.of(
+        "Query.me",
+        "Query.shops",
+        "Query.job",
+        "Subscription.jobProgress"
+    );
 
     private final AccessRules rules;
 
@@ -38,7 +50,7 @@ public final class AccessGuard extends GraphQLTypeVisitorStub {
             FieldCoordinates coordinates = FieldCoordinates.coordinates(parent, field);
             DataFetcher<?> fetcher = code.getDataFetcher(coordinates, field);
             DataFetcher<?> strict = DefaultArguments.appliesTo(field) ? new DefaultArguments(fetcher) : fetcher;
-            DataFetcher<?> checked = checked(field, strict);
+            DataFetcher<?> checked = checked(parent.getName() + "." + field.getName(), field, strict);
             if (checked != fetcher) {
                 code.dataFetcher(coordinates, checked);
             }
@@ -46,9 +58,12 @@ public final class AccessGuard extends GraphQLTypeVisitorStub {
         return TraversalControl.CONTINUE;
     }
 
-    private DataFetcher<?> checked(GraphQLFieldDefinition field, DataFetcher<?> fetcher) {
+    private DataFetcher<?> checked(String coordinates, GraphQLFieldDefinition field, DataFetcher<?> fetcher) {
         DataFetcher<?> guarded = permitted(field, fetcher);
-        if (!field.hasAppliedDirective("notByApiKey")) {
+        boolean needsSession =
+            field.hasAppliedDirective("notByApiKey") ||
+            (field.hasAppliedDirective("authenticated") && !ANY_KEY.contains(coordinates));
+        if (!needsSession) {
             return guarded;
         }
         return environment -> {

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * What one request may cost.
  *
  * @param maxDepth       nested fields
- * @param maxCost        sum over the fields: 1, plus {@code @cost}, times {@code first} of the lists around it
+ * @param maxCost        sum over the fields: 1, plus {@code @cost}, times the page sizes of the lists around it
  * @param maxRootFields  fields directly under query, mutation or subscription
  * @param maxAliases     aliases in the whole operation
  * @param maxDirectives  directives in the whole operation

@@ -2,28 +2,20 @@ package dev.vitrina.core.graphql.limit;
 
 import graphql.execution.AbortExecutionException;
 import graphql.execution.CoercedVariables;
-import graphql.language.Argument;
 import graphql.language.DirectivesContainer;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
-import graphql.language.IntValue;
-import graphql.language.NullValue;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
-import graphql.language.VariableReference;
-import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
-import graphql.schema.InputValueWithState;
-import java.math.BigInteger;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryMeter {
 
-    private static final Set<String> MULTIPLIERS = Set.of("first", "last");
-    private static final long LARGEST_PAGE = 10_000;
-
     private final GraphQlLimits limits;
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
-    private final CoercedVariables variables;
+    private final PageSizes pages;
     private long cost;
     private int aliases;
     private int directives;
@@ -53,7 +42,7 @@ final class QueryMeter {
         this.limits = limits;
         this.schema = schema;
         this.fragments = fragments;
-        this.variables = variables;
+        this.pages = new PageSizes(variables);
     }
 
     /** @throws AbortExecutionException when a limit is passed; says which */
@@ -118,7 +107,7 @@ final class QueryMeter {
                 field.getSelectionSet(),
                 container(definition.getType()),
                 depth + 1,
-                factor * multiplier(field, definition)
+                factor * pages.of(field, definition)
             );
         }
     }
@@ -145,39 +134,6 @@ final class QueryMeter {
         var cost = definition.getAppliedDirective("cost");
         Integer weight = cost == null ? null : cost.getArgument("weight").getValue();
         return weight == null ? 0 : Math.max(0, weight);
-    }
-
-    private long multiplier(Field field, GraphQLFieldDefinition definition) {
-        return definition
-            .getArguments()
-            .stream()
-            .filter(argument -> MULTIPLIERS.contains(argument.getName()))
-            .mapToLong(argument -> Math.clamp(size(field, argument), 1, LARGEST_PAGE))
-            .max()
-            .orElse(1);
-    }
-
-    private long size(Field field, GraphQLArgument definition) {
-        Argument given = field
-            .getArguments()
-            .stream()
-            .filter(argument -> argument.getName().equals(definition.getName()))
-            .findFirst()
-            .orElse(null);
-        if (given == null || given.getValue() instanceof NullValue) {
-            return byDefault(definition.getArgumentDefaultValue());
-        }
-        return switch (given.getValue()) {
-            case IntValue number -> number.getValue().min(BigInteger.valueOf(LARGEST_PAGE)).longValue();
-            case VariableReference variable -> variables.get(variable.getName()) instanceof Number number
-                ? number.longValue()
-                : byDefault(definition.getArgumentDefaultValue());
-            default -> 1;
-        };
-    }
-
-    private static long byDefault(InputValueWithState value) {
-        return value.isSet() && value.getValue() instanceof IntValue number ? number.getValue().longValue() : 1;
     }
 
     private @Nullable GraphQLFieldsContainer container(String type) {

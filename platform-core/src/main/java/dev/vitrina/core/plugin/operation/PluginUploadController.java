@@ -5,6 +5,7 @@ import dev.vitrina.core.audit.AuditLog;
 import dev.vitrina.core.audit.AuditOutcome;
 import dev.vitrina.core.audit.AuditRecord;
 import dev.vitrina.core.plugin.operation.PluginUploads.Report;
+import dev.vitrina.core.plugin.operation.PluginUploads.TooLargeException;
 import dev.vitrina.core.plugin.store.PackageRefusedException;
 import dev.vitrina.core.plugin.store.PluginStore;
 import dev.vitrina.core.security.AccessRules;
@@ -27,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code POST /api/plugins}, the ZIP as its body ({@code application/zip}): 201 with a {@link Report}, or a {@link Refusal}. Nothing is
- * installed by it: that is {@code pluginInstall} with the report's digest.
+ * installed by it: that is {@code pluginInstall} with the report's digest. Neither is for API keys: what is installed runs with all
+ * rights of the host, whatever a key's scopes are.
  */
 @RestController
 class PluginUploadController {
@@ -61,13 +63,20 @@ class PluginUploadController {
             note(caller, request, response, null, AuditOutcome.DENIED, ErrorCode.FORBIDDEN.name());
             return refusal(HttpStatus.FORBIDDEN, ErrorCode.FORBIDDEN.name(), "You may not install plugins");
         }
-        if (request.getContentLengthLong() > PluginStore.MAX_ZIP) {
-            return refusal(HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", "It is larger than 64 MB");
+        if (caller.key() != null) {
+            note(caller, request, response, null, AuditOutcome.DENIED, ErrorCode.FORBIDDEN.name());
+            return refusal(HttpStatus.FORBIDDEN, ErrorCode.FORBIDDEN.name(), "An API key may not do this: sign in");
         }
         try {
+            if (request.getContentLengthLong() > PluginStore.MAX_ZIP) {
+                throw new TooLargeException();
+            }
             Report report = uploads.take(request.getInputStream(), caller.email(), locale);
             note(caller, request, response, report, AuditOutcome.SUCCEEDED, null);
             return ResponseEntity.status(HttpStatus.CREATED).body(report);
+        } catch (TooLargeException large) {
+            note(caller, request, response, null, AuditOutcome.REFUSED, "TOO_LARGE");
+            return refusal(HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", large.reason());
         } catch (PackageRefusedException refused) {
             log.info("An uploaded package is refused: {}", refused.reason());
             note(caller, request, response, null, AuditOutcome.REFUSED, ErrorCode.INVALID_INPUT.name());

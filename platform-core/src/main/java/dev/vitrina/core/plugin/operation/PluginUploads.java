@@ -92,6 +92,16 @@ final class PluginUploads {
     /** A permission it declares. */
     record Permission(String id, String description) {}
 
+    /** It is no use reading on. */
+    static final class TooLargeException extends PackageRefusedException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException() {
+            super("It is larger than 64 MB");
+        }
+    }
+
     /**
      * Takes a package.
      *
@@ -128,7 +138,7 @@ final class PluginUploads {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 received += read;
                 if (received > PluginStore.MAX_ZIP) {
-                    throw new PackageRefusedException("It is larger than 64 MB");
+                    throw new TooLargeException();
                 }
                 out.write(buffer, 0, read);
             }

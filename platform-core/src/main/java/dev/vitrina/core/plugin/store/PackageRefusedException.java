@@ -1,7 +1,7 @@
 package dev.vitrina.core.plugin.store;
 
 /** A package cannot be used; the message says why, in a sentence for the operator. */
-public final class PackageRefusedException extends Exception {
+public class PackageRefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

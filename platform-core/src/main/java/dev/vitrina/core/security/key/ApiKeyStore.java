@@ -3,6 +3,7 @@ package dev.vitrina.core.security.key;
 import dev.vitrina.api.shop.ShopId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -104,6 +105,18 @@ class ApiKeyStore {
 
     void delete(long id) {
         jdbc.sql("delete from platform.api_key where id = :id").param("id", id).update();
+    }
+
+    void deleteOf(long userId) {
+        jdbc.sql("delete from platform.api_key where user_id = :user").param("user", userId).update();
+    }
+
+    /** Those that have been expired for longer than that. */
+    void deleteExpired(Duration keep) {
+        jdbc
+            .sql("delete from platform.api_key where expires_at < now() - make_interval(secs => :seconds)")
+            .param("seconds", keep.toSeconds())
+            .update();
     }
 
     private static ApiKey key(ResultSet row, int number) throws SQLException {

@@ -5,12 +5,16 @@ import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.core.security.AccessRules;
 import dev.vitrina.core.security.Caller;
 import dev.vitrina.core.security.HostPermissions;
+import dev.vitrina.core.security.user.UserChanged;
 import dev.vitrina.core.time.DatabaseTime;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** The rules for API keys: what one may be given, and who may take it away. */
@@ -86,6 +90,20 @@ class ApiKeys {
             callers.forget();
         });
         return key.isPresent();
+    }
+
+    /** Within the transaction that changes the user. */
+    @EventListener
+    void on(UserChanged change) {
+        if (change.endsApiKeys()) {
+            store.deleteOf(change.userId());
+        }
+    }
+
+    /** Each replica does; there is never much. */
+    @Scheduled(initialDelay = 5, fixedDelay = 360, timeUnit = TimeUnit.MINUTES)
+    void purge() {
+        store.deleteExpired(properties.keepExpired());
     }
 
     private Optional<ApiKey> find(String id) {

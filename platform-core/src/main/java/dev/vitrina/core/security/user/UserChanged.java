@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param endSessions whether the user's sessions end
  * @param except      the session that stays; null when none does
  */
-public record UserChanged(long userId, boolean endSessions, @Nullable UUID except) {}
+public record UserChanged(long userId, boolean endSessions, @Nullable UUID except) {
+    /** Whether the user's API keys end as well: always but when the users themselves chose another password. */
+    public boolean endsApiKeys() {
+        return endSessions && except == null;
+    }
+}

@@ -10,6 +10,7 @@ import dev.vitrina.api.shop.ShopConnections.SellerIdentity;
 import dev.vitrina.core.host.Client;
 import dev.vitrina.core.host.HostTest;
 import dev.vitrina.core.host.People;
+import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ class ApiKeysTest {
 
     @Autowired
     private ShopConnections connections;
+
+    @Autowired
+    private ApiKeys keys;
 
     private People people;
     private Client owner;
@@ -147,6 +151,87 @@ class ApiKeysTest {
         assertThat(one.graphql(USERS).errorCode()).isEqualTo("UNAUTHENTICATED");
         assertThat(two.graphql(USERS).body().path("errors").path(0).path("message").asString()).contains("revoked");
         assertThat(ids()).isEmpty();
+    }
+
+    @Test
+    void readsNothingThatNoScopeOfItsNames() {
+        Client script = script(create("platform:users"));
+
+        assertThat(script.graphql("{ me { email } shops { totalItems } job(id: \"0\") { id } }").errorCode()).isEmpty();
+        for (String query : List.of(
+            "{ plugins { totalItems } }",
+            "{ plugin(id: \"x\") { id } }",
+            "{ jobs { id } }",
+            "{ apiKeyScopes { id } }"
+        )) {
+            JsonNode extensions = script.graphql(query).body().path("errors").path(0).path("extensions");
+            assertThat(extensions.path("code").asString()).as(query).isEqualTo("FORBIDDEN");
+            assertThat(extensions.path("reason").asString()).as(query).isEqualTo("API_KEY");
+            assertThat(owner.graphql(query).errorCode()).as(query).isEmpty();
+        }
+    }
+
+    @Test
+    void installsNoCodeWhateverItsScopes() {
+        Client script = script(create("platform:plugins"));
+
+        assertThat(
+            script
+                .graphql("mutation { pluginInstall(input: {digest: \"x\"}) { errors { code } } }")
+                .body()
+                .at("/errors/0/extensions/reason")
+                .asString()
+        ).isEqualTo("API_KEY");
+        assertThat(
+            script
+                .send(
+                    script
+                        .request("/api/plugins")
+                        .setHeader("Content-Type", "application/zip")
+                        .POST(HttpRequest.BodyPublishers.ofString("x"))
+                )
+                .statusCode()
+        ).isEqualTo(403);
+    }
+
+    @Test
+    void outlivesAPasswordThatItsOwnerChangesButNotAnAdministratorsResetNorADisabledOwner() {
+        String first = create("platform:users");
+        String change =
+            "mutation { passwordChange(input: {current: \"%s\", new: \"quite another one\"}) { errors { code } } }";
+        assertThat(owner.graphql(change.formatted(People.PASSWORD)).codes("passwordChange")).isEmpty();
+        assertThat(script(first).graphql(USERS).errorCode()).isEmpty();
+
+        people.update(email, "password: \"%s\"".formatted(People.PASSWORD));
+        assertThat(script(first).graphql(USERS).errorCode()).isEqualTo("UNAUTHENTICATED");
+
+        owner = client(email);
+        String second = create("platform:users");
+        people.update(email, "disabled: true");
+        people.update(email, "disabled: false");
+        assertThat(script(second).graphql(USERS).errorCode()).isEqualTo("UNAUTHENTICATED");
+        assertThat(
+            client(email).graphql("{ apiKeys { totalItems } }").data("apiKeys").path("totalItems").asInt()
+        ).isZero();
+    }
+
+    @Test
+    void goesSomeTimeAfterItHasExpired() {
+        create("platform:users");
+        create("platform:users");
+        jdbc
+            .sql(
+                """
+                update platform.api_key set expires_at = now() - interval '31 days'
+                where id = (select max(id) from platform.api_key where user_id = cast(:owner as bigint))
+                """
+            )
+            .param("owner", people.id(email))
+            .update();
+
+        keys.purge();
+
+        assertThat(ids()).hasSize(1);
     }
 
     @Test
