@@ -71,6 +71,15 @@ public final class TestClient {
             .header("Content-Type", "application/json")
             .header("Accept", "application/graphql-response+json, application/json")
             .POST(BodyPublishers.ofString(body));
+        return send(request);
+    }
+
+    /** Asks for an address, for example one of {@code /api/plugins}. */
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(url.resolve(path)).timeout(Duration.ofSeconds(30)).GET());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         if (accessToken != null) {
             request.header("Authorization", "Bearer " + accessToken);
         }

@@ -2,6 +2,7 @@ package dev.vitrina.core.contribution;
 
 import dev.vitrina.api.cached.CachedEndpoint;
 import dev.vitrina.api.event.EventListener;
+import dev.vitrina.api.http.HttpRoute;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.plugin.PluginHealth;
 import dev.vitrina.api.upstream.Endpoint;
@@ -9,7 +10,7 @@ import dev.vitrina.api.upstream.Upstream;
 import java.util.List;
 
 /**
- * What one started plugin brings, beans most of all, that other parts of the host work with. The callbacks (jobs, listeners, healths) are already
+ * What one started plugin brings, beans most of all, that other parts of the host work with. The callbacks (jobs, listeners, healths, routes) are already
  * guarded: each call sets the plugin's class loader and log tags and turns linkage errors into
  * {@link dev.vitrina.api.error.VitrinaException}. Whoever keeps one of them lets go of it in
  * {@link ContributionRegistrar.Registration#withdraw}.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param eventListeners  guarded
  * @param healths         guarded
  * @param documents       texts of the GraphQL operations that its part of the dashboard sends
+ * @param routes          guarded; each with a permission that the plugin may ask for
  */
 public record PluginContributions(
     String pluginId,
@@ -28,7 +30,8 @@ public record PluginContributions(
     List<JobDefinition> jobDefinitions,
     List<EventListener<?>> eventListeners,
     List<PluginHealth> healths,
-    List<String> documents
+    List<String> documents,
+    List<HttpRoute> routes
 ) {
     public PluginContributions {
         upstreams = List.copyOf(upstreams);
@@ -38,5 +41,6 @@ public record PluginContributions(
         eventListeners = List.copyOf(eventListeners);
         healths = List.copyOf(healths);
         documents = List.copyOf(documents);
+        routes = List.copyOf(routes);
     }
 }

@@ -42,6 +42,9 @@ class RequestIdentityFilter extends OncePerRequestFilter {
         RequestIdentity identity = identify(request);
         RequestScope scope = identity.scope();
         request.setAttribute(RequestIdentity.ATTRIBUTE, identity);
+        if (identity.refusal() == null) {
+            request.setAttribute(RequestScope.ATTRIBUTE, scope);
+        }
         response.setHeader("X-Request-Id", scope.requestId());
         MDC.put("requestId", scope.requestId());
         authenticate(identity);

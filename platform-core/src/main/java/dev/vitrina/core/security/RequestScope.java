@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param address   the client's address
  */
 public record RequestScope(@Nullable Caller caller, @Nullable Shop shop, String requestId, String address) {
+    /** Of an HTTP request that may come in: its attribute. */
+    public static final String ATTRIBUTE = "dev.vitrina.core.security.RequestScope";
+
     /** The scope of the request that is being executed. */
     public static RequestScope of(GraphQLContext context) {
         return Objects.requireNonNull(context.<RequestScope>get(RequestScope.class), "The request has no scope");

@@ -78,6 +78,7 @@ class InvalidatingGatewayTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of()
             )
         );

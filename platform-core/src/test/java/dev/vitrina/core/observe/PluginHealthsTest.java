@@ -74,6 +74,7 @@ class PluginHealthsTest {
                 List.of(),
                 List.of(),
                 List.of(checks),
+                List.of(),
                 List.of()
             )
         );

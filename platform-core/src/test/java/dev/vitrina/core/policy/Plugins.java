@@ -41,6 +41,7 @@ public final class Plugins {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of()
         );
     }

@@ -49,7 +49,7 @@ class FeedbackController {
         return new FeedbackCounts(read.value().unanswered(), read.value().unansweredToday(), read.freshness());
     }
 
-    private static UpstreamRequest request(Filter filter, @Nullable PageRequest page) {
+    static UpstreamRequest request(Filter filter, @Nullable PageRequest page) {
         PageRequest wanted = page == null ? PageRequest.first() : page;
         Map<String, String> query = new HashMap<>();
         query.put("isAnswered", Boolean.toString(filter.answered()));

@@ -2,6 +2,7 @@ package com.example.feedbacks;
 
 import dev.vitrina.api.cached.CachedEndpoint;
 import dev.vitrina.api.cached.CachedUpstream;
+import dev.vitrina.api.http.HttpRoute;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Quota;
 import dev.vitrina.api.upstream.QuotaGroup;
@@ -65,5 +66,10 @@ class FeedbacksConfiguration {
         JsonMapper json
     ) {
         return new FeedbackController(reader, feedbackList, feedbackCount, new FeedbackParser(json));
+    }
+
+    @Bean
+    HttpRoute feedbackExport(FeedbackReader reader, CachedEndpoint feedbackList, JsonMapper json) {
+        return new FeedbackExport(reader, feedbackList, new FeedbackParser(json)).route();
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.sandbox.fault.Fault;
 import dev.vitrina.test.GraphQlAnswer;
+import dev.vitrina.test.PluginContract;
 import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
         "vitrina.gateway.retry-pauses=10ms",
     }
 )
-class FeedbacksTest {
+class FeedbacksTest extends PluginContract {
 
     private static final String FEEDBACKS = """
         query($filter: FeedbackFilter, $page: PageInput) {
@@ -134,6 +136,30 @@ class FeedbacksTest {
     }
 
     @Test
+    void exportsEverythingAsASpreadsheet() {
+        HttpResponse<String> csv = shop.get("/api/plugins/wb-feedbacks/feedbacks.csv?answered=true");
+
+        assertThat(csv.statusCode()).isEqualTo(200);
+        assertThat(csv.headers().firstValue("Content-Disposition").orElse("")).contains("feedbacks.csv");
+        int answered = page(true, 0, 1).at("/feedbacks/answered").intValue();
+        assertThat(
+            csv
+                .body()
+                .lines()
+                .filter(line -> line.matches("\"[^\"]+\",\"\\d+\",.*"))
+        ).hasSize(answered);
+    }
+
+    @Test
+    void tellsAlsoOnTheWayToASpreadsheetThatWildberriesIsDown(TestHost host) {
+        TestClient unread = host.connect(host.sandbox().tokens().get(0));
+        host.sandbox().control().fault("feedbacks", new Fault.ServerError(503));
+
+        assertThat(unread.get("/api/plugins/wb-feedbacks/feedbacks.csv").body()).contains("UPSTREAM_UNAVAILABLE");
+        assertThat(host.admin().get("/api/plugins/wb-feedbacks/feedbacks.csv").body()).contains("X-Shop-Id");
+    }
+
+    @Test
     void needsAShopAndAPermission(TestHost host) {
         assertThat(host.admin().execute(FEEDBACKS).errorCodes()).containsExactly("INVALID_INPUT");
         assertThat(host.anonymous().execute(FEEDBACKS).errorCodes()).containsExactly("UNAUTHENTICATED");
@@ -144,6 +170,16 @@ class FeedbacksTest {
             FEEDBACKS,
             Map.of("filter", Map.of("answered", answered), "page", Map.of("number", number, "size", size))
         );
+    }
+
+    @Override
+    protected TestClient reader(TestHost host) {
+        return shop;
+    }
+
+    @Override
+    protected Map<String, Integer> statementBudgets(TestHost host) {
+        return Map.of(FEEDBACKS, 2);
     }
 
     private static long calls(TestHost host) {

@@ -41,7 +41,7 @@ public final class Failures {
     }
 
     /** The failure as the caller may see it; empty when it is an internal one. */
-    Optional<VitrinaException> forCaller(Throwable thrown) {
+    public Optional<VitrinaException> forCaller(Throwable thrown) {
         Throwable failure = unwrap(thrown);
         return Optional.ofNullable(
             switch (failure) {

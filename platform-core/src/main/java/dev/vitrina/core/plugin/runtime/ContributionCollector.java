@@ -2,6 +2,7 @@ package dev.vitrina.core.plugin.runtime;
 
 import dev.vitrina.api.cached.CachedEndpoint;
 import dev.vitrina.api.event.EventListener;
+import dev.vitrina.api.http.HttpRoute;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.plugin.PluginHealth;
 import dev.vitrina.api.upstream.Endpoint;
@@ -70,6 +71,7 @@ final class ContributionCollector {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of()
         );
     }
@@ -88,7 +90,8 @@ final class ContributionCollector {
             beans(JobDefinition.class).stream().map(this::guarded).toList(),
             listeners,
             beans(PluginHealth.class).stream().map(this::guarded).toList(),
-            documents()
+            documents(),
+            new GuardedRoutes(plugin.manifest(), gate).of(beans(HttpRoute.class))
         );
     }
 
