@@ -1,8 +1,8 @@
 package dev.vitrina.core.plugin.runtime;
 
 import dev.vitrina.api.setting.SettingsListener;
-import dev.vitrina.core.database.PluginSchemas;
 import dev.vitrina.api.text.Texts;
+import dev.vitrina.core.database.PluginSchemas;
 import dev.vitrina.core.graphql.compose.FieldGate;
 import dev.vitrina.core.plugin.loading.PluginLoaders;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
