@@ -26,14 +26,13 @@ export function SettingControl({ setting, value, locked, control, titleId, onEdi
   }
   if (typeof value !== 'string') {
     return options.length > 0 ? (
-      <div role="group" aria-labelledby={titleId} className="flex flex-col">
-        {options.map((option, at) => (
+      <div role="group" id={control.id} aria-labelledby={titleId} aria-describedby={control['aria-describedby']} className="flex flex-col">
+        {options.map((option) => (
           <Checkbox
             key={option.value}
             disabled={locked}
             checked={value.includes(option.value)}
             onChange={(event) => onEdit(event.target.checked ? [...value, option.value] : value.filter((chosen) => chosen !== option.value))}
-            {...(at === 0 ? control : {})}
           >
             {option.title}
           </Checkbox>
