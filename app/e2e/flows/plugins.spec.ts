@@ -137,6 +137,10 @@ test.describe('plugins', () => {
       await page.keyboard.press('Enter');
       await expect(dialog).toHaveCount(0);
       expect((await api.query(greetings)).helloGreetings).toHaveLength(3);
+      await tabTo(page, () => bar.getByRole('button', { name: 'Clear' }));
+      await page.keyboard.press('Enter');
+      await expect(products.row(1)).toBeFocused();
+      await expect(bar).toHaveCount(0);
 
       await tabTo(page, () => new Shell(page).place('Greetings'), 'Shift+Tab');
       await page.keyboard.press('Enter');

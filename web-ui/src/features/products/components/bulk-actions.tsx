@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Dialog, IconButton, Menu, MenuItem } from '@/components/ui';
 import { Part, type Filled } from '@/features/extensions';
@@ -26,9 +26,15 @@ export function BulkActions({ actions, chosen, shopId, onClear }: BulkActionsPro
   const count = t('bulk.chosen', { count: nmIds.length, total: format.number(nmIds.length) });
   const title = ({ part }: (typeof actions)[number]) => textIn(part.title, i18n.language);
   const close = () => setOpened(null);
+  const bar = useRef<HTMLElement>(null);
+  const clear = () => {
+    // The bar goes, and would take the focus with it.
+    bar.current?.parentElement?.querySelector<HTMLElement>('[data-row-index][tabindex="0"]')?.focus();
+    onClear();
+  };
   return (
     <>
-      <section aria-label={t('bulk.label')} className="flex flex-wrap items-center gap-2 border-t bg-surface px-4 py-2 lg:px-6">
+      <section ref={bar} aria-label={t('bulk.label')} className="flex flex-wrap items-center gap-2 border-t bg-surface px-4 py-2 lg:px-6">
         <p role="status" className="mr-2 font-medium tabular-nums">
           {count}
         </p>
@@ -52,7 +58,7 @@ export function BulkActions({ actions, chosen, shopId, onClear }: BulkActionsPro
             ))}
           </Menu>
         )}
-        <Button look="quiet" className="ml-auto" onClick={onClear}>
+        <Button look="quiet" className="ml-auto" onClick={clear}>
           {t('bulk.clear')}
         </Button>
       </section>
