@@ -18,6 +18,8 @@ import java.util.List;
  * @param jobDefinitions  with guarded {@link JobDefinition#work()}
  * @param eventListeners  guarded
  * @param healths         guarded
+ * @param egress          the hosts its manifest declares
+ * @param quotas          what it may take of the host
  * @param documents       texts of the GraphQL operations that its part of the dashboard sends
  * @param routes          guarded; each with a permission that the plugin may ask for
  */
@@ -31,7 +33,9 @@ public record PluginContributions(
     List<EventListener<?>> eventListeners,
     List<PluginHealth> healths,
     List<String> documents,
-    List<HttpRoute> routes
+    List<HttpRoute> routes,
+    Egress egress,
+    PluginQuotas quotas
 ) {
     public PluginContributions {
         upstreams = List.copyOf(upstreams);

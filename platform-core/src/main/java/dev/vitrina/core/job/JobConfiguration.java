@@ -98,9 +98,15 @@ class JobConfiguration {
     }
 
     @Bean
+    JobQuotas jobQuotas(JobStore store) {
+        return new JobQuotas(store);
+    }
+
+    @Bean
     PlatformJobs jobs(
         DataSource dataSource,
         JobStore store,
+        JobQuotas quotas,
         RunningJobs running,
         PlatformTransactionManager transactions,
         DatabaseTime time,
@@ -112,6 +118,7 @@ class JobConfiguration {
             .build();
         return new PlatformJobs(
             store,
+            quotas,
             client,
             running,
             new TransactionTemplate(transactions),

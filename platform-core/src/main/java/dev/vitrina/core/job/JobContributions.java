@@ -18,8 +18,10 @@ class JobContributions implements ContributionRegistrar {
 
     private final JobCatalogue catalogue;
     private final JobScheduler scheduler;
+    private final JobQuotas quotas;
 
-    JobContributions(JobCatalogue catalogue, JobScheduler scheduler) {
+    JobContributions(JobCatalogue catalogue, JobScheduler scheduler, JobQuotas quotas) {
+        this.quotas = quotas;
         this.catalogue = catalogue;
         this.scheduler = scheduler;
     }
@@ -36,6 +38,7 @@ class JobContributions implements ContributionRegistrar {
     @Override
     public Registration register(PluginContributions plugin) {
         List<Runnable> mine = register(plugin, catalogue);
+        mine.add(quotas.register(plugin));
         scheduler.reconcileNow();
         return () -> {
             mine.forEach(Runnable::run);

@@ -65,6 +65,16 @@ final class JobStore {
         );
     }
 
+    /** How many of these types are queued, run or wait. */
+    long active(Collection<String> types) {
+        Long count = jdbc.queryForObject(
+            "SELECT count(*) FROM platform.job WHERE type = ANY (?) AND " + ACTIVE,
+            Long.class,
+            (Object) types.toArray(new String[0])
+        );
+        return count == null ? 0 : count;
+    }
+
     List<Row> find(Collection<UUID> ids) {
         return jdbc.query(
             "SELECT " + COLUMNS + " FROM platform.job WHERE id = ANY (?)",

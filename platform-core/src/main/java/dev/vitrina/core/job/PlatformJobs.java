@@ -27,6 +27,7 @@ final class PlatformJobs implements Jobs, ExclusiveJobs {
     static final String TASK = "job";
 
     private final JobStore store;
+    private final JobQuotas quotas;
     private final SchedulerClient scheduler;
     private final RunningJobs running;
     private final TransactionTemplate transaction;
@@ -36,6 +37,7 @@ final class PlatformJobs implements Jobs, ExclusiveJobs {
 
     PlatformJobs(
         JobStore store,
+        JobQuotas quotas,
         SchedulerClient scheduler,
         RunningJobs running,
         TransactionTemplate transaction,
@@ -44,6 +46,7 @@ final class PlatformJobs implements Jobs, ExclusiveJobs {
         Runnable wakeUp
     ) {
         this.store = store;
+        this.quotas = quotas;
         this.scheduler = scheduler;
         this.running = running;
         this.transaction = transaction;
@@ -65,6 +68,10 @@ final class PlatformJobs implements Jobs, ExclusiveJobs {
 
     @Override
     public Optional<Job> startUnlessActive(String type, @Nullable ShopId shop, String input) {
+        if (store.active(type, shop).isPresent()) {
+            return Optional.empty();
+        }
+        quotas.admit(type);
         Optional<Job> started = transaction.execute(status -> tryStart(type, shop, input));
         started.ifPresent(job -> wakeUp.run());
         return started;

@@ -2,6 +2,7 @@ package dev.vitrina.core.observe;
 
 import dev.vitrina.api.plugin.PluginHealth;
 import dev.vitrina.api.plugin.PluginHealth.State;
+import dev.vitrina.core.contribution.PluginQuotas;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -19,16 +21,16 @@ final class GuardedHealth implements HealthIndicator {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final List<PluginHealth> checks;
+    private final PluginQuotas quotas;
 
-    GuardedHealth(List<PluginHealth> checks) {
+    GuardedHealth(List<PluginHealth> checks, PluginQuotas quotas) {
+        this.quotas = quotas;
         this.checks = List.copyOf(checks);
     }
 
     @Override
     public Health health() {
-        PluginHealth.Status worst = checks
-            .stream()
-            .map(GuardedHealth::ask)
+        PluginHealth.Status worst = Stream.concat(checks.stream().map(GuardedHealth::ask), quotas.health().stream())
             .max(Comparator.comparing(PluginHealth.Status::state))
             .orElse(new PluginHealth.Status(State.UP, null));
         Health.Builder health = worst.state() == State.UP ? Health.up() : Health.status(Statuses.DEGRADED);

@@ -1,9 +1,7 @@
 package dev.vitrina.core.observe;
 
-import dev.vitrina.api.plugin.PluginHealth;
 import dev.vitrina.core.contribution.ContributionRegistrar;
 import dev.vitrina.core.contribution.PluginContributions;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -15,7 +13,7 @@ import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** One entry per plugin that says something of its health. They come and go with their plugins. */
+/** One entry per plugin: what it says of its health, and whether it keeps to its quotas. They come and go with their plugins. */
 @Component("plugins")
 @Order(40)
 class PluginHealths implements CompositeHealthContributor, ContributionRegistrar {
@@ -24,12 +22,7 @@ class PluginHealths implements CompositeHealthContributor, ContributionRegistrar
 
     @Override
     public Registration register(PluginContributions plugin) {
-        List<PluginHealth> healths = plugin.healths();
-        if (healths.isEmpty()) {
-            plugins.remove(plugin.pluginId()); // of an older version that did say something
-            return () -> {};
-        }
-        HealthContributor mine = new GuardedHealth(healths);
+        HealthContributor mine = new GuardedHealth(plugin.healths(), plugin.quotas());
         plugins.put(plugin.pluginId(), mine);
         return () -> plugins.remove(plugin.pluginId(), mine);
     }

@@ -136,7 +136,6 @@ class PluginConfiguration {
             schemas,
             json,
             Clock.systemUTC(),
-            properties.fields().concurrent(),
             properties.database().connections(),
             UpstreamGateway.class,
             UpstreamLocations.class,

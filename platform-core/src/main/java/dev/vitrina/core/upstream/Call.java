@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call as asked for.
  *
+ * @param plugin   whose it is; empty when it is the host's
  * @param shop     null when the credential belongs to none yet
  * @param deadline by {@link System#nanoTime}
  */
 record Call(
+    String plugin,
     @Nullable ShopId shop,
     Credential credential,
     Endpoint endpoint,

@@ -75,6 +75,7 @@ final class CredentialDoubt {
         long soon = System.nanoTime() + PATIENCE.toNanos();
         long deadline = soon - refused.deadline() < 0 ? soon : refused.deadline();
         return new Call(
+            refused.plugin(),
             refused.shop(),
             refused.credential(),
             check,

@@ -41,6 +41,11 @@ final class Declarations<T> {
         return Optional.ofNullable(byName.get(name)).map(declaration -> declaration.declared);
     }
 
+    /** The plugin that declares a name. */
+    Optional<String> owner(String name) {
+        return Optional.ofNullable(byName.get(name)).map(declaration -> declaration.plugin);
+    }
+
     List<T> all() {
         return byName
             .values()

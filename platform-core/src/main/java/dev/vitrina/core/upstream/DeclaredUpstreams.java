@@ -58,6 +58,21 @@ public final class DeclaredUpstreams {
         return endpoints.find(id);
     }
 
+    /** The plugin that declares an endpoint. */
+    Optional<String> owner(Endpoint endpoint) {
+        return endpoints.owner(endpoint.id());
+    }
+
+    /** The plugin that declares an upstream. */
+    Optional<String> ownerOf(String upstream) {
+        return upstreams.owner(upstream);
+    }
+
+    /** Where an upstream is by its declaration, wherever the operator says it is. */
+    Optional<URI> declaredUrl(String upstream) {
+        return upstreams.find(upstream).map(Upstream::baseUrl);
+    }
+
     List<Endpoint> endpoints() {
         return endpoints.all();
     }

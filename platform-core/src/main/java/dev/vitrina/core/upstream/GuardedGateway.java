@@ -31,6 +31,7 @@ final class GuardedGateway implements UpstreamGateway {
     private final GatewayProperties properties;
     private final ShopCredentials credentials;
     private final CredentialDoubt doubt;
+    private final Callers callers;
     private final Sender sender;
     private final CallLog calls;
     private final RandomGenerator random;
@@ -39,6 +40,7 @@ final class GuardedGateway implements UpstreamGateway {
         GatewayProperties properties,
         ShopCredentials credentials,
         CredentialDoubt doubt,
+        Callers callers,
         Sender sender,
         CallLog calls,
         RandomGenerator random
@@ -46,6 +48,7 @@ final class GuardedGateway implements UpstreamGateway {
         this.properties = properties;
         this.credentials = credentials;
         this.doubt = doubt;
+        this.callers = callers;
         this.sender = sender;
         this.calls = calls;
         this.random = random;
@@ -53,6 +56,18 @@ final class GuardedGateway implements UpstreamGateway {
 
     @Override
     public Outcome call(ShopId shop, Endpoint endpoint, UpstreamRequest request, Priority priority, Duration patience) {
+        String plugin = callers.of(endpoint);
+        return callers.admitted(plugin, endpoint, () -> call(plugin, shop, endpoint, request, priority, patience));
+    }
+
+    private Outcome call(
+        String plugin,
+        ShopId shop,
+        Endpoint endpoint,
+        UpstreamRequest request,
+        Priority priority,
+        Duration patience
+    ) {
         long deadline = System.nanoTime() + patience.toNanos();
         Optional<ShopCredential> found;
         try {
@@ -68,7 +83,7 @@ final class GuardedGateway implements UpstreamGateway {
             return new Outcome.Unauthorised(UNAUTHORISED, "Wildberries refuses the shop's token: replace it");
         }
         Credential credential = found.get().credential();
-        Call call = new Call(shop, credential, endpoint, request, priority, deadline);
+        Call call = new Call(plugin, shop, credential, endpoint, request, priority, deadline);
         Outcome outcome = send(call);
         return switch (outcome) {
             case Outcome.Unauthorised refusal when refusal.extent() == Extent.CREDENTIAL -> judged(shop, call, refusal);
@@ -98,7 +113,10 @@ final class GuardedGateway implements UpstreamGateway {
         Priority priority,
         Duration patience
     ) {
-        return send(new Call(null, credential, endpoint, request, priority, System.nanoTime() + patience.toNanos()));
+        String plugin = callers.of(endpoint);
+        long deadline = System.nanoTime() + patience.toNanos();
+        Call call = new Call(plugin, null, credential, endpoint, request, priority, deadline);
+        return callers.admitted(plugin, endpoint, () -> send(call));
     }
 
     @Override

@@ -5,11 +5,10 @@ import dev.vitrina.core.upstream.QuotaLedger.Taken;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits for tokens, first come first served within a class. Only the head of each queue asks the ledger, and not before
+ * Waits for tokens, the plugins by turns within a class, and first come first served within a plugin. Only the head of each queue asks the ledger, and not before
  * the time the last answer named, so there is no polling, one transaction per call, and the database's time lies inside the wait. Between replicas the
  * ledger's row decides; whoever comes second sleeps until the next token.
  */
@@ -25,17 +24,18 @@ final class QuotaQueue {
     /**
      * Waits for a token.
      *
+     * @param plugin   whose call it is
      * @param patience when the token comes later than this, the answer is given at once
      */
-    Turn await(BucketKey key, Priority priority, Duration patience) throws InterruptedException {
+    Turn await(BucketKey key, String plugin, Priority priority, Duration patience) throws InterruptedException {
         long start = System.nanoTime();
         Line line = lines.computeIfAbsent(new Place(key.id(), priority), place -> new Line());
-        Duration ahead = line.estimate(key);
+        Duration ahead = line.estimate(key, plugin);
         if (ahead.compareTo(patience) > 0) {
             return new Turn.TooLate(ahead);
         }
-        if (!line.head.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-            return new Turn.TooLate(line.estimate(key));
+        if (!line.head.tryAcquire(plugin, patience.toNanos())) {
+            return new Turn.TooLate(line.estimate(key, plugin));
         }
         try {
             return takeAsHead(key, priority, line, start, start + patience.toNanos());
@@ -83,19 +83,19 @@ final class QuotaQueue {
 
     private static final class Line {
 
-        private final Semaphore head = new Semaphore(1, true);
+        private final FairTurn head = new FairTurn();
         /** When the head's token is due, by {@link System#nanoTime}; 0 while the head does not wait. */
         private volatile long dueNanos;
         /** What the ledger said last: this class's next token comes no sooner. */
         private volatile long notBeforeNanos = System.nanoTime();
 
         /** When a newcomer's token would come: the head's, then one interval for each before it. */
-        Duration estimate(BucketKey key) {
+        Duration estimate(BucketKey key, String plugin) {
             long due = dueNanos;
             return due == 0
                 ? Duration.ZERO
                 : Duration.ofNanos(Math.max(0, due - System.nanoTime())).plus(
-                    key.quota().interval().multipliedBy(head.getQueueLength() + 1L)
+                    key.quota().interval().multipliedBy(head.before(plugin) + 1L)
                 );
         }
     }

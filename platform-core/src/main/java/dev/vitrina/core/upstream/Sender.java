@@ -73,7 +73,7 @@ final class Sender {
         if (closed.isPositive()) {
             return circuitOpen(closed);
         }
-        return switch (queue.await(call.bucket(), call.priority(), call.patience())) {
+        return switch (queue.await(call.bucket(), call.plugin(), call.priority(), call.patience())) {
             case Turn.TooLate(Duration retryAfter) -> {
                 meters.refusedByQuota(call);
                 yield new Outcome.RateLimited(retryAfter);

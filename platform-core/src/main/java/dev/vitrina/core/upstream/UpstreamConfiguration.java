@@ -29,6 +29,11 @@ class UpstreamConfiguration {
     }
 
     @Bean
+    Callers callers(DeclaredUpstreams upstreams) {
+        return new Callers(upstreams);
+    }
+
+    @Bean
     UpstreamLocations upstreamLocations(UpstreamProperties properties) {
         return upstream -> properties.baseUrl(upstream.name()).orElse(upstream.baseUrl());
     }
@@ -109,11 +114,12 @@ class UpstreamConfiguration {
         GatewayProperties properties,
         ShopCredentials credentials,
         DeclaredUpstreams upstreams,
+        Callers callers,
         Sender sender,
         CallLog log
     ) {
         CredentialDoubt doubt = new CredentialDoubt(upstreams);
-        return new GuardedGateway(properties, credentials, doubt, sender, log, RandomGenerator.getDefault());
+        return new GuardedGateway(properties, credentials, doubt, callers, sender, log, RandomGenerator.getDefault());
     }
 
     @Bean

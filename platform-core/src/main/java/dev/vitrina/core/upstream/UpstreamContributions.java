@@ -1,12 +1,16 @@
 package dev.vitrina.core.upstream;
 
+import dev.vitrina.api.cached.CachedEndpoint;
 import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.api.upstream.Endpoint;
+import dev.vitrina.api.upstream.Upstream;
 import dev.vitrina.core.contribution.ContributionRegistrar;
 import dev.vitrina.core.contribution.PluginContributions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +20,11 @@ import org.springframework.stereotype.Component;
 class UpstreamContributions implements ContributionRegistrar {
 
     private final DeclaredUpstreams upstreams;
+    private final Callers callers;
 
-    UpstreamContributions(DeclaredUpstreams upstreams) {
+    UpstreamContributions(DeclaredUpstreams upstreams, Callers callers) {
         this.upstreams = upstreams;
+        this.callers = callers;
     }
 
     @Override
@@ -26,11 +32,23 @@ class UpstreamContributions implements ContributionRegistrar {
         DeclaredUpstreams trial = upstreams.empty();
         others.forEach(other -> declare(other, trial));
         declare(plugin, trial);
+        Stream<String> called = Stream.concat(
+            plugin.endpoints().stream(),
+            plugin.cachedEndpoints().stream().map(CachedEndpoint::endpoint)
+        ).map(Endpoint::upstream);
+        Stream.concat(plugin.upstreams().stream().map(Upstream::name), called)
+            .flatMap(name -> trial.declaredUrl(name).stream())
+            .filter(url -> !plugin.egress().allows(url))
+            .findFirst()
+            .ifPresent(url -> {
+                throw new VitrinaException(ErrorCode.FORBIDDEN, Callers.refusal(plugin.pluginId(), url));
+            });
     }
 
     @Override
     public Registration register(PluginContributions plugin) {
         List<Runnable> mine = declare(plugin, upstreams);
+        mine.add(callers.register(plugin));
         return () -> mine.forEach(Runnable::run);
     }
 

@@ -19,7 +19,9 @@ import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.engine.CacheEngine;
 import dev.vitrina.cache.policy.PolicySource;
+import dev.vitrina.core.contribution.Egress;
 import dev.vitrina.core.contribution.PluginContributions;
+import dev.vitrina.core.contribution.PluginQuotas;
 import dev.vitrina.core.policy.DeclaredPolicies;
 import dev.vitrina.core.testing.PlatformDatabase;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +81,9 @@ class InvalidatingGatewayTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of()
+                List.of(),
+                Egress.NONE,
+                PluginQuotas.unlimited("wb")
             )
         );
         gateway = new InvalidatingGateway(upstream, engine.cache(), declared, PolicySource.declared());

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrina.api.plugin.PluginHealth;
 import dev.vitrina.api.plugin.PluginHealth.State;
 import dev.vitrina.core.contribution.ContributionRegistrar.Registration;
+import dev.vitrina.core.contribution.Egress;
 import dev.vitrina.core.contribution.PluginContributions;
+import dev.vitrina.core.contribution.PluginQuotas;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,9 @@ class PluginHealthsTest {
                 List.of(),
                 List.of(checks),
                 List.of(),
-                List.of()
+                List.of(),
+                Egress.NONE,
+                PluginQuotas.unlimited("p")
             )
         );
         return healths

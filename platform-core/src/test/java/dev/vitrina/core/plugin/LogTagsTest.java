@@ -77,6 +77,7 @@ class LogTagsTest {
     @DynamicPropertySource
     static void plugins(DynamicPropertyRegistry properties) {
         String plugin = TestPlugin.named("lines")
+            .manifest("egress: [lines.example]")
             .graphql(
                 """
                 extend type Query { lines: String @requiresPermission(permission: "lines:use") }

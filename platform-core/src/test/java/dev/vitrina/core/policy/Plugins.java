@@ -6,7 +6,9 @@ import dev.vitrina.api.upstream.Quota;
 import dev.vitrina.api.upstream.QuotaGroup;
 import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.Coherence;
+import dev.vitrina.core.contribution.Egress;
 import dev.vitrina.core.contribution.PluginContributions;
+import dev.vitrina.core.contribution.PluginQuotas;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +44,9 @@ public final class Plugins {
             List.of(),
             List.of(),
             List.of(),
-            List.of()
+            List.of(),
+            Egress.NONE,
+            PluginQuotas.unlimited(plugin)
         );
     }
 

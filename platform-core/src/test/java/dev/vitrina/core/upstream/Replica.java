@@ -77,6 +77,7 @@ final class Replica implements AutoCloseable {
         );
         declared.keySet().forEach(upstream -> upstreams.declare("wb-tokens", upstream));
         upstreams.declare("wb-tokens", new Upstream("local", URI.create("https://localhost:1")));
+        Callers callers = new Callers(upstreams);
         Sender sender = new Sender(
             properties,
             upstreams,
@@ -91,6 +92,7 @@ final class Replica implements AutoCloseable {
             properties,
             shops,
             new CredentialDoubt(upstreams),
+            callers,
             sender,
             log,
             RandomGenerator.getDefault()

@@ -1,5 +1,6 @@
 package dev.vitrina.core.plugin.manifest;
 
+import dev.vitrina.core.contribution.PluginQuotas.Kind;
 import dev.vitrina.core.plugin.manifest.PluginManifest.Capability;
 import dev.vitrina.core.plugin.manifest.PluginManifest.Dependency;
 import dev.vitrina.core.plugin.manifest.PluginManifest.Permission;
@@ -8,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ public final class ManifestReader {
     public static final String FILE = "plugin.yaml";
     public static final Set<String> LANGUAGES = Set.of("en", "ru", "zh");
     private static final int MAX_BYTES = 64 << 10;
+    private static final String HOST = "(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+";
     private static final String ID = "[a-z][a-z0-9-]{1,30}";
     private static final Set<String> RESERVED = Set.of("host", "platform", "cache");
     private static final Set<String> MEMBERS = Set.of(
@@ -39,7 +43,9 @@ public final class ManifestReader {
         "permissions",
         "schema",
         "data",
-        "extensions"
+        "extensions",
+        "egress",
+        "quotas"
     );
 
     private ManifestReader() {}
@@ -97,7 +103,9 @@ public final class ManifestReader {
                 .toList(),
             prefix(root),
             root.flag("data"),
-            extensions(root)
+            extensions(root),
+            egress(root),
+            quotas(root)
         );
     }
 
@@ -152,6 +160,27 @@ public final class ManifestReader {
             .filter(name -> !name.matches("[a-z][a-z0-9_-]{0,62}"))
             .forEach(name -> root.problem("extensions", "holds `" + name + "`, which is no name of an extension"));
         return extensions;
+    }
+
+    private static Set<String> egress(YamlMap root) {
+        Set<String> hosts = new LinkedHashSet<>();
+        for (String host : root.texts("egress")) {
+            if (!host.matches(HOST)) {
+                root.problem(
+                    "egress",
+                    "holds `" + host + "`: a host is like api.example.com, without scheme, port and path"
+                );
+            }
+            hosts.add(host.toLowerCase(Locale.ROOT));
+        }
+        return hosts;
+    }
+
+    private static Map<Kind, Long> quotas(YamlMap root) {
+        if (!root.has("quotas")) {
+            return Map.of();
+        }
+        return ManifestQuotas.read(root.map("quotas"));
     }
 
     private static @Nullable String prefix(YamlMap root) {

@@ -1,5 +1,6 @@
 package dev.vitrina.core.plugin.manifest;
 
+import dev.vitrina.core.contribution.PluginQuotas.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param configuration the name of its {@code @Configuration} class
  * @param prefix        of its GraphQL types; null when it has no GraphQL
  * @param data          whether it has tables, and with them a schema of its own
+ * @param egress        names of the hosts that it may call through the gateway, in lower case
+ * @param quotas        less than what the host lets any plugin have; what is missing is the host's to say
  * @param extensions    of PostgreSQL that its tables need
  */
 public record PluginManifest(
@@ -28,7 +31,9 @@ public record PluginManifest(
     List<Permission> permissions,
     @Nullable String prefix,
     boolean data,
-    List<String> extensions
+    List<String> extensions,
+    Set<String> egress,
+    Map<Kind, Long> quotas
 ) {
     public PluginManifest {
         description = Map.copyOf(description);
@@ -36,6 +41,8 @@ public record PluginManifest(
         capabilities = Set.copyOf(capabilities);
         permissions = List.copyOf(permissions);
         extensions = List.copyOf(extensions);
+        egress = Set.copyOf(egress);
+        quotas = Map.copyOf(quotas);
     }
 
     /** The PostgreSQL schema of its tables. */

@@ -55,6 +55,11 @@ final class YamlMap {
         return text;
     }
 
+    /** A text or a number, as it is written. */
+    String scalar(String name) {
+        return String.valueOf(members.get(name));
+    }
+
     boolean flag(String name) {
         Object value = members.get(name);
         if (value != null && !(value instanceof Boolean)) {

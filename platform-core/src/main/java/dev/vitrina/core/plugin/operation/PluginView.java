@@ -1,5 +1,6 @@
 package dev.vitrina.core.plugin.operation;
 
+import dev.vitrina.core.contribution.PluginQuotas;
 import dev.vitrina.core.plugin.state.DesiredState;
 import dev.vitrina.core.plugin.state.PluginState;
 import dev.vitrina.core.plugin.store.PluginOrigin;
@@ -26,8 +27,22 @@ record PluginView(
     List<Version> versions,
     @Nullable Contributed contributions,
     List<Replica> replicas,
-    int failedStarts
+    int failedStarts,
+    List<Quota> quotas
 ) {
+    /** The GraphQL type {@code PluginQuota}. */
+    record Quota(String name, long limit, long used, @Nullable Instant exceededAt, @Nullable String exceededBy) {
+        static Quota of(PluginQuotas.Standing standing) {
+            return new Quota(
+                standing.kind().name(),
+                standing.limit(),
+                standing.used(),
+                standing.exceededAt(),
+                standing.exceededBy()
+            );
+        }
+    }
+
     /** The GraphQL type {@code PluginVersion}. */
     record Version(
         String version,

@@ -8,6 +8,7 @@ import dev.vitrina.core.graphql.generation.SchemaGenerations;
 import dev.vitrina.core.plugin.change.PluginHost;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
 import dev.vitrina.core.plugin.operation.PluginView.Contributed;
+import dev.vitrina.core.plugin.operation.PluginView.Quota;
 import dev.vitrina.core.plugin.operation.PluginView.Replica;
 import dev.vitrina.core.plugin.operation.PluginView.Version;
 import dev.vitrina.core.plugin.state.DesiredPlugin;
@@ -130,7 +131,11 @@ final class PluginViews {
                 .stream()
                 .map(row -> replica(row, wanted))
                 .toList(),
-            rows.stream().mapToInt(Row::failedStarts).max().orElse(0)
+            rows.stream().mapToInt(Row::failedStarts).max().orElse(0),
+            host
+                .contributions(status.id())
+                .map(brought -> brought.quotas().standings().stream().map(Quota::of).toList())
+                .orElse(List.of())
         );
     }
 
@@ -240,7 +245,11 @@ final class PluginViews {
             return List.of();
         }
         Stream<PluginHealth.Status> told = brought.get().healths().stream().map(PluginHealth::check);
-        return Stream.concat(told, roleless(status).stream()).toList();
+        Stream<PluginHealth.Status> seen = Stream.concat(
+            brought.get().quotas().health().stream(),
+            roleless(status).stream()
+        );
+        return Stream.concat(told, seen).toList();
     }
 
     /** Nothing is wrong with the plugin, but nothing keeps it to its own tables either. */

@@ -7,7 +7,9 @@ import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.plugin.PluginHealth;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Upstream;
+import dev.vitrina.core.contribution.Egress;
 import dev.vitrina.core.contribution.PluginContributions;
+import dev.vitrina.core.contribution.PluginQuotas;
 import dev.vitrina.core.graphql.compose.FieldGate;
 import dev.vitrina.core.graphql.compose.SchemaFragment;
 import dev.vitrina.core.graphql.compose.SchemaPart;
@@ -43,6 +45,7 @@ final class ContributionCollector {
     private final ApplicationContext context;
     private final PluginGate gate;
     private final FieldGate fields;
+    private final PluginQuotas quotas;
     private final Duration patience;
 
     /** @param patience how long a health check may take, and wiring its fields */
@@ -51,12 +54,14 @@ final class ContributionCollector {
         ApplicationContext context,
         PluginGate gate,
         FieldGate fields,
+        PluginQuotas quotas,
         Duration patience
     ) {
         this.plugin = plugin;
         this.context = context;
         this.gate = gate;
         this.fields = fields;
+        this.quotas = quotas;
         this.patience = patience;
     }
 
@@ -72,7 +77,9 @@ final class ContributionCollector {
             List.of(),
             List.of(),
             List.of(),
-            List.of()
+            List.of(),
+            Egress.NONE,
+            PluginQuotas.unlimited(manifest.id())
         );
     }
 
@@ -91,7 +98,9 @@ final class ContributionCollector {
             listeners,
             beans(PluginHealth.class).stream().map(this::guarded).toList(),
             documents(),
-            new GuardedRoutes(plugin.manifest(), gate).of(beans(HttpRoute.class))
+            new GuardedRoutes(plugin.manifest(), gate).of(beans(HttpRoute.class)),
+            new Egress(plugin.manifest().egress()),
+            quotas
         );
     }
 

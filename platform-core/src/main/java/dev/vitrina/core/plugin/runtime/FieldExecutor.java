@@ -10,11 +10,13 @@ import java.util.concurrent.Semaphore;
 final class FieldExecutor implements Executor {
 
     private final Executor threads;
+    private final FieldLimits limits;
     private final Semaphore places;
 
-    FieldExecutor(Executor threads, int places) {
+    FieldExecutor(Executor threads, FieldLimits limits) {
         this.threads = threads;
-        this.places = new Semaphore(places, true);
+        this.limits = limits;
+        this.places = new Semaphore(limits.places(), true);
     }
 
     @Override
@@ -23,7 +25,7 @@ final class FieldExecutor implements Executor {
             // Not interruptibly: whoever waits for the field would never hear of it. It ends soon enough, as those before it do.
             places.acquireUninterruptibly();
             try {
-                field.run();
+                limits.run(field);
             } finally {
                 places.release();
             }

@@ -36,7 +36,7 @@ final class HostServices {
         return named;
     }
 
-    private static Object faced(Class<?> type, Object service) {
+    static Object faced(Class<?> type, Object service) {
         ClassLoader host = HostServices.class.getClassLoader();
         return Proxy.newProxyInstance(host, new Class<?>[] { type }, (proxy, method, arguments) ->
             invoke(type, service, host, proxy, method, arguments)

@@ -5,16 +5,19 @@ import dev.vitrina.api.plugin.PluginContext;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopConnections;
 import dev.vitrina.api.text.Texts;
+import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.core.database.PluginSchemas;
 import dev.vitrina.core.graphql.ReplacingBatchLoaders;
 import dev.vitrina.core.graphql.ShopContextResolver;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
 import dev.vitrina.core.plugin.manifest.PluginManifest.Capability;
+import dev.vitrina.core.upstream.PluginGateway;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.hibernate.validator.HibernateValidator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.convert.ApplicationConversionService;
@@ -41,16 +44,15 @@ public final class PluginContextFactory {
 
     private final ApplicationContext shared;
     private final HostServices reserved;
+    private final @Nullable UpstreamGateway gateway;
     private final AutowireCapableBeanFactory host;
     private final PluginSchemas schemas;
     private final JsonMapper json;
     private final Clock clock;
-    private final int fieldPlaces;
     private final int connections;
 
     /**
      * @param host        where the services meant for plugins are taken from
-     * @param fieldPlaces fields of one plugin that work at once
      * @param connections to the database, of one plugin at once
      */
     public PluginContextFactory(
@@ -58,18 +60,17 @@ public final class PluginContextFactory {
         PluginSchemas schemas,
         JsonMapper json,
         Clock clock,
-        int fieldPlaces,
         int connections,
         Class<?>... services
     ) {
         this.shared = shared(HostServices.of(host, services), clock);
         this.reserved = HostServices.of(host, ShopConnections.class);
+        this.gateway = host.getBeanProvider(UpstreamGateway.class).getIfAvailable();
         this.host = host.getAutowireCapableBeanFactory();
         this.schemas = schemas;
         this.connections = connections;
         this.json = json;
         this.clock = clock;
-        this.fieldPlaces = fieldPlaces;
     }
 
     /** A context that is ready to be refreshed. */
@@ -79,6 +80,7 @@ public final class PluginContextFactory {
         PluginExecutor executor,
         SettingsView settings,
         Texts texts,
+        FieldLimits limits,
         Map<String, Object> environment
     ) throws ClassNotFoundException {
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
@@ -89,7 +91,7 @@ public final class PluginContextFactory {
         context.setDisplayName("plugin " + manifest.id());
         context.setEnvironment(environment(environment));
         context.setParent(shared);
-        register(context, manifest, executor, settings);
+        register(context, manifest, executor, settings, limits);
         beans.registerSingleton("texts", texts);
         context.register(PluginInfrastructure.class, Class.forName(manifest.configuration(), false, loader));
         return context;
@@ -99,11 +101,17 @@ public final class PluginContextFactory {
         AnnotationConfigApplicationContext context,
         PluginManifest manifest,
         PluginExecutor executor,
-        SettingsView settings
+        SettingsView settings,
+        FieldLimits limits
     ) {
         DefaultListableBeanFactory beans = context.getDefaultListableBeanFactory();
         if (manifest.capabilities().contains(Capability.SHOPS)) {
             reserved.byName().forEach(beans::registerSingleton);
+        }
+        if (gateway != null) {
+            // By the name of the shared one, which it hides: the calls are known as this plugin's.
+            UpstreamGateway own = new PluginGateway(manifest.id(), gateway);
+            beans.registerSingleton("upstreamGateway", HostServices.faced(UpstreamGateway.class, own));
         }
         PluginContext view = new PluginContextView(manifest.id(), manifest.version(), clock, settings, executor);
         beans.registerSingleton("pluginContext", view);
@@ -115,7 +123,7 @@ public final class PluginContextFactory {
         context.registerBean("validator", LocalValidatorFactoryBean.class, PluginContextFactory::validator);
         context.registerBean("batchLoaderRegistry", BatchLoaderRegistry.class, ReplacingBatchLoaders::new);
         context.registerBean("controllers", AnnotatedControllerConfigurer.class, () ->
-            controllers(new FieldExecutor(executor, fieldPlaces))
+            controllers(new FieldExecutor(executor, limits))
         );
     }
 

@@ -2,6 +2,7 @@ package dev.vitrina.core.plugin.runtime;
 
 import dev.vitrina.api.setting.SettingsListener;
 import dev.vitrina.api.text.Texts;
+import dev.vitrina.core.contribution.PluginQuotas;
 import dev.vitrina.core.database.PluginSchemas;
 import dev.vitrina.core.graphql.compose.FieldGate;
 import dev.vitrina.core.plugin.loading.PluginLoaders;
@@ -14,6 +15,7 @@ import dev.vitrina.core.plugin.store.PluginProperties;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,6 +40,7 @@ public final class PluginStarter {
     private final Predicate<Throwable> isForCaller;
     private final LoaderWatch watch;
     private final Map<ClassLoader, LiveSettings> opened = new ConcurrentHashMap<>();
+    private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1, PluginStarter::alarm);
 
     /**
      * @param environment of a plugin by its id
@@ -61,6 +64,7 @@ public final class PluginStarter {
         this.environment = environment;
         this.isForCaller = isForCaller;
         this.watch = watch;
+        alarms.setRemoveOnCancelPolicy(true);
     }
 
     /**
@@ -144,6 +148,8 @@ public final class PluginStarter {
         PluginExecutor executor = new PluginExecutor(manifest.id(), loader);
         LiveSettings live = Objects.requireNonNull(opened.get(loader));
         AtomicBoolean abandoned = new AtomicBoolean();
+        PluginQuotas quotas = QuotaLimits.of(manifest, properties);
+        FieldLimits limits = new FieldLimits(quotas, alarms);
         try {
             AnnotationConfigApplicationContext context = gate.within(
                 properties.startTimeout(),
@@ -155,6 +161,7 @@ public final class PluginStarter {
                         executor,
                         live,
                         texts,
+                        limits,
                         environment.apply(manifest.id())
                     );
                     made.refresh();
@@ -164,7 +171,7 @@ public final class PluginStarter {
                     return made;
                 }
             );
-            PluginRuntime runtime = collect(plugin, dependencies, context, executor, gate);
+            PluginRuntime runtime = collect(plugin, dependencies, context, executor, gate, limits, quotas);
             live.listen(context.getBeansOfType(SettingsListener.class).values(), executor, gate::run);
             return runtime;
         } catch (PluginStartException failed) {
@@ -178,16 +185,24 @@ public final class PluginStarter {
         }
     }
 
+    private static Thread alarm(Runnable work) {
+        Thread thread = Thread.ofPlatform().daemon().name("plugin-alarms").unstarted(work);
+        thread.setContextClassLoader(PluginStarter.class.getClassLoader()); // not that of the plugin whose field came first
+        return thread;
+    }
+
     private PluginRuntime collect(
         PluginPackage plugin,
         Map<String, ClassLoader> dependencies,
         AnnotationConfigApplicationContext context,
         PluginExecutor executor,
-        PluginGate gate
+        PluginGate gate,
+        FieldLimits limits,
+        PluginQuotas quotas
     ) throws PluginStartException {
         FieldBreakers breakers = new FieldBreakers(plugin.id(), properties.fields(), isForCaller);
-        FieldGate fields = new BreakingFields(gate, breakers);
-        var collector = new ContributionCollector(plugin, context, gate, fields, properties.stopTimeout());
+        FieldGate fields = new BreakingFields(plugin.id(), gate, breakers, limits);
+        var collector = new ContributionCollector(plugin, context, gate, fields, quotas, properties.stopTimeout());
         try {
             return gate.within(properties.startTimeout(), "tell what it brings", () ->
                 new PluginRuntime(

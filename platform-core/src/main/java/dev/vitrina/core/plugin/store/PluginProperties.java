@@ -11,6 +11,7 @@ import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -28,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
  * @param follow       how often a replica looks what is wanted of it
  * @param watch        how often build directories are looked at; nought for never
  * @param fields       what the fields of one plugin may take of the host
+ * @param quotas       what one plugin may take at most; its manifest may say less
  * @param database     what one plugin may take of the database
  * @param settings     by plugin id; what a plugin finds in its environment
  */
@@ -46,6 +48,7 @@ public record PluginProperties(
     @DefaultValue("2s") @NotNull @DurationMin(millis = 100) Duration follow,
     @DefaultValue("500ms") @NotNull @DurationMin Duration watch,
     @DefaultValue @Valid @NotNull Fields fields,
+    @DefaultValue @Valid @NotNull Quotas quotas,
     @DefaultValue @Valid @NotNull Database database,
     @DefaultValue Map<String, Map<String, String>> settings
 ) {
@@ -60,6 +63,23 @@ public record PluginProperties(
         @DefaultValue("100") @Min(1) int concurrent,
         @DefaultValue("20") @Min(1) int failures,
         @DefaultValue("30s") @NotNull @DurationMin(millis = 100) Duration rest
+    ) {}
+
+    /**
+     * What one plugin may take of the host at most.
+     *
+     * @param fieldTime     of one field
+     * @param rows          items of one list that a field answers
+     * @param jobs          queued, running or waiting, over all replicas
+     * @param cacheSize     of the answers of its endpoints that the cache keeps in the database
+     * @param upstreamCalls under way or waiting for their turn
+     */
+    public record Quotas(
+        @DefaultValue("20s") @NotNull @DurationMin(millis = 10) Duration fieldTime,
+        @DefaultValue("10000") @Min(1) long rows,
+        @DefaultValue("1000") @Min(1) long jobs,
+        @DefaultValue("1GB") @NotNull DataSize cacheSize,
+        @DefaultValue("500") @Min(1) long upstreamCalls
     ) {}
 
     /**

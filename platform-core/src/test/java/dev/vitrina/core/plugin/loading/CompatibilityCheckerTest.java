@@ -131,7 +131,9 @@ class CompatibilityCheckerTest {
             List.of(),
             null,
             false,
-            List.of()
+            List.of(),
+            Set.of(),
+            Map.of()
         );
     }
 }

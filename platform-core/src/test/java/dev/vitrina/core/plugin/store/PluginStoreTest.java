@@ -160,6 +160,7 @@ class PluginStoreTest {
                 second,
                 Duration.ZERO,
                 new PluginProperties.Fields(100, 20, second),
+                new PluginProperties.Quotas(second, 1, 1, org.springframework.util.unit.DataSize.ofBytes(1), 1),
                 new PluginProperties.Database(10, second),
                 Map.of()
             )
