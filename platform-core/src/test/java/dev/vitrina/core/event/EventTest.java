@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -113,6 +114,34 @@ class EventTest {
             .until(() -> heard.size() == 3);
         assertThat(heard.indexOf("hard")).isLessThan(heard.indexOf("after hard"));
         assertThat(heard.getFirst()).isEqualTo("other shop");
+    }
+
+    @Test
+    void aListenerThatNeverReturnsLeavesPlacesToTheOthers() {
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger stuck = new AtomicInteger();
+        Listener hanging = new Listener(event -> {
+            stuck.incrementAndGet();
+            try {
+                end.await();
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        first.listeners.register(listener + "-hangs", hanging);
+        IntStream.range(0, 12).forEach(shop -> first.publisher.publish(fact(shop, "to the one that hangs")));
+        await()
+            .atMost(SOON)
+            .until(() -> stuck.get() >= 2);
+
+        first.listeners.register(listener, new Listener(event -> heard.add(event.text())));
+        first.publisher.publish(fact(20, "to all"));
+
+        await()
+            .atMost(SOON)
+            .until(() -> heard.contains("to all"));
+        assertThat(stuck.get()).as("of four places").isLessThan(4);
+        end.countDown();
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.vitrina.cache.Problem;
 import dev.vitrina.core.testing.PlatformDatabase;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.BadSqlGrammarException;
 
 /** Jobs on two replicas. */
 class JobTest {
@@ -57,6 +59,17 @@ class JobTest {
     void stop() {
         first.close();
         second.close();
+    }
+
+    @Test
+    void aJobWhoseStatementIsWrongFailsAndIsNotRepeatedForEver() {
+        onBoth(run -> {
+            throw new BadSqlGrammarException("count", "selec 1", new SQLException("syntax"));
+        });
+
+        Job job = first.jobs.start(type, SHOP, "{}");
+
+        ends(job, JobState.FAILED);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -40,6 +41,9 @@ class FailingUpgradeTest {
 
     @Autowired
     TrustedDocuments documents;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private PluginAdmin admin;
 
@@ -65,10 +69,8 @@ class FailingUpgradeTest {
                     .resource(
                         "db/changelog.yaml",
                         """
-                        databaseChangeLog:
-                          - changeSet: {id: "1", author: test, changes: [{sql: {sql: "create table line (text text)"}}]}
-                          - changeSet: {id: "2", author: test, changes: [{sql: {sql: "create tabel x (id int)"}}]}
-                        """
+                        %s  - changeSet: {id: "2", author: test, changes: [{sql: {sql: "create tabel x (id int)"}}]}
+                        """.formatted(CHANGELOG)
                     );
             }
         },
@@ -104,6 +106,22 @@ class FailingUpgradeTest {
                 );
             }
         },
+        COMPOSE_CLASSES("The classes of its fields cannot be used") {
+            @Override
+            TestPlugin in(TestPlugin plugin) {
+                return plugin
+                    .java("Missing", "class Missing {}")
+                    .java("Answer", "record Answer(String text) { Missing missing() { return null; } }")
+                    .java("Controls", "@Controller class Controls { @QueryMapping Answer served() { return null; } }")
+                    .graphql(
+                        """
+                        extend type Query { served: ServedAnswer @requiresPermission(permission: "served:use") }
+                        type ServedAnswer { text: String }
+                        """
+                    )
+                    .without("Missing");
+            }
+        },
         START("overslept") {
             @Override
             TestPlugin in(TestPlugin plugin) {
@@ -127,8 +145,10 @@ class FailingUpgradeTest {
     @EnumSource(Fault.class)
     void theOldVersionServesThroughout(Fault fault) throws Exception {
         admin.install(TestPlugin.named("rival").java("Config", listing("rival")).zip(directory.resolve("r")));
-        admin.install(TestPlugin.answering("served").zip(directory.resolve("s")));
-        byte[] broken = fault.in(TestPlugin.answering("served").version("2.0.0")).zip(directory.resolve(fault.name()));
+        admin.install(withRow(TestPlugin.answering("served")).zip(directory.resolve("s")));
+        byte[] broken = fault
+            .in(withRow(TestPlugin.answering("served")).version("2.0.0").java("Controls", OTHER_WORD))
+            .zip(directory.resolve(fault.name()));
         AtomicBoolean stop = new AtomicBoolean();
         AtomicInteger answers = new AtomicInteger();
         Thread client = Thread.ofVirtual().start(() -> {
@@ -147,11 +167,14 @@ class FailingUpgradeTest {
         assertThat(job.path("state").asString()).isEqualTo("FAILED");
         assertThat(job.path("problem").path("message").asString())
             .contains(fault.told)
-            .contains("(step " + fault.name().replace("_HANGS", "") + ")");
+            .contains("(step " + fault.name().replaceFirst("_.*", "") + ")");
         assertThat(answers.get()).as("answers of the old version, without a failure").isPositive();
         JsonNode plugin = admin.plugin("served");
         assertThat(plugin.path("state").asString()).isEqualTo("ACTIVE");
         assertThat(plugin.path("version").asString()).isEqualTo("1.0.0");
+        assertThat(jdbc.sql("select text from p_served.line").query(String.class).list())
+            .as("what the old version had stored")
+            .containsExactly("kept");
         assertThat(admin.client().graphql("{ servedMore }").errorCode()).isIn("INVALID_INPUT", "SCHEMA_CHANGED");
     }
 
@@ -201,6 +224,22 @@ class FailingUpgradeTest {
                 // One may be the schema's before the last; the hanging one's thread, which was interrupted, is at its end.
                 assertThat(loaders.alive()).as("loaders alive").isLessThanOrEqualTo(1);
             });
+    }
+
+    private static final String OTHER_WORD =
+        "@Controller class Controls { @QueryMapping String served() { return \"the new one\"; } }";
+
+    private static final String CHANGELOG = """
+        databaseChangeLog:
+          - changeSet:
+              id: "1"
+              author: test
+              changes: [{sql: {sql: "create table line (text text); insert into line values ('kept')"}}]
+        """;
+
+    /** The plugin with a table, in which something is. */
+    private static TestPlugin withRow(TestPlugin plugin) {
+        return plugin.manifest("data: true").resource("db/changelog.yaml", CHANGELOG);
     }
 
     private static String listing(String plugin) {

@@ -59,7 +59,7 @@ public final class PluginAdmin {
             .until(
                 () ->
                     client
-                        .graphql("{ job(id: \"%s\") { state message problem { message } } }".formatted(id))
+                        .graphql("{ job(id: \"%s\") { id state message problem { message } } }".formatted(id))
                         .data("job"),
                 job -> !job.path("state").asString().matches("QUEUED|RUNNING")
             );

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +144,53 @@ class PluginLifecycleTest {
         );
         String path = "/api/schema/%s.graphqls".formatted(snapshots.path(1).path("id").asString());
         assertThat(admin.client().get(path).body()).contains("ledgerPages: Int");
+    }
+
+    @Test
+    void aZipOfTheDirectoryComesIntoServiceAndStaysTheVersionToGoBackTo() throws IOException {
+        Path zips = Files.createDirectories(directory.resolve("zips"));
+        Files.write(zips.resolve("bundled.zip"), TestPlugin.answering("bundled").zip(fresh()));
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> admin.plugin("bundled").path("state").asString("").equals("ACTIVE"));
+
+        admin.install(
+            TestPlugin.answering("bundled")
+                .version("1.1.0")
+                .java("Controls", "@Controller class Controls { @QueryMapping String bundled() { return \"new\"; } }")
+                .zip(fresh())
+        );
+        assertThat(says("bundled")).isEqualTo("new");
+        JsonNode versions = admin.plugin("bundled").path("versions");
+        assertThat(versions.findValuesAsString("version")).containsExactly("1.1.0", "1.0.0");
+        assertThat(versions.findValuesAsString("current")).containsExactly("true", "false");
+
+        admin.change("pluginRollBack", "id: \"bundled\"");
+        assertThat(says("bundled")).isEqualTo("bundled");
+    }
+
+    @Test
+    void whoMayRepeatJobsOnlyCannotRepeatAChangeOfAPlugin() {
+        admin.install(TestPlugin.answering("keeper").zip(fresh()));
+        JsonNode failed = admin.change("pluginPurge", "id: \"keeper\", confirmation: \"keeper\"");
+        assertThat(failed.path("state").asString()).isEqualTo("FAILED");
+        String key = admin
+            .client()
+            .graphql("mutation { apiKeyCreate(input: {name: \"jobs\", scopes: [\"platform:jobs\"]}) { secret } }")
+            .data("apiKeyCreate")
+            .path("secret")
+            .asString();
+
+        Client.Answer refused = new Client(port)
+            .header("Authorization", "Bearer " + key)
+            .graphql(
+                "mutation { jobRetry(input: {id: \"%s\"}) { errors { code message } } }".formatted(
+                    failed.path("id").asString()
+                )
+            );
+
+        assertThat(refused.codes("jobRetry")).as(refused.body().toString()).containsExactly("FORBIDDEN");
+        assertThat(refused.body().toString()).contains("platform:plugins");
     }
 
     @Test

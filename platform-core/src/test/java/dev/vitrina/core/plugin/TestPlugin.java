@@ -25,6 +25,7 @@ public final class TestPlugin {
     private String api = ">=0.1.0 <1.0.0";
     private String version = "1.0.0";
     private String more = "";
+    private String missing = "";
 
     private TestPlugin(String id) {
         this.id = id;
@@ -61,6 +62,12 @@ public final class TestPlugin {
         return this;
     }
 
+    /** Leaves a class out that others are compiled against. */
+    TestPlugin without(String name) {
+        this.missing = name;
+        return this;
+    }
+
     TestPlugin api(String range) {
         this.api = range;
         return this;
@@ -87,6 +94,7 @@ public final class TestPlugin {
                 write(classes.resolve(resource.getKey()), resource.getValue());
             }
             compile(directory, classes);
+            Files.deleteIfExists(classes.resolve(javaPackage().replace('.', '/')).resolve(missing + ".class"));
             return directory.resolve(id).toString();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

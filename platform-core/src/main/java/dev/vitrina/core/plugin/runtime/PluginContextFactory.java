@@ -1,6 +1,7 @@
 package dev.vitrina.core.plugin.runtime;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.plugin.PluginContext;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopConnections;
@@ -9,6 +10,8 @@ import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.core.database.PluginSchemas;
 import dev.vitrina.core.graphql.ReplacingBatchLoaders;
 import dev.vitrina.core.graphql.ShopContextResolver;
+import dev.vitrina.core.job.JobCatalogue;
+import dev.vitrina.core.job.PluginJobs;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
 import dev.vitrina.core.plugin.manifest.PluginManifest.Capability;
 import dev.vitrina.core.upstream.PluginGateway;
@@ -45,6 +48,8 @@ public final class PluginContextFactory {
     private final ApplicationContext shared;
     private final HostServices reserved;
     private final @Nullable UpstreamGateway gateway;
+    private final @Nullable Jobs jobs;
+    private final @Nullable JobCatalogue jobKinds;
     private final AutowireCapableBeanFactory host;
     private final PluginSchemas schemas;
     private final JsonMapper json;
@@ -66,6 +71,8 @@ public final class PluginContextFactory {
         this.shared = shared(HostServices.of(host, services), clock);
         this.reserved = HostServices.of(host, ShopConnections.class);
         this.gateway = host.getBeanProvider(UpstreamGateway.class).getIfAvailable();
+        this.jobs = host.getBeanProvider(Jobs.class).getIfAvailable();
+        this.jobKinds = host.getBeanProvider(JobCatalogue.class).getIfAvailable();
         this.host = host.getAutowireCapableBeanFactory();
         this.schemas = schemas;
         this.connections = connections;
@@ -112,6 +119,10 @@ public final class PluginContextFactory {
             // By the name of the shared one, which it hides: the calls are known as this plugin's.
             UpstreamGateway own = new PluginGateway(manifest.id(), gateway);
             beans.registerSingleton("upstreamGateway", HostServices.faced(UpstreamGateway.class, own));
+        }
+        if (jobs != null && jobKinds != null) {
+            Jobs own = new PluginJobs(manifest.id(), jobs, jobKinds);
+            beans.registerSingleton("jobs", HostServices.faced(Jobs.class, own));
         }
         PluginContext view = new PluginContextView(manifest.id(), manifest.version(), clock, settings, executor);
         beans.registerSingleton("pluginContext", view);
