@@ -111,7 +111,7 @@ class FailingUpgradeTest {
             TestPlugin in(TestPlugin plugin) {
                 return plugin
                     .java("Missing", "class Missing {}")
-                    .java("Answer", "record Answer(String text) { Missing missing() { return null; } }")
+                    .java("Answer", "record Answer(String text) { public Missing getMissing() { return null; } }")
                     .java("Controls", "@Controller class Controls { @QueryMapping Answer served() { return null; } }")
                     .graphql(
                         """
