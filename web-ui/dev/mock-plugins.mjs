@@ -21,7 +21,9 @@ const hosts = ['vitrina-7c9f4d-2kq8x', 'vitrina-7c9f4d-9m4lt', 'vitrina-7c9f4d-x
 const everywhere = (state, number, over = {}) => hosts.map((host, at) => ({ host, version: number, state, reason: null, seenAt: ago(2_000 + at * 3_000), converged: true, ...over[at] }));
 
 const productTypes = ['Product', 'ProductBrandFacet', 'ProductCharacteristic', 'ProductConnection', 'ProductDimensions', 'ProductEdge', 'ProductFacets', 'ProductFilter', 'ProductOrder', 'ProductOrderField', 'ProductPhoto', 'ProductSize', 'ProductSubjectFacet', 'ProductSyncMode', 'ProductSyncPayload', 'ProductSyncRun', 'ProductSyncStatus', 'ProductTag', 'ProductTagFacet', 'ProductVideo', 'ProductWholesale'];
-const nothing = { queryFields: [], mutationFields: [], types: [], endpoints: [], jobs: [], events: [], databaseSchema: null };
+const nothing = { queryFields: [], mutationFields: [], types: [], endpoints: [], jobs: [], events: [], databaseSchema: null, databaseRole: null };
+const exceeded = (quotas) => quotas.map((quota) => (quota.name === 'FIELD_TIME' ? { ...quota, exceededAt: ago(4 * 60_000), exceededBy: 'Query.productFacets took longer than 20000 ms', used: 20_000 } : quota));
+const quotas = [['CONCURRENT_FIELDS', 100, 3], ['FIELD_TIME', 20_000, 412], ['ROWS', 10_000, 500], ['JOBS', 1_000, 1], ['CACHE_SIZE', 1_073_741_824, 981_467_136], ['UPSTREAM_CALLS', 500, 2]].map(([name, limit, used]) => ({ name, limit, used, exceededAt: null, exceededBy: null }));
 
 function usual() {
   const plugin = (id, over) => {
@@ -30,9 +32,10 @@ function usual() {
     return {
       id, version: number, state: 'ACTIVE', desiredState: 'ENABLED', reason: null, failedStep: null, changedAt: ago(3 * hour), permissions: [], dependencies: [], dependants: [], origin: 'DIRECTORY', trust: 'BUNDLED', failedStarts: 0,
       versions: [kept(id, number, 3 * hour, { current: true, installedBy: null, trust: over.trust ?? 'BUNDLED' })],
-      contributions: active ? { ...nothing, ...over.brings } : null,
+      contributions: active ? { ...nothing, databaseRole: over.brings?.databaseSchema ? `vitrina_${over.brings.databaseSchema}` : null, ...over.brings } : null,
       health: active ? [{ state: 'UP', message: null }] : [],
       replicas: everywhere(over.state ?? 'ACTIVE', number),
+      quotas: !active ? [] : id === 'wb-products' ? exceeded(quotas) : quotas,
       ...over,
     };
   };

@@ -23,6 +23,7 @@ export function aPlugin(over: Partial<Plugin> = {}): Plugin {
     contributions: null,
     health: [],
     replicas: [],
+    quotas: [],
     ...over,
   };
 }

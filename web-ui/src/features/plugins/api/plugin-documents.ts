@@ -77,6 +77,14 @@ export const plugin = graphql(`
         jobs
         events
         databaseSchema
+        databaseRole
+      }
+      quotas {
+        name
+        limit
+        used
+        exceededAt
+        exceededBy
       }
     }
   }

@@ -12,10 +12,12 @@ export function PluginContributions({ plugin }: { plugin: PluginDetails }) {
   const { t } = useTranslation('plugins');
   const { contributions, permissions } = plugin;
   const schema = contributions?.databaseSchema;
+  const role = contributions?.databaseRole;
   const named = [
     ...kinds.map((kind) => ({ kind, names: contributions?.[kind] ?? [] })),
     { kind: 'permissions' as const, names: permissions },
     { kind: 'databaseSchema' as const, names: schema ? [schema] : [] },
+    { kind: 'databaseRole' as const, names: role ? [role] : [] },
   ].filter(({ names }) => names.length > 0);
   if (isRemoved(plugin)) return null;
   return (

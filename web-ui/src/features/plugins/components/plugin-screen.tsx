@@ -15,6 +15,7 @@ import { PluginContributions } from './plugin-contributions.tsx';
 import { PluginHistory } from './plugin-history.tsx';
 import { PluginSchemaHistory } from './plugin-schema-history.tsx';
 import { PluginJobPanel } from './plugin-job-panel.tsx';
+import { PluginQuotas } from './plugin-quotas.tsx';
 import { PluginReplicas } from './plugin-replicas.tsx';
 import { PluginSettingsSection } from './plugin-settings-section.tsx';
 import { PluginSummary } from './plugin-summary.tsx';
@@ -91,6 +92,7 @@ function Details({ plugin, mayChange, busy, onJob }: DetailsProps) {
       {mayChange && <PluginSettingsSection key={plugin.id} id={plugin.id} />}
       <PluginSettings id={plugin.id} />
       <PluginContributions plugin={plugin} />
+      <PluginQuotas plugin={plugin} />
       <PluginVersions plugin={plugin} busy={busy} onJob={onJob} />
       <PluginReplicas plugin={plugin} />
       <PluginSchemaHistory id={plugin.id} />
