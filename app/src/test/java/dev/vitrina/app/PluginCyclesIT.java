@@ -41,7 +41,6 @@ class PluginCyclesIT {
     private static final int CYCLES = Integer.getInteger("vitrina.plugin.cycles", 2);
     private static final int USERS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Pattern ALIVE = Pattern.compile("(?m)^vitrina_plugin_loaders_alive\\S* (\\S+)$");
     private static final String READ = """
         { me { email }
           products(first: 5) { totalCount nodes { nmId title } }
@@ -81,6 +80,19 @@ class PluginCyclesIT {
                 }
             }
             awaitNoLoader(product);
+            Metrics metrics = Metrics.of(product.url());
+            double swap =
+                metrics.value("vitrina_plugin_swap_seconds_sum") / metrics.value("vitrina_plugin_swap_seconds_count");
+            System.out.printf(
+                "%d changes: swap %.1f us on average, longest drain lately %.0f ms%n",
+                4 * CYCLES,
+                swap * 1e6,
+                metrics.value("vitrina_plugin_drain_seconds_max") * 1e3
+            );
+            assertThat(metrics.text())
+                .as("the time of a plugin's field, under the plugin's name")
+                .containsPattern("graphql_datafetcher_seconds_count\\{.*plugin=\"wb-pricing\"");
+            assertThat(swap).as("seconds of the write that takes a schema into service").isLessThan(0.001);
         }
     }
 
@@ -117,7 +129,9 @@ class PluginCyclesIT {
             .pollInterval(Duration.ofMillis(500))
             .untilAsserted(() -> {
                 collectGarbage(product.pid());
-                assertThat(alive(product.url())).as("loaders of ended plugins that are still in memory").isZero();
+                assertThat(Metrics.of(product.url()).value("vitrina_plugin_loaders_alive"))
+                    .as("loaders of ended plugins that are still in memory")
+                    .isZero();
             });
     }
 
@@ -127,13 +141,19 @@ class PluginCyclesIT {
         assertThat(process.waitFor()).isZero();
     }
 
-    private static int alive(URI url) throws IOException, InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(url.resolve("/actuator/prometheus")).build();
-            String metrics = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-            Matcher alive = ALIVE.matcher(metrics);
-            assertThat(alive.find()).as(metrics).isTrue();
-            return (int) Double.parseDouble(alive.group(1));
+    /** What the host tells at {@code /actuator/prometheus}. */
+    private record Metrics(String text) {
+        static Metrics of(URI url) throws IOException, InterruptedException {
+            try (HttpClient http = HttpClient.newHttpClient()) {
+                HttpRequest request = HttpRequest.newBuilder(url.resolve("/actuator/prometheus")).build();
+                return new Metrics(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            }
+        }
+
+        double value(String name) {
+            Matcher line = Pattern.compile("(?m)^" + name + "(?:\\{.*\\})? (\\S+)$").matcher(text);
+            assertThat(line.find()).as("%s in %s", name, text).isTrue();
+            return Double.parseDouble(line.group(1));
         }
     }
 }

@@ -10,6 +10,8 @@ public interface Jobs {
      * Starts a job, or returns the one of this type and shop that is queued, running or waiting.
      *
      * @param input JSON text for {@link JobRun#input()}
+     * @throws dev.vitrina.api.error.VitrinaException {@code FORBIDDEN} for a job of the host or of another plugin, {@code RATE_LIMITED}
+     *     when the plugin has as many under way as it may
      */
     Job start(String type, @Nullable ShopId shop, String input);
 

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** The way into a plugin's fields: each behind its breaker and within its limits, all behind the plugin's gate. */
-final class BreakingFields implements FieldGate {
+public final class BreakingFields implements FieldGate {
 
     private static final Logger log = LoggerFactory.getLogger(BreakingFields.class);
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
@@ -27,7 +27,7 @@ final class BreakingFields implements FieldGate {
     private final FieldBreakers breakers;
     private final FieldLimits limits;
 
-    BreakingFields(String plugin, PluginGate gate, FieldBreakers breakers, FieldLimits limits) {
+    public BreakingFields(String plugin, PluginGate gate, FieldBreakers breakers, FieldLimits limits) {
         this.plugin = plugin;
         this.gate = gate;
         this.breakers = breakers;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Gives a field of a plugin a rest that fails too often: it answers at once then that it is unavailable, and costs nothing. The plugin's
  * other fields go on. What is meant for the caller (a refusal, an upstream that is down) is no failure. Thread-safe.
  */
-final class FieldBreakers {
+public final class FieldBreakers {
 
     private static final int WINDOW_SECONDS = 60;
     private static final int TRIALS = 3;
@@ -30,7 +30,7 @@ final class FieldBreakers {
     private final CircuitBreakerConfig config;
     private final ConcurrentMap<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
 
-    FieldBreakers(String plugin, Fields limits, Predicate<Throwable> isForCaller) {
+    public FieldBreakers(String plugin, Fields limits, Predicate<Throwable> isForCaller) {
         this.plugin = plugin;
         this.rest = limits.rest();
         this.isForCaller = isForCaller;

@@ -20,16 +20,17 @@ import reactor.core.publisher.Mono;
  * How long a field of one plugin may take and how many items it may answer. What it does after its time is up is nobody's answer any
  * more; its thread is interrupted, and one that does not mind keeps only a place of its own plugin. Thread-safe.
  */
-final class FieldLimits {
+public final class FieldLimits {
 
     /** First it is answered that the field takes too long: an interrupted one would answer that it failed. */
     private static final long GRACE_MILLIS = 100;
+    private static final long NO_LIMIT_MILLIS = TimeUnit.DAYS.toMillis(365);
 
     private final PluginQuotas quotas;
     private final ScheduledExecutorService alarms;
 
     /** @param alarms removes what is cancelled */
-    FieldLimits(PluginQuotas quotas, ScheduledExecutorService alarms) {
+    public FieldLimits(PluginQuotas quotas, ScheduledExecutorService alarms) {
         this.quotas = quotas;
         this.alarms = alarms;
     }
@@ -112,7 +113,8 @@ final class FieldLimits {
     }
 
     private Future<?> after(long grace, Runnable alarm) {
-        return alarms.schedule(alarm, quotas.limit(Kind.FIELD_TIME) + grace, TimeUnit.MILLISECONDS);
+        long limit = Math.min(quotas.limit(Kind.FIELD_TIME), NO_LIMIT_MILLIS);
+        return alarms.schedule(alarm, limit + grace, TimeUnit.MILLISECONDS);
     }
 
     private FieldQuotaException tooLong(String field) {

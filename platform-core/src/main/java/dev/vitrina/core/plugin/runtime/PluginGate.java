@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
  *
  * <p>Thread-safe.
  */
-final class PluginGate implements FieldGate {
+public final class PluginGate implements FieldGate {
 
     static final String MDC_KEY = "plugin";
     private static final Logger log = LoggerFactory.getLogger(PluginGate.class);
@@ -40,7 +40,7 @@ final class PluginGate implements FieldGate {
     private final CompletableFuture<Void> empty = new CompletableFuture<>();
     private volatile boolean closed;
 
-    PluginGate(String id, ClassLoader loader) {
+    public PluginGate(String id, ClassLoader loader) {
         this.id = id;
         this.loader = loader;
     }
