@@ -34,11 +34,8 @@ class HelloController {
     @MutationMapping
     GreetPayload helloGreet(@Argument GreetInput input) {
         if (input.name().isBlank()) {
-            return new GreetPayload(
-                null,
-                null,
-                List.of(UserError.at("NAME_REQUIRED", "Say whom to greet", "input", "name"))
-            );
+            var error = UserError.at("NAME_REQUIRED", "Say whom to greet", "input", "name");
+            return new GreetPayload(null, null, List.of(error));
         }
         String sql = "insert into greeting (name) values (:name) returning name, at";
         Greeting greeting = jdbc.sql(sql).param("name", input.name()).query(Greeting.class).single();
