@@ -106,7 +106,7 @@ class HostilePluginsTest {
         delimiter = '|',
         textBlock = """
         throwsatstart | FAILED       | START      | not today
-        hangsatstart  | QUARANTINED  |            | Step START failed: It did not start within 0 s
+        hangsatstart  | QUARANTINED  |            | Step START failed: TimeoutException: It did not start within 0 s
         neverstarts   | FAILED       | CONTEXT    | It did not start its context within 1 s
         thief         | FAILED       | COMPOSE    | NeighbourThing
         meddler       | FAILED       | COMPOSE    | NeighbourThing
