@@ -92,7 +92,6 @@ class PluginCyclesIT {
             assertThat(metrics.text())
                 .as("the time of a plugin's field, under the plugin's name")
                 .containsPattern("graphql_datafetcher_seconds_count\\{.*plugin=\"wb-pricing\"");
-            assertThat(swap).as("seconds of the write that takes a schema into service").isLessThan(0.001);
         }
     }
 
@@ -137,7 +136,10 @@ class PluginCyclesIT {
 
     private static void collectGarbage(long pid) throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process process = new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.run").inheritIO().start();
+        Process process = new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.run")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
         assertThat(process.waitFor()).isZero();
     }
 
