@@ -3,10 +3,12 @@ package dev.vitrina.core.plugin.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.vitrina.core.contribution.PluginQuotas.Kind;
 import dev.vitrina.core.plugin.manifest.PluginManifest.Capability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +63,43 @@ class ManifestReaderTest {
             .contains("`api` is `whatever`")
             .contains("`description.zh` is missing")
             .contains("`dta` is unknown");
+    }
+
+    @Test
+    void readsWhatThePluginMayCallAndTake() throws Exception {
+        PluginManifest manifest = read(
+            GOOD +
+            """
+            egress: [API.Example.com]
+            extensions: [pg_trgm]
+            quotas: {rows: 50, field-time: 5s, cache-size: 64MB}
+            """
+        );
+
+        assertThat(manifest.egress()).containsExactly("api.example.com");
+        assertThat(manifest.extensions()).containsExactly("pg_trgm");
+        assertThat(manifest.quotas()).isEqualTo(
+            Map.of(Kind.ROWS, 50L, Kind.FIELD_TIME, 5_000L, Kind.CACHE_SIZE, 64L << 20)
+        );
+    }
+
+    @Test
+    void refusesHostsExtensionsAndQuotasThatAreNone() {
+        String message = refusal(
+            GOOD +
+            """
+            egress: ["https://api.example.com/"]
+            extensions: [Pg Trgm]
+            quotas: {rows: many, field-time: 0s, lines: 3}
+            """
+        );
+
+        assertThat(message)
+            .contains("`egress` holds `https://api.example.com/`: a host is like api.example.com")
+            .contains("`extensions` holds `Pg Trgm`")
+            .contains("`quotas.rows` is `many`")
+            .contains("`quotas.field-time` is `0s`")
+            .contains("`quotas.lines` is unknown");
     }
 
     @Test
