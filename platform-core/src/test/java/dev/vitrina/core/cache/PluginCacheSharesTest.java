@@ -92,7 +92,7 @@ class PluginCacheSharesTest {
                 "SELECT round(extract(epoch FROM now() - fetched_at) / 60)::int FROM cache.entry WHERE endpoint = ? ORDER BY 1"
             )
             .param(endpoint)
-            .query(Integer.class)
+            .query((row, n) -> row.getInt(1))
             .list();
     }
 

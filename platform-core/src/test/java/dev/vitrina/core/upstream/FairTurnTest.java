@@ -2,6 +2,7 @@ package dev.vitrina.core.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -65,7 +66,10 @@ class FairTurnTest {
                     }
                 })
         );
-        Awaitility.await().until(() -> waiting() > before);
+        Awaitility.await()
+            .pollDelay(Duration.ZERO)
+            .pollInterval(Duration.ofMillis(1))
+            .until(() -> waiting() > before);
     }
 
     private int waiting() {
