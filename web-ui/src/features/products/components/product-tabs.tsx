@@ -20,15 +20,6 @@ export function ProductTabs({ nmId, shopId, tab, onTab, children }: ProductTabsP
   const list = useRef<HTMLDivElement>(null);
   const parts = useParts('product.detail.tabs/v1');
   const open = parts.find(({ key }) => key === tab);
-  const mark = <SlotMark slot="product.detail.tabs/v1" />;
-  if (parts.length === 0) {
-    return (
-      <>
-        {mark}
-        {children}
-      </>
-    );
-  }
   const tabs = [{ key: undefined, title: t('panel.card') }, ...parts.map(({ key, part }) => ({ key, title: textIn(part.title, i18n.language) }))];
   const at = Math.max(0, tabs.findIndex(({ key }) => key === open?.key));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -39,28 +30,31 @@ export function ProductTabs({ nmId, shopId, tab, onTab, children }: ProductTabsP
     onTab(tabs[next]?.key);
     list.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
   };
+  // The card keeps its place when the plugins' code comes: it must not be drawn anew for that.
   return (
     <>
-      {mark}
-      <div ref={list} role="tablist" aria-label={t('panel.tabs')} className="flex gap-1 overflow-x-auto border-b px-4">
-        {tabs.map(({ key, title }, index) => (
-          <button
-            key={key ?? ''}
-            type="button"
-            role="tab"
-            id={`${id}-${index}`}
-            aria-selected={index === at}
-            aria-controls={`${id}-panel`}
-            tabIndex={index === at ? 0 : -1}
-            className="-mb-px h-9 border-b-2 border-transparent px-3 font-medium whitespace-nowrap text-muted transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-accent-ink aria-selected:text-ink"
-            onClick={() => onTab(key)}
-            onKeyDown={onKeyDown}
-          >
-            {title}
-          </button>
-        ))}
-      </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${at}`}>
+      <SlotMark slot="product.detail.tabs/v1" />
+      {parts.length > 0 && (
+        <div ref={list} role="tablist" aria-label={t('panel.tabs')} className="flex gap-1 overflow-x-auto border-b px-4">
+          {tabs.map(({ key, title }, index) => (
+            <button
+              key={key ?? ''}
+              type="button"
+              role="tab"
+              id={`${id}-${index}`}
+              aria-selected={index === at}
+              aria-controls={`${id}-panel`}
+              tabIndex={index === at ? 0 : -1}
+              className="-mb-px h-9 border-b-2 border-transparent px-3 font-medium whitespace-nowrap text-muted transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-accent-ink aria-selected:text-ink"
+              onClick={() => onTab(key)}
+              onKeyDown={onKeyDown}
+            >
+              {title}
+            </button>
+          ))}
+        </div>
+      )}
+      <div id={`${id}-panel`} {...(parts.length > 0 ? { role: 'tabpanel', 'aria-labelledby': `${id}-${at}` } : {})}>
         {open ? (
           <div className="p-4">
             <Part key={open.key} plugin={open.plugin} component={open.part.component} props={{ nmId, shopId }} />
