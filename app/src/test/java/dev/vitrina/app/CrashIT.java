@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The product is killed with SIGKILL in mid-sync, again and again, while the catalogue changes. */
-@Timeout(300)
+@Timeout(600)
 class CrashIT {
 
     private static final String SELLER = "nordflax";

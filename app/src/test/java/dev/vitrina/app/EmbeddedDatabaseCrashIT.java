@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The same with the PostgreSQL that the product starts itself, whose files and process a kill leaves as they are. */
-@Timeout(180)
+@Timeout(400)
 class EmbeddedDatabaseCrashIT {
 
     private static final String SELLER = "nordflax";

@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -40,6 +41,7 @@ class PluginCyclesIT {
 
     private static final int CYCLES = Integer.getInteger("vitrina.plugin.cycles", 2);
     private static final int USERS = 8;
+    private static final Duration THINKING = Duration.ofMillis(25);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String READ = """
         { me { email }
@@ -68,13 +70,16 @@ class PluginCyclesIT {
                 for (int user = 0; user < USERS; user++) {
                     read.add(users.submit(() -> readUntil(stop, product.url(), shop)));
                 }
-                for (int cycle = 0; cycle < CYCLES; cycle++) {
-                    changes.install(FirstPartyZip.of("wb-pricing").as("0.2." + cycle, directory));
-                    changes.install(SamplePackage.of(sample(), directory.resolve("hello" + cycle)));
-                    changes.change("pluginRollBack", "id: \"wb-pricing\"");
-                    changes.change("pluginRemove", "id: \"hello\"");
+                try {
+                    for (int cycle = 0; cycle < CYCLES; cycle++) {
+                        changes.install(FirstPartyZip.of("wb-pricing").as("0.2." + cycle, directory));
+                        changes.install(SamplePackage.of(sample(), directory.resolve("hello" + cycle)));
+                        changes.change("pluginRollBack", "id: \"wb-pricing\"");
+                        changes.change("pluginRemove", "id: \"hello\"");
+                    }
+                } finally {
+                    stop.set(true); // or the users read for ever
                 }
-                stop.set(true);
                 for (Future<Integer> answers : read) {
                     assertThat(answers.get(60, TimeUnit.SECONDS)).as("answers of one user").isPositive();
                 }
@@ -117,6 +122,7 @@ class PluginCyclesIT {
                 JsonNode data = user.query(READ); // throws when there is an error in the answer
                 assertThat(data.path("products").path("totalCount").asInt()).isPositive();
                 answers++;
+                LockSupport.parkNanos(THINKING.toNanos()); // people think, and other tests live on this machine too
             }
         }
         return answers;

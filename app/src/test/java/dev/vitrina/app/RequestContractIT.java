@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every request that leaves the product keeps to WB's official contract. */
-@Timeout(120)
+@Timeout(300)
 class RequestContractIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

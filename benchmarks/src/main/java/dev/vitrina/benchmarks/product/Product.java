@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A running product. Not thread-safe; {@link #close} ends it in order. */
 public final class Product implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final Duration LONGEST_START = Duration.ofSeconds(240);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(40);
 
     private final Launch launch;

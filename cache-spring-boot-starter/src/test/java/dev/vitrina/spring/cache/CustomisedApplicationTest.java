@@ -3,6 +3,7 @@ package dev.vitrina.spring.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 import dev.vitrina.cache.Codec;
 import dev.vitrina.cache.FailureKind;
@@ -223,7 +224,8 @@ class CustomisedApplicationTest {
 
         assertThat(endpoint.state(null).store()).isEqualTo("reachable");
         assertThat(endpoint.state(null).memoryLimit()).isEqualTo(64 << 20);
-        assertThat(endpoint.state(null).memory().get("texts")).isPositive();
+        // The memory's own books are kept a moment later.
+        await().untilAsserted(() -> assertThat(endpoint.state(null).memory().get("texts")).isPositive());
         assertThat(endpoint.state(null).caches()).containsKey("texts");
         endpoint.invalidate("texts", id, null, null);
         endpoint.invalidate("texts", "42", null, false);

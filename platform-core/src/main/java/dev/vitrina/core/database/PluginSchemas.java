@@ -126,7 +126,9 @@ public final class PluginSchemas {
                 terminate(host, name);
                 thread.join(PARTING);
                 throw new LiquibaseException(
-                    "Its migration did not end within %d s and was broken off".formatted(limit.toSeconds())
+                    "Its migration did not end within %d s (vitrina.plugins.database.migrate-timeout) and was broken off".formatted(
+                        limit.toSeconds()
+                    )
                 );
             }
         } catch (InterruptedException interrupted) {

@@ -2,9 +2,14 @@ package dev.vitrina.core.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -15,6 +20,7 @@ final class SchemaConnections {
 
     private static final Duration IDLE = Duration.ofMinutes(1);
     private static final String OPTIONS = "options";
+    private static final Set<String> OURS = Set.of(OPTIONS, "currentSchema", "ApplicationName", "socketTimeout");
 
     private final DataSource host;
     private final SchemaRoles roles;
@@ -58,7 +64,7 @@ final class SchemaConnections {
         try {
             HikariDataSource pool = host.unwrap(HikariDataSource.class);
             HikariConfig config = new HikariConfig();
-            config.setJdbcUrl(pool.getJdbcUrl());
+            config.setJdbcUrl(plain(pool.getJdbcUrl()));
             config.setUsername(pool.getUsername());
             config.setPassword(pool.getPassword());
             config.setConnectionTimeout(pool.getConnectionTimeout());
@@ -66,10 +72,35 @@ final class SchemaConnections {
             config.setMaxLifetime(pool.getMaxLifetime());
             config.setConnectionInitSql(pool.getConnectionInitSql());
             config.setDataSourceProperties(pool.getDataSourceProperties());
+            config.getDataSourceProperties().remove("currentSchema");
+            config.addDataSourceProperty(OPTIONS, options(pool));
             return config;
         } catch (SQLException other) {
             throw new IllegalStateException("The host's pool is no HikariCP pool", other);
         }
+    }
+
+    /** Without what is set here: in the URL it would win over the properties of the driver (pgjdbc), and over schema and role. */
+    private static String plain(String url) {
+        int query = url.indexOf('?');
+        if (query < 0) {
+            return url;
+        }
+        String kept = Arrays.stream(url.substring(query + 1).split("&"))
+            .filter(parameter -> !OURS.contains(parameter.split("=", 2)[0]))
+            .collect(Collectors.joining("&"));
+        return url.substring(0, query) + (kept.isEmpty() ? "" : "?" + kept);
+    }
+
+    /** The options of the host's sessions, wherever they are set. */
+    private static String options(HikariDataSource pool) {
+        String url = pool.getJdbcUrl();
+        int query = url.indexOf('?');
+        return Arrays.stream(url.substring(query + 1).split("&"))
+            .filter(parameter -> query >= 0 && parameter.startsWith(OPTIONS + "="))
+            .map(parameter -> URLDecoder.decode(parameter.substring(OPTIONS.length() + 1), StandardCharsets.UTF_8))
+            .findFirst()
+            .orElse(pool.getDataSourceProperties().getProperty(OPTIONS, ""));
     }
 
     /** Whoever opens a pool may carry a plugin's class loader, which its threads must not inherit. */

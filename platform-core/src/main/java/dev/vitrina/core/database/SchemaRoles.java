@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -57,12 +58,31 @@ final class SchemaRoles {
         $own$
         """;
 
+    private static final int ATTEMPTS = 3;
+    /** Lock not available, deadlock detected. */
+    private static final Set<String> IN_USE = Set.of("55P03", "40P01");
+
     private final ConcurrentMap<String, Optional<String>> known = new ConcurrentHashMap<>();
     private final AtomicBoolean warned = new AtomicBoolean();
 
     /** The role of a schema; empty when it has none, so that the host's user works in it. */
     Optional<String> of(String schema) {
         return known.getOrDefault(schema, Optional.empty());
+    }
+
+    /** Again when somebody works in the tables, as a replica of an earlier release does. */
+    private static void own(Connection connection, String schema, String role) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                execute(connection, OWN.formatted(schema, role));
+                return;
+            } catch (SQLException busy) {
+                if (attempt == ATTEMPTS || !IN_USE.contains(String.valueOf(busy.getSQLState()))) {
+                    throw busy;
+                }
+                log.info("The tables of {} are in use; their owner is changed in a moment", schema);
+            }
+        }
     }
 
     /**
@@ -76,7 +96,7 @@ final class SchemaRoles {
         String role = name(connection.getCatalog(), schema);
         boolean ready = ready(connection, role);
         if (ready) {
-            execute(connection, OWN.formatted(schema, role));
+            own(connection, schema, role);
         } else if (warned.compareAndSet(false, true)) {
             log.warn(
                 "Plugins are NOT kept to their own tables: the database's user has no right to make roles or to work as {}." +

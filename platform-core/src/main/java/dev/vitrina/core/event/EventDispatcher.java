@@ -35,7 +35,7 @@ final class EventDispatcher implements SmartLifecycle {
     private final UUID replica = UUID.randomUUID();
     private final Semaphore places;
     /** Deliveries by listener: one whose deliveries do not end must not take the places of all. */
-    private final ConcurrentMap<String, Integer> busy = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Registered<?>, Integer> busy = new ConcurrentHashMap<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean running;
     private Thread loop = Thread.ofVirtual().unstarted(() -> {});
@@ -104,7 +104,12 @@ final class EventDispatcher implements SmartLifecycle {
         List<String> idle = listeners
             .names()
             .stream()
-            .filter(name -> busy.getOrDefault(name, 0) < AT_ONCE)
+            .filter(name ->
+                listeners
+                    .find(name)
+                    .filter(listener -> busy.getOrDefault(listener, 0) < AT_ONCE)
+                    .isPresent()
+            )
             .toList();
         if (free == 0 || idle.isEmpty()) {
             return false;
@@ -113,17 +118,17 @@ final class EventDispatcher implements SmartLifecycle {
         for (Delivery delivery : due) {
             places.acquireUninterruptibly();
             underWay.incrementAndGet();
-            busy.merge(delivery.listener(), 1, Integer::sum);
+            Optional<Registered<?>> listener = listeners.find(delivery.listener());
+            listener.ifPresent(registered -> busy.merge(registered, 1, Integer::sum));
             Thread.ofVirtual()
                 .name("event-" + delivery.eventId())
-                .start(() -> deliver(delivery));
+                .start(() -> deliver(delivery, listener));
         }
         return !due.isEmpty();
     }
 
-    private void deliver(Delivery delivery) {
+    private void deliver(Delivery delivery, Optional<Registered<?>> listener) {
         try {
-            Optional<Registered<?>> listener = listeners.find(delivery.listener());
             if (listener.isEmpty()) {
                 store.postponed(replica, delivery, properties.firstRetry(), "its plugin has just stopped");
                 return;
@@ -136,7 +141,9 @@ final class EventDispatcher implements SmartLifecycle {
             );
         } finally {
             underWay.decrementAndGet();
-            busy.computeIfPresent(delivery.listener(), (name, count) -> count > 1 ? count - 1 : null);
+            listener.ifPresent(registered ->
+                busy.computeIfPresent(registered, (same, count) -> count > 1 ? count - 1 : null)
+            );
             places.release();
             doorbell.ring();
         }

@@ -13,16 +13,19 @@ import dev.vitrina.core.job.JobStore.Row;
 import dev.vitrina.core.logging.LogTag;
 import dev.vitrina.core.time.DatabaseTime;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -32,6 +35,8 @@ import org.springframework.transaction.TransactionException;
 final class JobRunner implements ExecutionHandler<Void> {
 
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
+    /** Read-only after a fail-over; a cached plan after a migration by another replica. */
+    private static final Set<String> PASSING = Set.of("25006", "0A000");
     private static final Duration DATABASE_AWAY = Duration.ofSeconds(5);
 
     private final JobStore store;
@@ -112,21 +117,35 @@ final class JobRunner implements ExecutionHandler<Void> {
         try {
             return run.definition().work().run(run);
         } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
-            // Away, or busy. Anything else of the database is a fault of the job's, and would be the next time.
-            log.warn("Job {} ({}) lost the database and will go on", run.jobId(), run.definition().type(), e);
-            Instant retryAt = time.now().plus(DATABASE_AWAY);
-            return new JobResult.Waiting(
-                new Problem(FailureKind.UNAVAILABLE, "The database could not be used", retryAt),
-                retryAt
-            );
+            return later(run, e);
+        } catch (UncategorizedSQLException e) {
+            return isPassing(e.getSQLException()) ? later(run, e) : failed(run, e);
         } catch (Throwable e) {
-            log.error("Job {} ({}) failed", run.jobId(), run.definition().type(), e);
-            return new JobResult.Failed(
-                new Problem(FailureKind.UNAVAILABLE, "The job failed inside Vitrina; its number is in the log", null)
-            );
+            return failed(run, e);
         } finally {
             Thread.currentThread().setContextClassLoader(loader);
         }
+    }
+
+    /** The database is away, or busy. Anything else of it is a fault of the job's, and would be the next time. */
+    private JobResult later(ActiveRun run, Exception away) {
+        log.warn("Job {} ({}) lost the database and will go on", run.jobId(), run.definition().type(), away);
+        Instant retryAt = time.now().plus(DATABASE_AWAY);
+        return new JobResult.Waiting(
+            new Problem(FailureKind.UNAVAILABLE, "The database could not be used", retryAt),
+            retryAt
+        );
+    }
+
+    private static boolean isPassing(@Nullable SQLException refused) {
+        return refused != null && PASSING.contains(String.valueOf(refused.getSQLState()));
+    }
+
+    private static JobResult failed(ActiveRun run, Throwable fault) {
+        log.error("Job {} ({}) failed", run.jobId(), run.definition().type(), fault);
+        return new JobResult.Failed(
+            new Problem(FailureKind.UNAVAILABLE, "The job failed inside Vitrina; its number is in the log", null)
+        );
     }
 
     private CompletionHandler<Void> settle(ActiveRun run, JobResult result) {

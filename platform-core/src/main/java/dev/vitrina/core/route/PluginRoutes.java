@@ -2,6 +2,7 @@ package dev.vitrina.core.route;
 
 import dev.vitrina.core.contribution.ContributionRegistrar;
 import dev.vitrina.core.contribution.PluginContributions;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(50)
 class PluginRoutes implements ContributionRegistrar {
+
+    /** For calls under way when the plugin leaves; its gate ends what is left. */
+    private static final Duration PARTING = Duration.ofSeconds(10);
 
     private final ConcurrentMap<String, RouteTable> tables = new ConcurrentHashMap<>();
     private final RouteProperties properties;
@@ -32,7 +36,7 @@ class PluginRoutes implements ContributionRegistrar {
         tables.put(plugin.pluginId(), mine);
         return () -> {
             tables.remove(plugin.pluginId(), mine);
-            mine.close(properties.timeout());
+            mine.close(properties.timeout().compareTo(PARTING) < 0 ? properties.timeout() : PARTING);
         };
     }
 

@@ -95,6 +95,14 @@ class RouteController {
         ResponseEntity<ProblemDetail> problem;
         try (LogTag ignored = LogTag.put("plugin", plugin)) {
             problem = answer(act, table.get(), request, response, language);
+        } catch (IOException | InterruptedException | RuntimeException broken) {
+            ResponseEntity<ProblemDetail> off = RouteProblems.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "BROKEN_OFF",
+                "The answer broke off"
+            );
+            audit.note(act.scope(), plugin, act.match().route(), off.getBody());
+            throw broken;
         }
         audit.note(act.scope(), plugin, act.match().route(), problem == null ? null : problem.getBody());
         return problem;

@@ -52,7 +52,9 @@ final class Callers {
     Outcome admitted(String plugin, Endpoint endpoint, Supplier<Outcome> call) {
         Caller caller = callers.get(plugin);
         if (caller == null) {
-            return call.get(); // of the host, or of a plugin that is being withdrawn
+            return ASKING.isBound()
+                ? new Outcome.Unavailable("The plugin " + plugin + " is not in service", null)
+                : call.get(); // of the host, or of the cache for a plugin that is being withdrawn
         }
         Optional<URI> url = upstreams.declaredUrl(endpoint.upstream());
         if (url.isPresent() && !caller.egress.allows(url.get())) {

@@ -109,6 +109,7 @@ class PluginCacheSharesTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Egress.NONE,
             quotas
         );

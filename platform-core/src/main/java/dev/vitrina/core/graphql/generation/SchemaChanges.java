@@ -1,6 +1,7 @@
 package dev.vitrina.core.graphql.generation;
 
 import dev.vitrina.core.graphql.generation.SchemaChange.Effect;
+import graphql.schema.GraphQLSchema;
 import graphql.schema.diff.DiffEvent;
 import graphql.schema.diff.SchemaDiff;
 import graphql.schema.diff.SchemaDiffSet;
@@ -14,13 +15,10 @@ public final class SchemaChanges {
 
     private SchemaChanges() {}
 
-    /** What a client sees of the way from one schema to the other, what breaks clients first; texts as the schema printer writes them. */
-    public static List<SchemaChange> between(String before, String after) {
-        if (before.equals(after)) {
-            return List.of();
-        }
+    /** What a client sees of the way from one schema to the other, what breaks clients first. */
+    public static List<SchemaChange> between(GraphQLSchema before, GraphQLSchema after) {
         CapturingReporter report = new CapturingReporter();
-        new SchemaDiff().diffSchema(SchemaDiffSet.diffSetFromSdl(before, after), report);
+        new SchemaDiff().diffSchema(SchemaDiffSet.diffSetFromIntrospection(before, after), report);
         return Stream.of(
             of(Effect.BREAKING, report.getBreakages()),
             of(Effect.DANGEROUS, report.getDangers()),

@@ -93,7 +93,7 @@ public final class PluginHost {
      */
     public ChangeOutcome reach(Goal goal, ChangeListener listener) {
         Lineup before = lineup;
-        Optional<String> sdl = publisher.sdl();
+        Optional<SchemaGeneration> schema = publisher.serving();
         ChangePlan plan = new ChangePlan(goal, before, starter, contributions, meters, listener);
         try {
             commit(plan);
@@ -104,11 +104,12 @@ public final class PluginHost {
             undo(before, plan);
             throw unexpected;
         }
+        List<SchemaChange> changes = changes(goal, schema);
         report.leaving(before, lineup);
         meters.serving(serving());
         Set<String> stuck = end(Stream.concat(before.all().stream(), plan.started().stream()).toList());
         report.changed(plan, lineup, before, stuck);
-        return new ChangeOutcome.Done(waiting(plan), changes(goal, sdl), List.copyOf(stuck));
+        return new ChangeOutcome.Done(waiting(plan), changes, List.copyOf(stuck));
     }
 
     /** Ends everything, dependants first. The host goes too, and with it everyone who could ask for a status: none is written. */
@@ -160,8 +161,8 @@ public final class PluginHost {
     }
 
     /**
-     * Whether all of a line-up are ready, having been told that they will serve; if not, another must. No request reaches a plugin
-     * before.
+     * Whether all of a line-up are ready, having been told that they will serve; if not, another must. No field and no HTTP route of a
+     * plugin is called before; its jobs and listeners may work already.
      */
     private boolean started(Lineup next, ChangePlan plan) throws ChangeRefusedException {
         for (PluginRuntime runtime : next.all()) {
@@ -181,14 +182,21 @@ public final class PluginHost {
     }
 
     private void undo(Lineup before, ChangePlan plan) {
-        for (PluginRuntime runtime : before.all()) {
-            try {
+        try {
+            // First what is new and has no place in what was: it may hold names that are another's again.
+            plan
+                .started()
+                .stream()
+                .filter(fresh -> before.find(fresh.plugin().id()).isEmpty())
+                .forEach(contributions::withdraw);
+            for (PluginRuntime runtime : before.all()) {
                 contributions.register(runtime);
-            } catch (PluginStartException impossible) {
-                throw new IllegalStateException(impossible);
             }
+        } catch (PluginStartException impossible) {
+            throw new IllegalStateException(impossible);
+        } finally {
+            end(plan.started());
         }
-        end(plan.started());
     }
 
     /**
@@ -219,9 +227,18 @@ public final class PluginHost {
     }
 
     /** Compared for operators only: those that follow have nobody to tell. */
-    private List<SchemaChange> changes(Goal goal, Optional<String> before) {
-        boolean asked = goal.subject() != null && before.isPresent();
-        return asked ? SchemaChanges.between(before.get(), publisher.sdl().orElseThrow()) : List.of();
+    private List<SchemaChange> changes(Goal goal, Optional<SchemaGeneration> before) {
+        SchemaGeneration now = publisher.serving().orElseThrow();
+        if (goal.subject() == null || before.isEmpty() || before.get().sdl().equals(now.sdl())) {
+            return List.of();
+        }
+        try {
+            return SchemaChanges.between(before.get().schema(), now.schema());
+        } catch (RuntimeException untold) {
+            // What is only told must not undo what is done.
+            log.warn("What the change did to the schema cannot be told", untold);
+            return List.of();
+        }
     }
 
     private @Nullable String waiting(ChangePlan plan) {

@@ -77,9 +77,9 @@ public final class SchemaPublisher {
         };
     }
 
-    /** The schema in service as text; empty before the first. */
-    Optional<String> sdl() {
-        return generations.find().map(SchemaGeneration::sdl);
+    /** The schema in service; empty before the first. */
+    Optional<SchemaGeneration> serving() {
+        return generations.find();
     }
 
     /**

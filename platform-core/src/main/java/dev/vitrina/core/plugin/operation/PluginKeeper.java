@@ -17,10 +17,12 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Keeps the plugins of this replica at what is wanted of them: at its start, when that was changed elsewhere, and when a build directory
@@ -72,31 +74,53 @@ public final class PluginKeeper {
         List<PluginPackage> able = survivors(stock);
         able.forEach(plugin -> statuses.change(plugin, PluginState.VERIFIED, null));
         StartCounter counter = new StartCounter(replicas);
-        start(able, counter);
+        reachAll(able, counter);
         for (PluginPackage plugin : able) {
             statuses.find(plugin.id()).ifPresent(status -> counter.settle(plugin, status));
         }
         note(stock);
     }
 
-    /** All at once; or, when something breaks that nobody foresaw, one after the other, without the one that breaks it. */
-    private void start(List<PluginPackage> able, StartCounter counter) {
+    /**
+     * All at once; or, when something breaks that nobody foresaw, one after the other beside what serves, without the one that breaks
+     * it.
+     */
+    private void reachAll(List<PluginPackage> wanted, ChangeListener listener) {
         try {
-            var unused = host.reach(Goal.following(able), counter);
+            var unused = host.reach(Goal.following(wanted), listener);
             return;
+        } catch (DataAccessException away) {
+            throw away;
         } catch (RuntimeException | LinkageError unforeseen) {
-            log.error("Plugins do not start together; they are started one by one", unforeseen);
+            log.error("Plugins do not change together; they are changed one by one", unforeseen);
         }
-        List<PluginPackage> sound = new ArrayList<>();
-        var none = host.reach(Goal.following(sound), ChangeListener.NONE);
-        for (PluginPackage plugin : able) {
-            sound.add(plugin);
+        Set<String> ids = wanted.stream().map(PluginPackage::id).collect(Collectors.toSet());
+        var stay = host.reach(
+            Goal.following(
+                host
+                    .serving()
+                    .stream()
+                    .filter(plugin -> ids.contains(plugin.id()))
+                    .toList()
+            ),
+            listener
+        );
+        for (PluginPackage plugin : wanted) {
+            List<PluginPackage> beside = host
+                .serving()
+                .stream()
+                .filter(other -> !other.id().equals(plugin.id()))
+                .toList();
             try {
-                var unused = host.reach(Goal.following(sound), counter);
+                var unused = host.reach(
+                    Goal.following(Stream.concat(beside.stream(), Stream.of(plugin)).toList()),
+                    listener
+                );
             } catch (RuntimeException | LinkageError unforeseen) {
-                log.error("The plugin {} keeps the host from starting and is left out", plugin.id(), unforeseen);
-                sound.remove(plugin);
-                statuses.failed(plugin, StartStep.COMPOSE, "It broke the start of the host; see the log");
+                log.error("The plugin {} breaks the change and is left out", plugin.id(), unforeseen);
+                if (host.serving(plugin.id()).isEmpty()) {
+                    statuses.failed(plugin, StartStep.COMPOSE, "It breaks the host's change of plugins; see the log");
+                }
             }
         }
     }
@@ -145,7 +169,7 @@ public final class PluginKeeper {
             .stream()
             .filter(plugin -> stock.desired(plugin.id()).revision() > since && !wanted.contains(plugin))
             .forEach(wanted::add);
-        var unused = host.reach(Goal.following(wanted), ChangeListener.NONE);
+        reachAll(wanted, ChangeListener.NONE);
         note(stock);
         return stock
             .broken()

@@ -114,7 +114,14 @@ public final class FieldLimits {
 
     private Future<?> after(long grace, Runnable alarm) {
         long limit = Math.min(quotas.limit(Kind.FIELD_TIME), NO_LIMIT_MILLIS);
-        return alarms.schedule(alarm, limit + grace, TimeUnit.MILLISECONDS);
+        // Not on the one thread of the alarms: what waits for the field's answer goes on where it is told.
+        return alarms.schedule(
+            () -> {
+                Thread.ofVirtual().name("plugin-alarm").inheritInheritableThreadLocals(false).start(alarm);
+            },
+            limit + grace,
+            TimeUnit.MILLISECONDS
+        );
     }
 
     private FieldQuotaException tooLong(String field) {

@@ -1,5 +1,7 @@
 package dev.vitrina.core.plugin.runtime;
 
+import dev.vitrina.api.error.ErrorCode;
+import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.http.HttpRoute;
 import dev.vitrina.api.http.RouteRequest;
 import dev.vitrina.api.http.RouteResponse;
@@ -7,6 +9,7 @@ import dev.vitrina.core.plugin.manifest.PluginManifest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** A plugin's HTTP routes behind its gate, and none that asks for a permission nobody could hold. */
@@ -60,6 +63,13 @@ final class GuardedRoutes {
     }
 
     private RouteResponse answer(HttpRoute.Handler handler, RouteRequest request) throws Exception {
+        if (!gate.isReady()) {
+            throw new VitrinaException(
+                ErrorCode.PLUGIN_UNAVAILABLE,
+                "The plugin %s is starting; try again in a moment".formatted(manifest.id()),
+                Map.of("plugin", manifest.id(), "retryAfterSeconds", 1)
+            );
+        }
         RouteResponse answer = gate.call(() -> Objects.requireNonNull(handler.answer(request), "No answer"));
         return new RouteResponse(answer.status(), answer.contentType(), answer.fileName(), out -> {
             try {

@@ -39,6 +39,7 @@ public final class PluginGate implements FieldGate {
     private final AtomicInteger inside = new AtomicInteger();
     private final CompletableFuture<Void> empty = new CompletableFuture<>();
     private volatile boolean closed;
+    private volatile boolean ready;
 
     public PluginGate(String id, ClassLoader loader) {
         this.id = id;
@@ -157,6 +158,15 @@ public final class PluginGate implements FieldGate {
                     });
             }
         };
+    }
+
+    /** The plugin has been told that it will serve: its HTTP routes may be called. */
+    void ready() {
+        ready = true;
+    }
+
+    boolean isReady() {
+        return ready;
     }
 
     /** Lets nobody in any more. */

@@ -81,6 +81,7 @@ public final class PluginRuntime {
                     return null;
                 });
             }
+            gate.ready();
         } catch (Exception failed) {
             throw PluginStartException.of(StartStep.START, failed);
         }

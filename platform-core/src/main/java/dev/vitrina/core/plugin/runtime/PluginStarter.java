@@ -165,23 +165,42 @@ public final class PluginStarter {
                         environment.apply(manifest.id())
                     );
                     made.refresh();
-                    if (abandoned.get()) {
+                    if (!abandoned.compareAndSet(false, true)) {
                         made.close(); // too late: nobody waits for it any more
                     }
                     return made;
                 }
             );
             PluginRuntime runtime = collect(plugin, dependencies, context, executor, gate, limits, quotas);
-            live.listen(context.getBeansOfType(SettingsListener.class).values(), executor, gate::run);
+            listen(live, context, executor, gate, runtime);
             return runtime;
         } catch (PluginStartException failed) {
             throw failed;
         } catch (Exception failed) {
             log.warn("The plugin {} does not start", manifest.id(), failed);
-            abandoned.set(true);
+            abandoned.compareAndSet(false, true);
             gate.close();
             executor.shutdownNow();
             throw PluginStartException.of(StartStep.CONTEXT, failed);
+        }
+    }
+
+    /** Behind the gate: a listener may be made only when it is asked for. */
+    private void listen(
+        LiveSettings live,
+        AnnotationConfigApplicationContext context,
+        PluginExecutor executor,
+        PluginGate gate,
+        PluginRuntime runtime
+    ) throws PluginStartException {
+        try {
+            gate.within(properties.startTimeout(), "give its settings listeners", () -> {
+                live.listen(context.getBeansOfType(SettingsListener.class).values(), executor, gate::run);
+                return null;
+            });
+        } catch (Exception failed) {
+            runtime.abandon(properties.stopTimeout());
+            throw PluginStartException.of(StartStep.CONTRIBUTE, failed);
         }
     }
 

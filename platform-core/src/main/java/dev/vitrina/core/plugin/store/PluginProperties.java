@@ -75,7 +75,7 @@ public record PluginProperties(
      * @param upstreamCalls under way or waiting for their turn
      */
     public record Quotas(
-        @DefaultValue("20s") @NotNull @DurationMin(millis = 10) Duration fieldTime,
+        @DefaultValue("25s") @NotNull @DurationMin(millis = 10) Duration fieldTime,
         @DefaultValue("10000") @Min(1) long rows,
         @DefaultValue("1000") @Min(1) long jobs,
         @DefaultValue("1GB") @NotNull DataSize cacheSize,
@@ -89,7 +89,7 @@ public record PluginProperties(
      * @param migrateTimeout how long the migration of its tables may take
      */
     public record Database(
-        @DefaultValue("10") @Min(1) int connections,
+        @DefaultValue("4") @Min(1) int connections,
         @DefaultValue("5m") @NotNull @DurationMin(millis = 100) Duration migrateTimeout
     ) {}
 

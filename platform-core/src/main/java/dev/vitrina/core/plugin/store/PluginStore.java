@@ -41,6 +41,7 @@ public final class PluginStore {
     /** A draft or a package that nobody knows is another host's, until it has lain about for so long. */
     private static final Duration DRAFT = Duration.ofHours(1);
     private static final Duration UNKNOWN = Duration.ofDays(7);
+    private static final Duration REFUSED = Duration.ofMinutes(1);
 
     private final PluginProperties properties;
     private final TrustVerifier trust;
@@ -99,22 +100,32 @@ public final class PluginStore {
         try {
             BasicFileAttributes file = Files.readAttributes(zip, BasicFileAttributes.class);
             Seen last = seen.get(zip);
-            if (last != null && last.is(file) && Files.isDirectory(last.content().resources())) {
-                return new Usable(zip, last.content());
+            if (last != null && last.holds(file)) {
+                return last.found();
             }
-            PluginPackage content = open(zip, PluginOrigin.DIRECTORY).content();
-            seen.put(zip, new Seen(file.size(), file.lastModifiedTime(), content));
-            return new Usable(zip, content);
+            StoredPlugin found = unpacked(zip);
+            seen.put(zip, new Seen(file.size(), file.lastModifiedTime(), Instant.now(), found));
+            return found;
         } catch (IOException unreadable) {
             return broken(zip, "It cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private StoredPlugin unpacked(Path zip) {
+        try {
+            return new Usable(zip, open(zip, PluginOrigin.DIRECTORY).content());
         } catch (PackageRefusedException refused) {
             return broken(zip, refused.reason());
         }
     }
 
-    private record Seen(long size, FileTime modified, PluginPackage content) {
-        boolean is(BasicFileAttributes file) {
-            return size == file.size() && modified.equals(file.lastModifiedTime());
+    private record Seen(long size, FileTime modified, Instant at, StoredPlugin found) {
+        /** A refusal is looked at again after a while: the disk may have been full. */
+        boolean holds(BasicFileAttributes file) {
+            boolean lasts = found instanceof Usable(Path origin, PluginPackage content)
+                ? Files.isDirectory(content.resources())
+                : at.isAfter(Instant.now().minus(REFUSED));
+            return size == file.size() && modified.equals(file.lastModifiedTime()) && lasts;
         }
     }
 
@@ -216,6 +227,7 @@ public final class PluginStore {
                 Files.createDirectories(target.getParent());
                 move(draft, target);
             }
+            Files.setLastModifiedTime(target, FileTime.from(Instant.now())); // in use: no other host may take it for forgotten
             PluginPackage content = content(target, target.resolve("classes"), target.resolve("lib"), origin, digest);
             return new Opened(content, origin == PluginOrigin.UPLOAD ? vouched : PluginTrust.BUNDLED);
         } finally {
