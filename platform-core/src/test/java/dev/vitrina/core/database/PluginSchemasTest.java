@@ -64,6 +64,24 @@ class PluginSchemasTest {
     }
 
     @Test
+    void parametersOfTheHostsUrlMoveNoPluginOutOfItsSchemaAndRole() throws Exception {
+        String more = "currentSchema=public&options=-c%20statement_timeout%3D7777&ApplicationName=host";
+        String url = host.getJdbcUrl() + (host.getJdbcUrl().contains("?") ? "&" : "?") + more;
+        try (HikariDataSource other = pool(url, FreshDatabase.username())) {
+            PluginSchemas others = schemas(new SchemaMigrations(other), other);
+            others.migrate("p_notes", "changelog.yaml", changelog("create table note (text text)"), List.of(), LONG);
+            try (HikariDataSource own = others.open("p_notes", 1)) {
+                String session =
+                    "select current_user || ' ' || current_schema || ' ' || current_setting('statement_timeout')";
+
+                assertThat(JdbcClient.create(own).sql(session).query(String.class).single())
+                    .as("with what the host's sessions begin with besides")
+                    .endsWith("_p_notes p_notes 7777ms");
+            }
+        }
+    }
+
+    @Test
     void aConnectionThatIsResetWorksUnderTheRoleAgain() throws Exception {
         migrate("create table note (text text)");
 
@@ -135,7 +153,9 @@ class PluginSchemasTest {
     void aMigrationWithoutEndIsBrokenOffAndHoldsNothing() throws Exception {
         assertThatThrownBy(() -> migrate("create table note (text text); select pg_sleep(600)", Duration.ofSeconds(1)))
             .isInstanceOf(LiquibaseException.class)
-            .hasMessageContaining("did not end within 1 s and was broken off");
+            .hasMessageContaining(
+                "did not end within 1 s (vitrina.plugins.database.migrate-timeout) and was broken off"
+            );
 
         migrate("create table note (text text)");
         assertThat(jdbc.sql("select count(*) from p_notes.note").query(Integer.class).single()).isZero();
