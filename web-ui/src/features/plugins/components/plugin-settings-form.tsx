@@ -4,33 +4,46 @@ import { useTranslation } from 'react-i18next';
 import { InlineError } from '@/components/state';
 import { Button, Dialog, DialogActions, Panel, toast } from '@/components/ui';
 import { useSettingsSave } from '../hooks/use-settings.ts';
-import { changesOf, edited, type Draft, type Edit, type Setting, type Settings } from '../model/settings-draft.ts';
+import { changesOf, edited, unsent, type Draft, type Edit, type Setting, type Settings } from '../model/settings-draft.ts';
 import { SettingRow } from './setting-row.tsx';
+
+interface Begun {
+  draft: Draft;
+  /** The version of the settings on which the first edit was made: what others save afterwards is theirs, though it shows. */
+  base: number;
+}
 
 /** A control for each setting. What is typed stays until it is saved or discarded, whatever others save meanwhile. */
 export function PluginSettingsForm({ settings }: { settings: Settings }) {
   const { t } = useTranslation('plugins');
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState<Draft>({});
+  const [{ draft, base }, setBegun] = useState<Begun>({ draft: {}, base: settings.version });
   const changes = changesOf(settings, draft).length;
-  const { save, busy, error, refused, answer, correct, clear } = useSettingsSave(() => {
-    setDraft({});
-    toast('done', t('settings.saved'), t('settings.savedHint'));
+  const { save, busy, error, refused, answer, correct, clear } = useSettingsSave({
+    onSaved: (saved, sent) => {
+      setBegun((begun) => ({ draft: unsent(begun.draft, sent, saved), base: saved.version }));
+      toast('done', t('settings.saved'), t('settings.savedHint'));
+    },
+    onConflict: ({ version }) => setBegun((begun) => ({ ...begun, base: version })),
   });
   useEffect(() => {
     if (answer) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [answer]);
   const edit = (setting: Setting, next: Edit | undefined) => {
-    setDraft((before) => edited(before, setting, next));
+    setBegun((begun) => {
+      // During a save even what is there already is an edit: it may be what takes back the one that is sent.
+      const now = busy && next !== undefined ? { ...begun.draft, [setting.name]: next } : edited(begun.draft, setting, next);
+      return { draft: now, base: Object.keys(begun.draft).length === 0 ? settings.version : begun.base };
+    });
     correct(setting.name);
   };
   const discard = () => {
-    setDraft({});
+    setBegun({ draft: {}, base: settings.version });
     clear();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (changes > 0 && !busy) save(settings, draft);
+    if (changes > 0 && !busy) save(settings, draft, base);
   };
   return (
     <Panel>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Checkbox, Input, Select, TextArea } from '@/components/ui';
-import type { Edit, Setting, Typed } from '../model/settings-draft.ts';
+import { same, type Edit, type Setting, type Typed } from '../model/settings-draft.ts';
 import type { ControlAttributes } from './setting-row.tsx';
 
 interface SettingControlProps {
@@ -32,6 +32,7 @@ export function SettingControl({ setting, value, locked, control, titleId, onEdi
             key={option.value}
             disabled={locked}
             checked={value.includes(option.value)}
+            aria-invalid={control['aria-invalid']}
             onChange={(event) => onEdit(event.target.checked ? [...value, option.value] : value.filter((chosen) => chosen !== option.value))}
           >
             {option.title}
@@ -45,7 +46,10 @@ export function SettingControl({ setting, value, locked, control, titleId, onEdi
         spellCheck={false}
         value={value.join('\n')}
         onChange={(event) => onEdit(event.target.value === '' ? [] : event.target.value.split('\n'))}
-        onBlur={() => onEdit(value.map((line) => line.trim()).filter((line) => line !== ''))}
+        onBlur={() => {
+          const lines = value.map((line) => line.trim()).filter((line) => line !== '');
+          if (!same(lines, value)) onEdit(lines);
+        }}
         {...control}
       />
     );

@@ -27,7 +27,8 @@ export function SettingRow({ setting, draft, refused, onEdit }: SettingRowProps)
   const id = useId();
   const locked = setting.source === 'OPERATOR';
   const edit = draft[setting.name];
-  const notes = [setting.description && `${id}-about`, `${id}-note`, refused && `${id}-wrong`].filter(Boolean);
+  const problem = edit === undefined ? setting.problem : null;
+  const notes = [setting.description && `${id}-about`, `${id}-note`, problem && `${id}-problem`, refused && `${id}-wrong`].filter(Boolean);
   const control: ControlAttributes = { id, 'aria-describedby': notes.join(' '), ...(refused ? { 'aria-invalid': true } : {}) };
   return (
     <div className="grid gap-x-8 gap-y-2 px-4 py-3.5 md:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
@@ -55,7 +56,11 @@ export function SettingRow({ setting, draft, refused, onEdit }: SettingRowProps)
         <p id={`${id}-wrong`} role="alert" className="text-xs text-bad empty:hidden">
           {refused}
         </p>
-        {setting.problem && edit === undefined && <p className="text-xs text-warn text-pretty">{t('settings.problem', { problem: setting.problem })}</p>}
+        {problem && (
+          <p id={`${id}-problem`} className="text-xs text-warn text-pretty">
+            {t('settings.problem', { problem })}
+          </p>
+        )}
         <div id={`${id}-note`} className="flex min-h-6 flex-wrap items-center gap-x-3 text-xs text-muted empty:hidden">
           {locked ? (
             <span className="flex items-start gap-1.5">
@@ -90,13 +95,13 @@ function Notes({ setting, edit, onEdit }: Pick<SettingRowProps, 'setting' | 'onE
   );
 }
 
-function useLimits({ type, limits: { minimum, maximum, maxLength } }: Setting): string | null {
+function useLimits({ type, options, limits: { minimum, maximum, maxLength } }: Setting): string | null {
   const { t } = useTranslation('plugins');
   const format = useFormat();
   if (minimum !== null && maximum !== null) return t('settings.limits.between', { least: format.number(minimum), most: format.number(maximum) });
   if (minimum !== null) return t('settings.limits.least', { least: format.number(minimum) });
   if (maximum !== null) return t('settings.limits.most', { most: format.number(maximum) });
-  if (type === 'LIST') return t('settings.limits.lines');
+  if (type === 'LIST') return options.length > 0 ? null : t('settings.limits.lines');
   return maxLength === null ? null : t('settings.limits.length', { count: maxLength });
 }
 
@@ -104,6 +109,6 @@ function useDefaultText(setting: Setting): string {
   const { t } = useTranslation('plugins');
   const value = typed(setting, setting.defaultValue);
   if (typeof value === 'boolean') return t(value ? 'settings.on' : 'settings.off');
-  if (typeof value !== 'string') return value.join(', ');
-  return setting.options.find((option) => option.value === value)?.title ?? value;
+  const titleOf = (one: string) => setting.options.find((option) => option.value === one)?.title ?? one;
+  return typeof value === 'string' ? titleOf(value) : value.map(titleOf).join(', ');
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { shopQuery, useShopMutation } from '@/lib/api';
 import { pluginSettings, pluginSettingsSave } from '../api/settings-documents.ts';
 import { saveInput, sorted, type Draft, type Refusals, type Settings } from '../model/settings-draft.ts';
@@ -17,26 +17,44 @@ export function useSettings(plugin: string) {
   return useQuery(shopQuery(pluginSettings, { plugin }, null));
 }
 
+interface Listener {
+  /** They are saved as they are now, with what was sent. */
+  onSaved(settings: Settings, sent: Draft): void;
+  /** Somebody else's came first: these are read anew. */
+  onConflict(settings: Settings): void;
+}
+
 /** Saves a draft; what the host refuses is told by setting. */
-export function useSettingsSave(onSaved: () => void) {
+export function useSettingsSave({ onSaved, onConflict }: Listener) {
   const client = useQueryClient();
   const [refused, setRefused] = useState<Refused>(nothing);
+  const sent = useRef<Draft>({});
   const mutation = useShopMutation(pluginSettingsSave, null, {
     onMutate: () => setRefused(nothing),
     onSuccess: async ({ pluginSettingsSave: { settings, errors } }, { input }) => {
       const { queryKey } = shopQuery(pluginSettings, { plugin: input.plugin }, null);
       if (settings) {
+        // A reading that is under way would put back what was before.
+        await client.cancelQueries({ queryKey });
         client.setQueryData(queryKey, { pluginSettings: settings });
-        await client.invalidateQueries({ queryKey: ['PluginHistory'] });
-        return onSaved();
+        onSaved(settings, sent.current);
+        void client.invalidateQueries({ queryKey: ['PluginHistory'] });
+        return;
       }
       const conflict = errors.some(({ code }) => code === 'CONFLICT');
-      setRefused(conflict ? { ...nothing, conflict } : { ...sorted(input, errors), conflict });
-      if (conflict) await client.invalidateQueries({ queryKey });
+      if (!conflict) return setRefused({ ...sorted(input, errors), conflict });
+      // Who it was is known only then.
+      await client.invalidateQueries({ queryKey });
+      setRefused({ ...nothing, conflict });
+      const theirs = client.getQueryData(queryKey)?.pluginSettings;
+      if (theirs) onConflict(theirs);
     },
   });
   return {
-    save: (settings: Settings, draft: Draft) => mutation.mutate({ input: saveInput(settings, draft) }),
+    save: (settings: Settings, draft: Draft, base: number) => {
+      sent.current = draft;
+      mutation.mutate({ input: saveInput(settings, draft, base) });
+    },
     busy: mutation.isPending,
     error: mutation.error,
     refused,

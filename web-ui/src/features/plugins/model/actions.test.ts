@@ -14,6 +14,7 @@ describe('what can be done', () => {
     ['with one that waits for another', aPlugin({ state: 'WAITING_FOR_DEPENDENCY' }), ['disable', 'remove']],
     ['with one that is about to go', aPlugin({ state: 'DRAINING', desiredState: 'ABSENT' }), []],
     ['with what is left of one', aPlugin({ state: 'REMOVED', desiredState: 'ABSENT', versions: [] }), ['purge']],
+    ['with one that is removed while its package lies on the disk', aPlugin({ state: 'REMOVED', desiredState: 'ABSENT' }), ['enable', 'purge']],
   ])('%s', (_, plugin, actions) => {
     expect(sensibleActions(plugin)).toEqual(actions);
   });

@@ -18,7 +18,8 @@ export function versionBefore(versions: readonly PluginVersion[]): PluginVersion
 
 /** What makes sense now. The host decides; this keeps what it would refuse out of sight. */
 export function sensibleActions(plugin: Acted): PluginAction[] {
-  if (isRemoved(plugin)) return ['purge'];
+  // A package that lies on the host's disk stays there, and can be taken into service again.
+  if (isRemoved(plugin)) return plugin.versions.length > 0 ? ['enable', 'purge'] : ['purge'];
   const actions: PluginAction[] = [];
   if (plugin.desiredState === 'DISABLED' || wantsAnotherAttempt(plugin)) actions.push('enable');
   if (plugin.desiredState === 'ENABLED') actions.push('disable');

@@ -13,7 +13,8 @@ it('tells times, sizes and counts in their own way', () => {
 it.each([
   ['little is used', 10, null, 'good'],
   ['most is used', 80, null, 'warn'],
-  ['it was exceeded, whatever is used now', 0, '2026-11-27T10:00:00Z', 'bad'],
+  ['it was exceeded just now, whatever is used', 0, '2026-11-27T10:00:00Z', 'bad'],
+  ['it was exceeded some time ago', 0, '2026-11-27T09:49:00Z', 'good'],
 ] as const)('shows when %s', (_, used, exceededAt, tone) => {
-  expect(quotaTone({ limit: 100, used, exceededAt })).toBe(tone);
+  expect(quotaTone({ limit: 100, used, exceededAt }, Date.parse('2026-11-27T10:00:30Z'))).toBe(tone);
 });

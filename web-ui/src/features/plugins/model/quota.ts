@@ -10,8 +10,15 @@ export function amount({ name }: Pick<Quota, 'name'>, value: number, format: For
   return name === 'FIELD_TIME' ? format.duration(value / 1_000) : format.number(value);
 }
 
+/** So long the host counts a plugin as degraded after it wanted more than it may have. */
+const millisToForgive = 10 * 60_000;
+
+export function exceededLately({ exceededAt }: Pick<Quota, 'exceededAt'>, now: number): boolean {
+  return Boolean(exceededAt) && now - Date.parse(exceededAt ?? '') < millisToForgive;
+}
+
 /** Near is from four fifths on. */
-export function quotaTone({ limit, used, exceededAt }: Pick<Quota, 'limit' | 'used' | 'exceededAt'>): Tone {
-  if (exceededAt) return 'bad';
+export function quotaTone({ limit, used, exceededAt }: Pick<Quota, 'limit' | 'used' | 'exceededAt'>, now: number): Tone {
+  if (exceededLately({ exceededAt }, now)) return 'bad';
   return used >= 0.8 * limit ? 'warn' : 'good';
 }

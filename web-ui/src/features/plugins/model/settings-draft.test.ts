@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf, edited, saveInput, shown, sorted, type Setting, type Settings } from './settings-draft.ts';
+import { changesOf, edited, saveInput, shown, sorted, unsent, type Setting, type Settings } from './settings-draft.ts';
 
 const limits = { minimum: null, maximum: null, step: null, maxLength: null, format: null };
 const setting = (name: string, over: Partial<Setting>): Setting => ({
@@ -32,14 +32,20 @@ describe('a draft of settings', () => {
   });
 
   it('is sent with secrets apart, numbers as numbers, and what is none as it was typed', () => {
-    expect(saveInput(settings, { word: 'Bye', times: '2', token: null })).toEqual({
+    expect(saveInput(settings, { word: 'Bye', times: '2', token: null }, 3)).toEqual({
       plugin: 'hello',
-      expectedVersion: 4,
+      expectedVersion: 3,
       values: [{ name: 'word', value: 'Bye' }, { name: 'times', value: 2 }],
       secrets: [{ name: 'token', value: null }],
     });
-    expect(saveInput(settings, { times: 'two' }).values).toEqual([{ name: 'times', value: 'two' }]);
-    expect(saveInput(settings, { times: '' }).values).toEqual([{ name: 'times', value: '' }]);
+    expect(saveInput(settings, { times: 'two' }, 4).values).toEqual([{ name: 'times', value: 'two' }]);
+    expect(saveInput(settings, { times: '' }, 4).values).toEqual([{ name: 'times', value: '' }]);
+  });
+
+  it('keeps what was typed while the rest of it was saved', () => {
+    const saved: Settings = { ...settings, items: [{ ...word, value: 'Bye' }, { ...times, value: 2 }, names, token] };
+
+    expect(unsent({ word: 'Bye', times: '3', names: ['Boris'] }, { word: 'Bye', times: '2' }, saved)).toEqual({ times: '3', names: ['Boris'] });
   });
 
   it('leaves out what the operator has taken over meanwhile', () => {
@@ -47,7 +53,7 @@ describe('a draft of settings', () => {
   });
 
   it('gives each refusal to its setting', () => {
-    const input = saveInput(settings, { word: '', times: '9', token: 'short' });
+    const input = saveInput(settings, { word: '', times: '9', token: 'short' }, 4);
     const told = sorted(input, [
       { message: 'Too many', path: ['values', '1', 'value'] },
       { message: 'Too short', path: ['secrets', '0', 'value'] },

@@ -47,8 +47,16 @@ function changesNothing(setting: Setting, edit: Edit): boolean {
   return setting.problem === null && same(edit, typed(setting, setting.value));
 }
 
-function same(one: Typed, other: Typed): boolean {
+export function same(one: Edit | undefined, other: Edit | undefined): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** What is left of a draft once `done` of it is saved: what was typed meanwhile. */
+export function unsent(draft: Draft, done: Draft, saved: Settings): Draft {
+  return saved.items.reduce<Draft>((left, setting) => {
+    const edit = draft[setting.name];
+    return edit === undefined || same(edit, done[setting.name]) ? left : edited(left, setting, edit);
+  }, {});
 }
 
 /** What of the draft can be sent: an operator may have taken a setting over, or a version of the plugin dropped it. */
@@ -56,11 +64,12 @@ export function changesOf(settings: Settings, draft: Draft): Setting[] {
   return settings.items.filter(({ name, source }) => name in draft && source !== 'OPERATOR');
 }
 
-export function saveInput(settings: Settings, draft: Draft): PluginSettingsSaveInput {
+/** `expectedVersion` is of the settings that the draft was begun on. */
+export function saveInput(settings: Settings, draft: Draft, expectedVersion: number): PluginSettingsSaveInput {
   const changes = changesOf(settings, draft);
   return {
     plugin: settings.plugin,
-    expectedVersion: settings.version,
+    expectedVersion,
     values: changes.filter(({ secret }) => !secret).map((setting) => ({ name: setting.name, value: sent(setting, draft[setting.name] ?? null) })),
     secrets: changes.filter(({ secret }) => secret).map(({ name }) => ({ name, value: (draft[name] as string | null) ?? null })),
   };
