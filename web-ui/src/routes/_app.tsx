@@ -4,6 +4,7 @@ import { MeProvider } from '@/features/session';
 import { Shell, ShellSkeleton } from '@/features/shell';
 import { ShopProvider, useShops } from '@/features/shops';
 import { session } from '@/lib/api';
+import { sectionOf } from '@/lib/router/section.ts';
 
 export const Route = createFileRoute('/_app')({
   beforeLoad: ({ location }) => {
@@ -24,8 +25,7 @@ function App() {
         return;
       }
       // What was filtered or open belongs to the other shop; the section stays.
-      const section = location.pathname.split('/').slice(0, 2).join('/');
-      void navigate({ to: section, search: { shop: shopId } });
+      void navigate({ to: sectionOf(location.pathname), search: { shop: shopId } });
     },
     [navigate],
   );

@@ -8,6 +8,9 @@ import { selectShop, type ShopChoice, type ShopSelection } from '../model/shop-s
 
 export const shopsQuery = shopQuery(shopsDocument, {}, null);
 
+/** Until the first shop is there or given, it is waited for: that happens elsewhere. */
+const untilThereAreSome = 15_000;
+
 const memory = createShopMemory(localStorage, new BroadcastChannel('vitrina.shop'));
 
 interface ShopContextValue {
@@ -30,7 +33,7 @@ interface ShopProviderProps {
 }
 
 export function ShopProvider({ fromUrl, onSelect, waiting, children }: ShopProviderProps) {
-  const query = useQuery(shopsQuery);
+  const query = useQuery({ ...shopsQuery, refetchInterval: ({ state }) => (state.data?.shops.items.length === 0 ? untilThereAreSome : false) });
   const items = query.data?.shops.items;
   const selection = useMemo(() => (items ? selectShop(items, fromUrl, memory.remembered()) : null), [items, fromUrl]);
   const selectedId = selection?.kind === 'selected' ? selection.shop.id : null;
