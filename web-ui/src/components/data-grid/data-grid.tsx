@@ -112,8 +112,11 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
   });
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const row = event.target instanceof HTMLElement ? event.target.dataset['rowIndex'] : undefined;
-    if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!(event.target instanceof HTMLElement)) return;
+    // The mouse leaves the focus in a row's tick, which goes on as the row does; Space is the tick's own.
+    const inTick = event.target.matches('[data-tick]');
+    const row = (inTick ? event.target.closest<HTMLElement>('[data-row-index]') : event.target)?.dataset['rowIndex'];
+    if (row === undefined || (inTick && event.key === ' ') || event.ctrlKey || event.metaKey || event.altKey) return;
     const model = models[Number(row)];
     if (model && selection && event.key === ' ') {
       event.preventDefault();

@@ -24,6 +24,19 @@ it('ticks one row, or all from the last tick to it, in either direction', () => 
   expect(selection.choose.mock.calls).toEqual([[['c'], true], [['a', 'b', 'c'], true], [['b'], false]]);
 });
 
+it('goes from the row that was ticked last, wherever it stands by now, and from none when it is gone', () => {
+  const selection = selectionOf();
+  const { result, rerender } = renderHook((shown) => useChoice(shown, selection), { initialProps: rows });
+  result.current.choose(1, true, true);
+
+  rerender(rows.toReversed());
+  result.current.choose(3, true, true);
+  rerender(rows.slice(1));
+  result.current.choose(2, true, true);
+
+  expect(selection.choose.mock.calls).toEqual([[['b'], true], [['b', 'a'], true], [['d'], true]]);
+});
+
 it.each([
   { chosen: [], checked: false, partly: false, into: true },
   { chosen: ['a'], checked: false, partly: true, into: true },

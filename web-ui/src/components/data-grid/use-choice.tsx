@@ -5,7 +5,7 @@ import { SelectBox } from './select-box.tsx';
 import type { GridSelection } from './types.ts';
 
 interface Choice<Row> {
-  /** Ticks the row; with `range` all rows from the last tick to it. It stays the same function, so that rows need not be drawn anew. */
+  /** Ticks the row; with `range` all rows from the last tick to it, where that row is still there. It stays the same function, so that rows need not be drawn anew. */
   choose(index: number, into: boolean, range: boolean): void;
   /** The name of a row's tick. */
   tick(row: Row): string;
@@ -16,14 +16,16 @@ interface Choice<Row> {
 export function useChoice<Row>(rows: readonly { id: string; original: Row }[], selection: GridSelection<Row> | undefined): Choice<Row> {
   const { t } = useTranslation();
   const latest = useRef({ rows, selection });
-  const anchor = useRef(0);
+  // A row, not its number: another order leaves the one and moves the other.
+  const anchor = useRef<string | null>(null);
   useEffect(() => {
     latest.current = { rows, selection };
   });
   const choose = useCallback((index: number, into: boolean, range: boolean) => {
     const { rows: now, selection: how } = latest.current;
-    const [from, to] = range ? between(anchor.current, index) : [index, index];
-    anchor.current = index;
+    const last = range ? now.findIndex(({ id }) => id === anchor.current) : -1;
+    const [from, to] = between(last < 0 ? index : last, index);
+    anchor.current = now[index]?.id ?? null;
     how?.choose(now.slice(from, to + 1).map(({ id }) => id), into);
   }, []);
   const tick = (row: Row) => (selection ? t('select.row', { name: selection.nameOf(row) }) : '');

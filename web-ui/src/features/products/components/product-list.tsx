@@ -25,6 +25,7 @@ import { SyncPanel } from './sync-panel.tsx';
 const card = (row: ProductRow) => <ProductCard row={row} />;
 const rowId = (row: ProductRow) => row.nmId;
 const nameOf = (row: ProductRow) => row.title || row.nmId;
+const chooseNothing = () => undefined;
 
 export function ProductList({ shopId, activeId }: { shopId: string; activeId: string | null }) {
   const { t } = useTranslation(['products', 'common']);
@@ -38,6 +39,9 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
   const { status, sync, job, receivedAt: jobAt, reload, start } = useSync(shopId);
   const list = useProducts(shopId, search);
   const actions = useParts('product.list.bulk-actions/v1');
+  const phone = useMedia('(max-width: 40rem)');
+  // A phone has no room for ticks.
+  const choosing = actions.length > 0 && !phone;
   const selection = useSelection(search);
   const { query, rows, totalCount } = list;
 
@@ -82,9 +86,10 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
         syncing={sync !== undefined && !sync.complete}
         mayStart={maySync && !showSync}
         onStart={() => start.mutate({ input: { mode: 'FULL' } })}
-        selection={actions.length > 0 ? selection : null}
+        phone={phone}
+        selection={choosing ? selection : null}
       />
-      {actions.length > 0 && selection.chosen.size > 0 && <BulkActions actions={actions} chosen={selection.chosen} shopId={shopId} onClear={selection.clear} />}
+      {choosing && selection.chosen.size > 0 && <BulkActions actions={actions} chosen={selection.chosen} shopId={shopId} onClear={selection.clear} />}
     </section>
   );
 }
@@ -98,16 +103,16 @@ interface ContentProps extends ReturnType<typeof useProducts> {
   syncing: boolean;
   mayStart: boolean;
   onStart(): void;
+  phone: boolean;
   /** Null where there is nothing to do with several products. */
   selection: ReturnType<typeof useSelection> | null;
 }
 
-function Content({ query, rows, more, totalCount, columns, hidden, activeId, shopId, syncing, mayStart, onStart, selection }: ContentProps) {
+function Content({ query, rows, more, totalCount, columns, hidden, activeId, shopId, syncing, mayStart, onStart, phone, selection }: ContentProps) {
   const { t } = useTranslation(['products', 'common']);
   const [search, change] = useListSearch();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const phone = useMedia('(max-width: 40rem)');
 
   const open = useCallback(
     (row: ProductRow) => {
@@ -118,7 +123,9 @@ function Content({ query, rows, more, totalCount, columns, hidden, activeId, sho
   const hover = useCallback((row: ProductRow) => void client.prefetchQuery(productQuery(row.nmId, shopId)), [client, shopId]);
   const sort = ({ column, direction }: GridSort) => change({ sort: column as SortColumn, dir: direction });
 
-  const ticks = useMemo(() => (selection && !phone ? { ...selection, nameOf } : undefined), [selection, phone]);
+  // Rows that answer the previous question are not the new one's to choose from.
+  const choose = query.isPlaceholderData ? chooseNothing : selection?.choose;
+  const ticks = useMemo(() => (selection && choose ? { ...selection, choose, nameOf } : undefined), [selection, choose]);
 
   if (query.isPending) return <SkeletonLines lines={12} />;
   if (query.error && rows.length === 0) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
