@@ -6,9 +6,10 @@ import { expect, test } from '../support/test.ts';
 test.describe('what plugins bring to the dashboard', () => {
   test('prices: a tile on the start page, a page behind the navigation, a tab beside the card', async ({ page, api, signedIn }) => {
     const shop = await api.connectAndSync('Общий двор', await sandbox.token('shared'));
+    const other = await api.connectAndSync('Второй', await sandbox.token('second'));
     // No developer: what a plugin's pages ask must be among the documents that the host knows.
     const manager = { email: 'price-watcher@vitrina.test', password: 'watcher-of-prices' };
-    await api.createUser({ ...manager, name: 'Ценовик', role: 'MANAGER', shops: [shop] });
+    await api.createUser({ ...manager, name: 'Ценовик', role: 'MANAGER', shops: [shop, other] });
     await Shell.prefer(page, { shop });
     await signedIn(manager);
     await page.goto('/');
@@ -19,14 +20,23 @@ test.describe('what plugins bring to the dashboard', () => {
     await expect(tile.getByRole('listitem')).toHaveCount(5);
     await expect(tile.getByTestId('freshness')).toContainText('Updated');
 
-    await new Shell(page).place('Prices').click();
+    const shell = new Shell(page);
+    await shell.place('Prices').click();
     await expect(page).toHaveURL(/\/p\/wb-pricing/);
     const prices = page.getByRole('table', { name: 'Prices' });
     await expect(prices.getByRole('row')).toHaveCount(101);
+    await shell.switchShop('ИП Соколова А. В. - Ласка Дом');
+    await expect(page).toHaveURL(new RegExp(`/p/wb-pricing\\?shop=${other}$`));
+    await expect(prices.getByRole('row')).toHaveCount(101);
+    await shell.switchShop('ООО «Общий двор» - Двор');
+    await expect(page).toHaveURL(new RegExp(`/p/wb-pricing\\?shop=${shop}$`));
+    await expect(prices.getByRole('row')).toHaveCount(101);
     const link = prices.getByRole('link').first();
     const code = await link.innerText();
-    await page.getByRole('button', { name: 'Next' }).click();
+    const next = page.getByRole('button', { name: 'Next' });
+    await next.click();
     await expect(prices.getByRole('link').first()).not.toHaveText(code);
+    await expect(next).toBeFocused();
     await page.getByRole('button', { name: 'Previous' }).click();
     await link.click();
 

@@ -87,15 +87,25 @@ function Goods({ goods, first }: { goods: readonly Good[]; first: boolean }) {
 function Pages({ number, count, onPage }: { number: number; count: number | undefined; onPage(number: number): void }) {
   const text = useTexts();
   const format = useFormat();
+  const [turned, setTurned] = useState(false);
   const last = count !== undefined && count < pageSize;
-  if (number === 0 && (last || count === undefined)) return null;
+  if (!turned && (last || count === undefined)) return null;
+  // The button that was pressed stays, and is never switched off: either would take the focus from it.
+  const turn = (to: number, idle: boolean) => ({
+    'aria-disabled': idle,
+    onClick: () => {
+      if (idle) return;
+      setTurned(true);
+      onPage(to);
+    },
+  });
   const from = number * pageSize + 1;
   return (
     <div className="pricing-pages">
-      <Button size="sm" disabled={number === 0} onClick={() => onPage(number - 1)}>
+      <Button size="sm" {...turn(number - 1, number === 0)}>
         {text(texts.previous)}
       </Button>
-      <Button size="sm" disabled={last || count === undefined} onClick={() => onPage(number + 1)}>
+      <Button size="sm" {...turn(number + 1, last || count === undefined)}>
         {text(texts.next)}
       </Button>
       <p role="status" className="pricing-shown">

@@ -57,14 +57,15 @@ function Feedbacks() {
   const page = data?.feedbacks;
   const choice = (what, name, count) =>
     h(ui.Button, { look: what === answered ? 'chosen' : 'plain', 'aria-pressed': what === answered, onClick: () => show({ answered: what, number: 0 }) }, text(name), count !== undefined && ` ${write(count)}`);
-  const turn = (name, to, last) => h(ui.Button, { size: 'sm', disabled: last, onClick: () => show({ answered, number: to }) }, text(name));
+  // Neither taken away nor switched off while a page is loading: that would take the focus from the button that was pressed.
+  const turn = (name, to, idle) => h(ui.Button, { size: 'sm', 'aria-disabled': idle, onClick: () => idle || show({ answered, number: to }) }, text(name));
   return h(
     ui.Page,
     null,
     h(ui.PageHead, { title: text(texts.title) }, page && h(ui.FreshnessBadge, { freshness: page.freshness, receivedAt: dataUpdatedAt })),
     h('div', { className: 'feedback-row' }, choice(false, texts.waiting, page?.unanswered), choice(true, texts.answered, page?.answered)),
     isPending ? h(ui.SkeletonLines) : !page ? h(ui.ErrorState, { error, onRetry: () => void refetch() }) : page.items.length === 0 ? h(ui.Empty, { title: text(texts.none) }) : page.items.map((feedback) => h(Feedback, { key: feedback.id, feedback })),
-    page && h('div', { className: 'feedback-row' }, turn(texts.previous, number - 1, number === 0), turn(texts.next, number + 1, page.items.length < size)),
+    h('div', { className: 'feedback-row' }, turn(texts.previous, number - 1, number === 0), turn(texts.next, number + 1, !page || page.items.length < size)),
   );
 }
 
