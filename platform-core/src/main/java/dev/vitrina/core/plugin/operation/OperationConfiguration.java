@@ -68,21 +68,9 @@ class OperationConfiguration {
         ReplicaStore replicas,
         PluginSchemas schemas,
         SchemaHistory history,
-        SettingChanges settings,
-        PluginProperties properties
+        SettingChanges settings
     ) {
-        return new PluginOperations(
-            host,
-            keeper,
-            inventory,
-            desired,
-            uploads,
-            replicas,
-            schemas,
-            history,
-            settings,
-            properties
-        );
+        return new PluginOperations(host, keeper, inventory, desired, uploads, replicas, schemas, history, settings);
     }
 
     /** Who may not change plugins may not repeat what somebody else has begun with them. */

@@ -10,6 +10,7 @@ import dev.vitrina.core.plugin.state.DesiredPlugin;
 import dev.vitrina.core.plugin.state.DesiredStore;
 import dev.vitrina.core.plugin.state.PluginStatuses;
 import dev.vitrina.core.plugin.store.PluginProperties;
+import dev.vitrina.core.plugin.store.PluginStore;
 import dev.vitrina.core.plugin.store.PluginTrust;
 import dev.vitrina.core.plugin.store.UploadStore;
 import dev.vitrina.core.plugin.store.UploadStore.Upload;
@@ -94,7 +95,7 @@ class PluginController {
             return Payload.refused("NOT_FOUND", "There is no such package; upload it, or upload it again", "digest");
         }
         if (upload.get().trust() == PluginTrust.UNSIGNED && !properties.unsigned()) {
-            return Payload.refused("FORBIDDEN", PluginUploads.UNSIGNED_REFUSED, "digest");
+            return Payload.refused("FORBIDDEN", PluginStore.UNSIGNED, "digest");
         }
         return start(Act.INSTALL, upload.get().plugin(), input.digest());
     }

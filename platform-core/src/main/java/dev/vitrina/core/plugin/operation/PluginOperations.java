@@ -17,8 +17,6 @@ import dev.vitrina.core.plugin.state.ReplicaStore;
 import dev.vitrina.core.plugin.store.PackageRefusedException;
 import dev.vitrina.core.plugin.store.PluginOrigin;
 import dev.vitrina.core.plugin.store.PluginPackage;
-import dev.vitrina.core.plugin.store.PluginProperties;
-import dev.vitrina.core.plugin.store.PluginTrust;
 import dev.vitrina.core.plugin.store.UploadStore;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +43,6 @@ final class PluginOperations {
     private final PluginSchemas schemas;
     private final SchemaHistory history;
     private final SettingChanges settings;
-    private final PluginProperties properties;
 
     PluginOperations(
         PluginHost host,
@@ -56,8 +53,7 @@ final class PluginOperations {
         ReplicaStore replicas,
         PluginSchemas schemas,
         SchemaHistory history,
-        SettingChanges settings,
-        PluginProperties properties
+        SettingChanges settings
     ) {
         this.host = host;
         this.keeper = keeper;
@@ -68,7 +64,6 @@ final class PluginOperations {
         this.schemas = schemas;
         this.history = history;
         this.settings = settings;
-        this.properties = properties;
     }
 
     /** Takes a package of a plugin into service, in place of the one that serves. */
@@ -81,10 +76,6 @@ final class PluginOperations {
         }
         if (found.isEmpty()) {
             return new Refused(id, null, "There is no such package any more; upload it again");
-        }
-        Optional<String> distrust = distrust(found.get());
-        if (distrust.isPresent()) {
-            return new Refused(id, null, distrust.get());
         }
         PluginStock stock = inventory.take();
         PluginPackage disk = stock.onDisk().get(id);
@@ -105,17 +96,6 @@ final class PluginOperations {
             settled(id, plugin.version(), done);
         }
         return outcome;
-    }
-
-    /** Here and not only at the door: a job may wait while the operator changes whom he trusts. */
-    private Optional<String> distrust(PluginPackage plugin) {
-        boolean unsigned =
-            plugin.origin() == PluginOrigin.UPLOAD &&
-            uploads
-                .find(plugin.digest())
-                .filter(upload -> upload.trust() == PluginTrust.UNSIGNED)
-                .isPresent();
-        return unsigned && !properties.unsigned() ? Optional.of(PluginUploads.UNSIGNED_REFUSED) : Optional.empty();
     }
 
     ChangeOutcome enable(String id, ChangeListener listener) {

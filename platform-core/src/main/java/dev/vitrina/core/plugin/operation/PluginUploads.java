@@ -29,8 +29,6 @@ import org.semver4j.Semver;
 /** Takes packages in, and says what installing them would mean. Nothing of a refused one stays. */
 final class PluginUploads {
 
-    static final String UNSIGNED_REFUSED =
-        "Nobody vouches for this package: have it signed by a key of vitrina.plugins.trusted-keys, or allow such packages with vitrina.plugins.unsigned=true";
     static final Duration KEPT = Duration.ofDays(1);
 
     private final PluginStore files;
@@ -195,7 +193,7 @@ final class PluginUploads {
             warnings.add(
                 properties.unsigned()
                     ? "Nobody vouches for this package. It will run with all rights of the host."
-                    : UNSIGNED_REFUSED
+                    : PluginStore.UNSIGNED
             );
         }
         if (serving != null && serving.origin() == PluginOrigin.DEVELOPMENT) {

@@ -41,6 +41,8 @@ public final class PluginStore {
     /** A draft or a package that nobody knows is another host's, until it has lain about for so long. */
     private static final Duration DRAFT = Duration.ofHours(1);
     private static final Duration UNKNOWN = Duration.ofDays(7);
+    public static final String UNSIGNED =
+        "Nobody vouches for this package: have it signed by a key of vitrina.plugins.trusted-keys, or allow such packages with vitrina.plugins.unsigned=true";
     private static final Duration REFUSED = Duration.ofMinutes(1);
 
     private final PluginProperties properties;
@@ -235,13 +237,21 @@ public final class PluginStore {
         }
     }
 
-    /** The package of an upload that this replica has unpacked before. */
+    /**
+     * The package of an upload that this replica has unpacked before.
+     *
+     * @throws PackageRefusedException also when nobody vouches for it any more: keys come and go
+     */
     public Optional<PluginPackage> unpacked(String id, String version, String digest) throws PackageRefusedException {
         Path target = target(id, version, digest);
         if (!Files.isDirectory(target)) {
             return Optional.empty();
         }
         try {
+            if (trust.verify(target) == PluginTrust.UNSIGNED && !properties.unsigned()) {
+                throw new PackageRefusedException(UNSIGNED);
+            }
+            Files.setLastModifiedTime(target, FileTime.from(Instant.now()));
             return Optional.of(
                 content(target, target.resolve("classes"), target.resolve("lib"), PluginOrigin.UPLOAD, digest)
             );

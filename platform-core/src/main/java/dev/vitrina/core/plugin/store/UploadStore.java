@@ -101,7 +101,10 @@ public final class UploadStore {
                     .sql("SELECT content FROM platform.plugin_package WHERE digest = :digest")
                     .param("digest", upload.digest())
                     .query((RowCallbackHandler) row -> write(row.getBinaryStream("content"), zip));
-                return files.open(zip, PluginOrigin.UPLOAD).content();
+                var unused = files.open(zip, PluginOrigin.UPLOAD);
+                return files
+                    .unpacked(upload.plugin(), upload.version(), upload.digest())
+                    .orElseThrow(() -> new PackageRefusedException("It is another package than was uploaded"));
             } finally {
                 Files.deleteIfExists(zip);
             }

@@ -1,6 +1,7 @@
 package dev.vitrina.core.plugin.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrina.core.plugin.store.StoredPlugin.Broken;
 import dev.vitrina.core.plugin.store.StoredPlugin.Usable;
@@ -144,7 +145,24 @@ class PluginStoreTest {
             );
     }
 
+    @Test
+    void anUploadThatNobodyVouchesForAnyMoreIsNotTakenAgain() throws Exception {
+        zip("acme.zip", Map.of("plugin.yaml", MANIFEST));
+        PluginPackage taken = store(List.of(), true)
+            .open(directory.resolve("zips/acme.zip"), PluginOrigin.UPLOAD)
+            .content();
+
+        assertThat(store(List.of(), true).unpacked("acme", "1.0.0", taken.digest())).isPresent();
+        assertThatThrownBy(() -> store(List.of(), false).unpacked("acme", "1.0.0", taken.digest()))
+            .isInstanceOf(PackageRefusedException.class)
+            .hasMessageContaining("Nobody vouches for this package");
+    }
+
     private List<StoredPlugin> scan(List<String> development) {
+        return store(development, true).scan();
+    }
+
+    private PluginStore store(List<String> development, boolean unsigned) {
         Duration second = Duration.ofSeconds(1);
         return new PluginStore(
             new PluginProperties(
@@ -155,7 +173,7 @@ class PluginStoreTest {
                 second,
                 second,
                 trustedKeys,
-                true,
+                unsigned,
                 "test",
                 second,
                 Duration.ZERO,
@@ -164,7 +182,7 @@ class PluginStoreTest {
                 new PluginProperties.Database(10, second),
                 Map.of()
             )
-        ).scan();
+        );
     }
 
     private PluginPackage usable() {
