@@ -76,7 +76,7 @@ test.describe('plugins', () => {
       await expect(page).toHaveURL(/\/plugins\/hello\?.*job=/);
       await plugins.expectDone(/^Installed: /);
       await plugins.expectState('Active');
-      await expect(page.getByText('helloGreetings')).toBeVisible();
+      await expect(page.getByText('helloGreetings', { exact: true })).toBeVisible();
     });
 
     await test.step('set how it greets', async () => {

@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The product's own plugins upgraded and rolled back, and a sample installed and removed, again and again while eight users read the
- * catalogue: no request of theirs fails and no class stays. {@code -Dvitrina.plugin.cycles=100} for more; a cycle is four changes.
+ * catalogue: no request of theirs fails and no class stays. Runs by night ({@code -Pnightly}), or when it is named; a cycle is four changes.
  */
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class PluginCyclesIT {
