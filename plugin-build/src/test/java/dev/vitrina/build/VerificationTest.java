@@ -25,7 +25,7 @@ class VerificationTest {
     Path directory;
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It stands a shell script in for java")
     void whatTheJvmSaysGoesToTheLogAndIsNoFinding() throws Exception {
         Path java = script("echo '" + NOTICE + "' >&2\nexec '" + realJava() + "' \"$@\"");
 
@@ -36,7 +36,7 @@ class VerificationTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It stands a shell script in for java")
     void aCheckThatCannotRunSaysWhyAndFindsNothing() throws Exception {
         Path java = script("echo 'half a finding'\necho 'Exception in thread main' >&2\nexit 1");
 

@@ -1,9 +1,7 @@
 package dev.vitrina.core.plugin.operation;
 
 import dev.vitrina.core.plugin.change.ChangeListener;
-import dev.vitrina.core.plugin.change.Goal;
 import dev.vitrina.core.plugin.change.PluginHost;
-import dev.vitrina.core.plugin.runtime.StartStep;
 import dev.vitrina.core.plugin.state.DesiredState;
 import dev.vitrina.core.plugin.state.DesiredStore;
 import dev.vitrina.core.plugin.state.PluginState;
@@ -17,12 +15,8 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Keeps the plugins of this replica at what is wanted of them: at its start, when that was changed elsewhere, and when a build directory
@@ -31,8 +25,6 @@ import org.springframework.dao.DataAccessException;
  * <p>Used by one thread only, {@link PluginThread}'s, but for {@link #beat}.
  */
 public final class PluginKeeper {
-
-    private static final Logger log = LoggerFactory.getLogger(PluginKeeper.class);
 
     static final int SAFE_MODE_AFTER = 3;
     private static final String SAFE_MODE =
@@ -47,6 +39,7 @@ public final class PluginKeeper {
     private final DesiredStore desired;
     private final PluginStatuses statuses;
     private final ReplicaStore replicas;
+    private final SteadyChanges changes;
     private final BuildWatch builds = new BuildWatch();
     private long revision;
 
@@ -58,6 +51,7 @@ public final class PluginKeeper {
         ReplicaStore replicas
     ) {
         this.host = host;
+        this.changes = new SteadyChanges(host, statuses);
         this.inventory = inventory;
         this.desired = desired;
         this.statuses = statuses;
@@ -74,55 +68,11 @@ public final class PluginKeeper {
         List<PluginPackage> able = survivors(stock);
         able.forEach(plugin -> statuses.change(plugin, PluginState.VERIFIED, null));
         StartCounter counter = new StartCounter(replicas);
-        reachAll(able, counter);
+        changes.reach(able, counter);
         for (PluginPackage plugin : able) {
             statuses.find(plugin.id()).ifPresent(status -> counter.settle(plugin, status));
         }
         note(stock);
-    }
-
-    /**
-     * All at once; or, when something breaks that nobody foresaw, one after the other beside what serves, without the one that breaks
-     * it.
-     */
-    private void reachAll(List<PluginPackage> wanted, ChangeListener listener) {
-        try {
-            var unused = host.reach(Goal.following(wanted), listener);
-            return;
-        } catch (DataAccessException away) {
-            throw away;
-        } catch (RuntimeException | LinkageError unforeseen) {
-            log.error("Plugins do not change together; they are changed one by one", unforeseen);
-        }
-        Set<String> ids = wanted.stream().map(PluginPackage::id).collect(Collectors.toSet());
-        var stay = host.reach(
-            Goal.following(
-                host
-                    .serving()
-                    .stream()
-                    .filter(plugin -> ids.contains(plugin.id()))
-                    .toList()
-            ),
-            listener
-        );
-        for (PluginPackage plugin : wanted) {
-            List<PluginPackage> beside = host
-                .serving()
-                .stream()
-                .filter(other -> !other.id().equals(plugin.id()))
-                .toList();
-            try {
-                var unused = host.reach(
-                    Goal.following(Stream.concat(beside.stream(), Stream.of(plugin)).toList()),
-                    listener
-                );
-            } catch (RuntimeException | LinkageError unforeseen) {
-                log.error("The plugin {} breaks the change and is left out", plugin.id(), unforeseen);
-                if (host.serving(plugin.id()).isEmpty()) {
-                    statuses.failed(plugin, StartStep.COMPOSE, "It breaks the host's change of plugins; see the log");
-                }
-            }
-        }
     }
 
     /** Does what has been wanted elsewhere since the last look. */
@@ -169,7 +119,7 @@ public final class PluginKeeper {
             .stream()
             .filter(plugin -> stock.desired(plugin.id()).revision() > since && !wanted.contains(plugin))
             .forEach(wanted::add);
-        reachAll(wanted, ChangeListener.NONE);
+        changes.reach(wanted, ChangeListener.NONE);
         note(stock);
         return stock
             .broken()

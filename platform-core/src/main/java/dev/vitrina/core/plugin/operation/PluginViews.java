@@ -3,7 +3,6 @@ package dev.vitrina.core.plugin.operation;
 import dev.vitrina.api.plugin.PluginHealth;
 import dev.vitrina.core.contribution.PluginContributions;
 import dev.vitrina.core.database.PluginSchemas;
-import dev.vitrina.core.graphql.compose.SchemaIndex;
 import dev.vitrina.core.graphql.generation.SchemaGenerations;
 import dev.vitrina.core.plugin.change.PluginHost;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
@@ -25,7 +24,6 @@ import dev.vitrina.core.plugin.store.UploadStore;
 import dev.vitrina.core.plugin.store.UploadStore.Upload;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -190,48 +188,9 @@ final class PluginViews {
         if (brought == null || status.manifest() == null) {
             return null;
         }
-        SchemaIndex index = generations.current().index();
-        List<String> fields = index.coordinatesOf(status.id());
-        return new Contributed(
-            below("Query.", fields),
-            below("Mutation.", fields),
-            index.typesOf(status.id()),
-            Stream.concat(
-                brought
-                    .endpoints()
-                    .stream()
-                    .map(endpoint -> endpoint.id()),
-                brought
-                    .cachedEndpoints()
-                    .stream()
-                    .map(cached -> cached.endpoint().id())
-            )
-                .distinct()
-                .sorted()
-                .toList(),
-            brought
-                .jobDefinitions()
-                .stream()
-                .map(job -> job.type())
-                .sorted()
-                .toList(),
-            brought
-                .eventListeners()
-                .stream()
-                .map(listener -> listener.eventType().getSimpleName())
-                .sorted()
-                .toList(),
-            status.manifest().data() ? status.manifest().databaseSchema() : null,
-            status.manifest().data() ? schemas.role(status.manifest().databaseSchema()).orElse(null) : null
-        );
-    }
-
-    private static List<String> below(String type, Collection<String> coordinates) {
-        return coordinates
-            .stream()
-            .filter(coordinate -> coordinate.startsWith(type))
-            .map(coordinate -> coordinate.substring(type.length()))
-            .toList();
+        String schema = status.manifest().data() ? status.manifest().databaseSchema() : null;
+        String role = schema == null ? null : schemas.role(schema).orElse(null);
+        return Contributed.of(brought, generations.current().index(), schema, role);
     }
 
     /** How a plugin says it is, and what the host sees of it. Asks the plugin: it may take its time. */

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -33,6 +34,17 @@ public final class FieldLimits {
     public FieldLimits(PluginQuotas quotas, ScheduledExecutorService alarms) {
         this.quotas = quotas;
         this.alarms = alarms;
+    }
+
+    /** One thread for the alarms of all plugins. */
+    static ScheduledExecutorService alarms() {
+        ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = Thread.ofPlatform().daemon().name("plugin-alarms").unstarted(work);
+            thread.setContextClassLoader(FieldLimits.class.getClassLoader()); // not that of the plugin whose field came first
+            return thread;
+        });
+        alarms.setRemoveOnCancelPolicy(true);
+        return alarms;
     }
 
     /** How many fields work at once. */

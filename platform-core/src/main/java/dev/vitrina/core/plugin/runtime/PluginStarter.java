@@ -15,7 +15,7 @@ import dev.vitrina.core.plugin.store.PluginProperties;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,7 +40,7 @@ public final class PluginStarter {
     private final Predicate<Throwable> isForCaller;
     private final LoaderWatch watch;
     private final Map<ClassLoader, LiveSettings> opened = new ConcurrentHashMap<>();
-    private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1, PluginStarter::alarm);
+    private final ScheduledExecutorService alarms = FieldLimits.alarms();
 
     /**
      * @param environment of a plugin by its id
@@ -64,7 +64,6 @@ public final class PluginStarter {
         this.environment = environment;
         this.isForCaller = isForCaller;
         this.watch = watch;
-        alarms.setRemoveOnCancelPolicy(true);
     }
 
     /**
@@ -202,12 +201,6 @@ public final class PluginStarter {
             runtime.abandon(properties.stopTimeout());
             throw PluginStartException.of(StartStep.CONTRIBUTE, failed);
         }
-    }
-
-    private static Thread alarm(Runnable work) {
-        Thread thread = Thread.ofPlatform().daemon().name("plugin-alarms").unstarted(work);
-        thread.setContextClassLoader(PluginStarter.class.getClassLoader()); // not that of the plugin whose field came first
-        return thread;
     }
 
     private PluginRuntime collect(

@@ -11,44 +11,30 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** Finds plugins on disk; knows nothing of running. */
 public final class PluginStore {
 
-    private static final Logger log = LoggerFactory.getLogger(PluginStore.class);
-    private static final String DRAFT_PREFIX = ".unpacking";
     private static final int MAX_ENTRIES = 10_000;
     private static final long MAX_UNPACKED = 256L << 20;
     /** Of a ZIP. */
     public static final long MAX_ZIP = 64L << 20;
 
-    /** A draft or a package that nobody knows is another host's, until it has lain about for so long. */
-    private static final Duration DRAFT = Duration.ofHours(1);
-    private static final Duration UNKNOWN = Duration.ofDays(7);
     public static final String UNSIGNED =
         "Nobody vouches for this package: have it signed by a key of vitrina.plugins.trusted-keys, or allow such packages with vitrina.plugins.unsigned=true";
-    private static final Duration REFUSED = Duration.ofMinutes(1);
 
     private final PluginProperties properties;
     private final TrustVerifier trust;
-    /** ZIPs of the directory as they were looked at last: one that has not changed since is not unpacked again. */
-    private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
+    private final SeenZips seen = new SeenZips();
 
     /** @throws IllegalArgumentException names a trusted key that is none */
     public PluginStore(PluginProperties properties) {
@@ -100,14 +86,7 @@ public final class PluginStore {
 
     private StoredPlugin zip(Path zip) {
         try {
-            BasicFileAttributes file = Files.readAttributes(zip, BasicFileAttributes.class);
-            Seen last = seen.get(zip);
-            if (last != null && last.holds(file)) {
-                return last.found();
-            }
-            StoredPlugin found = unpacked(zip);
-            seen.put(zip, new Seen(file.size(), file.lastModifiedTime(), Instant.now(), found));
-            return found;
+            return seen.find(zip, () -> unpacked(zip));
         } catch (IOException unreadable) {
             return broken(zip, "It cannot be read: " + unreadable.getMessage());
         }
@@ -121,16 +100,6 @@ public final class PluginStore {
         }
     }
 
-    private record Seen(long size, FileTime modified, Instant at, StoredPlugin found) {
-        /** A refusal is looked at again after a while: the disk may have been full. */
-        boolean holds(BasicFileAttributes file) {
-            boolean lasts = found instanceof Usable(Path origin, PluginPackage content)
-                ? Files.isDirectory(content.resources())
-                : at.isAfter(Instant.now().minus(REFUSED));
-            return size == file.size() && modified.equals(file.lastModifiedTime()) && lasts;
-        }
-    }
-
     /**
      * Clears away what earlier runs of the host have left: packages that were being unpacked when it died, and those that nobody knows
      * any more.
@@ -138,41 +107,7 @@ public final class PluginStore {
      * @param known digests
      */
     public void sweep(Collection<String> known) {
-        Set<String> kept = known.stream().map(PluginStore::shortened).collect(Collectors.toSet());
-        for (Path directory : directories(properties.workPath())) {
-            if (directory.getFileName().toString().startsWith(DRAFT_PREFIX)) {
-                delete(directory, DRAFT);
-                continue;
-            }
-            for (Path version : directories(directory)) {
-                String name = version.getFileName().toString();
-                if (!kept.contains(name.substring(name.lastIndexOf('-') + 1))) {
-                    delete(version, UNKNOWN);
-                }
-            }
-        }
-    }
-
-    private static List<Path> directories(Path parent) {
-        if (!Files.isDirectory(parent)) {
-            return List.of();
-        }
-        try (Stream<Path> children = Files.list(parent)) {
-            return children.filter(Files::isDirectory).toList();
-        } catch (IOException unreadable) {
-            log.warn("{} cannot be looked through", parent, unreadable);
-            return List.of();
-        }
-    }
-
-    private static void delete(Path directory, Duration age) {
-        try {
-            if (Files.getLastModifiedTime(directory).toInstant().isBefore(Instant.now().minus(age))) {
-                FileSystemUtils.deleteRecursively(directory);
-            }
-        } catch (IOException stays) {
-            log.warn("{} cannot be cleared away", directory, stays);
-        }
+        WorkSweep.sweep(properties.workPath(), known.stream().map(PluginStore::shortened).collect(Collectors.toSet()));
     }
 
     /**
@@ -218,7 +153,7 @@ public final class PluginStore {
         throws IOException, ManifestException, PackageRefusedException {
         Path work = properties.workPath();
         Files.createDirectories(work);
-        Path draft = Files.createTempDirectory(work, DRAFT_PREFIX);
+        Path draft = Files.createTempDirectory(work, WorkSweep.DRAFT_PREFIX);
         try {
             new ZipUnpacker(MAX_ENTRIES, MAX_UNPACKED).unpack(zip, draft);
             PluginManifest manifest = ManifestReader.read(draft);
