@@ -8,8 +8,21 @@ package dev.vitrina.api.http;
  * @param path       below {@code /api/plugins/<id>}; starts with a slash and may hold {@code {name}}s, each for one segment
  * @param permission one of the plugin's own, of the host's or of a dependency's
  * @param handler    answers
+ * @param streaming  whether its answer may be of any size and take any time, as long as something of it is written at least every
+ *                   so often (a minute, unless the operator says otherwise); only for GET
  */
-public record HttpRoute(Method method, String path, String permission, Handler handler) {
+public record HttpRoute(Method method, String path, String permission, Handler handler, boolean streaming) {
+    public HttpRoute {
+        if (streaming && method != Method.GET) {
+            throw new IllegalArgumentException("Only a GET can be streaming");
+        }
+    }
+
+    /** An answer within the host's usual bounds of time and size. */
+    public HttpRoute(Method method, String path, String permission, Handler handler) {
+        this(method, path, permission, handler, false);
+    }
+
     /** What a caller may do at an address. */
     public enum Method {
         GET,
@@ -22,6 +35,11 @@ public record HttpRoute(Method method, String path, String permission, Handler h
     /** Something to read. */
     public static HttpRoute get(String path, String permission, Handler handler) {
         return new HttpRoute(Method.GET, path, permission, handler);
+    }
+
+    /** Something large to read, made while it is sent: a ZIP of pictures, say. */
+    public static HttpRoute stream(String path, String permission, Handler handler) {
+        return new HttpRoute(Method.GET, path, permission, handler, true);
     }
 
     /** Something to take in. */
