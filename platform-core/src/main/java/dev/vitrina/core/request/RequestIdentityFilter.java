@@ -65,7 +65,7 @@ class RequestIdentityFilter extends OncePerRequestFilter {
     private RequestIdentity identify(HttpServletRequest request) {
         Bearer.Person person = bearer.of(request);
         Caller caller = person.caller();
-        String header = request.getHeader("X-Shop-Id");
+        String header = person.shop() == null ? request.getHeader("X-Shop-Id") : person.shop().toString();
         // With nobody signed in there are no grants to check against, and no field that needs a shop will answer.
         Shop shop = caller == null || header == null ? null : shop(caller, header);
         boolean shopRefused = caller != null && header != null && shop == null;

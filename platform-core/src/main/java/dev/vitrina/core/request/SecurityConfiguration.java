@@ -5,6 +5,7 @@ import dev.vitrina.core.security.AccessRules;
 import dev.vitrina.core.security.HostPermissions;
 import dev.vitrina.core.security.key.ApiKeyCallers;
 import dev.vitrina.core.security.session.AccessTokens;
+import dev.vitrina.core.security.session.DownloadTickets;
 import dev.vitrina.core.security.session.SessionProperties;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
@@ -44,6 +45,7 @@ class SecurityConfiguration {
         HttpSecurity http,
         AccessTokens accessTokens,
         ApiKeyCallers apiKeys,
+        DownloadTickets tickets,
         ShopDirectory shops,
         AccessRules access,
         MetricsProperties metrics
@@ -72,7 +74,7 @@ class SecurityConfiguration {
                     )
             )
             .addFilterAfter(
-                new RequestIdentityFilter(new Bearer(accessTokens, apiKeys), shops),
+                new RequestIdentityFilter(new Bearer(accessTokens, apiKeys, tickets), shops),
                 SecurityContextHolderFilter.class
             )
             .addFilterAfter(new OnlyJsonPosts(), RequestIdentityFilter.class)

@@ -8,7 +8,7 @@ final class LimitedOutput extends OutputStream {
 
     private final OutputStream out;
     private final long limit;
-    private long written;
+    private volatile long written;
     private boolean cut;
 
     LimitedOutput(OutputStream out, long limit) {
@@ -24,6 +24,11 @@ final class LimitedOutput extends OutputStream {
         TooLargeException(long limit) {
             super("The answer is larger than %d bytes (vitrina.plugins.routes.max-response)".formatted(limit));
         }
+    }
+
+    /** Bytes so far. */
+    long written() {
+        return written;
     }
 
     /** Says what stands before the body, unless the response is the host's again. */
@@ -44,11 +49,11 @@ final class LimitedOutput extends OutputStream {
         if (cut) {
             throw gone();
         }
-        if (written + length > limit) {
+        if (length > limit - written) {
             throw new TooLargeException(limit);
         }
-        written += length;
         out.write(bytes, offset, length);
+        written = written + length;
     }
 
     @Override

@@ -41,7 +41,7 @@ class PluginRoutes implements ContributionRegistrar {
     }
 
     private RouteTable table(PluginContributions plugin) {
-        return new RouteTable(plugin.routes(), properties.concurrent());
+        return new RouteTable(plugin.routes(), properties.concurrent(), properties.streams());
     }
 
     /** Those of a plugin; empty when it does not serve. */

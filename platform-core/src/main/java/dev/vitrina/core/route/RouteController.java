@@ -13,6 +13,7 @@ import dev.vitrina.core.security.RequestScope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -156,7 +157,7 @@ class RouteController {
         } catch (VitrinaException malformed) {
             return RouteProblems.of(malformed);
         }
-        return switch (table.enter()) {
+        return switch (table.enter(act.match().route())) {
             case CLOSED -> RouteProblems.of(
                 new VitrinaException(
                     ErrorCode.PLUGIN_UNAVAILABLE,
@@ -200,14 +201,12 @@ class RouteController {
     ) throws IOException, InterruptedException {
         HttpRoute route = act.match().route();
         try {
-            runner.run(route.handler(), request, response, table::leave);
+            runner.run(route, request, response, () -> table.leave(route));
             return null;
         } catch (TimeoutException late) {
             log.warn("The plugin {} did not answer {} {} in time", act.plugin(), route.method(), route.path());
-            String message = "The plugin %s took longer than %d s".formatted(
-                act.plugin(),
-                properties.timeout().toSeconds()
-            );
+            Duration patience = route.streaming() ? properties.idle() : properties.timeout();
+            String message = "The plugin %s took longer than %d s".formatted(act.plugin(), patience.toSeconds());
             return started(response, RouteProblems.of(HttpStatus.GATEWAY_TIMEOUT, "TIMEOUT", message));
         } catch (ExecutionException failed) {
             if (DisconnectedClientHelper.isClientDisconnectedException(failed.getCause())) {

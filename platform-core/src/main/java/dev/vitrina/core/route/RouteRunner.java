@@ -37,16 +37,17 @@ class RouteRunner {
      * @throws TimeoutException          when it takes too long; the plugin is interrupted, and writes no more
      * @throws ExecutionException        when the plugin fails, or what it says cannot be sent
      */
-    void run(HttpRoute.Handler handler, RouteRequest request, HttpServletResponse response, Runnable ended)
+    void run(HttpRoute route, RouteRequest request, HttpServletResponse response, Runnable ended)
         throws ExecutionException, TimeoutException, InterruptedException, IOException {
         response.setBufferSize(BUFFER);
-        LimitedOutput out = new LimitedOutput(response.getOutputStream(), properties.maxResponse().toBytes());
+        long most = route.streaming() ? Long.MAX_VALUE : properties.maxResponse().toBytes();
+        LimitedOutput out = new LimitedOutput(response.getOutputStream(), most);
         Map<String, String> tags = MDC.getCopyOfContextMap();
         FutureTask<@Nullable Void> task = new FutureTask<>(() -> {
             if (tags != null) {
                 MDC.setContextMap(tags);
             }
-            RouteResponse answer = handler.answer(request);
+            RouteResponse answer = route.handler().answer(request);
             out.head(() -> head(answer, response));
             answer.body().writeTo(out);
             return null;
@@ -62,10 +63,30 @@ class RouteRunner {
                 }
             });
         try {
-            task.get(properties.timeout().toNanos(), TimeUnit.NANOSECONDS);
+            if (route.streaming()) {
+                await(task, out);
+            } else {
+                task.get(properties.timeout().toNanos(), TimeUnit.NANOSECONDS);
+            }
         } finally {
             task.cancel(true);
             out.cut();
+        }
+    }
+
+    /** As long as something of it goes out now and then. */
+    private void await(FutureTask<?> task, LimitedOutput out)
+        throws ExecutionException, TimeoutException, InterruptedException {
+        while (true) {
+            long before = out.written();
+            try {
+                task.get(properties.idle().toNanos(), TimeUnit.NANOSECONDS);
+                return;
+            } catch (TimeoutException still) {
+                if (out.written() == before) {
+                    throw still;
+                }
+            }
         }
     }
 

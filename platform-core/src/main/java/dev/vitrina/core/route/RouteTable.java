@@ -21,17 +21,21 @@ final class RouteTable {
 
     private final List<Entry> entries = new ArrayList<>();
     private final int most;
+    private final int mostStreams;
     private int inside;
+    private int streams;
     private boolean closed;
 
     /**
      * Takes them.
      *
-     * @param most calls at once
+     * @param most        calls at once, but for streaming ones
+     * @param mostStreams streaming ones at once
      * @throws VitrinaException names an address that is none, or that is there twice
      */
-    RouteTable(List<HttpRoute> routes, int most) {
+    RouteTable(List<HttpRoute> routes, int most, int mostStreams) {
         this.most = most;
+        this.mostStreams = mostStreams;
         Set<String> known = new HashSet<>();
         for (HttpRoute route : routes) {
             PathPattern pattern = pattern(route);
@@ -98,20 +102,28 @@ final class RouteTable {
     }
 
     /** Whoever gets in leaves by {@link #leave}. */
-    synchronized Entrance enter() {
+    synchronized Entrance enter(HttpRoute route) {
         if (closed) {
             return Entrance.CLOSED;
         }
-        if (inside >= most) {
+        if (route.streaming() ? streams >= mostStreams : inside >= most) {
             return Entrance.FULL;
         }
-        inside++;
+        count(route, 1);
         return Entrance.OPEN;
     }
 
-    synchronized void leave() {
-        inside--;
+    synchronized void leave(HttpRoute route) {
+        count(route, -1);
         notifyAll();
+    }
+
+    private void count(HttpRoute route, int change) {
+        if (route.streaming()) {
+            streams += change;
+        } else {
+            inside += change;
+        }
     }
 
     /** Lets nobody in any more, and waits for those inside, as long as that. */
@@ -121,7 +133,7 @@ final class RouteTable {
         try {
             for (
                 long left = patience.toMillis();
-                inside > 0 && left > 0;
+                inside + streams > 0 && left > 0;
                 left = (end - System.nanoTime()) / 1_000_000
             ) {
                 wait(left);

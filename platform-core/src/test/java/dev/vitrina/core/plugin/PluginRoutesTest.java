@@ -45,6 +45,7 @@ class PluginRoutesTest {
         properties.add("vitrina.plugins.development", () -> routing("routes").in(directory));
         properties.add("vitrina.plugins.routes.timeout", () -> "2s");
         properties.add("vitrina.plugins.routes.concurrent", () -> "3");
+        properties.add("vitrina.plugins.routes.idle", () -> "1s");
         properties.add("vitrina.plugins.routes.max-response", () -> "1MB");
     }
 
@@ -148,6 +149,28 @@ class PluginRoutesTest {
     }
 
     @Test
+    void streamsAnythingAsLongAsItMoves() {
+        assertThat(get("/api/plugins/routes/stream/2000000?then=0").body())
+            .as("more than a usual answer may have")
+            .hasSize(2_001_000);
+        assertThatThrownBy(() -> get("/api/plugins/routes/stream/100000?then=600000"))
+            .as("one that stands still is broken off")
+            .hasRootCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aTicketLetsABrowserSaveWhatItsOwnerMaySaveOnce() {
+        String path = "/api/plugins/routes/greet/%D0%90?how=b";
+        HttpResponse<String> issued = post("/api/tickets", "{\"path\": \"" + path + "\"}");
+        String url = JSON.readTree(issued.body()).path("url").asString();
+        Client browser = new Client(port);
+
+        assertThat(issued.statusCode()).isEqualTo(201);
+        assertThat(browser.send(browser.request(url).GET()).body()).isEqualTo("А [b] null");
+        assertThat(browser.send(browser.request(url).GET()).statusCode()).as("used up").isEqualTo(401);
+    }
+
+    @Test
     void turnsAwayMoreCallsThanAPluginMayHave() {
         CompletableFuture<?>[] calls = new CompletableFuture<?>[3];
         for (int i = 0; i < calls.length; i++) {
@@ -236,6 +259,15 @@ class PluginRoutesTest {
           }
           @Bean HttpRoute inside() {
             return HttpRoute.get("/inside", "$id:use", call -> RouteResponse.text("text/plain", "" + sleeping.get()));
+          }
+          @Bean HttpRoute stream() {
+            return HttpRoute.stream("/stream/{count}", "$id:use", call -> RouteResponse.file("x.zip", "application/zip", out -> {
+              byte[] some = "x".repeat(1000).getBytes();
+              for (int i = Integer.parseInt(call.path().get("count")); i > 0; i -= some.length) out.write(some);
+              out.flush();
+              try { Thread.sleep(Long.parseLong(call.parameter("then"))); } catch (InterruptedException ended) { throw new java.io.IOException(ended); }
+              out.write(some);
+            }));
           }
           @Bean HttpRoute bytes() {
             return HttpRoute.get("/bytes/{count}", "$id:use", call -> RouteResponse.file("x", "text/plain", out -> {

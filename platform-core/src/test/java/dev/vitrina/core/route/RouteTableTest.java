@@ -15,6 +15,9 @@ import org.springframework.http.server.PathContainer;
 
 class RouteTableTest {
 
+    private static final HttpRoute USUAL = HttpRoute.get("/a", "x:use", request -> RouteResponse.empty());
+    private static final HttpRoute STREAMING = HttpRoute.stream("/a", "x:use", request -> RouteResponse.empty());
+
     @Test
     void refusesAddressesThatAreNoneOrThereTwice() {
         assertThatThrownBy(() -> table("/a/{x}", "/a/{y}")).hasMessageContaining("GET /a/{y} is there twice");
@@ -37,11 +40,22 @@ class RouteTableTest {
     @Test
     void letsNobodyInOnceItIsClosedAndNeverWaitsForLongerThanTold() {
         RouteTable table = table("/a");
-        assertThat(table.enter()).isEqualTo(RouteTable.Entrance.OPEN);
+        assertThat(table.enter(USUAL)).isEqualTo(RouteTable.Entrance.OPEN);
 
         table.close(Duration.ofMillis(50));
 
-        assertThat(table.enter()).isEqualTo(RouteTable.Entrance.CLOSED);
+        assertThat(table.enter(USUAL)).isEqualTo(RouteTable.Entrance.CLOSED);
+    }
+
+    @Test
+    void countsStreamingCallsApart() {
+        RouteTable table = table("/a");
+
+        assertThat(table.enter(STREAMING)).isEqualTo(RouteTable.Entrance.OPEN);
+        assertThat(table.enter(STREAMING)).isEqualTo(RouteTable.Entrance.FULL);
+        assertThat(table.enter(USUAL)).isEqualTo(RouteTable.Entrance.OPEN);
+        table.leave(STREAMING);
+        assertThat(table.enter(STREAMING)).isEqualTo(RouteTable.Entrance.OPEN);
     }
 
     @Test
@@ -58,7 +72,8 @@ class RouteTableTest {
             Stream.of(paths)
                 .map(path -> HttpRoute.get(path, "x:use", request -> RouteResponse.empty()))
                 .toList(),
-            3
+            3,
+            1
         );
     }
 

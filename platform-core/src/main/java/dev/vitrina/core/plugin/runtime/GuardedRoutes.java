@@ -38,8 +38,12 @@ final class GuardedRoutes {
                 );
             }
             guarded.add(
-                new HttpRoute(route.method(), route.path(), route.permission(), request ->
-                    answer(route.handler(), request)
+                new HttpRoute(
+                    route.method(),
+                    route.path(),
+                    route.permission(),
+                    request -> answer(route.handler(), request),
+                    route.streaming()
                 )
             );
         }

@@ -1,6 +1,7 @@
 package dev.vitrina.core.plugin.runtime;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.vitrina.api.file.FileStore;
 import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.plugin.PluginContext;
 import dev.vitrina.api.setting.SettingsView;
@@ -8,6 +9,8 @@ import dev.vitrina.api.shop.ShopConnections;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.core.database.PluginSchemas;
+import dev.vitrina.core.file.Files;
+import dev.vitrina.core.file.PluginFiles;
 import dev.vitrina.core.graphql.ReplacingBatchLoaders;
 import dev.vitrina.core.graphql.ShopContextResolver;
 import dev.vitrina.core.job.JobCatalogue;
@@ -50,6 +53,7 @@ public final class PluginContextFactory {
     private final @Nullable UpstreamGateway gateway;
     private final @Nullable Jobs jobs;
     private final @Nullable JobCatalogue jobKinds;
+    private final @Nullable Files files;
     private final AutowireCapableBeanFactory host;
     private final PluginSchemas schemas;
     private final JsonMapper json;
@@ -73,6 +77,7 @@ public final class PluginContextFactory {
         this.gateway = host.getBeanProvider(UpstreamGateway.class).getIfAvailable();
         this.jobs = host.getBeanProvider(Jobs.class).getIfAvailable();
         this.jobKinds = host.getBeanProvider(JobCatalogue.class).getIfAvailable();
+        this.files = host.getBeanProvider(Files.class).getIfAvailable();
         this.host = host.getAutowireCapableBeanFactory();
         this.schemas = schemas;
         this.connections = connections;
@@ -123,6 +128,10 @@ public final class PluginContextFactory {
         if (jobs != null && jobKinds != null) {
             Jobs own = new PluginJobs(manifest.id(), jobs, jobKinds);
             beans.registerSingleton("jobs", HostServices.faced(Jobs.class, own));
+        }
+        if (files != null) {
+            FileStore own = new PluginFiles(manifest.id(), files);
+            beans.registerSingleton("fileStore", HostServices.faced(FileStore.class, own));
         }
         PluginContext view = new PluginContextView(manifest.id(), manifest.version(), clock, settings, executor);
         beans.registerSingleton("pluginContext", view);

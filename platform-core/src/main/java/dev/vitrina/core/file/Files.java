@@ -1,0 +1,128 @@
+package dev.vitrina.core.file;
+
+import dev.vitrina.api.error.ErrorCode;
+import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.api.file.FileStore;
+import dev.vitrina.api.file.StoredFile;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.core.file.FileRows.OwnedFile;
+import dev.vitrina.core.file.FileRows.Owner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Writes and reads files for users and plugins alike. Thread-safe. */
+@Component
+public class Files {
+
+    private final FileRows rows;
+    private final FileProperties properties;
+
+    Files(FileRows rows, FileProperties properties) {
+        this.rows = rows;
+        this.properties = properties;
+    }
+
+    /** @throws VitrinaException {@code RATE_LIMITED} when the user's files are as large as they may be in all */
+    StoredFile upload(ShopId shop, long user, String name, String contentType, FileStore.Content content)
+        throws IOException {
+        return write(
+            new Owner.User(user),
+            shop,
+            name,
+            contentType,
+            properties.keepUpload(),
+            new Bounds(properties.maxUpload().toBytes(), properties.perUser().toBytes()),
+            content
+        );
+    }
+
+    StoredFile write(
+        Owner.Plugin plugin,
+        ShopId shop,
+        String name,
+        String contentType,
+        Duration keepFor,
+        FileStore.Content content
+    ) throws IOException {
+        return write(
+            plugin,
+            shop,
+            name,
+            contentType,
+            keepFor,
+            new Bounds(properties.maxFile().toBytes(), properties.perPlugin().toBytes()),
+            content
+        );
+    }
+
+    /** In bytes. */
+    private record Bounds(long one, long inAll) {}
+
+    private StoredFile write(
+        Owner owner,
+        ShopId shop,
+        String name,
+        String contentType,
+        Duration keepFor,
+        Bounds bounds,
+        FileStore.Content content
+    ) throws IOException {
+        long left = bounds.inAll() - rows.kept(owner);
+        if (left <= 0) {
+            throw full();
+        }
+        UUID id = rows.begin(shop, owner, FileName.of(name), contentType, keepFor);
+        boolean whole = false;
+        try {
+            ChunkedOutput out = new ChunkedOutput(rows, id, Math.min(left, bounds.one()));
+            content.writeTo(out);
+            out.finish();
+            StoredFile file = rows
+                .complete(id)
+                .orElseThrow(() -> new IOException("The file was deleted while it was written"));
+            whole = true;
+            return file;
+        } catch (ChunkedOutput.TooLargeException large) {
+            if (left < bounds.one()) {
+                throw full();
+            }
+            throw large;
+        } finally {
+            if (!whole) {
+                rows.delete(id);
+            }
+        }
+    }
+
+    private static VitrinaException full() {
+        return new VitrinaException(
+            ErrorCode.RATE_LIMITED,
+            "There is no room for another file: wait until older ones have expired"
+        );
+    }
+
+    Optional<OwnedFile> find(String id) {
+        return uuid(id).flatMap(rows::find);
+    }
+
+    InputStream open(StoredFile file) {
+        return new ChunkedInput(rows, UUID.fromString(file.id()), file.size());
+    }
+
+    void delete(StoredFile file) {
+        rows.delete(UUID.fromString(file.id()));
+    }
+
+    private static Optional<UUID> uuid(String id) {
+        try {
+            UUID parsed = UUID.fromString(id);
+            return parsed.toString().equals(id) ? Optional.of(parsed) : Optional.empty();
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+}
