@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useShops } from '@/features/shops';
-import { shopQuery, useShopMutation } from '@/lib/api';
+import { files, shopQuery, useShopMutation, type UploadedFile, type UploadOptions } from '@/lib/api';
 import { textIn } from './texts.ts';
 import type { Texts } from './types.ts';
 
@@ -24,4 +24,19 @@ export function useHostQuery<Result>(document: string, variables: Record<string,
 /** Changes something over the host's GraphQL API, for the current shop. */
 export function useHostMutation<Result>(document: string) {
   return useShopMutation<Result, Record<string, unknown>>(document, useShopId());
+}
+
+/** Has the browser save what a path of the host answers with for the current shop: `/api/files/<id>`, or one of the plugin's own. */
+export function useHostDownload(): (path: string) => Promise<void> {
+  const shopId = useShopId();
+  return (path) => files.save(path, shopId);
+}
+
+/** Sends a file for the current shop; a mutation of the plugin takes its id. */
+export function useHostUpload(): (file: File, options: UploadOptions) => Promise<UploadedFile> {
+  const shopId = useShopId();
+  return (file, options) => {
+    if (shopId === null) return Promise.reject(new Error('No shop is chosen'));
+    return files.upload(file, shopId, options);
+  };
 }

@@ -2,6 +2,7 @@ import { createSession, type Grant } from '@/lib/session/session.ts';
 import { exclusively } from '@/lib/session/exclusively.ts';
 import { refreshSession } from '@/lib/session/session-documents.ts';
 import { ApiError } from './api-error.ts';
+import { createFiles } from './files.ts';
 import { createGraphqlClient, post, requestBody } from './graphql-client.ts';
 
 export const endpoint = '/graphql';
@@ -35,3 +36,6 @@ export const session = createSession({
 
 /** The API of the host this page came from. */
 export const api = createGraphqlClient(endpoint, session);
+
+/** Files that go to the host and come from it. */
+export const files = createFiles(session);

@@ -1,5 +1,7 @@
 export * from './api-error.ts';
-export { api, endpoint, session } from './client.ts';
+export { api, endpoint, files, session } from './client.ts';
+export type { UploadedFile } from './files.ts';
+export type { UploadOptions } from './upload.ts';
 export type { SessionState } from '@/lib/session/session.ts';
 export { contextHeaders, operationName, type Operation } from './graphql-client.ts';
 export { shopQuery, useShopMutation } from './query.ts';

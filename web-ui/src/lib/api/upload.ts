@@ -2,6 +2,8 @@ import { ApiError, errorCodes, fromStatus, type ErrorCode } from './api-error.ts
 import { contextHeaders, type Credentials } from './graphql-client.ts';
 
 export interface UploadOptions {
+  /** For whom it is sent, where the host asks. */
+  shopId?: string | null;
   /** Stops it; the promise is rejected with the signal's reason. */
   signal: AbortSignal;
   /** From 0 to 1, as far as the browser has sent it. */
@@ -17,12 +19,12 @@ export function createUpload(credentials: Credentials, open: () => XMLHttpReques
     const token = await credentials.token();
     options.signal.throwIfAborted();
     try {
-      return await send(open(), path, file, { ...contextHeaders(token, null), 'Content-Type': type }, options);
+      return await send(open(), path, file, { ...contextHeaders(token, options.shopId), 'Content-Type': type }, options);
     } catch (failure) {
       if (!(failure instanceof ApiError) || failure.code !== 'UNAUTHENTICATED' || token === null) throw failure;
       const renewed = await credentials.renew(token);
       options.signal.throwIfAborted();
-      return await send(open(), path, file, { ...contextHeaders(renewed, null), 'Content-Type': type }, options);
+      return await send(open(), path, file, { ...contextHeaders(renewed, options.shopId), 'Content-Type': type }, options);
     }
   };
 }
