@@ -71,7 +71,8 @@ class JobConfiguration {
         JobSchedules schedules,
         DatabaseTime time,
         MeterRegistry meters,
-        ObjectProvider<Chore> chores
+        ObjectProvider<Chore> chores,
+        ObjectProvider<JobEndListener> listeners
     ) {
         Task<Void> job = Tasks.custom(PlatformJobs.TASK, Void.class)
             .onFailureReschedule(FixedDelay.of(AFTER_FAILURE))
@@ -80,7 +81,9 @@ class JobConfiguration {
                 store.backToQueue(UUID.fromString(dead.getExecution().taskInstance.getId()));
                 new ReviveDeadExecution<Void>().deadExecution(dead, operations);
             })
-            .execute(new JobRunner(store, catalogue, running, schedules, time, meters));
+            .execute(
+                new JobRunner(store, catalogue, running, schedules, time, meters, listeners.orderedStream().toList())
+            );
         return Scheduler.create(dataSource, job)
             .startTasks(chores.stream().map(JobConfiguration::recurring).toList())
             .tableName(TABLE)

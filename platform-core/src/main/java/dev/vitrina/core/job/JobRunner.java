@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,7 @@ final class JobRunner implements ExecutionHandler<Void> {
     private final JobSchedules schedules;
     private final DatabaseTime time;
     private final MeterRegistry meters;
+    private final List<JobEndListener> listeners;
 
     JobRunner(
         JobStore store,
@@ -52,7 +54,8 @@ final class JobRunner implements ExecutionHandler<Void> {
         RunningJobs running,
         JobSchedules schedules,
         DatabaseTime time,
-        MeterRegistry meters
+        MeterRegistry meters,
+        List<JobEndListener> listeners
     ) {
         this.store = store;
         this.catalogue = catalogue;
@@ -60,6 +63,7 @@ final class JobRunner implements ExecutionHandler<Void> {
         this.schedules = schedules;
         this.time = time;
         this.meters = meters;
+        this.listeners = List.copyOf(listeners);
     }
 
     @Override
@@ -192,7 +196,19 @@ final class JobRunner implements ExecutionHandler<Void> {
         }
         count(run, state);
         schedules.ended(run.definition(), run.shop());
+        tell(run, state, problem);
         return done();
+    }
+
+    /** The job has ended, whatever becomes of telling so. */
+    private void tell(ActiveRun run, JobState state, @Nullable Problem problem) {
+        for (JobEndListener listener : listeners) {
+            try {
+                listener.ended(run.id(), run.definition().type(), run.shop(), state, problem);
+            } catch (RuntimeException e) {
+                log.warn("The end of job {} could not be told", run.jobId(), e);
+            }
+        }
     }
 
     private void count(ActiveRun run, JobState state) {

@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutorService;
 
 /**
  * A plugin's own view of the host; injectable in the plugin's context, beside the API services ({@code UpstreamGateway},
- * {@code UpstreamLocations}, {@code CachedUpstream}, {@code Mirrors}, {@code Jobs}, {@code FileStore}, {@code EventPublisher}, {@code ShopDirectory}, {@code JdbcClient} and
+ * {@code UpstreamLocations}, {@code CachedUpstream}, {@code Mirrors}, {@code Jobs}, {@code FileStore}, {@code Notifications}, {@code EventPublisher}, {@code ShopDirectory}, {@code JdbcClient} and
  * {@code PlatformTransactionManager} on the plugin's own schema, {@code JsonMapper}, {@code SettingsView}, {@code Texts}).
  */
 public interface PluginContext {

@@ -3,6 +3,7 @@ package dev.vitrina.core.plugin.runtime;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.vitrina.api.file.FileStore;
 import dev.vitrina.api.job.Jobs;
+import dev.vitrina.api.notification.Notifications;
 import dev.vitrina.api.plugin.PluginContext;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopConnections;
@@ -15,6 +16,7 @@ import dev.vitrina.core.graphql.ReplacingBatchLoaders;
 import dev.vitrina.core.graphql.ShopContextResolver;
 import dev.vitrina.core.job.JobCatalogue;
 import dev.vitrina.core.job.PluginJobs;
+import dev.vitrina.core.notification.NotificationCentre;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
 import dev.vitrina.core.plugin.manifest.PluginManifest.Capability;
 import dev.vitrina.core.upstream.PluginGateway;
@@ -54,6 +56,7 @@ public final class PluginContextFactory {
     private final @Nullable Jobs jobs;
     private final @Nullable JobCatalogue jobKinds;
     private final @Nullable Files files;
+    private final @Nullable NotificationCentre notifications;
     private final AutowireCapableBeanFactory host;
     private final PluginSchemas schemas;
     private final JsonMapper json;
@@ -78,6 +81,7 @@ public final class PluginContextFactory {
         this.jobs = host.getBeanProvider(Jobs.class).getIfAvailable();
         this.jobKinds = host.getBeanProvider(JobCatalogue.class).getIfAvailable();
         this.files = host.getBeanProvider(Files.class).getIfAvailable();
+        this.notifications = host.getBeanProvider(NotificationCentre.class).getIfAvailable();
         this.host = host.getAutowireCapableBeanFactory();
         this.schemas = schemas;
         this.connections = connections;
@@ -132,6 +136,10 @@ public final class PluginContextFactory {
         if (files != null) {
             FileStore own = new PluginFiles(manifest.id(), files);
             beans.registerSingleton("fileStore", HostServices.faced(FileStore.class, own));
+        }
+        if (notifications != null) {
+            Notifications own = notifications.of(manifest.id());
+            beans.registerSingleton("notifications", HostServices.faced(Notifications.class, own));
         }
         PluginContext view = new PluginContextView(manifest.id(), manifest.version(), clock, settings, executor);
         beans.registerSingleton("pluginContext", view);
