@@ -12,6 +12,7 @@ import { cacheResolvers, cancelWarming, overtake, warmJob } from './mock-cache.m
 import { createData, tags } from './mock-data.mjs';
 import { feedbackResolvers } from './mock-feedbacks.mjs';
 import { keyResolvers } from './mock-keys.mjs';
+import { notificationResolvers } from './mock-notifications.mjs';
 import { pluginActs, pluginJob, pluginResolvers, receivePackage, retryPluginJob, runningPluginJobs, setPlugins, setUi, uiFolder, uiManifest } from './mock-plugins.mjs';
 import { priceResolvers } from './mock-prices.mjs';
 
@@ -162,6 +163,7 @@ function savedResolvers(signedIn) {
 }
 
 const root = {
+  ...notificationResolvers({ signedIn: who, language: (context) => context.language, shops: () => (fresh ? [] : data.shops) }),
   ...cacheResolvers({ signedIn: who, connection, shops: () => data.shops }),
   ...savedResolvers(who),
   ...keyResolvers({ signedIn: who, permissions: all }),

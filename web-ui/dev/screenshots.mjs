@@ -130,6 +130,7 @@ const scenes = [
   { name: 'api-key-revoke', path: '/api-keys', act: (page) => page.locator('tbody button').first().click() },
   { name: 'playground', path: '/playground', wait: 4000 },
   { name: 'playground-saved', path: '/playground', wait: 4000, act: (page) => page.locator('.graphiql-sidebar button').nth(2).click() },
+  { name: 'notifications', path: '/', act: async (page) => { await page.getByRole('button', { name: /notification|уведомлен|通知/i }).click(); await page.locator('[role=dialog] li').first().waitFor(); } },
   { name: 'not-found', path: '/nowhere' },
   { name: 'choose', path: '/products?shop=gone' },
   { name: 'expired', path: '/products', act: async (page) => { await set('state', { expire: 'all' }); await page.locator('input[type=search]').fill('куртка'); await page.locator('[role=dialog] input[type=password]').waitFor(); } },

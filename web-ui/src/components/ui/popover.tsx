@@ -8,12 +8,14 @@ interface PopoverProps {
   align?: 'start' | 'center' | 'end';
   className?: string;
   children: ReactNode;
+  /** Where the caller opens and closes it; else it does so itself. */
+  open?: boolean;
   onOpenChange?(open: boolean): void;
 }
 
-export function Popover({ trigger, label, align = 'start', className = '', children, onOpenChange }: PopoverProps) {
+export function Popover({ trigger, label, align = 'start', className = '', children, open, onOpenChange }: PopoverProps) {
   return (
-    <Base.Root onOpenChange={onOpenChange}>
+    <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} align={align} collisionPadding={8} className="z-50">

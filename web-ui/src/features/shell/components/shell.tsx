@@ -11,6 +11,7 @@ import { UserMenu } from './user-menu.tsx';
 
 /** What runs in the background, and what plugins bring, can wait until the page stands. */
 const JobsMenu = lazy(() => import('@/features/jobs').then((module) => ({ default: module.JobsMenu })));
+const NotificationsMenu = lazy(() => import('@/features/notifications').then((module) => ({ default: module.NotificationsMenu })));
 const UpdatedBar = lazy(() => import('@/features/extensions').then((module) => ({ default: module.UpdatedBar })));
 
 function Brand() {
@@ -52,6 +53,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </div>
           <Suspense>
             <JobsMenu />
+            <NotificationsMenu />
           </Suspense>
           <Preferences />
           <UserMenu />
