@@ -4,9 +4,14 @@ import dev.vitrina.sandbox.catalogue.Catalogue;
 import dev.vitrina.sandbox.catalogue.CatalogueSpec;
 import dev.vitrina.sandbox.catalogue.Catalogues;
 import dev.vitrina.sandbox.catalogue.Vocabulary;
+import dev.vitrina.sandbox.content.BrandEndpoint;
 import dev.vitrina.sandbox.content.CardEndpoints;
+import dev.vitrina.sandbox.content.CardErrorEndpoint;
 import dev.vitrina.sandbox.content.CardJson;
+import dev.vitrina.sandbox.content.CardWriteEndpoints;
 import dev.vitrina.sandbox.content.DirectoryEndpoints;
+import dev.vitrina.sandbox.content.SubjectEndpoints;
+import dev.vitrina.sandbox.content.TagEndpoints;
 import dev.vitrina.sandbox.control.ControlParts;
 import dev.vitrina.sandbox.control.SandboxControl;
 import dev.vitrina.sandbox.control.TokenControl;
@@ -33,6 +38,8 @@ import dev.vitrina.sandbox.token.TokenDesk;
 import dev.vitrina.sandbox.traffic.RetryWatch;
 import dev.vitrina.sandbox.traffic.Traffic;
 import dev.vitrina.sandbox.wire.Site;
+import dev.vitrina.sandbox.writing.WriteDesk;
+import dev.vitrina.sandbox.writing.WritePace;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -59,11 +66,13 @@ record SandboxParts(Site api, Site media, SandboxControl control, Problems probl
         CardJson cardJson = new CardJson(new MediaUrls(cdnBase, baskets));
         PriceList prices = new PriceList(settings.seed());
         FeedbackBook feedbacks = new FeedbackBook(catalogues, settings.seed(), calendar.catalogueUntil());
-        Endpoints endpoints = endpoints(vocabulary, catalogues, cardJson, prices, feedbacks);
+        WritePace pace = new WritePace(settings.writeDelay());
+        Endpoints endpoints = endpoints(vocabulary, catalogues, cardJson, pace, prices, feedbacks);
         Gateway gateway = new Gateway(endpoints, desk, quotas, faults, scopes, problems, ledger);
         SandboxControl control = new ControlParts(
             sellers,
             catalogues,
+            pace,
             sizes(settings, sellers),
             cardJson,
             new TokenControl(desk, DemoSellers.tokens(settings, sellers, desk, calendar), calendar.tokenExpiry()),
@@ -82,12 +91,18 @@ record SandboxParts(Site api, Site media, SandboxControl control, Problems probl
         Vocabulary vocabulary,
         Catalogues catalogues,
         CardJson cardJson,
+        WritePace pace,
         PriceList prices,
         FeedbackBook feedbacks
     ) {
         List<Endpoint> all = new ArrayList<>(GeneralEndpoints.all());
         all.addAll(new CardEndpoints(catalogues, cardJson).all());
-        all.addAll(new DirectoryEndpoints(vocabulary, catalogues).all());
+        all.addAll(new CardWriteEndpoints(catalogues, new WriteDesk(vocabulary, pace)).all());
+        all.add(new CardErrorEndpoint(catalogues).endpoint());
+        all.addAll(new SubjectEndpoints(vocabulary).all());
+        all.addAll(new DirectoryEndpoints(vocabulary).all());
+        all.add(new BrandEndpoint(vocabulary).endpoint());
+        all.addAll(new TagEndpoints(catalogues).all());
         all.addAll(new PriceEndpoints(catalogues, prices).all());
         all.addAll(new FeedbackEndpoints(feedbacks).all());
         return new Endpoints(all);

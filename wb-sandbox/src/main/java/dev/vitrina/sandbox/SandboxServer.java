@@ -4,6 +4,8 @@ import dev.vitrina.sandbox.control.DemoToken;
 import dev.vitrina.sandbox.host.WbHost;
 import dev.vitrina.sandbox.server.SandboxStartException;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +41,7 @@ public final class SandboxServer {
         property("cards", Integer::valueOf).ifPresent(builder::cards);
         property("quotas", SandboxServer::onOrOff).ifPresent(builder::quotas);
         property("cdn-base", URI::create).ifPresent(builder::cdnBase);
+        property("write-delay", Duration::parse).ifPresent(builder::writeDelay);
         return builder.build();
     }
 
@@ -51,7 +54,7 @@ public final class SandboxServer {
             .map(value -> {
                 try {
                     return parse.apply(value.strip());
-                } catch (IllegalArgumentException e) {
+                } catch (IllegalArgumentException | DateTimeException e) {
                     throw new IllegalArgumentException(key + " = " + value + " is not a valid value", e);
                 }
             });

@@ -1,6 +1,7 @@
 package dev.vitrina.sandbox;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param seed    decides catalogues, keys and tokens
  * @param cdnBase public address of pictures and video in cards; empty = this server's {@code /wb-media}
  * @param clock   the sandbox's time
+ * @param writeDelay how long after its acceptance a write to a card shows
  */
 public record SandboxSettings(
     String bindAddress,
@@ -21,7 +23,8 @@ public record SandboxSettings(
     List<SellerPlan> sellers,
     boolean quotas,
     Optional<URI> cdnBase,
-    InstantSource clock
+    InstantSource clock,
+    Duration writeDelay
 ) {
     /** The demo: a large shop, a middle one, a small one with a base token, and one whose token has expired. */
     public static final List<SellerPlan> DEMO_SELLERS = List.of(
@@ -52,6 +55,7 @@ public record SandboxSettings(
         private boolean quotas = true;
         private Optional<URI> cdnBase = Optional.empty();
         private InstantSource clock = InstantSource.system();
+        private Duration writeDelay = Duration.ofSeconds(1);
 
         private Builder() {}
 
@@ -98,8 +102,13 @@ public record SandboxSettings(
             return this;
         }
 
+        public Builder writeDelay(Duration value) {
+            writeDelay = value;
+            return this;
+        }
+
         public SandboxSettings build() {
-            return new SandboxSettings(bindAddress, port, seed, sellers, quotas, cdnBase, clock);
+            return new SandboxSettings(bindAddress, port, seed, sellers, quotas, cdnBase, clock, writeDelay);
         }
     }
 }

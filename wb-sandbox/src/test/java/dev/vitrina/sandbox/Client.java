@@ -45,6 +45,12 @@ final class Client implements AutoCloseable {
         return send(request(URI.create(sandbox.baseUrl(host) + path)).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    Reply send(String method, WbHost host, String path, String body) {
+        return send(
+            request(URI.create(sandbox.baseUrl(host) + path)).method(method, HttpRequest.BodyPublishers.ofString(body))
+        );
+    }
+
     Reply control(String method, String path, String body) {
         return send(
             request(URI.create(sandbox.controlUrl() + path)).method(method, HttpRequest.BodyPublishers.ofString(body))

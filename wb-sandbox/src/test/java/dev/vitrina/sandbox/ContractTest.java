@@ -7,6 +7,7 @@ import dev.vitrina.sandbox.json.Json;
 import dev.vitrina.sandbox.token.TokenCategory;
 import dev.vitrina.sandbox.token.TokenSpec;
 import dev.vitrina.sandbox.token.TokenType;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +112,7 @@ class ContractTest {
 
     @Test
     void movesCardsToTheTrashAndBack() {
+        sandbox.control().writeDelay(Duration.ZERO);
         long nmId = sandbox.control().cards("nordflax", 0, 1).getFirst().nmId();
         String body = "{\"nmIDs\":[%d]}".formatted(nmId);
 

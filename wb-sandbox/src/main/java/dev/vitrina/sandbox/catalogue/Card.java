@@ -7,6 +7,7 @@ import java.util.UUID;
  * A product card, as complete as the card list shows it.
  *
  * @param photos        number of pictures, 0-30
+ * @param pictures      the first of them, where they are not those the sandbox painted for these places
  * @param hasVideo      whether it has its one video
  * @param createdMicros microseconds since 1970, as {@code updatedMicros}
  */
@@ -21,6 +22,7 @@ public record Card(
     String description,
     boolean kizMarked,
     int photos,
+    List<Picture> pictures,
     boolean hasVideo,
     Wholesale wholesale,
     Dimensions dimensions,
@@ -32,6 +34,11 @@ public record Card(
 ) implements CardView {
     /** Sale to companies. @param quantum pieces in a package */
     public record Wholesale(boolean enabled, int quantum) {}
+
+    /** The n-th picture, from 1. */
+    public Picture picture(int number) {
+        return number <= pictures.size() ? pictures.get(number - 1) : new Picture.Painted(nmId, number);
+    }
 
     public CardKey key() {
         return new CardKey(updatedMicros, nmId);

@@ -76,6 +76,43 @@ final class CardGenerator {
         };
     }
 
+    /** The index of the card that was generated with this vendor code, or -1; it may lie beyond the catalogue. */
+    int indexOfVendorCode(String code) {
+        return candidates(code)
+            .filter(index -> index >= 0 && index <= CardIds.LARGEST_INDEX && vendorCode(index).equals(code))
+            .findFirst()
+            .orElse(-1);
+    }
+
+    private IntStream candidates(String code) {
+        try {
+            return switch (hash.below(3, 0, VENDOR)) {
+                case 0 -> IntStream.of(Integer.parseInt(code.substring(code.lastIndexOf('-') + 1)) - 100_000);
+                case 1 -> IntStream.of(
+                    Integer.parseInt(code.substring(code.indexOf('_') + 1, code.indexOf('/'))) - 100_000
+                );
+                default -> vocabulary
+                    .subjects()
+                    .stream()
+                    .map(subject -> Integer.toString(subject.id()))
+                    .filter(id -> code.startsWith("wb") && code.endsWith(id) && code.length() > id.length() + 2)
+                    .mapToInt(id -> indexOf(code.substring(2, code.length() - id.length())));
+            };
+        } catch (NumberFormatException | StringIndexOutOfBoundsException notOfOurs) {
+            return IntStream.empty();
+        }
+    }
+
+    private static int indexOf(String base36) {
+        long number = Long.parseLong(base36, 36) - 0x1000000L;
+        return number >= 0 && number % 37 == 0 && number / 37 <= CardIds.LARGEST_INDEX ? (int) (number / 37) : -1;
+    }
+
+    /** A card without content, of a seller's making. @param index one of the added cards */
+    CardEditor blank(int index, Subject subject, long nowMicros) {
+        return CardEditor.blank(ids.nmId(index), ids.imtId(index), uuid(index), subject, nowMicros);
+    }
+
     /** 1-30 pictures: most cards have three to ten, a few the most WB allows. */
     int photos(int index) {
         int spread = hash.below(100, index, PHOTO_SPREAD);
@@ -120,10 +157,7 @@ final class CardGenerator {
         return new Card(
             ids.nmId(index),
             imtId(index),
-            new UUID(
-                (hash.of(index, UUID_HIGH) & ~0xF000L) | 0x4000L,
-                (hash.of(index, UUID_LOW) & ~(3L << 62)) | (1L << 63)
-            ),
+            uuid(index),
             subject,
             vendorCode(index),
             brand,
@@ -131,6 +165,7 @@ final class CardGenerator {
             text.description(subject, brand, characteristics, index),
             subject.needKiz() && hash.chance(80, index, KIZ),
             photos(index),
+            List.of(),
             hasVideo(index),
             new Card.Wholesale(wholesale, wholesale ? hash.between(2, 40, index, WHOLESALE + 100) : 0),
             goods.dimensions(subject, index),
@@ -139,6 +174,13 @@ final class CardGenerator {
             tagsOf(index),
             createdMicros,
             updatedMicros
+        );
+    }
+
+    private UUID uuid(int index) {
+        return new UUID(
+            (hash.of(index, UUID_HIGH) & ~0xF000L) | 0x4000L,
+            (hash.of(index, UUID_LOW) & ~(3L << 62)) | (1L << 63)
         );
     }
 

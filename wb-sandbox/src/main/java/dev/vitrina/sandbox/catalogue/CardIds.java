@@ -14,7 +14,7 @@ final class CardIds {
     static final int LARGEST_INDEX = 1_249_999;
     private static final int STRIDE = 47;
     private static final int PURPOSE = 1;
-    private static final int SIZES_PER_CARD = 12;
+    static final int SIZES_PER_CARD = 12;
 
     private final Hash hash;
     private final int seller;
@@ -51,6 +51,11 @@ final class CardIds {
         return 300_000_000L + seller * 15_000_000L + (long) index * SIZES_PER_CARD + size;
     }
 
+    /** As {@link #chrtId} for a card by its nmId. */
+    long chrtIdOf(long nmId, int size) {
+        return chrtId(indexOf(nmId), size);
+    }
+
     /** Merged cards share one: {@code group} is the index of the card they were merged with. */
     long imtId(int group) {
         return 150_000_000L + seller * 4_000_000L + group;
@@ -65,6 +70,26 @@ final class CardIds {
     String barcode(int index, int size) {
         String digits = barcodeStem(index) + size;
         return digits + checkDigit(digits);
+    }
+
+    /** The index whose barcode this may be, or -1. */
+    int indexOfBarcode(String barcode) {
+        if (!barcode.matches("\\d{13}")) {
+            return -1;
+        }
+        long index = Long.parseLong(barcode.substring(0, 11)) - 20_000_000_000L - seller * 10_000_000L;
+        return index >= 0 && index <= LARGEST_INDEX ? (int) index : -1;
+    }
+
+    /** A barcode that no card has yet: behind those of all cards. */
+    String freshBarcode(int serial) {
+        return barcode(2_000_000 + serial / 10, serial % 10);
+    }
+
+    /** The index of the card that leads the generated group, or -1. */
+    int indexOfImtId(long imtId) {
+        long index = imtId - imtId(0);
+        return index >= 0 && index <= LARGEST_INDEX ? (int) index : -1;
     }
 
     /** How all barcodes of a card begin. */

@@ -1,6 +1,7 @@
 package dev.vitrina.sandbox.catalogue;
 
 import java.math.BigDecimal;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,30 +47,21 @@ public record CardPatch(
     }
 
     Card applyTo(Card card, long nowMicros) {
-        Dimensions box = card.dimensions();
-        return new Card(
-            card.nmId(),
-            or(imtId, card.imtId()),
-            card.nmUuid(),
-            card.subject(),
-            or(vendorCode, card.vendorCode()),
-            or(brand, card.brand()),
-            or(title, card.title()),
-            or(description, card.description()),
-            card.kizMarked(),
-            or(photos, card.photos()),
-            or(hasVideo, card.hasVideo()),
-            card.wholesale(),
-            new Dimensions(box.length(), box.width(), box.height(), or(weightKg, box.weightBrutto()), box.isValid()),
-            card.characteristics(),
-            card.sizes(),
-            card.tags(),
-            card.createdMicros(),
-            stamp == Stamp.KEEP ? card.updatedMicros() : nowMicros
-        );
+        CardEditor editor = CardEditor.of(card);
+        set(title, editor::title);
+        set(description, editor::description);
+        set(brand, editor::brand);
+        set(vendorCode, editor::vendorCode);
+        set(photos, editor::photos);
+        set(hasVideo, editor::video);
+        set(imtId, editor::imtId);
+        set(weightKg, editor::weightKg);
+        return editor.build(stamp == Stamp.KEEP ? card.updatedMicros() : nowMicros);
     }
 
-    private static <T> T or(@Nullable T changed, T present) {
-        return changed == null ? present : changed;
+    private static <T> void set(@Nullable T changed, Consumer<T> field) {
+        if (changed != null) {
+            field.accept(changed);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.vitrina.sandbox.catalogue;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cards of one seller: generated ones, and what was changed since. Reading a page costs the page, at any depth and size; only filters
@@ -19,6 +21,7 @@ public final class Catalogue {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private CatalogueSpec spec;
     private CatalogueState state;
+    private volatile long nextDue = Long.MAX_VALUE;
 
     public Catalogue(CatalogueSpec spec, Vocabulary vocabulary, InstantSource clock) {
         this.vocabulary = vocabulary;
@@ -34,7 +37,11 @@ public final class Catalogue {
             CardWalk walk = now.walk(query.after(), query.order());
             while (page.size() < query.limit() && walk.advance()) {
                 if (query.filter().accepts(walk.current())) {
-                    page.add(walk.current().card());
+                    Card card = now.tags().current(walk.current().card());
+                    // A label that was deleted is still on the generated card.
+                    if (query.filter().accepts(card)) {
+                        page.add(card);
+                    }
                 }
             }
             return page;
@@ -57,7 +64,7 @@ public final class Catalogue {
 
     /** The card with this nmId unless it is in the trash or gone. */
     public Optional<Card> find(long nmId) {
-        return read(now -> now.find(nmId));
+        return read(now -> now.find(nmId).map(now.tags()::current));
     }
 
     public Optional<TrashedCard> findTrashed(long nmId) {
@@ -71,7 +78,7 @@ public final class Catalogue {
 
     /** Up to {@code limit} live cards with a greater nmId, by nmId. */
     public List<Card> byNmId(long after, int limit) {
-        return read(now -> now.byNmId(after, limit));
+        return read(now -> now.byNmId(after, limit).stream().map(now.tags()::current).toList());
     }
 
     /** Up to {@code limit} live cards by nmId, leaving out the first {@code offset}. */
@@ -90,13 +97,60 @@ public final class Catalogue {
     }
 
     public List<Tag> tags() {
-        return read(CatalogueState::tags);
+        return read(now -> now.tags().all());
+    }
+
+    /** Whose vendor code this is, live or trashed. */
+    public Optional<Card> ofVendorCode(String vendorCode) {
+        return read(now -> now.lookup().byVendorCode(vendorCode));
+    }
+
+    /** The live cards that are merged under this imtID. */
+    public List<Card> group(long imtId) {
+        return read(now -> now.lookup().group(imtId));
+    }
+
+    /** A page of the cards with errors. @param after the last batch of the page before; null = from the start */
+    public List<ErrorBatch> errors(SortOrder order, @Nullable ErrorBatch after, int limit) {
+        return read(now -> now.errors().page(order, after, limit));
+    }
+
+    /** The latest accepted writes, oldest first. */
+    public List<WriteReport> writes() {
+        return read(now -> now.writes().reports());
+    }
+
+    /** The size of the catalogue as it was generated. */
+    public int generatedSize() {
+        return read(now -> now.base().size());
+    }
+
+    /** Accepts a write that is carried out when so much of the seller's time has passed. @param operation id of the endpoint */
+    public void accept(String operation, Duration delay, Write write) {
+        lock.writeLock().lock();
+        try {
+            state.writes().accept(operation, now(), delay, write);
+            applyUntil(now());
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Carries out at once what waits. */
+    public void settle() {
+        lock.writeLock().lock();
+        try {
+            applyUntil(Long.MAX_VALUE - 1);
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
     /** Changes cards; while {@code change} runs no page is read. */
     public <T> T change(Function<CatalogueEdits, T> change) {
         lock.writeLock().lock();
         try {
+            applyUntil(now());
             return change.apply(new CatalogueEdits(state));
         } finally {
             lock.writeLock().unlock();
@@ -112,17 +166,30 @@ public final class Catalogue {
         try {
             spec = spec.withSize(size);
             state = CatalogueState.of(spec, vocabulary, clock);
+            nextDue = Long.MAX_VALUE;
         } finally {
             lock.writeLock().unlock();
         }
     }
 
     private <T> T read(Function<CatalogueState, T> question) {
+        if (nextDue <= now()) {
+            change(edits -> edits);
+        }
         lock.readLock().lock();
         try {
             return question.apply(state);
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    private void applyUntil(long micros) {
+        state.writes().apply(micros, new CatalogueEdits(state), state.errors());
+        nextDue = state.writes().nextDue();
+    }
+
+    private long now() {
+        return Rfc3339.micros(clock.instant());
     }
 }

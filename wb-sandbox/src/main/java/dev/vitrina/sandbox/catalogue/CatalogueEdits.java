@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -23,6 +24,76 @@ public final class CatalogueEdits {
         return edited;
     }
 
+    public Optional<Card> find(long nmId) {
+        return state.find(nmId);
+    }
+
+    /** Whose vendor code this is, live or trashed. */
+    public Optional<Card> ofVendorCode(String vendorCode) {
+        return state.lookup().byVendorCode(vendorCode);
+    }
+
+    /** Whose barcode this is, live or trashed. */
+    public Optional<Card> ofBarcode(String barcode) {
+        return state.lookup().byBarcode(barcode);
+    }
+
+    /** The live cards that are merged under this imtID. */
+    public List<Card> group(long imtId) {
+        return state.lookup().group(imtId);
+    }
+
+    /** An empty card of this subject, not yet in the list, alone in its group. */
+    public CardEditor draft(Subject subject) {
+        return state.blank(subject);
+    }
+
+    /** Puts the card into the list, changed now. */
+    public Card put(CardEditor editor) {
+        Card card = editor.build(state.stamp());
+        state.overlay().put(card);
+        return card;
+    }
+
+    public long freshImtId() {
+        return state.freshImtId();
+    }
+
+    /** A barcode nobody has. */
+    public String freshBarcode() {
+        return state.freshBarcode();
+    }
+
+    /** The id of a card's n-th size, from 0; empty when a card cannot have so many. */
+    public OptionalLong chrtId(long nmId, int number) {
+        return number < CardIds.SIZES_PER_CARD
+            ? OptionalLong.of(state.ids().chrtIdOf(nmId, number))
+            : OptionalLong.empty();
+    }
+
+    /** Now, and another microsecond than any change before. */
+    long stamp() {
+        return state.stamp();
+    }
+
+    public List<Tag> tags() {
+        return state.tags().all();
+    }
+
+    public Tag createTag(String name, String color) {
+        return state.tags().create(name, color);
+    }
+
+    /** Renames or recolours a label on all cards; their {@code updatedAt} stays. */
+    public void changeTag(Tag tag) {
+        state.tags().change(tag);
+    }
+
+    /** Takes a label off all cards; their {@code updatedAt} stays. False if there is none. */
+    public boolean deleteTag(long id) {
+        return state.tags().delete(id);
+    }
+
     /** Adds so many new cards, created and changed now. */
     public List<Card> add(int count) {
         List<Card> cards = new ArrayList<>(count);
@@ -39,16 +110,16 @@ public final class CatalogueEdits {
         Optional<Card> card = state.find(nmId);
         card.ifPresent(found -> {
             long now = state.stamp();
-            Card alone = regrouped().applyTo(found, found.updatedMicros());
+            Card alone = CardEditor.of(found).imtId(state.freshImtId()).build(found.updatedMicros());
             state.overlay().trash(new TrashedCard(alone, now));
         });
         return card.isPresent();
     }
 
-    /** Takes a card out of the trash, changed now. False if it is not there. */
+    /** Takes a card out of the trash, changed now, in the group it got there (items spec, cards/recover). False if it is not there. */
     public boolean restore(long nmId) {
         Optional<TrashedCard> trashed = state.overlay().trashed(nmId);
-        trashed.ifPresent(found -> state.overlay().put(regrouped().applyTo(found.card(), state.stamp())));
+        trashed.ifPresent(found -> put(CardEditor.of(found.card())));
         return trashed.isPresent();
     }
 
@@ -99,9 +170,5 @@ public final class CatalogueEdits {
         String original = card.description().replaceFirst("^Обновлено, редакция \\d+\\. ", "");
         String description = "Обновлено, редакция %d. %s".formatted(number, original);
         return new CardPatch(title, description, null, null, 1 + (number % 30), null, null, null, null);
-    }
-
-    private CardPatch regrouped() {
-        return new CardPatch(null, null, null, null, null, null, state.freshImtId(), null, null);
     }
 }

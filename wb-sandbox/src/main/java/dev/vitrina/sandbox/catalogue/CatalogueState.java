@@ -16,8 +16,13 @@ final class CatalogueState {
     private final CardIds ids;
     private final CardGenerator generator;
     private final InstantSource clock;
+    private final CardLookup lookup;
+    private final TagBook tags;
+    private final CardErrors errors = new CardErrors();
+    private final PendingWrites writes;
     private int added;
     private int regrouped;
+    private int barcodes;
     private long lastStamp;
 
     private CatalogueState(BaseCatalogue base, CardIds ids, CardGenerator generator, InstantSource clock) {
@@ -25,6 +30,9 @@ final class CatalogueState {
         this.ids = ids;
         this.generator = generator;
         this.clock = clock;
+        this.lookup = new CardLookup(base, overlay, ids, generator);
+        this.tags = new TagBook(generator.tags());
+        this.writes = new PendingWrites("from " + ids.nmId(0));
     }
 
     static CatalogueState of(CatalogueSpec spec, Vocabulary vocabulary, InstantSource clock) {
@@ -44,8 +52,24 @@ final class CatalogueState {
         return overlay;
     }
 
-    List<Tag> tags() {
-        return generator.tags();
+    TagBook tags() {
+        return tags;
+    }
+
+    CardErrors errors() {
+        return errors;
+    }
+
+    PendingWrites writes() {
+        return writes;
+    }
+
+    CardLookup lookup() {
+        return lookup;
+    }
+
+    CardIds ids() {
+        return ids;
     }
 
     CardWalk walk(@Nullable CardKey after, SortOrder order) {
@@ -97,12 +121,26 @@ final class CatalogueState {
 
     /** A card that did not exist before. */
     Card create() {
+        int index = nextIndex();
+        long now = stamp();
+        return generator.card(index, now, now);
+    }
+
+    /** A card that did not exist before and says nothing of itself yet. */
+    CardEditor blank(Subject subject) {
+        return generator.blank(nextIndex(), subject, stamp());
+    }
+
+    private int nextIndex() {
         int index = CardIds.FIRST_ADDED + added++;
         if (index > CardIds.LARGEST_INDEX) {
             throw new IllegalStateException("no more than 249,999 cards can be added to a catalogue");
         }
-        long now = stamp();
-        return generator.card(index, now, now);
+        return index;
+    }
+
+    String freshBarcode() {
+        return ids.freshBarcode(barcodes++);
     }
 
     long freshImtId() {

@@ -39,12 +39,34 @@ public final class Vocabulary {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** The directory of brands. */
+    public List<String> brandNames() {
+        return words.brands();
+    }
+
+    /** A number for a brand: its place in the directory. */
+    public static long brandId(int place) {
+        return 310_000L + place;
+    }
+
     List<String> brands() {
         return words.brands();
     }
 
     List<TagWord> tags() {
         return words.tags();
+    }
+
+    /** All values the generated cards have in this characteristic. */
+    public List<String> values(int characteristicId) {
+        return words
+            .subjects()
+            .stream()
+            .flatMap(subject -> subject.characteristics().stream())
+            .filter(definition -> definition.id() == characteristicId)
+            .flatMap(definition -> definition.values().stream())
+            .distinct()
+            .toList();
     }
 
     List<String> sentences() {

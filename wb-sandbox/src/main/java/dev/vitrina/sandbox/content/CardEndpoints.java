@@ -3,7 +3,6 @@ package dev.vitrina.sandbox.content;
 import dev.vitrina.sandbox.catalogue.Card;
 import dev.vitrina.sandbox.catalogue.CardQuery;
 import dev.vitrina.sandbox.catalogue.Catalogue;
-import dev.vitrina.sandbox.catalogue.CatalogueEdits;
 import dev.vitrina.sandbox.catalogue.Catalogues;
 import dev.vitrina.sandbox.catalogue.Rfc3339;
 import dev.vitrina.sandbox.catalogue.TrashedCard;
@@ -13,18 +12,14 @@ import dev.vitrina.sandbox.host.WbHost;
 import dev.vitrina.sandbox.json.Json;
 import dev.vitrina.sandbox.quota.QuotaTable;
 import dev.vitrina.sandbox.wire.Answer;
-import dev.vitrina.sandbox.wire.Call;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
 
-/** Card list, trash, and moving cards to the trash and back. */
+/** The card list and the trash. */
 public final class CardEndpoints {
 
     private static final int BYTES_PER_CARD = 8_000;
-    private static final int MOST_MOVED = 1_000;
 
     private final Catalogues catalogues;
     private final CardJson cardJson;
@@ -52,22 +47,6 @@ public final class CardEndpoints {
                 "/content/v2/get/cards/trash",
                 QuotaTable.CONTENT,
                 reading("trashedAt", this::trash)
-            ),
-            Endpoint.write(
-                "cards-delete",
-                host,
-                "POST",
-                "/content/v2/cards/delete/trash",
-                QuotaTable.CARDS_DELETE,
-                moving(CatalogueEdits::trash)
-            ),
-            Endpoint.write(
-                "cards-recover",
-                host,
-                "POST",
-                "/content/v2/cards/recover",
-                QuotaTable.CARDS_RECOVER,
-                moving(CatalogueEdits::restore)
             )
         );
     }
@@ -129,41 +108,8 @@ public final class CardEndpoints {
         };
     }
 
-    private Endpoint.Work moving(Move move) {
-        return (call, seller) -> {
-            JsonNode nmIds = nmIds(call);
-            if (!nmIds.isArray() || nmIds.isEmpty() || nmIds.size() > MOST_MOVED) {
-                return ErrorLayer.CONTENT.error(400, "Invalid request format");
-            }
-            return catalogues.of(seller).change(edits -> move(edits, nmIds, move));
-        };
-    }
-
-    private static Answer move(CatalogueEdits edits, JsonNode nmIds, Move move) {
-        for (JsonNode nmId : nmIds) {
-            move.apply(edits, nmId.asLong(0));
-        }
-        return Answer.json(
-            200,
-            Json.object().putNull("data").put("error", false).put("errorText", "").putNull("additionalErrors")
-        );
-    }
-
-    private static JsonNode nmIds(Call call) {
-        try {
-            return Json.parse(new String(call.body(), StandardCharsets.UTF_8)).path("nmIDs");
-        } catch (JacksonException e) {
-            return Json.object().path("nmIDs");
-        }
-    }
-
     @FunctionalInterface
     private interface PageWork {
         Answer page(Catalogue catalogue, CardQuery query);
-    }
-
-    @FunctionalInterface
-    private interface Move {
-        boolean apply(CatalogueEdits edits, long nmId);
     }
 }

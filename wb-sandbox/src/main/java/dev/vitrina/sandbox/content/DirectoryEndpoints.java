@@ -1,115 +1,144 @@
 package dev.vitrina.sandbox.content;
 
-import dev.vitrina.sandbox.catalogue.Catalogues;
+import dev.vitrina.sandbox.catalogue.CharacteristicRules;
 import dev.vitrina.sandbox.catalogue.Subject;
-import dev.vitrina.sandbox.catalogue.Tag;
 import dev.vitrina.sandbox.catalogue.Vocabulary;
 import dev.vitrina.sandbox.gateway.Endpoint;
 import dev.vitrina.sandbox.gateway.ErrorLayer;
 import dev.vitrina.sandbox.host.WbHost;
 import dev.vitrina.sandbox.json.Json;
+import dev.vitrina.sandbox.quota.QuotaGroup;
 import dev.vitrina.sandbox.quota.QuotaTable;
-import dev.vitrina.sandbox.seller.Seller;
 import dev.vitrina.sandbox.wire.Answer;
 import dev.vitrina.sandbox.wire.Call;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Parent categories, subjects and tags. Names are Russian only, as in WB's own sandbox; {@code locale} is not used. */
+/**
+ * Values of the characteristics that have a directory: colour, kind (the characteristic Пол), country, season, VAT, customs code. Colours
+ * and seasons are those of the generated cards and some more; WB's lists are far longer.
+ */
 public final class DirectoryEndpoints {
 
-    private static final int DEFAULT_LIMIT = 30;
-    private static final int LARGEST_LIMIT = 1_000;
-
+    /** Shades that no generated card has, and the colour each belongs to. */
+    private static final Map<String, String> SHADES = Map.of(
+        "персиковый мелок",
+        "оранжевый",
+        "слоновая кость",
+        "белый",
+        "графитовый",
+        "серый",
+        "мятный",
+        "зелёный",
+        "лавандовый",
+        "фиолетовый",
+        "пудровый",
+        "розовый"
+    );
+    private static final Map<String, String> FULL_NAMES = Map.of(
+        "Россия",
+        "Российская Федерация",
+        "Китай",
+        "Китайская Народная Республика",
+        "Турция",
+        "Турецкая Республика",
+        "Беларусь",
+        "Республика Беларусь",
+        "Узбекистан",
+        "Республика Узбекистан",
+        "Киргизия",
+        "Киргизская Республика"
+    );
+    private static final List<String> VAT = List.of("0", "5", "7", "10", "20", "22", "Без НДС");
+    private static final int FIRST_COUNTRY = 15000170;
     private final Vocabulary vocabulary;
-    private final Catalogues catalogues;
 
-    public DirectoryEndpoints(Vocabulary vocabulary, Catalogues catalogues) {
+    public DirectoryEndpoints(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.catalogues = catalogues;
     }
 
     public List<Endpoint> all() {
-        WbHost host = WbHost.CONTENT;
         return List.of(
-            Endpoint.read(
-                "object-parent-all",
-                host,
-                "GET",
-                "/content/v2/object/parent/all",
-                QuotaTable.CONTENT,
-                this::parents
-            ),
-            Endpoint.read("object-all", host, "GET", "/content/v2/object/all", QuotaTable.CONTENT, this::subjects),
-            Endpoint.read("tags", host, "GET", "/content/v2/tags", QuotaTable.TAGS, this::tags)
+            own("colors", this::colours),
+            own("kinds", () -> texts(vocabulary.values(CharacteristicRules.SEX))),
+            own("seasons", () -> texts(vocabulary.values(CharacteristicRules.SEASON))),
+            own("vat", () -> texts(VAT)),
+            directory("countries", QuotaTable.CONTENT, call -> Optional.of(countries())),
+            directory("tnved", QuotaTable.CONTENT, this::customsCodes)
         );
     }
 
-    private Answer parents(Call call, Seller seller) {
-        Map<Integer, String> parents = new LinkedHashMap<>();
-        vocabulary.subjects().forEach(subject -> parents.put(subject.parentId(), subject.parentName()));
-        ArrayNode data = Json.array();
-        parents.forEach((id, name) -> data.addObject().put("name", name).put("id", id).put("isVisible", true));
-        return envelope(data);
+    private static Endpoint own(String name, Supplier<ArrayNode> data) {
+        return directory(name, QuotaTable.directory(name), call -> Optional.of(data.get()));
     }
 
-    private Answer subjects(Call call, Seller seller) {
-        try {
-            int limit = number(call, "limit", DEFAULT_LIMIT);
-            int offset = number(call, "offset", 0);
-            int parent = number(call, "parentID", 0);
-            if (limit > LARGEST_LIMIT) {
-                return ErrorLayer.CONTENT.error(400, "Invalid request parameters");
+    private static Endpoint directory(String name, QuotaGroup quota, Directory directory) {
+        String path = "/content/v2/directory/" + name;
+        return Endpoint.read("directory-" + name, WbHost.CONTENT, "GET", path, quota, (call, seller) ->
+            directory
+                .data(call)
+                .map(ContentAnswers::ok)
+                .orElseGet(() -> ErrorLayer.CONTENT.error(400, "Invalid request parameters"))
+        );
+    }
+
+    private ArrayNode colours() {
+        ArrayNode data = Json.array();
+        for (String colour : vocabulary.values(CharacteristicRules.COLOUR)) {
+            data.addObject().put("name", colour).put("parentName", colour);
+        }
+        SHADES.forEach((name, parent) -> data.addObject().put("name", name).put("parentName", parent));
+        return data;
+    }
+
+    private ArrayNode countries() {
+        ArrayNode data = Json.array();
+        for (String name : vocabulary.values(CharacteristicRules.COUNTRY)) {
+            data
+                .addObject()
+                .put("id", FIRST_COUNTRY + data.size())
+                .put("name", name)
+                .put("fullName", FULL_NAMES.getOrDefault(name, name));
+        }
+        return data;
+    }
+
+    /** Three made-up codes a subject; {@code search} is the beginning of a code. */
+    private Optional<ArrayNode> customsCodes(Call call) {
+        Optional<Integer> subjectId = call
+            .parameter("subjectID")
+            .filter(text -> text.matches("\\d{1,9}"))
+            .map(Integer::valueOf);
+        if (subjectId.isEmpty()) {
+            return Optional.empty();
+        }
+        String search = call.parameter("search").orElse("");
+        ArrayNode data = Json.array();
+        vocabulary.subject(subjectId.get()).ifPresent(subject -> customsCodes(subject, search, data));
+        return Optional.of(data);
+    }
+
+    private static void customsCodes(Subject subject, String search, ArrayNode data) {
+        for (int n = 1; n <= 3; n++) {
+            String code = Long.toString(6_000_000_000L + subject.id() * 100_000L + n * 1_000L);
+            if (code.startsWith(search)) {
+                data.addObject().put("tnved", code).put("isKiz", subject.needKiz());
             }
-            String name = call.parameter("name").orElse("").toLowerCase(Locale.ROOT);
-            ArrayNode data = Json.array();
-            vocabulary
-                .subjects()
-                .stream()
-                .filter(subject -> parent == 0 || subject.parentId() == parent)
-                .filter(subject -> subject.name().toLowerCase(Locale.ROOT).contains(name))
-                .skip(offset)
-                .limit(limit)
-                .forEach(subject -> add(data, subject));
-            return envelope(data);
-        } catch (NumberFormatException e) {
-            return ErrorLayer.CONTENT.error(400, "Invalid request parameters");
         }
     }
 
-    private Answer tags(Call call, Seller seller) {
+    private static ArrayNode texts(List<String> values) {
         ArrayNode data = Json.array();
-        for (Tag tag : catalogues.of(seller).tags()) {
-            data.addObject().put("id", tag.id()).put("color", tag.color()).put("name", tag.name());
-        }
-        return envelope(data);
+        values.forEach(data::add);
+        return data;
     }
 
-    private static void add(ArrayNode data, Subject subject) {
-        data
-            .addObject()
-            .put("subjectID", subject.id())
-            .put("parentID", subject.parentId())
-            .put("subjectName", subject.name())
-            .put("parentName", subject.parentName());
-    }
-
-    private static int number(Call call, String name, int otherwise) {
-        int value = call.parameter(name).map(Integer::parseInt).orElse(otherwise);
-        if (value < 0) {
-            throw new NumberFormatException(name + " is negative");
-        }
-        return value;
-    }
-
-    private static Answer envelope(ArrayNode data) {
-        ObjectNode body = Json.object();
-        body.set("data", data);
-        body.put("error", false).put("errorText", "").putNull("additionalErrors");
-        return Answer.json(200, body);
+    /** Empty when a parameter is wrong. */
+    @FunctionalInterface
+    private interface Directory {
+        Optional<ArrayNode> data(Call call);
     }
 }

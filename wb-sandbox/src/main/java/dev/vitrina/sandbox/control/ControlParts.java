@@ -10,12 +10,14 @@ import dev.vitrina.sandbox.seller.Seller;
 import dev.vitrina.sandbox.seller.Sellers;
 import dev.vitrina.sandbox.traffic.RetryWatch;
 import dev.vitrina.sandbox.traffic.Traffic;
+import dev.vitrina.sandbox.writing.WritePace;
 import java.util.Map;
 
 /** What the control API has its hands on. @param initialSizes cards of each seller after the start */
 public record ControlParts(
     Sellers sellers,
     Catalogues catalogues,
+    WritePace pace,
     Map<Seller, Integer> initialSizes,
     CardJson cardJson,
     TokenControl tokens,

@@ -41,6 +41,9 @@ public final class ControlSite {
             route("POST", "/sellers/([^/]+)/cards/(\\d+)/restore", this::restoreCard),
             route("POST", "/sellers/([^/]+)/edits", this::editRandom),
             route("POST", "/sellers/([^/]+)/deletions", this::trashRandom),
+            route("GET", "/sellers/([^/]+)/writes", (call, path) -> ok(control.writes(path.group(1)))),
+            route("POST", "/sellers/([^/]+)/writes/settle", (call, path) -> done(() -> control.settle(path.group(1)))),
+            route("PUT", "/writes", this::paceWrites),
             route("PUT", "/sellers/([^/]+)/clock", this::shiftClock),
             route("PUT", "/sellers/([^/]+)/size", this::resize),
             route("GET", "/endpoints", (call, path) -> ok(control.endpoints())),
@@ -121,6 +124,11 @@ public final class ControlSite {
     private Answer shiftClock(ControlCall call, Matcher path) {
         long seconds = required(call, "shiftSeconds").longValue();
         return done(() -> control.shiftClock(path.group(1), Duration.ofSeconds(seconds)));
+    }
+
+    private Answer paceWrites(ControlCall call, Matcher path) {
+        double seconds = required(call, "delaySeconds").doubleValue();
+        return done(() -> control.writeDelay(Duration.ofMillis(Math.round(seconds * 1_000))));
     }
 
     private Answer resize(ControlCall call, Matcher path) {

@@ -20,6 +20,7 @@ import dev.vitrina.sandbox.seller.Seller;
 import dev.vitrina.sandbox.seller.Sellers;
 import dev.vitrina.sandbox.traffic.RetryWatch;
 import dev.vitrina.sandbox.traffic.Traffic;
+import dev.vitrina.sandbox.writing.WritePace;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class SandboxControl {
 
     private final Sellers sellers;
     private final Catalogues catalogues;
+    private final WritePace pace;
     private final Map<Seller, Integer> initialSizes;
     private final CardJson cardJson;
     private final TokenControl tokens;
@@ -52,6 +54,7 @@ public final class SandboxControl {
     SandboxControl(ControlParts parts) {
         this.sellers = parts.sellers();
         this.catalogues = parts.catalogues();
+        this.pace = parts.pace();
         this.initialSizes = parts.initialSizes();
         this.cardJson = parts.cardJson();
         this.tokens = parts.tokens();
@@ -195,11 +198,27 @@ public final class SandboxControl {
         retries.reset();
     }
 
+    /** How long after its acceptance a write to a card shows, by the seller's clock; writes accepted before keep their time. */
+    public void writeDelay(Duration delay) {
+        pace.delay(delay);
+    }
+
+    /** The latest 1,000 accepted writes of the seller, oldest first, and what became of them. */
+    public List<AcceptedWrite> writes(String seller) {
+        return catalogue(seller).writes().stream().map(AcceptedWrite::of).toList();
+    }
+
+    /** Carries out at once what was accepted and waits. */
+    public void settle(String seller) {
+        catalogue(seller).settle();
+    }
+
     /** Back to the state after the start, quotas on or off as they are now. */
     public void reset() {
         clearFaults();
         scopes.reset();
         quotas.reset();
+        pace.reset();
         resetCounters();
         tokens.restoreAll();
         sellers

@@ -26,11 +26,22 @@ public final class Endpoints {
     }
 
     Optional<Endpoint> find(WbHost host, String method, String path) {
-        return Optional.ofNullable(byPlace.getOrDefault(new Place(host, path), Map.of()).get(method));
+        return Optional.ofNullable(methods(host, path).get(method));
     }
 
     boolean hasPath(WbHost host, String path) {
-        return byPlace.containsKey(new Place(host, path));
+        return !methods(host, path).isEmpty();
+    }
+
+    /** A path may end in a number, which stands as {@code {id}} in its endpoint. */
+    private Map<String, Endpoint> methods(WbHost host, String path) {
+        Map<String, Endpoint> exact = byPlace.get(new Place(host, path));
+        if (exact != null) {
+            return exact;
+        }
+        int slash = path.lastIndexOf('/');
+        boolean number = path.length() > slash + 1 && path.chars().skip(slash + 1L).allMatch(Character::isDigit);
+        return number ? byPlace.getOrDefault(new Place(host, path.substring(0, slash) + "/{id}"), Map.of()) : Map.of();
     }
 
     private record Place(WbHost host, String path) {}

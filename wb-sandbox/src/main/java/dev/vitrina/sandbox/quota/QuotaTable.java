@@ -8,6 +8,7 @@ public final class QuotaTable {
     private static final QuotaRule CONTENT_RULE = QuotaRule.of(Duration.ofMillis(600), 5);
     private static final QuotaRule CUT_CONTENT_RULE = QuotaRule.of(Duration.ofMinutes(30), 1);
 
+    private static final QuotaRule SLOW_CONTENT_RULE = QuotaRule.of(Duration.ofSeconds(6), 5);
     public static final QuotaGroup SELLER_INFO = QuotaGroup.of(
         "seller-info",
         QuotaRule.of(Duration.ofMinutes(1), 10),
@@ -22,6 +23,22 @@ public final class QuotaTable {
     public static final QuotaGroup CARDS_LIST = QuotaGroup.of("cards-list", CONTENT_RULE);
     public static final QuotaGroup TAGS = QuotaGroup.of("tags", CONTENT_RULE, CUT_CONTENT_RULE);
     public static final QuotaGroup CARDS_DELETE = QuotaGroup.of("cards-delete", CONTENT_RULE, CUT_CONTENT_RULE);
+    public static final QuotaGroup CARDS_UPLOAD = QuotaGroup.of("cards-upload", SLOW_CONTENT_RULE);
+    public static final QuotaGroup CARDS_UPDATE = QuotaGroup.of("cards-update", SLOW_CONTENT_RULE);
+    public static final QuotaGroup CARDS_ADD = QuotaGroup.of(
+        "cards-upload-add",
+        SLOW_CONTENT_RULE,
+        QuotaRule.of(Duration.ofHours(2), 1)
+    );
+    /** Said to be one bucket with the limits, and printed with another row there: the sandbox keeps them apart. */
+    public static final QuotaGroup CARDS_ERRORS = QuotaGroup.of("cards-errors", SLOW_CONTENT_RULE);
+    public static final QuotaGroup CARDS_LIMITS = QuotaGroup.of("cards-limits", CONTENT_RULE, CUT_CONTENT_RULE);
+    public static final QuotaGroup MEDIA = QuotaGroup.of("media", CONTENT_RULE, CUT_CONTENT_RULE);
+    public static final QuotaGroup BRANDS = QuotaGroup.of(
+        "brands",
+        QuotaRule.of(Duration.ofSeconds(1), 5),
+        QuotaRule.of(Duration.ofHours(1), 1)
+    );
     public static final QuotaGroup CARDS_RECOVER = QuotaGroup.of(
         "cards-recover",
         QuotaRule.of(Duration.ofSeconds(20), 5),
@@ -42,6 +59,11 @@ public final class QuotaTable {
     );
 
     private QuotaTable() {}
+
+    /** Colours, kinds, seasons, VAT: each has a bucket of its own. */
+    public static QuotaGroup directory(String name) {
+        return QuotaGroup.of(name, CONTENT_RULE, CUT_CONTENT_RULE);
+    }
 
     /** Three in 30 seconds, apart for each host. */
     public static QuotaGroup ping(String host) {

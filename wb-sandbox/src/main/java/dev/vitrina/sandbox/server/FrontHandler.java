@@ -14,9 +14,10 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -30,6 +31,8 @@ final class FrontHandler extends Handler.Abstract {
     private static final String CONTROL = "/sandbox/control";
     /** WB's gateway takes bodies up to 10 MB (413 above). */
     private static final int LARGEST_BODY = 10_000_000;
+    /** A video of 50 MB and what is around it. */
+    private static final int LARGEST_FILE = 52_500_000;
 
     private final Site api;
     private final Site media;
@@ -64,8 +67,9 @@ final class FrontHandler extends Handler.Abstract {
                 text(404, "No such host: the first path segment is one of wb-common, wb-content, ...")
             );
         }
-        byte[] body = body(request);
-        if (body.length > LARGEST_BODY) {
+        int largest = path.endsWith("/media/file") ? LARGEST_FILE : LARGEST_BODY;
+        byte[] body = body(request, largest);
+        if (body.length > largest) {
             return new Delivery.Whole(problems.tooLarge(host.get()));
         }
         Call call = new Call(
@@ -73,8 +77,7 @@ final class FrontHandler extends Handler.Abstract {
             request.getMethod(),
             slash < 0 ? "/" : path.substring(slash),
             query(request),
-            request.getHeaders().get(HttpHeader.AUTHORIZATION),
-            request.getHeaders().get(HttpHeader.RANGE),
+            headers(request),
             body
         );
         return (host.get().isApi() ? api : media).serve(call);
@@ -88,13 +91,23 @@ final class FrontHandler extends Handler.Abstract {
             return text(403, "The control API answers this machine only");
         }
         String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-        return control.serve(new ControlCall(request.getMethod(), decoded, query(request), body(request)));
+        return control.serve(
+            new ControlCall(request.getMethod(), decoded, query(request), body(request, LARGEST_BODY))
+        );
     }
 
-    private static byte[] body(Request request) throws IOException {
+    private static byte[] body(Request request, int largest) throws IOException {
         try (InputStream in = Content.Source.asInputStream(request)) {
-            return in.readNBytes(LARGEST_BODY + 1);
+            return in.readNBytes(largest + 1);
         }
+    }
+
+    private static Map<String, String> headers(Request request) {
+        Map<String, String> headers = new HashMap<>();
+        for (HttpField field : request.getHeaders()) {
+            headers.putIfAbsent(field.getName().toLowerCase(Locale.ROOT), String.valueOf(field.getValue()));
+        }
+        return headers;
     }
 
     private static Map<String, String> query(Request request) {

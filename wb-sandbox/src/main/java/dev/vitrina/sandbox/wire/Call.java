@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that reached one of the hosts.
  *
- * @param path  what follows the host's prefix, with its leading slash
- * @param query the first value of each parameter, decoded
+ * @param path    what follows the host's prefix, with its leading slash
+ * @param query   the first value of each parameter, decoded
+ * @param headers the first value of each header, names in small letters
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Call(
@@ -17,10 +18,27 @@ public record Call(
     String method,
     String path,
     Map<String, String> query,
-    @Nullable String authorization,
-    @Nullable String range,
+    Map<String, String> headers,
     byte[] body
 ) {
+    public @Nullable String authorization() {
+        return headers.get("authorization");
+    }
+
+    public @Nullable String range() {
+        return headers.get("range");
+    }
+
+    /** The number a path ends in; -1 when there is none that could be an id. */
+    public long lastNumber() {
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return last.matches("\\d{1,18}") ? Long.parseLong(last) : -1;
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(query.get(name));
     }
