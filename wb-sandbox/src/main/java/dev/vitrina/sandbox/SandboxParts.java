@@ -10,6 +10,7 @@ import dev.vitrina.sandbox.content.CardErrorEndpoint;
 import dev.vitrina.sandbox.content.CardJson;
 import dev.vitrina.sandbox.content.CardWriteEndpoints;
 import dev.vitrina.sandbox.content.DirectoryEndpoints;
+import dev.vitrina.sandbox.content.MediaEndpoints;
 import dev.vitrina.sandbox.content.SubjectEndpoints;
 import dev.vitrina.sandbox.content.TagEndpoints;
 import dev.vitrina.sandbox.control.ControlParts;
@@ -27,6 +28,7 @@ import dev.vitrina.sandbox.gateway.Problems;
 import dev.vitrina.sandbox.gateway.ScopeRefusals;
 import dev.vitrina.sandbox.general.GeneralEndpoints;
 import dev.vitrina.sandbox.media.BasketTable;
+import dev.vitrina.sandbox.media.MediaLinks;
 import dev.vitrina.sandbox.media.MediaSite;
 import dev.vitrina.sandbox.media.MediaUrls;
 import dev.vitrina.sandbox.prices.PriceEndpoints;
@@ -97,7 +99,9 @@ record SandboxParts(Site api, Site media, SandboxControl control, Problems probl
     ) {
         List<Endpoint> all = new ArrayList<>(GeneralEndpoints.all());
         all.addAll(new CardEndpoints(catalogues, cardJson).all());
-        all.addAll(new CardWriteEndpoints(catalogues, new WriteDesk(vocabulary, pace)).all());
+        WriteDesk desk = new WriteDesk(vocabulary, pace);
+        all.addAll(new CardWriteEndpoints(catalogues, desk).all());
+        all.addAll(new MediaEndpoints(catalogues, new MediaLinks(catalogues), desk).all());
         all.add(new CardErrorEndpoint(catalogues).endpoint());
         all.addAll(new SubjectEndpoints(vocabulary).all());
         all.addAll(new DirectoryEndpoints(vocabulary).all());

@@ -26,16 +26,18 @@ public final class MediaSite {
     private static final Pattern VIDEO = Pattern.compile(
         "(/videonme-basket-\\d\\d/vol\\d+/part\\d+/(\\d{1,12}))/(hls/1440p/index\\.m3u8|hls/1440p/(\\d{1,3})\\.ts|mp4/360p/1\\.mp4)"
     );
+    private static final int DAY = 86_400;
     private static final String UPSTREAMS = "/api/v3/upstreams";
 
     private final Catalogues catalogues;
     private final BasketTable baskets;
-    private final Gallery gallery = new Gallery();
+    private final Gallery gallery;
     private final Clip clip = new Clip();
 
     public MediaSite(Catalogues catalogues, BasketTable baskets) {
         this.catalogues = catalogues;
         this.baskets = baskets;
+        this.gallery = new Gallery(catalogues);
     }
 
     /** Which kind of endpoint the path is: {@code images}, {@code video} or {@code cdn-other}. */
@@ -84,7 +86,11 @@ public final class MediaSite {
         return catalogues
             .anywhere(nmId)
             .filter(card -> number <= card.photos())
-            .map(card -> cached("image/jpeg", gallery.picture(card, number, size.get())));
+            .flatMap(card ->
+                gallery
+                    .picture(card.picture(number), size.get())
+                    .map(picture -> cached(picture.contentType(), picture.bytes(), age(card)))
+            );
     }
 
     private Optional<Answer> video(Matcher path) {
@@ -146,8 +152,17 @@ public final class MediaSite {
             .with("Access-Control-Max-Age", "86400");
     }
 
+    /** The pictures of a card whose media were changed may change again: their addresses stay the same. */
+    private static int age(Card card) {
+        return card.pictures().isEmpty() ? DAY : 0;
+    }
+
     private static Answer cached(String contentType, byte[] body) {
-        return Answer.of(200, contentType, body).with("Cache-Control", "public, max-age=86400");
+        return cached(contentType, body, DAY);
+    }
+
+    private static Answer cached(String contentType, byte[] body, int seconds) {
+        return Answer.of(200, contentType, body).with("Cache-Control", "public, max-age=" + seconds);
     }
 
     private static Answer open(Answer answer) {
