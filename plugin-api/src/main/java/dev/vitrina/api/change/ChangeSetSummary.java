@@ -1,0 +1,25 @@
+package dev.vitrina.api.change;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a change set stands.
+ *
+ * @param rows    by state; states without rows are left out
+ * @param endedAt null while it goes on
+ */
+public record ChangeSetSummary(
+    ChangeSetId id,
+    String kind,
+    String title,
+    ChangeSetState state,
+    Map<RowState, Integer> rows,
+    Instant createdAt,
+    @Nullable Instant endedAt
+) {
+    public ChangeSetSummary {
+        rows = Map.copyOf(rows);
+    }
+}

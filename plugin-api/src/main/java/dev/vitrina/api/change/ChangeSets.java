@@ -1,0 +1,27 @@
+package dev.vitrina.api.change;
+
+import dev.vitrina.api.shop.ShopId;
+import java.util.Optional;
+
+/** Makes and finds change sets of the plugin's own kinds. Injectable in a plugin's context. Thread-safe. */
+public interface ChangeSets {
+    /**
+     * Keeps a draft; nothing is checked or sent by that. Whole or not at all, in a transaction of its own.
+     *
+     * @param rows read once, and never held all at a time; their keys must differ
+     * @return the new set, or that which has the draft's idempotency key already: its rows are then left as they are
+     * @throws dev.vitrina.api.error.VitrinaException {@code INVALID_INPUT} when there are no rows, too many (200,000 unless the operator says
+     *     otherwise), two of one key, or JSON that is none; {@code FORBIDDEN} for a kind of another plugin; {@code NOT_FOUND} for one that no plugin has
+     */
+    ChangeSetId create(ChangeSetDraft draft, Iterable<DraftRow> rows);
+
+    /**
+     * Has a set checked, be it again; what comes of it is seen by {@link #find} and on the set's page ({@code /changes/<id>}).
+     *
+     * @throws dev.vitrina.api.error.VitrinaException {@code NOT_FOUND}, or {@code CONFLICT} once it is confirmed
+     */
+    void check(ShopId shop, ChangeSetId id);
+
+    /** A set of the plugin's kinds in this shop. */
+    Optional<ChangeSetSummary> find(ShopId shop, ChangeSetId id);
+}
