@@ -1,6 +1,7 @@
 package dev.vitrina.core.contribution;
 
 import dev.vitrina.api.cached.CachedEndpoint;
+import dev.vitrina.api.change.ChangeKind;
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.http.HttpRoute;
 import dev.vitrina.api.job.JobDefinition;
@@ -10,7 +11,7 @@ import dev.vitrina.api.upstream.Upstream;
 import java.util.List;
 
 /**
- * What one started plugin brings, beans most of all, that other parts of the host work with. The callbacks (jobs, listeners, healths, routes) are already
+ * What one started plugin brings, beans most of all, that other parts of the host work with. The callbacks (jobs, listeners, healths, routes, change kinds) are already
  * guarded: each call sets the plugin's class loader and log tags and turns linkage errors into
  * {@link dev.vitrina.api.error.VitrinaException}. Whoever keeps one of them lets go of it in
  * {@link ContributionRegistrar.Registration#withdraw}.
@@ -22,6 +23,7 @@ import java.util.List;
  * @param quotas          what it may take of the host
  * @param documents       texts of the GraphQL operations that its part of the dashboard sends
  * @param routes          guarded; each with a permission that the plugin may ask for
+ * @param changeKinds     guarded; each with permissions that the plugin declares
  */
 public record PluginContributions(
     String pluginId,
@@ -34,6 +36,7 @@ public record PluginContributions(
     List<PluginHealth> healths,
     List<String> documents,
     List<HttpRoute> routes,
+    List<ChangeKind> changeKinds,
     Egress egress,
     PluginQuotas quotas
 ) {
@@ -46,5 +49,6 @@ public record PluginContributions(
         healths = List.copyOf(healths);
         documents = List.copyOf(documents);
         routes = List.copyOf(routes);
+        changeKinds = List.copyOf(changeKinds);
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes and reads files for users and plugins alike. Thread-safe. */
 @Component
-public class Files {
+class Files {
 
     private final FileRows rows;
     private final FileProperties properties;

@@ -13,12 +13,12 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** The store as one plugin has it: its own files, and what users sent. */
-public final class PluginFiles implements FileStore {
+final class PluginFiles implements FileStore {
 
     private final String plugin;
     private final Files files;
 
-    public PluginFiles(String plugin, Files files) {
+    PluginFiles(String plugin, Files files) {
         this.plugin = plugin;
         this.files = files;
     }

@@ -14,4 +14,7 @@ public interface ExclusiveJobs {
      * @return empty when there is one; of several callers at once exactly one gets a job
      */
     Optional<Job> startUnlessActive(String type, @Nullable ShopId shop, String input);
+
+    /** Starts a job, or has the one that waits go on at once; one that runs is left alone. */
+    Job startNow(String type, @Nullable ShopId shop, String input);
 }

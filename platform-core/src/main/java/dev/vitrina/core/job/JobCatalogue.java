@@ -64,7 +64,7 @@ public final class JobCatalogue {
      * Waits for the runs of a plugin's jobs that are withdrawn, so that none works in a closed context; gives up after a while. Runs
      * of a newer version go on.
      */
-    void awaitEnd(String plugin) {
+    public void awaitEnd(String plugin) {
         try {
             if (
                 !running.awaitEnd(

@@ -8,7 +8,9 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.shop.ShopDirectory;
+import dev.vitrina.core.contribution.OwnService;
 import dev.vitrina.core.time.DatabaseTime;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -129,6 +131,11 @@ class JobConfiguration {
             UUID::randomUUID,
             scheduler::triggerCheckForDueExecutions
         );
+    }
+
+    @Bean
+    OwnService<Jobs> jobsOfPlugins(PlatformJobs jobs, JobCatalogue catalogue) {
+        return new OwnService<>(Jobs.class, plugin -> new PluginJobs(plugin, jobs, catalogue));
     }
 
     @Bean

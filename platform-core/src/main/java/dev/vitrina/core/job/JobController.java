@@ -37,12 +37,20 @@ class JobController {
     private final JobFeed feed;
     private final AccessRules rules;
     private final List<JobRight> rights;
+    private final List<JobRefusal> refusals;
 
-    JobController(PlatformJobs jobs, JobFeed feed, AccessRules rules, ObjectProvider<JobRight> rights) {
+    JobController(
+        PlatformJobs jobs,
+        JobFeed feed,
+        AccessRules rules,
+        ObjectProvider<JobRight> rights,
+        ObjectProvider<JobRefusal> refusals
+    ) {
         this.jobs = jobs;
         this.feed = feed;
         this.rules = rules;
         this.rights = rights.orderedStream().toList();
+        this.refusals = refusals.orderedStream().toList();
     }
 
     @QueryMapping
@@ -124,6 +132,13 @@ class JobController {
         }
         if (!rules.permits(caller, HostPermissions.JOBS, job.get().shopId())) {
             return JobPayload.refused("FORBIDDEN", "You may only look at the jobs of this shop.");
+        }
+        Optional<JobRefusal> refusal = refusals
+            .stream()
+            .filter(candidate -> job.get().type().startsWith(candidate.prefix()))
+            .findFirst();
+        if (refusal.isPresent()) {
+            return JobPayload.refused("NOT_HERE", refusal.get().reason());
         }
         return rights
             .stream()

@@ -77,6 +77,12 @@ final class PlatformJobs implements Jobs, ExclusiveJobs {
         return started;
     }
 
+    @Override
+    public Job startNow(String type, @Nullable ShopId shop, String input) {
+        Job job = start(type, shop, input);
+        return job.state() == JobState.WAITING ? retry(job.id()).orElse(job) : job;
+    }
+
     /** Inside the caller's transaction: starts the job unless one is active. */
     Optional<Job> tryStart(String type, @Nullable ShopId shop, String input) {
         Optional<Row> row = store.insert(ids.get(), type, shop, input);

@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs as one plugin has them: it starts none of the host's or of another plugin's, for which users need permissions of their own. */
-public final class PluginJobs implements Jobs {
+final class PluginJobs implements Jobs {
 
     private final String plugin;
     private final Jobs jobs;
     private final JobCatalogue catalogue;
 
-    public PluginJobs(String plugin, Jobs jobs, JobCatalogue catalogue) {
+    PluginJobs(String plugin, Jobs jobs, JobCatalogue catalogue) {
         this.plugin = plugin;
         this.jobs = jobs;
         this.catalogue = catalogue;

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Raises notifications, and says who sees which. Thread-safe. */
 @Component
-public class NotificationCentre {
+class NotificationCentre {
 
     /** There is one of each kind and shop: more than these nobody reads. */
     private static final int MOST = 500;
@@ -26,7 +26,7 @@ public class NotificationCentre {
     }
 
     /** As one source has it: the host's or a plugin's keys stay apart. */
-    public Notifications of(String source) {
+    Notifications of(String source) {
         return new Notifications() {
             @Override
             public void raise(Notification notification) {

@@ -2,9 +2,7 @@ package dev.vitrina.core.plugin;
 
 import dev.vitrina.api.cached.CachedUpstream;
 import dev.vitrina.api.event.EventPublisher;
-import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.shop.ShopDirectory;
-import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.api.upstream.UpstreamLocations;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.UniversalCacheService;
@@ -137,12 +135,10 @@ class PluginConfiguration {
             json,
             Clock.systemUTC(),
             properties.database().connections(),
-            UpstreamGateway.class,
             UpstreamLocations.class,
             CachedUpstream.class,
             UniversalCacheService.class,
             Mirrors.class,
-            Jobs.class,
             EventPublisher.class,
             ShopDirectory.class
         );

@@ -13,12 +13,12 @@ import java.util.Collection;
 import java.util.Map;
 
 /** The gateway as one plugin has it: its calls are known as its own. */
-public final class PluginGateway implements UpstreamGateway {
+final class PluginGateway implements UpstreamGateway {
 
     private final String plugin;
     private final UpstreamGateway gateway;
 
-    public PluginGateway(String plugin, UpstreamGateway gateway) {
+    PluginGateway(String plugin, UpstreamGateway gateway) {
         this.plugin = plugin;
         this.gateway = gateway;
     }

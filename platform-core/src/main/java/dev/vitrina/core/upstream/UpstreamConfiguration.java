@@ -3,6 +3,7 @@ package dev.vitrina.core.upstream;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.api.upstream.UpstreamLocations;
 import dev.vitrina.cache.Budget;
+import dev.vitrina.core.contribution.OwnService;
 import dev.vitrina.core.time.DatabaseTime;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
@@ -22,6 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts the gateway together. */
 @Configuration(proxyBeanMethods = false)
 class UpstreamConfiguration {
+
+    @Bean
+    OwnService<UpstreamGateway> gatewayOfPlugins(UpstreamGateway gateway) {
+        return new OwnService<>(UpstreamGateway.class, plugin -> new PluginGateway(plugin, gateway));
+    }
 
     @Bean
     DeclaredUpstreams declaredUpstreams(UpstreamProperties properties) {

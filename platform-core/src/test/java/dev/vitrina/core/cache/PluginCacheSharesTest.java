@@ -110,6 +110,7 @@ class PluginCacheSharesTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Egress.NONE,
             quotas
         );

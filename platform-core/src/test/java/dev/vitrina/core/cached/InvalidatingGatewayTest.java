@@ -82,6 +82,7 @@ class InvalidatingGatewayTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Egress.NONE,
                 PluginQuotas.unlimited("wb")
             )

@@ -78,6 +78,7 @@ class PluginHealthsTest {
                 List.of(checks),
                 List.of(),
                 List.of(),
+                List.of(),
                 Egress.NONE,
                 PluginQuotas.unlimited("p")
             )

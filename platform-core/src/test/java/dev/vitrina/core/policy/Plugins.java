@@ -45,6 +45,7 @@ public final class Plugins {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Egress.NONE,
             PluginQuotas.unlimited(plugin)
         );

@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutorService;
 
 /**
  * A plugin's own view of the host; injectable in the plugin's context, beside the API services ({@code UpstreamGateway},
- * {@code UpstreamLocations}, {@code CachedUpstream}, {@code Mirrors}, {@code Jobs}, {@code FileStore}, {@code Notifications}, {@code EventPublisher}, {@code ShopDirectory}, {@code JdbcClient} and
- * {@code PlatformTransactionManager} on the plugin's own schema, {@code JsonMapper}, {@code SettingsView}, {@code Texts}).
+ * {@code UpstreamLocations}, {@code CachedUpstream}, {@code Mirrors}, {@code Jobs}, {@code ChangeSets}, {@code FileStore},
+ * {@code Notifications}, {@code EventPublisher}, {@code ShopDirectory}, {@code JdbcClient} and {@code PlatformTransactionManager} on the plugin's own schema, {@code JsonMapper}, {@code SettingsView}, {@code Texts}).
  */
 public interface PluginContext {
     String id();

@@ -91,11 +91,7 @@ public final class MediaEndpoints {
 
     /** Adds a picture, puts one in the place of another, or sets the video. */
     private Answer file(Call call, Seller seller) {
-        Optional<byte[]> sent = MultipartFile.named(
-            "uploadfile",
-            call.header("content-type").orElse(""),
-            call.body()
-        );
+        Optional<byte[]> sent = MultipartFile.named("uploadfile", call.header("content-type").orElse(""), call.body());
         if (sent.isEmpty()) {
             byte[] text = "Invalid 'boundary' for 'multipart/form-data' request".getBytes(StandardCharsets.UTF_8);
             return Answer.of(400, "plain/text", text);

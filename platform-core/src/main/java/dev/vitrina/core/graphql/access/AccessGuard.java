@@ -31,7 +31,16 @@ public final class AccessGuard extends GraphQLTypeVisitorStub {
         "Query.me",
         "Query.shops",
         "Query.job",
-        "Subscription.jobProgress"
+        "Subscription.jobProgress",
+        // Change sets ask for their kinds' permissions, which a key has or has not.
+        "Query.changeSet",
+        "Query.changeSets",
+        "Mutation.changeSetCheck",
+        "Mutation.changeSetConfirm",
+        "Mutation.changeSetCancel",
+        "Mutation.changeSetRetry",
+        "Mutation.changeSetRollBack",
+        "Mutation.changeSetRowsDelete"
     );
 
     private final AccessRules rules;

@@ -1,6 +1,7 @@
 package dev.vitrina.core.plugin.runtime;
 
 import dev.vitrina.api.cached.CachedEndpoint;
+import dev.vitrina.api.change.ChangeKind;
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.http.HttpRoute;
 import dev.vitrina.api.job.JobDefinition;
@@ -78,6 +79,7 @@ final class ContributionCollector {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Egress.NONE,
             PluginQuotas.unlimited(manifest.id())
         );
@@ -99,6 +101,7 @@ final class ContributionCollector {
             beans(PluginHealth.class).stream().map(this::guarded).toList(),
             documents(),
             new GuardedRoutes(plugin.manifest(), gate).of(beans(HttpRoute.class)),
+            new GuardedChangeKinds(plugin.manifest(), gate).of(beans(ChangeKind.class)),
             new Egress(plugin.manifest().egress()),
             quotas
         );

@@ -1,5 +1,6 @@
 package dev.vitrina.core.plugin.runtime;
 
+import dev.vitrina.core.contribution.OwnService;
 import java.beans.Introspector;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -36,7 +37,12 @@ final class HostServices {
         return named;
     }
 
-    static Object faced(Class<?> type, Object service) {
+    /** A service in the form that one plugin has it in. */
+    static Object faced(OwnService<?> service, String plugin) {
+        return faced(service.type(), service.of().apply(plugin));
+    }
+
+    private static Object faced(Class<?> type, Object service) {
         ClassLoader host = HostServices.class.getClassLoader();
         return Proxy.newProxyInstance(host, new Class<?>[] { type }, (proxy, method, arguments) ->
             invoke(type, service, host, proxy, method, arguments)

@@ -1,26 +1,20 @@
 package dev.vitrina.core.plugin.runtime;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.vitrina.api.file.FileStore;
-import dev.vitrina.api.job.Jobs;
-import dev.vitrina.api.notification.Notifications;
 import dev.vitrina.api.plugin.PluginContext;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopConnections;
 import dev.vitrina.api.text.Texts;
-import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.core.contribution.OwnService;
 import dev.vitrina.core.database.PluginSchemas;
-import dev.vitrina.core.file.Files;
-import dev.vitrina.core.file.PluginFiles;
+import dev.vitrina.core.graphql.ActorResolver;
 import dev.vitrina.core.graphql.ReplacingBatchLoaders;
 import dev.vitrina.core.graphql.ShopContextResolver;
-import dev.vitrina.core.job.JobCatalogue;
-import dev.vitrina.core.job.PluginJobs;
-import dev.vitrina.core.notification.NotificationCentre;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
 import dev.vitrina.core.plugin.manifest.PluginManifest.Capability;
-import dev.vitrina.core.upstream.PluginGateway;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
@@ -52,11 +46,7 @@ public final class PluginContextFactory {
 
     private final ApplicationContext shared;
     private final HostServices reserved;
-    private final @Nullable UpstreamGateway gateway;
-    private final @Nullable Jobs jobs;
-    private final @Nullable JobCatalogue jobKinds;
-    private final @Nullable Files files;
-    private final @Nullable NotificationCentre notifications;
+    private final List<OwnService<?>> own;
     private final AutowireCapableBeanFactory host;
     private final PluginSchemas schemas;
     private final JsonMapper json;
@@ -77,16 +67,18 @@ public final class PluginContextFactory {
     ) {
         this.shared = shared(HostServices.of(host, services), clock);
         this.reserved = HostServices.of(host, ShopConnections.class);
-        this.gateway = host.getBeanProvider(UpstreamGateway.class).getIfAvailable();
-        this.jobs = host.getBeanProvider(Jobs.class).getIfAvailable();
-        this.jobKinds = host.getBeanProvider(JobCatalogue.class).getIfAvailable();
-        this.files = host.getBeanProvider(Files.class).getIfAvailable();
-        this.notifications = host.getBeanProvider(NotificationCentre.class).getIfAvailable();
+        this.own = ownServices(host);
         this.host = host.getAutowireCapableBeanFactory();
         this.schemas = schemas;
         this.connections = connections;
         this.json = json;
         this.clock = clock;
+    }
+
+    private static List<OwnService<?>> ownServices(ApplicationContext host) {
+        List<OwnService<?>> all = new ArrayList<>();
+        host.getBeanProvider(OwnService.class).orderedStream().forEach(all::add);
+        return List.copyOf(all);
     }
 
     /** A context that is ready to be refreshed. */
@@ -124,23 +116,7 @@ public final class PluginContextFactory {
         if (manifest.capabilities().contains(Capability.SHOPS)) {
             reserved.byName().forEach(beans::registerSingleton);
         }
-        if (gateway != null) {
-            // By the name of the shared one, which it hides: the calls are known as this plugin's.
-            UpstreamGateway own = new PluginGateway(manifest.id(), gateway);
-            beans.registerSingleton("upstreamGateway", HostServices.faced(UpstreamGateway.class, own));
-        }
-        if (jobs != null && jobKinds != null) {
-            Jobs own = new PluginJobs(manifest.id(), jobs, jobKinds);
-            beans.registerSingleton("jobs", HostServices.faced(Jobs.class, own));
-        }
-        if (files != null) {
-            FileStore own = new PluginFiles(manifest.id(), files);
-            beans.registerSingleton("fileStore", HostServices.faced(FileStore.class, own));
-        }
-        if (notifications != null) {
-            Notifications own = notifications.of(manifest.id());
-            beans.registerSingleton("notifications", HostServices.faced(Notifications.class, own));
-        }
+        own.forEach(service -> beans.registerSingleton(service.name(), HostServices.faced(service, manifest.id())));
         PluginContext view = new PluginContextView(manifest.id(), manifest.version(), clock, settings, executor);
         beans.registerSingleton("pluginContext", view);
         beans.registerSingleton("settingsView", settings);
@@ -190,6 +166,7 @@ public final class PluginContextFactory {
         configurer.configureBinder(options -> options.conversionService(new ApplicationConversionService()));
         configurer.setExecutor(executor);
         configurer.addCustomArgumentResolver(new ShopContextResolver());
+        configurer.addCustomArgumentResolver(new ActorResolver());
         return configurer;
     }
 

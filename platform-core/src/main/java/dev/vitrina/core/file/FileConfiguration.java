@@ -1,13 +1,20 @@
 package dev.vitrina.core.file;
 
+import dev.vitrina.api.file.FileStore;
+import dev.vitrina.core.contribution.OwnService;
 import dev.vitrina.core.job.Chore;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How the store is kept small. */
+/** How plugins have the store, and how it is kept small. */
 @Configuration(proxyBeanMethods = false)
-class FileChores {
+class FileConfiguration {
+
+    @Bean
+    OwnService<FileStore> filesOfPlugins(Files files) {
+        return new OwnService<>(FileStore.class, plugin -> new PluginFiles(plugin, files));
+    }
 
     @Bean
     Chore forgetExpiredFiles(FileRows rows) {

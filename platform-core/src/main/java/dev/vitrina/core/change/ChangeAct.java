@@ -1,0 +1,11 @@
+package dev.vitrina.core.change;
+
+/** What can be done with a change set; GraphQL type {@code ChangeSetAct}. */
+enum ChangeAct {
+    CHECK,
+    CONFIRM,
+    CANCEL,
+    RETRY,
+    ROLL_BACK,
+    DELETE_ROWS,
+}

@@ -1,0 +1,204 @@
+package dev.vitrina.core.change;
+
+import dev.vitrina.api.change.ChangeSetState;
+import dev.vitrina.api.change.RowState;
+import dev.vitrina.core.change.StoredSet.Person;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people do with change sets, each in one transaction under the set's lock. Whether they may is asked before. */
+final class ChangeActs {
+
+    private static final EnumSet<ChangeSetState> BEFORE_CONFIRMATION = EnumSet.of(
+        ChangeSetState.DRAFT,
+        ChangeSetState.CHECKING,
+        ChangeSetState.CHECKED
+    );
+
+    private final ChangeSetStore sets;
+    private final ChangeRowStore rows;
+    private final RowJourney journey;
+    private final RowFollowing following;
+    private final ChangeKinds kinds;
+    private final Ending ending;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    ChangeActs(
+        ChangeSetStore sets,
+        ChangeRowStore rows,
+        RowJourney journey,
+        RowFollowing following,
+        ChangeKinds kinds,
+        Ending ending,
+        TransactionTemplate transaction,
+        InstantSource clock
+    ) {
+        this.sets = sets;
+        this.rows = rows;
+        this.journey = journey;
+        this.following = following;
+        this.kinds = kinds;
+        this.ending = ending;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Has it checked, be it again. */
+    ActResult check(StoredSet seen) {
+        return change(seen, set -> {
+            if (!BEFORE_CONFIRMATION.contains(set.state())) {
+                return wrongState("It is confirmed already: it cannot be checked any more.");
+            }
+            rows.unjudge(set, clock.instant());
+            sets.act(set, ChangeSetState.CHECKING);
+            return done(set);
+        });
+    }
+
+    /**
+     * Says yes.
+     *
+     * @param version      as seen by who says it
+     * @param expectedRows how many rows he believes will be sent
+     * @param dryRun       only tells whether it could be
+     */
+    ActResult confirm(StoredSet seen, int version, int expectedRows, Person by, boolean dryRun) {
+        return change(seen, set -> {
+            int ready = set.count(RowState.READY);
+            Optional<ActResult> objection = objection(set, version, expectedRows, ready);
+            if (objection.isPresent()) {
+                return objection.get();
+            }
+            if (!dryRun) {
+                sets.confirm(set, by, clock.instant());
+            }
+            return done(set);
+        });
+    }
+
+    private static Optional<ActResult> objection(StoredSet set, int version, int expectedRows, int ready) {
+        if (set.state() != ChangeSetState.CHECKED) {
+            return Optional.of(wrongState("Only a set that was checked and not yet confirmed can be confirmed."));
+        }
+        if (set.version() != version) {
+            return Optional.of(stale());
+        }
+        if (ready == 0) {
+            return Optional.of(ActResult.refused("NOTHING_TO_SEND", "No row of it can be sent."));
+        }
+        return ready == expectedRows
+            ? Optional.empty()
+            : Optional.of(
+                ActResult.refused(
+                    "ROW_COUNT",
+                    "%d rows would be sent, not %d: look again.".formatted(ready, expectedRows),
+                    "expectedRows"
+                )
+            );
+    }
+
+    /** Sends nothing more of it; what is at the upstream is followed to its end. */
+    ActResult cancel(StoredSet seen) {
+        return change(seen, set -> {
+            if (set.state().ended()) {
+                return wrongState("It has ended already.");
+            }
+            int stopped = journey.cancel(set, clock.instant());
+            if (stopped == 0 && set.state() == ChangeSetState.PROCESSING) {
+                return wrongState(
+                    "All rows are sent: what is at Wildberries cannot be stopped, but rolled back later."
+                );
+            }
+            sets.act(set, set.state());
+            ending.settle(set, true);
+            return done(set);
+        });
+    }
+
+    /** Sends again what failed, and asks anew after what stayed uncertain. */
+    ActResult retry(StoredSet seen, int version, @Nullable Integer expectedRows) {
+        return change(seen, set -> {
+            int failed = set.count(RowState.FAILED);
+            if (!set.state().ended()) {
+                return wrongState("It has not ended yet.");
+            }
+            if (set.version() != version) {
+                return stale();
+            }
+            if (failed + set.count(RowState.UNCERTAIN) == 0) {
+                return ActResult.refused("NOTHING_TO_RETRY", "No row of it failed.");
+            }
+            if (expectedRows != null && expectedRows != failed) {
+                String message = "%d rows failed, not %d: look again.".formatted(failed, expectedRows);
+                return ActResult.refused("ROW_COUNT", message, "expectedRows");
+            }
+            Instant now = clock.instant();
+            Instant deadline = now.plus(kinds.require(set).patience());
+            var retried = journey.retry(set, now) + following.lookAgain(set, deadline, now);
+            sets.act(set, failed > 0 ? ChangeSetState.CONFIRMED : ChangeSetState.PROCESSING);
+            return retried == 0 ? stale() : done(set);
+        });
+    }
+
+    /** Takes rows out of a set that nobody has confirmed. */
+    ActResult delete(StoredSet seen, int version, Collection<String> keys) {
+        return change(seen, set -> {
+            if (set.state() != ChangeSetState.DRAFT && set.state() != ChangeSetState.CHECKED) {
+                return wrongState(
+                    "Rows can be taken out before the set is confirmed, and while it is not being checked."
+                );
+            }
+            if (set.version() != version) {
+                return stale();
+            }
+            if (rows.delete(set, keys) == set.total()) {
+                throw new LastRowsException();
+            }
+            sets.act(set, set.state());
+            return done(set);
+        });
+    }
+
+    private ActResult change(StoredSet seen, Function<StoredSet, ActResult> act) {
+        try {
+            return transaction.execute(status ->
+                sets
+                    .lock(seen.shop(), seen.id())
+                    .map(act)
+                    .orElseGet(() -> ActResult.refused("NOT_FOUND", "There is no such change set.", "id"))
+            );
+        } catch (LastRowsException last) {
+            return ActResult.refused("LAST_ROWS", "No row would be left: cancel the set instead.", "keys");
+        }
+    }
+
+    private ActResult done(StoredSet set) {
+        var unused = sets.recount(set);
+        return new ActResult.Done(sets.find(set.id()).orElseThrow());
+    }
+
+    static ActResult wrongState(String message) {
+        return ActResult.refused("WRONG_STATE", message, "id");
+    }
+
+    private static ActResult stale() {
+        return ActResult.refused(
+            "CONFLICT",
+            "The set was changed since you looked at it: look at what it is now, then decide.",
+            "version"
+        );
+    }
+
+    /** Rolls the transaction back. */
+    private static final class LastRowsException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+}

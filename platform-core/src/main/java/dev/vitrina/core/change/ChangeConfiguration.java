@@ -1,0 +1,102 @@
+package dev.vitrina.core.change;
+
+import dev.vitrina.api.change.ChangeSets;
+import dev.vitrina.api.event.EventListener;
+import dev.vitrina.api.shop.ShopDisconnected;
+import dev.vitrina.core.audit.AuditLog;
+import dev.vitrina.core.contribution.OwnService;
+import dev.vitrina.core.job.Chore;
+import dev.vitrina.core.job.ExclusiveJobs;
+import dev.vitrina.core.job.JobCatalogue;
+import dev.vitrina.core.job.JobRefusal;
+import dev.vitrina.core.time.DatabaseTime;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the change sets together. */
+@Configuration(proxyBeanMethods = false)
+class ChangeConfiguration {
+
+    private static final String STOP_THERE =
+        "This job works on change sets: stop or repeat the change set on its own page instead.";
+
+    @Bean
+    ChangeKinds changeKinds() {
+        return new ChangeKinds();
+    }
+
+    @Bean
+    ChangeParts changeParts(
+        JdbcTemplate jdbc,
+        JdbcClient client,
+        PlatformTransactionManager transactions,
+        AuditLog audit,
+        DatabaseTime time
+    ) {
+        return ChangeParts.of(jdbc, client, new TransactionTemplate(transactions), audit, time::now);
+    }
+
+    @Bean
+    ChangeWorkers changeWorkers(ChangeParts parts, JobCatalogue catalogue, ExclusiveJobs jobs) {
+        return new ChangeWorkers(catalogue, jobs, parts.sets(), parts::work);
+    }
+
+    @Bean
+    ChangeContributions changeContributions(ChangeKinds kinds, ChangeWorkers workers) {
+        return new ChangeContributions(kinds, workers);
+    }
+
+    @Bean
+    ChangeDesk changeDesk(ChangeParts parts, ChangeKinds kinds, ChangeWorkers workers, ChangeProperties properties) {
+        return parts.desk(kinds, workers, properties.maxRows());
+    }
+
+    @Bean
+    OwnService<ChangeSets> changeSetsOfPlugins(ChangeDesk desk) {
+        return new OwnService<>(ChangeSets.class, plugin -> new PluginChangeSets(plugin, desk));
+    }
+
+    @Bean
+    ChangeReading changeReading(JdbcClient jdbc) {
+        return new ChangeReading(jdbc);
+    }
+
+    @Bean
+    JobRefusal changeJobsAreStoppedOnTheirPages() {
+        return new JobRefusal(ChangeWorkers.TYPE, STOP_THERE);
+    }
+
+    @Bean
+    Chore wakeChangeWorkers(ChangeWorkers workers) {
+        return new Chore("wake-change-workers", Duration.ofSeconds(10), workers::wakeAll);
+    }
+
+    @Bean
+    Chore forgetEndedChangeSets(ChangeParts parts, ChangeProperties properties) {
+        return new Chore("forget-ended-change-sets", Duration.ofHours(6), () -> {
+            var unused = parts.sets().deleteEnded(properties.retention());
+        });
+    }
+
+    @Bean
+    EventListener<ShopDisconnected> forgetChangeSetsOfRemovedShop(ChangeParts parts) {
+        return new OnDisconnected(parts.sets());
+    }
+
+    private record OnDisconnected(ChangeSetStore sets) implements EventListener<ShopDisconnected> {
+        @Override
+        public Class<ShopDisconnected> eventType() {
+            return ShopDisconnected.class;
+        }
+
+        @Override
+        public void on(ShopDisconnected event) {
+            sets.forget(event.shopId());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.vitrina.core.change;
+
+import dev.vitrina.api.change.ChangeSetDraft;
+import dev.vitrina.api.change.DraftRow;
+import dev.vitrina.core.change.ChangeKinds.Entry;
+import dev.vitrina.core.change.StoredSet.Person;
+import dev.vitrina.core.change.StoredSet.Rights;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where change sets are handed in and acted on: what was decided is committed, and the worker is woken. Whether one may is asked before. */
+final class ChangeDesk {
+
+    private final ChangeKinds kinds;
+    private final ChangeSetStore sets;
+    private final Drafts drafts;
+    private final ChangeActs acts;
+    private final RollBack rollBack;
+    private final ChangeWorkers workers;
+
+    ChangeDesk(
+        ChangeKinds kinds,
+        ChangeSetStore sets,
+        Drafts drafts,
+        ChangeActs acts,
+        RollBack rollBack,
+        ChangeWorkers workers
+    ) {
+        this.kinds = kinds;
+        this.sets = sets;
+        this.drafts = drafts;
+        this.acts = acts;
+        this.rollBack = rollBack;
+        this.workers = workers;
+    }
+
+    Optional<Entry> kind(String id) {
+        return kinds.find(id);
+    }
+
+    Optional<StoredSet> find(long id) {
+        return sets.find(id);
+    }
+
+    long create(ChangeSetDraft draft, Entry kind, Iterable<DraftRow> rows) {
+        Rights rights = new Rights(kind.kind().permission(), kind.kind().readPermission());
+        return drafts.create(draft, rights, kind.plugin(), rows);
+    }
+
+    ActResult check(StoredSet set) {
+        return woken(acts.check(set));
+    }
+
+    ActResult confirm(StoredSet set, int version, int expectedRows, Person by, boolean dryRun) {
+        return woken(acts.confirm(set, version, expectedRows, by, dryRun));
+    }
+
+    ActResult cancel(StoredSet set) {
+        return acts.cancel(set);
+    }
+
+    ActResult retry(StoredSet set, int version, @Nullable Integer expectedRows) {
+        return woken(acts.retry(set, version, expectedRows));
+    }
+
+    ActResult rollBack(StoredSet set, Person by) {
+        return woken(rollBack.of(set, by));
+    }
+
+    ActResult delete(StoredSet set, int version, Collection<String> keys) {
+        return acts.delete(set, version, keys);
+    }
+
+    private ActResult woken(ActResult result) {
+        if (result instanceof ActResult.Done(StoredSet set)) {
+            workers.wake(set.kind(), set.shop());
+        }
+        return result;
+    }
+}

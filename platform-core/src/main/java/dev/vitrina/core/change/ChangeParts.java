@@ -1,0 +1,55 @@
+package dev.vitrina.core.change;
+
+import dev.vitrina.api.change.ChangeKind;
+import dev.vitrina.core.audit.AuditLog;
+import java.time.InstantSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The parts, which know one another only from here. */
+record ChangeParts(
+    ChangeSetStore sets,
+    ChangeRowStore rows,
+    RowJourney journey,
+    RowFollowing following,
+    Ending ending,
+    TransactionTemplate transaction,
+    InstantSource clock
+) {
+    static ChangeParts of(
+        JdbcTemplate jdbc,
+        JdbcClient client,
+        TransactionTemplate transaction,
+        AuditLog audit,
+        InstantSource clock
+    ) {
+        ChangeSetStore sets = new ChangeSetStore(client);
+        RowFollowing following = new RowFollowing(jdbc);
+        return new ChangeParts(
+            sets,
+            new ChangeRowStore(jdbc),
+            new RowJourney(jdbc),
+            following,
+            new Ending(sets, following, audit, clock),
+            transaction,
+            clock
+        );
+    }
+
+    ChangeWork work(ChangeKind kind) {
+        ChangeWork.Steps steps = new ChangeWork.Steps(
+            new CheckStep(sets, rows, transaction, clock),
+            new SendStep(sets, journey, ending, transaction, clock),
+            new FollowStep(sets, following, ending, transaction, clock)
+        );
+        return new ChangeWork(kind, steps, sets, following, clock);
+    }
+
+    ChangeDesk desk(ChangeKinds kinds, ChangeWorkers workers, int maxRows) {
+        Drafts drafts = new Drafts(sets, rows, transaction, clock, maxRows);
+        ChangeActs acts = new ChangeActs(sets, rows, journey, following, kinds, ending, transaction, clock);
+        RollBack rollBack = new RollBack(sets, rows, drafts, kinds, transaction);
+        return new ChangeDesk(kinds, sets, drafts, acts, rollBack, workers);
+    }
+}

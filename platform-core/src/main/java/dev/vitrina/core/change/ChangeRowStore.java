@@ -1,0 +1,206 @@
+package dev.vitrina.core.change;
+
+import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.DraftRow;
+import dev.vitrina.api.change.FieldChange;
+import dev.vitrina.api.change.Reason;
+import dev.vitrina.api.change.RowState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+
+/** The table {@code platform.change_row}: drafts, checks, and reading. What happens to rows on their way is {@link RowJourney}'s. */
+final class ChangeRowStore {
+
+    static final String COLUMNS = """
+        ordinal, key, label, group_name, payload, field, expected, finding, state, reason_code, reason, attempts, batch,
+        reference, sent_at, looks, deadline, changed_at
+        """;
+    static final RowMapper<StoredRow> ROW = (row, n) -> read(row);
+
+    private final JdbcTemplate jdbc;
+
+    ChangeRowStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A draft and what is known of the values there are. */
+    record NewRow(DraftRow row, List<FieldChange> expected) {}
+
+    /**
+     * Adds rows.
+     *
+     * @param first ordinal of the first
+     * @return the keys that were taken: not all of these are new
+     */
+    Set<String> insert(StoredSet set, int first, List<NewRow> rows, Instant now) {
+        int n = rows.size();
+        Integer[] ordinals = new Integer[n];
+        String[][] texts = new String[5][n];
+        @Nullable
+        String[] groups = new @Nullable String[n];
+        for (int i = 0; i < n; i++) {
+            DraftRow row = rows.get(i).row();
+            ordinals[i] = first + i;
+            texts[0][i] = row.key();
+            texts[1][i] = row.label();
+            groups[i] = row.group();
+            texts[2][i] = row.payload();
+            texts[3][i] = ChangeJson.fields(row.fields());
+            texts[4][i] = ChangeJson.fields(rows.get(i).expected());
+        }
+        return new HashSet<>(
+            jdbc.queryForList(
+                """
+                INSERT INTO platform.change_row
+                    (shop_id, set_id, ordinal, key, label, group_name, payload, field, expected, changed_at)
+                SELECT ?, ?, o, k, l, g, p, f::jsonb, e::jsonb, ?
+                FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                     AS new (o, k, l, g, p, f, e)
+                ON CONFLICT (shop_id, set_id, key) DO NOTHING
+                RETURNING key
+                """,
+                String.class,
+                set.shop().value(),
+                set.id(),
+                ChangeSetStore.utc(now),
+                ordinals,
+                texts[0],
+                texts[1],
+                groups,
+                texts[2],
+                texts[3],
+                texts[4]
+            )
+        );
+    }
+
+    /** What is in a state, in order. @param after only later ones; 0 for all */
+    List<StoredRow> in(StoredSet set, RowState state, int after, int limit) {
+        return jdbc.query(
+            "SELECT " +
+            COLUMNS +
+            """
+            FROM platform.change_row
+            WHERE shop_id = ? AND set_id = ? AND state = ? AND ordinal > ?
+            ORDER BY ordinal LIMIT ?
+            """,
+            ROW,
+            set.shop().value(),
+            set.id(),
+            state.name(),
+            after,
+            limit
+        );
+    }
+
+    /** All rows are unjudged again. */
+    void unjudge(StoredSet set, Instant now) {
+        jdbc.update(
+            """
+            UPDATE platform.change_row SET state = 'DRAFT', finding = '[]', severity = NULL, changed_at = ?
+            WHERE shop_id = ? AND set_id = ? AND state IN ('BLOCKED', 'UNCHANGED', 'READY')
+            """,
+            ChangeSetStore.utc(now),
+            set.shop().value(),
+            set.id()
+        );
+    }
+
+    /** Writes verdicts by ordinal; only on rows that still wait for one. */
+    void judge(StoredSet set, Map<Integer, Judgement> verdicts, Instant now) {
+        jdbc.batchUpdate(
+            """
+            UPDATE platform.change_row
+            SET state = ?, label = ?, payload = ?, field = ?::jsonb, finding = ?::jsonb, severity = ?, changed_at = ?
+            WHERE shop_id = ? AND set_id = ? AND ordinal = ? AND state = 'DRAFT'
+            """,
+            verdicts
+                .entrySet()
+                .stream()
+                .map(entry -> parameters(set, entry.getKey(), entry.getValue(), now))
+                .toList()
+        );
+    }
+
+    private static @Nullable Object[] parameters(StoredSet set, int ordinal, Judgement verdict, Instant now) {
+        return new @Nullable Object[] {
+            verdict.state().name(),
+            verdict.label(),
+            verdict.payload(),
+            ChangeJson.fields(verdict.fields()),
+            ChangeJson.findings(verdict.findings()),
+            verdict.severity() == null ? null : verdict.severity().name(),
+            ChangeSetStore.utc(now),
+            set.shop().value(),
+            set.id(),
+            ordinal,
+        };
+    }
+
+    /** Which other set of the kind is just changing each of these keys. */
+    Map<String, Long> underWay(StoredSet set, Collection<String> keys) {
+        Map<String, Long> found = new HashMap<>();
+        jdbc.query(
+            """
+            SELECT r.key, max(r.set_id) FROM platform.change_set s
+            JOIN platform.change_row r ON r.shop_id = s.shop_id AND r.set_id = s.id
+            WHERE s.kind = ? AND s.shop_id = ? AND s.id <> ? AND s.state IN ('CONFIRMED', 'SENDING', 'PROCESSING')
+              AND r.key = ANY (?) AND r.state IN ('READY', 'SENDING', 'PROCESSING', 'UNCERTAIN')
+            GROUP BY r.key
+            """,
+            row -> {
+                found.put(row.getString(1), row.getLong(2));
+            },
+            set.kind(),
+            set.shop().value(),
+            set.id(),
+            keys.toArray(new String[0])
+        );
+        return found;
+    }
+
+    int delete(StoredSet set, Collection<String> keys) {
+        return jdbc.update(
+            "DELETE FROM platform.change_row WHERE shop_id = ? AND set_id = ? AND key = ANY (?)",
+            set.shop().value(),
+            set.id(),
+            keys.toArray(new String[0])
+        );
+    }
+
+    private static StoredRow read(ResultSet row) throws SQLException {
+        String code = row.getString("reason_code");
+        return new StoredRow(
+            row.getInt("ordinal"),
+            new ChangeRow(
+                row.getString("key"),
+                row.getString("label"),
+                row.getString("group_name"),
+                row.getString("payload"),
+                ChangeJson.fields(row.getString("field")),
+                RowState.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getObject("batch", Integer.class),
+                row.getString("reference"),
+                ChangeSetRows.instant(row, "sent_at")
+            ),
+            ChangeJson.fields(row.getString("expected")),
+            ChangeJson.findings(row.getString("finding")),
+            code == null ? null : new Reason(code, row.getString("reason")),
+            row.getInt("looks"),
+            ChangeSetRows.instant(row, "deadline"),
+            row.getObject("changed_at", OffsetDateTime.class).toInstant()
+        );
+    }
+}

@@ -1,0 +1,104 @@
+package dev.vitrina.core.change;
+
+import dev.vitrina.api.change.ChangeSetState;
+import dev.vitrina.api.change.Finding;
+import dev.vitrina.api.change.RowState;
+import dev.vitrina.cache.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** GraphQL type {@code ChangeSet}, but for what is read apart. */
+record ChangeSetView(StoredSet set, KindView kind, List<ChangeAct> acts) {
+    /** GraphQL type {@code ChangeSetKind}. */
+    record KindView(String id, String plugin, String title, boolean available) {}
+
+    /** GraphQL type {@code ChangeRowCount}. */
+    record CountView(RowState state, int rows) {}
+
+    /** GraphQL type {@code ChangeFindingGroup}. */
+    record FindingGroupView(
+        Finding.Severity severity,
+        String code,
+        String message,
+        @Nullable String field,
+        @Nullable String fieldTitle,
+        int rows
+    ) {}
+
+    public String id() {
+        return Long.toString(set.id());
+    }
+
+    public String shopId() {
+        return set.shop().toString();
+    }
+
+    public String title() {
+        return set.title();
+    }
+
+    public String origin() {
+        return set.origin();
+    }
+
+    public ChangeSetState state() {
+        return set.state();
+    }
+
+    public int version() {
+        return set.version();
+    }
+
+    public int rowCount() {
+        return set.total();
+    }
+
+    public List<CountView> counts() {
+        return Stream.of(RowState.values())
+            .filter(state -> set.count(state) > 0)
+            .map(state -> new CountView(state, set.count(state)))
+            .toList();
+    }
+
+    public @Nullable Problem problem() {
+        return set.problem();
+    }
+
+    public Instant createdAt() {
+        return set.times().created();
+    }
+
+    public @Nullable String createdBy() {
+        return set.createdBy() == null ? null : set.createdBy().email();
+    }
+
+    public @Nullable Instant checkedAt() {
+        return set.times().checked();
+    }
+
+    public @Nullable Instant confirmedAt() {
+        return set.times().confirmed();
+    }
+
+    public @Nullable String confirmedBy() {
+        return set.confirmedBy() == null ? null : set.confirmedBy().email();
+    }
+
+    public @Nullable Instant sentAt() {
+        return set.times().sent();
+    }
+
+    public @Nullable Instant endedAt() {
+        return set.times().ended();
+    }
+
+    public @Nullable Long rollbackOf() {
+        return set.rollbackOf();
+    }
+
+    public @Nullable Long rolledBackBy() {
+        return set.rolledBackBy();
+    }
+}

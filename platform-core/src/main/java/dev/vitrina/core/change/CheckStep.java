@@ -1,0 +1,90 @@
+package dev.vitrina.core.change;
+
+import dev.vitrina.api.change.ChangeKind;
+import dev.vitrina.api.change.ChangeSetState;
+import dev.vitrina.api.change.CheckResult;
+import dev.vitrina.api.change.CheckedRow;
+import dev.vitrina.api.change.RowState;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Has one batch of a set judged. */
+final class CheckStep {
+
+    private static final Logger log = LoggerFactory.getLogger(CheckStep.class);
+
+    private final ChangeSetStore sets;
+    private final ChangeRowStore rows;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    CheckStep(ChangeSetStore sets, ChangeRowStore rows, TransactionTemplate transaction, InstantSource clock) {
+        this.sets = sets;
+        this.rows = rows;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** @return whether it came on */
+    boolean run(StoredSet seen, ChangeKind kind) {
+        if (seen.waits(clock.instant())) {
+            return false;
+        }
+        List<StoredRow> unjudged = rows.in(seen, RowState.DRAFT, 0, kind.checkSize());
+        if (unjudged.isEmpty()) {
+            whileChecking(seen, set -> sets.checked(set, clock.instant()));
+            return true;
+        }
+        switch (ask(seen, kind, unjudged)) {
+            case CheckResult.Checked(List<CheckedRow> verdicts) -> judge(seen, unjudged, verdicts);
+            case CheckResult.Later(var problem, var retryAt) -> whileChecking(seen, set ->
+                sets.problem(set, problem, retryAt)
+            );
+        }
+        return true;
+    }
+
+    private CheckResult ask(StoredSet set, ChangeKind kind, List<StoredRow> unjudged) {
+        try {
+            return kind.check(set.shop(), unjudged.stream().map(StoredRow::row).toList());
+        } catch (RuntimeException fault) {
+            log.error("The plugin {} fails to check change set {}", set.plugin(), set.id(), fault);
+            return new CheckResult.Later(Fault.problem(set, clock.instant()), Fault.retryAt(clock.instant()));
+        }
+    }
+
+    private void judge(StoredSet seen, List<StoredRow> unjudged, List<CheckedRow> verdicts) {
+        Map<String, CheckedRow> byKey = new HashMap<>();
+        verdicts.forEach(verdict -> byKey.put(verdict.key(), verdict));
+        Map<String, Long> underWay = rows.underWay(seen, unjudged.stream().map(StoredRow::key).toList());
+        Map<Integer, Judgement> judgements = new HashMap<>();
+        unjudged.forEach(row ->
+            judgements.put(row.ordinal(), Judgement.of(row, byKey.get(row.key()), underWay.get(row.key())))
+        );
+        whileChecking(seen, set -> {
+            rows.judge(set, judgements, clock.instant());
+            if (set.problem() != null) {
+                sets.problem(set, null, null);
+            }
+        });
+    }
+
+    /** A verdict on a set that is checked anew, confirmed or cancelled meanwhile counts no more. */
+    private void whileChecking(StoredSet seen, java.util.function.Consumer<StoredSet> write) {
+        transaction.executeWithoutResult(status -> {
+            Optional<StoredSet> locked = sets
+                .lock(seen.shop(), seen.id())
+                .filter(set -> set.state() == ChangeSetState.CHECKING && set.version() == seen.version());
+            locked.ifPresent(set -> {
+                write.accept(set);
+                var unused = sets.recount(set);
+            });
+        });
+    }
+}

@@ -1,0 +1,93 @@
+package dev.vitrina.core.change;
+
+import dev.vitrina.api.change.ChangeSetState;
+import dev.vitrina.api.change.RowState;
+import dev.vitrina.core.audit.AuditLog;
+import dev.vitrina.core.audit.AuditOutcome;
+import dev.vitrina.core.audit.AuditRecord;
+import java.time.InstantSource;
+import java.util.Map;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says where a set is by where its rows are. Called under the set's lock, after its rows were changed. */
+final class Ending {
+
+    private final ChangeSetStore sets;
+    private final RowFollowing following;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    Ending(ChangeSetStore sets, RowFollowing following, AuditLog audit, InstantSource clock) {
+        this.sets = sets;
+        this.following = following;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param cancelled whether somebody has just stopped it */
+    void settle(StoredSet set, boolean cancelled) {
+        Map<RowState, Integer> rows = sets.recount(set);
+        ChangeSetState state = state(set, rows, cancelled);
+        if (state == set.state()) {
+            return;
+        }
+        sets.move(set, state, clock.instant());
+        if (state.ended()) {
+            sets.problem(set, null, null);
+            TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        note(set, state, rows);
+                    }
+                }
+            );
+        }
+    }
+
+    private ChangeSetState state(StoredSet set, Map<RowState, Integer> rows, boolean cancelled) {
+        if (count(rows, RowState.READY) > 0) {
+            return set.state();
+        }
+        if (count(rows, RowState.SENDING) > 0 || following.isAsked(set)) {
+            return ChangeSetState.PROCESSING;
+        }
+        if (cancelled || count(rows, RowState.CANCELLED) > 0) {
+            return ChangeSetState.CANCELLED;
+        }
+        if (count(rows, RowState.VERIFIED) == 0) {
+            return ChangeSetState.FAILED;
+        }
+        return count(rows, RowState.FAILED) + count(rows, RowState.UNCERTAIN) == 0
+            ? ChangeSetState.VERIFIED
+            : ChangeSetState.PARTLY_FAILED;
+    }
+
+    /** In the name of who confirmed it. */
+    private void note(StoredSet set, ChangeSetState state, Map<RowState, Integer> rows) {
+        StoredSet.Person who = set.confirmedBy() == null ? set.createdBy() : set.confirmedBy();
+        audit.append(
+            new AuditRecord(
+                who == null ? null : who.userId(),
+                who == null ? null : who.email(),
+                set.shop().value(),
+                "changeSetEnded",
+                JsonMapper.shared().writeValueAsString(
+                    Map.of("id", Long.toString(set.id()), "kind", set.kind(), "state", state.name(), "rows", rows)
+                ),
+                state == ChangeSetState.VERIFIED || state == ChangeSetState.CANCELLED
+                    ? AuditOutcome.SUCCEEDED
+                    : AuditOutcome.FAILED,
+                null,
+                null,
+                null
+            )
+        );
+    }
+
+    private static int count(Map<RowState, Integer> rows, RowState state) {
+        return rows.getOrDefault(state, 0);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.vitrina.core.change;
+
+import dev.vitrina.api.change.ChangeKind;
+import dev.vitrina.api.change.FollowResult;
+import dev.vitrina.api.change.Reason;
+import dev.vitrina.api.change.RowOutcome;
+import dev.vitrina.api.change.RowState;
+import dev.vitrina.cache.Problem;
+import dev.vitrina.core.change.RowFollowing.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Asks what became of rows whose time has come. */
+final class FollowStep {
+
+    static final Reason NO_WORD = new Reason(
+        "NO_WORD",
+        "Nothing was heard of this in time: look at Wildberries before you change it again"
+    );
+    private static final Logger log = LoggerFactory.getLogger(FollowStep.class);
+    private static final int MOST = 1_000;
+    private static final Duration SOONEST = Duration.ofMillis(200);
+    private static final Duration LATEST = Duration.ofMinutes(10);
+
+    private final ChangeSetStore sets;
+    private final RowFollowing following;
+    private final Ending ending;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    FollowStep(
+        ChangeSetStore sets,
+        RowFollowing following,
+        Ending ending,
+        TransactionTemplate transaction,
+        InstantSource clock
+    ) {
+        this.sets = sets;
+        this.following = following;
+        this.ending = ending;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** @return whether it came on */
+    boolean run(StoredSet seen, ChangeKind kind) {
+        List<StoredRow> due = following.due(seen, clock.instant(), MOST);
+        if (due.isEmpty()) {
+            return false;
+        }
+        FollowResult result = ask(seen, kind, due);
+        transaction.executeWithoutResult(status ->
+            sets.lock(seen.shop(), seen.id()).ifPresent(set -> settle(set, kind, due, result))
+        );
+        return true;
+    }
+
+    private FollowResult ask(StoredSet set, ChangeKind kind, List<StoredRow> due) {
+        try {
+            return kind.follow(set.shop(), due.stream().map(StoredRow::row).toList());
+        } catch (RuntimeException fault) {
+            log.error("The plugin {} fails to follow change set {}", set.plugin(), set.id(), fault);
+            return new FollowResult.Later(Fault.problem(set, clock.instant()), Fault.retryAt(clock.instant()));
+        }
+    }
+
+    private void settle(StoredSet set, ChangeKind kind, List<StoredRow> due, FollowResult result) {
+        Instant now = clock.instant();
+        switch (result) {
+            case FollowResult.Looked(var outcomes) -> {
+                List<Step> steps = due
+                    .stream()
+                    .map(row -> step(row, outcomes.get(row.key()), kind, now))
+                    .toList();
+                following.followed(set, steps, now);
+                if (set.problem() != null && set.goOnAt() == null) {
+                    sets.problem(set, null, null);
+                }
+                ending.settle(set, false);
+            }
+            case FollowResult.Later(Problem problem, Instant retryAt) -> {
+                following.postpone(set, latest(retryAt, now.plus(SOONEST)));
+                sets.problem(set, problem, set.goOnAt());
+            }
+        }
+    }
+
+    private static Step step(StoredRow row, @Nullable RowOutcome outcome, ChangeKind kind, Instant now) {
+        return switch (outcome) {
+            case RowOutcome.Verified() -> new Step(row, RowState.VERIFIED, null, null, true);
+            case RowOutcome.Failed(Reason reason) -> new Step(row, RowState.FAILED, reason, null, false);
+            case RowOutcome.Pending(Instant lookAt) -> again(row, lookAt, now);
+            case null -> again(row, now.plus(pause(kind.firstLook(), row.looks())), now);
+        };
+    }
+
+    /** Asked again, once at the deadline, and then no more. */
+    private static Step again(StoredRow row, Instant lookAt, Instant now) {
+        Instant deadline = row.deadline();
+        if (deadline != null && !deadline.isAfter(now)) {
+            return new Step(row, RowState.UNCERTAIN, NO_WORD, null, true);
+        }
+        Instant next = latest(lookAt, now.plus(SOONEST));
+        Instant inTime = deadline != null && deadline.isBefore(next) ? deadline : next;
+        return new Step(row, row.row().state(), row.reason(), inTime, false);
+    }
+
+    private static Duration pause(Duration first, int looks) {
+        Duration pause = first.multipliedBy(1L << Math.min(looks, 10));
+        return pause.compareTo(LATEST) > 0 ? LATEST : pause;
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

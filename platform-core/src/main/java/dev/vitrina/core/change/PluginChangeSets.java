@@ -1,0 +1,71 @@
+package dev.vitrina.core.change;
+
+import dev.vitrina.api.change.ChangeSetDraft;
+import dev.vitrina.api.change.ChangeSetId;
+import dev.vitrina.api.change.ChangeSetSummary;
+import dev.vitrina.api.change.ChangeSets;
+import dev.vitrina.api.change.DraftRow;
+import dev.vitrina.api.error.ErrorCode;
+import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.core.change.ChangeKinds.Entry;
+import java.util.Map;
+import java.util.Optional;
+
+/** Change sets as one plugin has them: of its own kinds only. */
+final class PluginChangeSets implements ChangeSets {
+
+    private final String plugin;
+    private final ChangeDesk desk;
+
+    PluginChangeSets(String plugin, ChangeDesk desk) {
+        this.plugin = plugin;
+        this.desk = desk;
+    }
+
+    @Override
+    public ChangeSetId create(ChangeSetDraft draft, Iterable<DraftRow> rows) {
+        Entry kind = desk
+            .kind(draft.kind())
+            .orElseThrow(() ->
+                new VitrinaException(ErrorCode.NOT_FOUND, "There is no kind of change set " + draft.kind())
+            );
+        if (!kind.plugin().equals(plugin)) {
+            throw new VitrinaException(
+                ErrorCode.FORBIDDEN,
+                "The plugin %s cannot make change sets of %s".formatted(plugin, kind.plugin()),
+                Map.of("plugin", plugin)
+            );
+        }
+        return new ChangeSetId(desk.create(draft, kind, rows));
+    }
+
+    @Override
+    public void check(ShopId shop, ChangeSetId id) {
+        StoredSet set = own(shop, id).orElseThrow(() ->
+            new VitrinaException(ErrorCode.NOT_FOUND, "There is no such change set")
+        );
+        if (desk.check(set) instanceof ActResult.Refused(var error)) {
+            throw new VitrinaException(ErrorCode.CONFLICT, error.message());
+        }
+    }
+
+    @Override
+    public Optional<ChangeSetSummary> find(ShopId shop, ChangeSetId id) {
+        return own(shop, id).map(set ->
+            new ChangeSetSummary(
+                id,
+                set.kind(),
+                set.title(),
+                set.state(),
+                set.rows(),
+                set.times().created(),
+                set.times().ended()
+            )
+        );
+    }
+
+    private Optional<StoredSet> own(ShopId shop, ChangeSetId id) {
+        return desk.find(id.value()).filter(set -> set.shop().equals(shop) && set.plugin().equals(plugin));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.vitrina.core.change;
+
+import dev.vitrina.api.change.ChangeKind;
+import dev.vitrina.api.change.ChangeSetState;
+import dev.vitrina.api.change.DraftRow;
+import dev.vitrina.api.change.FieldChange;
+import dev.vitrina.api.change.RowState;
+import dev.vitrina.core.change.ChangeRowStore.NewRow;
+import dev.vitrina.core.change.StoredSet.Person;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes the set that takes another back: of its verified rows, each expecting what that set left, so that a later change by somebody else is found by the
+ * check. One at a time.
+ */
+final class RollBack {
+
+    static final String ORIGIN = "roll-back";
+    private static final int PAGE = 500;
+
+    private final ChangeSetStore sets;
+    private final ChangeRowStore rows;
+    private final Drafts drafts;
+    private final ChangeKinds kinds;
+    private final TransactionTemplate transaction;
+
+    RollBack(
+        ChangeSetStore sets,
+        ChangeRowStore rows,
+        Drafts drafts,
+        ChangeKinds kinds,
+        TransactionTemplate transaction
+    ) {
+        this.sets = sets;
+        this.rows = rows;
+        this.drafts = drafts;
+        this.kinds = kinds;
+        this.transaction = transaction;
+    }
+
+    /** @return the new set, being checked; or the one there is already */
+    ActResult of(StoredSet seen, Person by) {
+        return transaction.execute(status ->
+            sets
+                .lock(seen.shop(), seen.id())
+                .map(set -> of(set, kinds.require(set), by))
+                .orElseGet(() -> ActResult.refused("NOT_FOUND", "There is no such change set.", "id"))
+        );
+    }
+
+    private ActResult of(StoredSet set, ChangeKind kind, Person by) {
+        if (!set.state().ended()) {
+            return ChangeActs.wrongState("It has not ended yet.");
+        }
+        Optional<StoredSet> present = Optional.ofNullable(set.rolledBackBy()).flatMap(sets::find);
+        if (present.isPresent() && !present.get().state().ended()) {
+            return new ActResult.Done(present.get());
+        }
+        Reversed reversed = new Reversed(set, kind);
+        if (!reversed.hasNext()) {
+            return ActResult.refused("NOTHING_TO_ROLL_BACK", "No row of it was applied, or none can be taken back.");
+        }
+        long id = drafts.create(
+            new NewSet(set.shop(), set.kind(), set.plugin(), set.rights(), set.title(), ORIGIN, null, set.id(), by),
+            () -> reversed
+        );
+        StoredSet made = sets.find(id).orElseThrow();
+        sets.act(made, ChangeSetState.CHECKING);
+        return new ActResult.Done(sets.find(id).orElseThrow());
+    }
+
+    /** The verified rows, turned, a page at a time. */
+    private final class Reversed implements Iterator<NewRow> {
+
+        private final StoredSet set;
+        private final ChangeKind kind;
+        private Iterator<NewRow> page = List.<NewRow>of().iterator();
+        private int last;
+        private boolean over;
+
+        private Reversed(StoredSet set, ChangeKind kind) {
+            this.set = set;
+            this.kind = kind;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (!page.hasNext() && !over) {
+                turn(rows.in(set, RowState.VERIFIED, last, PAGE));
+            }
+            return page.hasNext();
+        }
+
+        @Override
+        public NewRow next() {
+            if (!hasNext()) {
+                throw new java.util.NoSuchElementException();
+            }
+            return page.next();
+        }
+
+        private void turn(List<StoredRow> verified) {
+            List<NewRow> turned = new ArrayList<>();
+            for (StoredRow row : verified) {
+                kind.reverse(row.row()).ifPresent(draft -> turned.add(new NewRow(draft, expected(draft))));
+            }
+            over = verified.isEmpty();
+            last = over ? last : verified.getLast().ordinal();
+            page = turned.iterator();
+        }
+
+        /** All of them: that a value is not there is known as well. */
+        private static List<FieldChange> expected(DraftRow draft) {
+            return draft
+                .fields()
+                .stream()
+                .map(field -> new FieldChange(field.name(), field.before(), null))
+                .toList();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.vitrina.core.change;
+
+import dev.vitrina.api.change.ChangeBatch;
+import dev.vitrina.api.change.ChangeKind;
+import dev.vitrina.api.change.ChangeSetId;
+import dev.vitrina.api.change.ChangeSetState;
+import dev.vitrina.api.change.Reason;
+import dev.vitrina.api.change.RowState;
+import dev.vitrina.api.change.SendResult;
+import dev.vitrina.cache.Priority;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sends one batch of a set. What is committed before the call is all that a crash leaves. */
+final class SendStep {
+
+    static final Reason INTERRUPTED = new Reason(
+        "INTERRUPTED",
+        "Vitrina stopped while this was being sent: whether it arrived is being found out"
+    );
+    static final Reason FAULT = new Reason(
+        "PLUGIN_FAILED",
+        "The plugin failed while this was being sent: whether it arrived is being found out"
+    );
+    private static final Logger log = LoggerFactory.getLogger(SendStep.class);
+
+    private final ChangeSetStore sets;
+    private final RowJourney journey;
+    private final Ending ending;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    SendStep(
+        ChangeSetStore sets,
+        RowJourney journey,
+        Ending ending,
+        TransactionTemplate transaction,
+        InstantSource clock
+    ) {
+        this.sets = sets;
+        this.journey = journey;
+        this.ending = ending;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** @return whether it came on */
+    boolean run(StoredSet seen, ChangeKind kind) {
+        if (seen.waits(clock.instant())) {
+            return false;
+        }
+        ChangeBatch batch = transaction.execute(status -> claim(seen, kind));
+        if (batch == null) {
+            return true;
+        }
+        SendResult result = send(seen, kind, batch);
+        // The plugin, or the host, may be stopping: that must not keep the answer from being written down.
+        boolean interrupted = Thread.interrupted();
+        try {
+            transaction.executeWithoutResult(status ->
+                sets.lock(seen.shop(), seen.id()).ifPresent(set -> settle(set, batch, result))
+            );
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return true;
+    }
+
+    /** What a crash left being sent; nobody sends now, for a shop's sets of a kind are sent one after the other. */
+    void abandon(StoredSet seen) {
+        transaction.executeWithoutResult(status ->
+            sets
+                .lock(seen.shop(), seen.id())
+                .ifPresent(set -> {
+                    var unused = journey.abandon(set, INTERRUPTED, clock.instant());
+                    ending.settle(set, false);
+                })
+        );
+    }
+
+    private @Nullable ChangeBatch claim(StoredSet seen, ChangeKind kind) {
+        Optional<StoredSet> locked = sets.lock(seen.shop(), seen.id()).filter(SendStep::isToBeSent);
+        if (locked.isEmpty()) {
+            return null;
+        }
+        StoredSet set = locked.get();
+        Instant now = clock.instant();
+        int number = sets.lastBatch(set) + 1;
+        List<StoredRow> rows = journey.claim(set, number, kind.batchSize(), now, kind.firstLook(), kind.patience());
+        if (rows.isEmpty()) {
+            ending.settle(set, false);
+            return null;
+        }
+        sets.sending(set, number, now);
+        var unused = sets.recount(set);
+        return new ChangeBatch(new ChangeSetId(set.id()), number, rows.stream().map(StoredRow::row).toList());
+    }
+
+    private static boolean isToBeSent(StoredSet set) {
+        return set.state() == ChangeSetState.CONFIRMED || set.state() == ChangeSetState.SENDING;
+    }
+
+    private SendResult send(StoredSet set, ChangeKind kind, ChangeBatch batch) {
+        try {
+            return kind.send(set.shop(), batch, Priority.REFRESH);
+        } catch (RuntimeException fault) {
+            log.error(
+                "The plugin {} fails to send batch {} of change set {}",
+                set.plugin(),
+                batch.number(),
+                set.id(),
+                fault
+            );
+            return new SendResult.Uncertain(FAULT, clock.instant().plus(kind.firstLook()));
+        }
+    }
+
+    private void settle(StoredSet set, ChangeBatch batch, SendResult result) {
+        Instant now = clock.instant();
+        int number = batch.number();
+        switch (result) {
+            case SendResult.Accepted(String reference, var rejected, Instant lookAt) -> {
+                journey.rejected(set, number, rejected, now);
+                journey.taken(set, number, reference, lookAt, now);
+            }
+            case SendResult.Refused(Reason reason) -> journey.batch(set, number, RowState.FAILED, reason, null, now);
+            case SendResult.Uncertain(Reason reason, Instant lookAt) -> journey.batch(
+                set,
+                number,
+                RowState.UNCERTAIN,
+                reason,
+                lookAt,
+                now
+            );
+            case SendResult.Later(var problem, Instant retryAt) -> {
+                // Cancelled meanwhile, it is not sent any more.
+                journey.untaken(set, number, isToBeSent(set) ? RowState.READY : RowState.CANCELLED, now);
+                if (isToBeSent(set)) {
+                    sets.problem(set, problem, retryAt);
+                }
+            }
+        }
+        if (set.problem() != null && !(result instanceof SendResult.Later)) {
+            sets.problem(set, null, null);
+        }
+        ending.settle(set, false);
+    }
+}
