@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -265,6 +266,7 @@ class FaultTest {
     @Test
     void losesTheAnswerAfterTheWorkIsDone() {
         long nmId = sandbox.control().cards("nordflax", 0, 1).getFirst().nmId();
+        sandbox.control().writeDelay(Duration.ZERO);
         sandbox.control().fault("cards-delete", new Fault.AnswerLost());
 
         assertThatThrownBy(() ->

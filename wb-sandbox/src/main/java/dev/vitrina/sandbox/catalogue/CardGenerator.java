@@ -28,6 +28,7 @@ final class CardGenerator {
     private static final int FIRST_BRAND = 22;
     private static final int VENDOR = 23;
 
+    private static final int DESCRIBED = 24;
     private final Hash hash;
     private final CardIds ids;
     private final Vocabulary vocabulary;
@@ -113,9 +114,12 @@ final class CardGenerator {
         return CardEditor.blank(ids.nmId(index), ids.imtId(index), uuid(index), subject, nowMicros);
     }
 
-    /** 1-30 pictures: most cards have three to ten, a few the most WB allows. */
+    /** 0-30 pictures: most cards have three to ten, a few the most WB allows, 2 in 100 none, 13 in 100 one or two. */
     int photos(int index) {
         int spread = hash.below(100, index, PHOTO_SPREAD);
+        if (spread < 2) {
+            return 0;
+        }
         if (spread < 15) {
             return hash.between(1, 2, index, PHOTOS);
         }
@@ -153,6 +157,8 @@ final class CardGenerator {
         Subject subject = subject(index);
         String brand = brand(index);
         List<Characteristic> characteristics = goods.characteristics(subject, index);
+        // 3 in 100 cards were never described.
+        boolean described = !hash.chance(3, index, DESCRIBED);
         boolean wholesale = hash.chance(10, index, WHOLESALE);
         return new Card(
             ids.nmId(index),
@@ -162,14 +168,14 @@ final class CardGenerator {
             vendorCode(index),
             brand,
             text.title(subject, index),
-            text.description(subject, brand, characteristics, index),
+            described ? text.description(subject, brand, characteristics, index) : "",
             subject.needKiz() && hash.chance(80, index, KIZ),
             photos(index),
             List.of(),
             hasVideo(index),
             new Card.Wholesale(wholesale, wholesale ? hash.between(2, 40, index, WHOLESALE + 100) : 0),
             goods.dimensions(subject, index),
-            characteristics,
+            goods.filledIn(characteristics, index),
             goods.sizes(subject, index),
             tagsOf(index),
             createdMicros,

@@ -13,6 +13,8 @@ final class CardGoods {
     private static final int FIRST_SIZE = 65;
     private static final int SIZE_COUNT = 66;
     private static final int SECOND_SKU = 67;
+    private static final int INCOMPLETE = 68;
+    private static final int LACKING = 69;
     private static final int CHARACTERISTIC = 100;
 
     private final Hash hash;
@@ -33,6 +35,16 @@ final class CardGoods {
             purpose += 2;
         }
         return result;
+    }
+
+    /** 4 in 100 cards lack one of their characteristics, required or not. */
+    List<Characteristic> filledIn(List<Characteristic> all, int index) {
+        if (!hash.chance(4, index, INCOMPLETE)) {
+            return all;
+        }
+        List<Characteristic> some = new ArrayList<>(all);
+        some.remove(hash.below(all.size(), index, LACKING));
+        return some;
     }
 
     Dimensions dimensions(Subject subject, int index) {
