@@ -58,7 +58,7 @@ class ChangeConfiguration {
 
     @Bean
     OwnService<ChangeSets> changeSetsOfPlugins(ChangeDesk desk) {
-        return new OwnService<>(ChangeSets.class, plugin -> new PluginChangeSets(plugin, desk));
+        return new OwnService<>(ChangeSets.class, plugin -> new PluginChangeSets(plugin.id(), desk));
     }
 
     @Bean

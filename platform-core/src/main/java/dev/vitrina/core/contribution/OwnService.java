@@ -8,9 +8,12 @@ import java.util.function.Function;
  * is offered to every plugin.
  *
  * @param type an interface of the plugin API
- * @param of   makes the form of one plugin, by its id
+ * @param of   makes the form of one plugin
  */
-public record OwnService<T>(Class<T> type, Function<String, T> of) {
+public record OwnService<T>(Class<T> type, Function<OwnService.Plugin, T> of) {
+    /** @param egress hosts that its manifest names */
+    public record Plugin(String id, Egress egress) {}
+
     /** Of the bean in the plugin's context. */
     public String name() {
         return Introspector.decapitalize(type.getSimpleName());

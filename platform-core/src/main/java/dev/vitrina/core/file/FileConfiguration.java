@@ -13,7 +13,7 @@ class FileConfiguration {
 
     @Bean
     OwnService<FileStore> filesOfPlugins(Files files) {
-        return new OwnService<>(FileStore.class, plugin -> new PluginFiles(plugin, files));
+        return new OwnService<>(FileStore.class, plugin -> new PluginFiles(plugin.id(), files));
     }
 
     @Bean

@@ -135,7 +135,7 @@ class JobConfiguration {
 
     @Bean
     OwnService<Jobs> jobsOfPlugins(PlatformJobs jobs, JobCatalogue catalogue) {
-        return new OwnService<>(Jobs.class, plugin -> new PluginJobs(plugin, jobs, catalogue));
+        return new OwnService<>(Jobs.class, plugin -> new PluginJobs(plugin.id(), jobs, catalogue));
     }
 
     @Bean

@@ -15,7 +15,7 @@ class NotificationConfiguration {
 
     @Bean
     OwnService<Notifications> notificationsOfPlugins(NotificationCentre centre) {
-        return new OwnService<>(Notifications.class, centre::of);
+        return new OwnService<>(Notifications.class, plugin -> centre.of(plugin.id()));
     }
 
     @Bean

@@ -9,7 +9,7 @@ import java.net.UnknownHostException;
  * Keeps declared public hosts from leading into the private network (SSRF through DNS). The JVM keeps a resolved name for 30
  * seconds, so the connection that follows the check goes to the address that was checked; TLS proves the name besides.
  */
-final class AddressGuard {
+public final class AddressGuard {
 
     /** @throws UnknownHostException when the host has no address, or one that a public host cannot have */
     void check(Target target) throws UnknownHostException {
@@ -23,7 +23,8 @@ final class AddressGuard {
         }
     }
 
-    static boolean isPrivate(InetAddress address) {
+    /** Whether no public host can have this address. */
+    public static boolean isPrivate(InetAddress address) {
         if (
             address.isLoopbackAddress() ||
             address.isAnyLocalAddress() ||

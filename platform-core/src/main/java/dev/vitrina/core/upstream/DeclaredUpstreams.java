@@ -73,6 +73,16 @@ public final class DeclaredUpstreams {
         return upstreams.find(upstream).map(Upstream::baseUrl);
     }
 
+    /** Where the operator says that upstreams of a plugin are; those that are where they declare to be are not among them. */
+    public List<URI> configuredUrls(String plugin) {
+        return upstreams
+            .names()
+            .stream()
+            .filter(name -> ownerOf(name).filter(plugin::equals).isPresent())
+            .flatMap(name -> properties.baseUrl(name).stream())
+            .toList();
+    }
+
     List<Endpoint> endpoints() {
         return endpoints.all();
     }

@@ -26,7 +26,7 @@ class UpstreamConfiguration {
 
     @Bean
     OwnService<UpstreamGateway> gatewayOfPlugins(UpstreamGateway gateway) {
-        return new OwnService<>(UpstreamGateway.class, plugin -> new PluginGateway(plugin, gateway));
+        return new OwnService<>(UpstreamGateway.class, plugin -> new PluginGateway(plugin.id(), gateway));
     }
 
     @Bean

@@ -165,10 +165,12 @@ public final class ManifestReader {
     private static Set<String> egress(YamlMap root) {
         Set<String> hosts = new LinkedHashSet<>();
         for (String host : root.texts("egress")) {
-            if (!host.matches(HOST)) {
+            if (!host.matches("(\\*\\.)?" + HOST)) {
                 root.problem(
                     "egress",
-                    "holds `" + host + "`: a host is like api.example.com, without scheme, port and path"
+                    "holds `" +
+                    host +
+                    "`: a host is like api.example.com or *.example.com, without scheme, port and path"
                 );
             }
             hosts.add(host.toLowerCase(Locale.ROOT));

@@ -38,7 +38,7 @@ final class HostServices {
     }
 
     /** A service in the form that one plugin has it in. */
-    static Object faced(OwnService<?> service, String plugin) {
+    static Object faced(OwnService<?> service, OwnService.Plugin plugin) {
         return faced(service.type(), service.of().apply(plugin));
     }
 

@@ -5,6 +5,7 @@ import dev.vitrina.api.plugin.PluginContext;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopConnections;
 import dev.vitrina.api.text.Texts;
+import dev.vitrina.core.contribution.Egress;
 import dev.vitrina.core.contribution.OwnService;
 import dev.vitrina.core.database.PluginSchemas;
 import dev.vitrina.core.graphql.ActorResolver;
@@ -116,7 +117,8 @@ public final class PluginContextFactory {
         if (manifest.capabilities().contains(Capability.SHOPS)) {
             reserved.byName().forEach(beans::registerSingleton);
         }
-        own.forEach(service -> beans.registerSingleton(service.name(), HostServices.faced(service, manifest.id())));
+        OwnService.Plugin plugin = new OwnService.Plugin(manifest.id(), new Egress(manifest.egress()));
+        own.forEach(service -> beans.registerSingleton(service.name(), HostServices.faced(service, plugin)));
         PluginContext view = new PluginContextView(manifest.id(), manifest.version(), clock, settings, executor);
         beans.registerSingleton("pluginContext", view);
         beans.registerSingleton("settingsView", settings);
