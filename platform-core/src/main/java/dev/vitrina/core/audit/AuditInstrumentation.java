@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes down every mutation, and every root field a known caller was not allowed to use. The outermost wrapper of a fetcher, so
- * that it also sees what the permission check refuses.
+ * Writes down every mutation but the successes of what is {@code @notAudited}, and every root field a known caller was not allowed to
+ * use. The outermost wrapper of a fetcher, so that it also sees what the permission check refuses.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -70,7 +70,11 @@ class AuditInstrumentation extends SimplePerformantInstrumentation {
 
     private void note(DataFetchingEnvironment environment, Verdict verdict) {
         boolean mutation = environment.getOperationDefinition().getOperation() == Operation.MUTATION;
-        if ((mutation || verdict.outcome() == AuditOutcome.DENIED) && worthNoting(environment, verdict)) {
+        boolean routine =
+            verdict.outcome() == AuditOutcome.SUCCEEDED &&
+            environment.getFieldDefinition().hasAppliedDirective("notAudited");
+        boolean noted = (mutation && !routine) || verdict.outcome() == AuditOutcome.DENIED;
+        if (noted && worthNoting(environment, verdict)) {
             log.append(entry(environment, verdict));
         }
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The host's own permissions. Only an ADMIN holds them, but for {@link #JOBS}, which belongs to a shop's MANAGER as well. */
+/** The host's own permissions. Only an ADMIN holds them, but for {@link #JOBS} and {@link #VIEWS}, which belong to a shop's MANAGER as well. */
 @Component
 public class HostPermissions implements PermissionSource {
 
@@ -16,6 +16,8 @@ public class HostPermissions implements PermissionSource {
     public static final String AUDIT = "platform:audit";
     /** Stops jobs and starts them again, in the shops where the caller holds it. */
     public static final String JOBS = "platform:jobs";
+    /** Changes the views of lists that the team of a shop shares. */
+    public static final String VIEWS = "platform:views";
     /** Changes how endpoints are cached, for all shops. */
     public static final String CACHE = "platform:cache";
     /** Installs, upgrades and removes plugins. */
@@ -25,7 +27,7 @@ public class HostPermissions implements PermissionSource {
     /** Writes GraphQL requests of their own, and reads the schema. */
     public static final String DEVELOPER = "platform:developer";
 
-    private static final Set<String> OF_A_SHOP = Set.of(JOBS, DEVELOPER);
+    private static final Set<String> OF_A_SHOP = Set.of(JOBS, VIEWS, DEVELOPER);
 
     @Override
     public List<PermissionDeclaration> permissions() {
@@ -42,6 +44,13 @@ public class HostPermissions implements PermissionSource {
                 "Stop jobs of a shop and start them again",
                 "Останавливать задачи магазина и запускать их снова",
                 "停止和重新启动店铺的任务",
+                Role.MANAGER
+            ),
+            declared(
+                VIEWS,
+                "Share views of lists with the team of a shop",
+                "Делиться видами списков с командой магазина",
+                "与店铺团队共享列表视图",
                 Role.MANAGER
             ),
             declared(

@@ -117,6 +117,9 @@ final class OwnershipRules {
         if (field.hasDirective("public")) {
             refuse(field, "makes `%s.%s` @public: only the host may".formatted(root, field.getName()));
         }
+        if (field.hasDirective("notAudited")) {
+            refuse(field, "makes `%s.%s` @notAudited: only the host may".formatted(root, field.getName()));
+        }
     }
 
     private void refuse(Node<?> node, String what) {

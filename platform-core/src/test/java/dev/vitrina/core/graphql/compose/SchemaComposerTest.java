@@ -111,6 +111,16 @@ class SchemaComposerTest {
     }
 
     @Test
+    void refusesAPluginThatWouldChangeThingsUnseen() {
+        String sdl =
+            "extend type Mutation { priceSet: Int @requiresPermission(permission: \"price:use\") @notAudited }";
+
+        assertThat(violations(Parts.plugin("price", sdl, Map.of())).get("price")).contains(
+            "makes `Mutation.priceSet` @notAudited: only the host may"
+        );
+    }
+
+    @Test
     void rootFieldWithoutAccessRuleIsRefused() {
         assertThat(
             violations(Parts.plugin("price", "extend type Query { price: Int }", Map.of())).get("price")

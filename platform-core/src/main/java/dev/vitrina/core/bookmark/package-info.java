@@ -1,0 +1,5 @@
+/** What people want to find again: pinned by themselves, or opened lately. */
+@NullMarked
+package dev.vitrina.core.bookmark;
+
+import org.jspecify.annotations.NullMarked;
