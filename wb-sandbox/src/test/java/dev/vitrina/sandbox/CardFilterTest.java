@@ -112,8 +112,13 @@ class CardFilterTest {
 
         assertThat(found(Json.object().put("withPhoto", -1))).hasSize(all.size());
         assertThat(found(Json.object().put("withPhoto", 0))).hasSize(all.size());
-        assertThat(found(Json.object().put("withPhoto", 1))).hasSize(all.size() - without.size() - 1).doesNotContain(nmId);
-        assertThat(found(Json.object().put("withPhoto", 2))).hasSize(without.size() + 1).contains(nmId).containsAll(without);
+        assertThat(found(Json.object().put("withPhoto", 1)))
+            .hasSize(all.size() - without.size() - 1)
+            .doesNotContain(nmId);
+        assertThat(found(Json.object().put("withPhoto", 2)))
+            .hasSize(without.size() + 1)
+            .contains(nmId)
+            .containsAll(without);
     }
 
     @Test

@@ -78,7 +78,10 @@ class CatalogueTest {
     @Test
     void hasTheFlawsOfRealShopsInStatedShares() {
         assertThat(share(card -> !card.has("photos"))).isBetween(0.014, 0.026);
-        assertThat(share(card -> card.path("photos").size() == 1 || card.path("photos").size() == 2)).isBetween(0.11, 0.15);
+        assertThat(share(card -> card.path("photos").size() == 1 || card.path("photos").size() == 2)).isBetween(
+            0.11,
+            0.15
+        );
         assertThat(share(card -> card.path("description").asString().isEmpty())).isBetween(0.022, 0.038);
         assertThat(share(card -> !card.at("/dimensions/isValid").asBoolean())).isBetween(0.022, 0.038);
         assertThat(share(card -> !card.has("tags"))).isBetween(0.37, 0.43);
@@ -87,18 +90,14 @@ class CatalogueTest {
             complete.merge(card.path("subjectID").asInt(), card.path("characteristics").size(), Math::max)
         );
         assertThat(
-            share(card -> card.path("characteristics").size() < complete.getOrDefault(card.path("subjectID").asInt(), 0))
+            share(
+                card -> card.path("characteristics").size() < complete.getOrDefault(card.path("subjectID").asInt(), 0)
+            )
         ).isBetween(0.03, 0.05);
     }
 
     private static double share(Predicate<JsonNode> flaw) {
-        return (
-            cards
-                .stream()
-                .filter(flaw)
-                .count() /
-            (double) cards.size()
-        );
+        return (cards.stream().filter(flaw).count() / (double) cards.size());
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.vitrina.core.job.JobCatalogue;
 import dev.vitrina.core.job.JobRefusal;
 import dev.vitrina.core.time.DatabaseTime;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -71,9 +72,10 @@ class ChangeConfiguration {
         return new JobRefusal(ChangeWorkers.TYPE, STOP_THERE);
     }
 
+    /** Looked up late: the workers start jobs, and what runs jobs runs this. */
     @Bean
-    Chore wakeChangeWorkers(ChangeWorkers workers) {
-        return new Chore("wake-change-workers", Duration.ofSeconds(10), workers::wakeAll);
+    Chore wakeChangeWorkers(ObjectProvider<ChangeWorkers> workers) {
+        return new Chore("wake-change-workers", Duration.ofSeconds(10), () -> workers.getObject().wakeAll());
     }
 
     @Bean
