@@ -15,6 +15,7 @@ import { keyResolvers } from './mock-keys.mjs';
 import { notificationResolvers } from './mock-notifications.mjs';
 import { pluginActs, pluginJob, pluginResolvers, receivePackage, retryPluginJob, runningPluginJobs, setPlugins, setUi, uiFolder, uiManifest } from './mock-plugins.mjs';
 import { priceResolvers } from './mock-prices.mjs';
+import { viewResolvers } from './mock-views.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const repository = join(here, '..', '..');
@@ -40,8 +41,8 @@ const fail = (code, message, extensions = {}) => new GraphQLError(message, { ext
 const now = () => new Date().toISOString();
 const iso = (millis) => new Date(millis).toISOString();
 
-const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:cache', 'platform:developer', 'platform:plugins', 'wb-pricing:read', 'wb-feedbacks:read'];
-const bundles = { ADMIN: all, MANAGER: ['wb-products:read', 'wb-products:sync', 'wb-pricing:read'], VIEWER: ['wb-products:read', 'wb-pricing:read'] };
+const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:views', 'platform:cache', 'platform:developer', 'platform:plugins', 'wb-pricing:read', 'wb-feedbacks:read'];
+const bundles = { ADMIN: all, MANAGER: ['wb-products:read', 'wb-products:sync', 'wb-pricing:read', 'platform:views'], VIEWER: ['wb-products:read', 'wb-pricing:read'] };
 
 function signIn(user, respond) {
   const refresh = randomUUID();
@@ -166,6 +167,7 @@ const root = {
   ...notificationResolvers({ signedIn: who, language: (context) => context.language, shops: () => (fresh ? [] : data.shops) }),
   ...cacheResolvers({ signedIn: who, connection, shops: () => data.shops }),
   ...savedResolvers(who),
+  ...viewResolvers({ signedIn: who, may: (context, permission) => view(who(context), context.shopId).permissions.includes(permission) }),
   ...keyResolvers({ signedIn: who, permissions: all }),
   ...priceResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...feedbackResolvers({ cards: (context) => visible(shopOf(context)), freshness }),

@@ -3,6 +3,7 @@ import type audit from './en/audit.json';
 import type cache from './en/cache.json';
 import type common from './en/common.json';
 import type keys from './en/keys.json';
+import type lists from './en/lists.json';
 import type plugins from './en/plugins.json';
 import type overview from './en/overview.json';
 import type playground from './en/playground.json';
@@ -20,6 +21,7 @@ declare module 'i18next' {
       cache: typeof cache;
       common: typeof common;
       keys: typeof keys;
+      lists: typeof lists;
       overview: typeof overview;
       playground: typeof playground;
       plugins: typeof plugins;

@@ -1,6 +1,6 @@
 // What plugins see as `@vitrina/ui-sdk`. exports.json is its snapshot: nothing may go from it without a new major version.
 export { definePlugin } from './types.ts';
-export type { ListedProduct, PluginDefinition, RoutePart, SlotId, SlotPart, SlotProps, Texts } from './types.ts';
+export type { ListedProduct, PluginDefinition, ProductSelection, RoutePart, SlotId, SlotPart, SlotProps, Texts } from './types.ts';
 export { useHostDownload, useHostMutation, useHostQuery, useHostUpload, useShopId, useTexts } from './host-api.ts';
 export type { UploadedFile, UploadOptions } from '@/lib/api';
 export { useCan } from '@/features/session';

@@ -12,6 +12,9 @@ export interface ListedProduct {
   subjectName: string | null;
 }
 
+/** Products that are chosen: certain ones, or all that match the variable `$filter: ProductFilter` of the host's `products`, `count` of them when it was asked. */
+export type ProductSelection = { ids: readonly string[] } | { filter: Readonly<Record<string, unknown>>; count: number };
+
 /**
  * The places of the dashboard that plugins fill, and what a part gets in each. A place never changes under its name:
  * what it gives may grow; when something has to go, a new version stands beside the old one for two minor releases.
@@ -21,8 +24,8 @@ export interface SlotProps {
   'product.detail.tabs/v1': { nmId: string; shopId: string };
   /** A cell of one product's row: rendered for each row that is visible, and quickly. */
   'product.list.columns/v1': { product: ListedProduct; shopId: string };
-  /** Something to do with the products that are chosen; `onDone` closes it. */
-  'product.list.bulk-actions/v1': { nmIds: readonly string[]; shopId: string; onDone(): void };
+  /** Something to do with the products that are chosen; `onDone` closes it. Of a choice by filter, `nmIds` is empty. */
+  'product.list.bulk-actions/v1': { nmIds: readonly string[]; selection: ProductSelection; shopId: string; onDone(): void };
   /** A tile of the start page; the shop is null while none is chosen. */
   'dashboard.widgets/v1': { shopId: string | null };
   /** The plugin's own part of its page among the plugins. */
@@ -46,7 +49,16 @@ interface ColumnPart extends Part<SlotProps['product.list.columns/v1']> {
   align?: 'start' | 'end';
 }
 
-export type SlotPart<Id extends SlotId> = Id extends 'product.list.columns/v1' ? ColumnPart : Part<SlotProps[Id]>;
+interface BulkActionPart extends Part<SlotProps['product.list.bulk-actions/v1']> {
+  /** Works with `selection` whatever it is. Without it, the action is not offered for all that match a filter. */
+  matching?: boolean;
+}
+
+export type SlotPart<Id extends SlotId> = Id extends 'product.list.columns/v1'
+  ? ColumnPart
+  : Id extends 'product.list.bulk-actions/v1'
+    ? BulkActionPart
+    : Part<SlotProps[Id]>;
 
 export interface RoutePart {
   /** Below `/p/{plugin}/`, without a slash at either end; empty for the plugin's first page. */

@@ -1,19 +1,26 @@
-import { columnVisibilityFeature, tableFeatures, useTable, type RowData } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { tableFeatures, useTable, type RowData } from '@tanstack/react-table';
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { clsx } from 'clsx';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { tracksOf } from './grid-columns.ts';
 import { GridHeader } from './grid-header.tsx';
+import { arrange, plainLayout, widened, widthOf } from './grid-layout.ts';
 import { GridRow, SkeletonRow } from './grid-row.tsx';
-import { nextRow } from './row-navigation.ts';
-import type { GridColumn, GridSelection, GridSort } from './types.ts';
+import type { GridColumn, GridLayout, GridSelection, GridSort } from './types.ts';
 import { useChoice } from './use-choice.tsx';
+import { useCopy } from './use-copy.ts';
+import { useGridFocus, usePlace } from './use-grid-focus.ts';
+import { onGridKey } from './use-grid-keys.ts';
 
-const features = tableFeatures({ columnVisibilityFeature });
+const features = tableFeatures({});
 
 interface DataGridProps<Row> {
   label: string;
   columns: GridColumn<Row>[];
-  hidden: readonly string[];
+  /** What the user made of the columns; without it they stand as they come. */
+  layout?: GridLayout;
+  /** Given: columns can be made wider and narrower. */
+  onLayout?(layout: GridLayout): void;
   rows: readonly Row[];
   rowId(row: Row): string;
   /** All rows there are, loaded or not. */
@@ -38,36 +45,26 @@ interface DataGridProps<Row> {
 /** How many loaded rows may be left below the screen before more are asked for. */
 const lookAhead = 40;
 
-/** The rows' own padding on both sides, in rem. */
-const sidePadding = 2;
-
-/** How wide the ticks' column is, in rem. */
-const tickWidth = 2.25;
-
-function trackOf<Row>({ width, grow }: GridColumn<Row>): string {
-  return grow === undefined ? `${width}rem` : `minmax(${width}rem, ${grow}fr)`;
-}
-
-/** A virtualised ARIA grid: the arrow keys move between rows, Enter opens one, and only what is visible is in the page. */
+/**
+ * A virtualised ARIA grid, one stop for Tab: the arrow keys move between cells, Enter opens a row, Space ticks it, Shift with an arrow
+ * ticks as it goes, Ctrl+C copies. Only what is visible is in the page.
+ */
 export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
-  const { label, columns, hidden, rows, rowId, totalCount, activeId, hasMore, onNeedMore, stale, card, rowHeight, selection } = props;
+  const { label, columns, layout = plainLayout, onLayout, rows, rowId, totalCount, activeId, hasMore, onNeedMore, stale, card, rowHeight, selection } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const [focused, setFocused] = useState(0);
-  const wantsFocus = useRef(false);
+  const [place, setPlace] = usePlace();
+  const [drawn, setDrawn] = useState<GridLayout | null>(null);
 
-  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
   const defs = useMemo(() => columns.map(({ id, label: header }) => ({ id, header })), [columns]);
-  const columnVisibility = useMemo(() => Object.fromEntries(hidden.map((id) => [id, false])), [hidden]);
-  const table = useTable({ features, columns: defs, data: rows, getRowId: rowId, state: { columnVisibility } });
+  const table = useTable({ features, columns: defs, data: rows, getRowId: rowId });
   const models = table.getRowModel().rows;
-  const visible = table
-    .getVisibleLeafColumns()
-    .map((column) => byId.get(column.id))
-    .filter((column) => column !== undefined);
-  const tracks = [...(selection ? [`${tickWidth}rem`] : []), ...(card ? ['minmax(0, 1fr)'] : visible.map(trackOf))];
-  const template = tracks.join(' ');
-  const minWidth = card ? 0 : visible.reduce((sum, column) => sum + column.width, sidePadding + (selection ? tickWidth : 0));
-  const { choose, tick, all } = useChoice(models, selection);
+  // While a column is drawn wider, it follows the pointer; the layout gets where that ends.
+  const current = drawn ?? layout;
+  const visible = useMemo(() => arrange(columns, current), [columns, current]);
+  const ticks = selection !== undefined;
+  const tracks = useMemo(() => tracksOf(visible, current, ticks, card !== undefined), [visible, current, ticks, card]);
+  const places = (card ? 1 : visible.length) + (ticks ? 1 : 0);
+  const { choose, extend, chooseAll, tick, all } = useChoice(models, selection);
 
   const skeletons = hasMore ? Math.min(8, Math.max(1, totalCount - models.length)) : 0;
   const virtualizer = useVirtualizer({
@@ -76,63 +73,26 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
     estimateSize: () => rowHeight,
     getItemKey: (index) => models[index]?.id ?? `skeleton-${index}`,
     overscan: 6,
+    rangeExtractor: (range) => withRow(range, Math.min(place.row, models.length - 1)),
   });
   const items = virtualizer.getVirtualItems();
-  const lastIndex = items.at(-1)?.index ?? 0;
+  const lastIndex = virtualizer.range?.endIndex ?? items.at(-1)?.index ?? 0;
 
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   useEffect(() => {
     if (hasMore && lastIndex >= models.length - lookAhead) onNeedMore();
   }, [hasMore, lastIndex, models.length, onNeedMore]);
 
-  const focusable = Math.min(focused, Math.max(0, models.length - 1));
-  const goTo = (index: number) => {
-    setFocused(index);
-    wantsFocus.current = true;
-    virtualizer.scrollToIndex(index, { align: 'auto' });
-  };
-
-  // Closing the details gives the focus back to the row they belong to.
-  const lastActive = useRef(activeId);
-  useEffect(() => {
-    const closed = lastActive.current;
-    lastActive.current = activeId;
-    if (closed === null || activeId !== null) return;
-    const index = models.findIndex((row) => row.id === closed);
-    if (index >= 0) goTo(index);
-  });
-
-  // A row far away is rendered a frame after the scroll, so the focus follows the rendering.
-  useEffect(() => {
-    if (!wantsFocus.current) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-row-index="${focused}"]`);
-    if (!row) return;
-    wantsFocus.current = false;
-    row.focus({ preventScroll: true });
-  });
-
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (!(event.target instanceof HTMLElement)) return;
-    // The mouse leaves the focus in a row's tick, which goes on as the row does; Space is the tick's own.
-    const inTick = event.target.matches('[data-tick]');
-    const row = (inTick ? event.target.closest<HTMLElement>('[data-row-index]') : event.target)?.dataset['rowIndex'];
-    if (row === undefined || (inTick && event.key === ' ') || event.ctrlKey || event.metaKey || event.altKey) return;
-    const model = models[Number(row)];
-    if (model && selection && event.key === ' ') {
-      event.preventDefault();
-      choose(Number(row), !selection.chosen.has(model.id), event.shiftKey);
-      return;
-    }
-    if (model && (event.key === 'Enter' || event.key === ' ')) {
-      event.preventDefault();
-      props.onOpen(model.original);
-      return;
-    }
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
-    const next = nextRow(event.key, Number(row), models.length, pageRows);
-    if (next === null) return;
-    event.preventDefault();
-    goTo(next);
+  const { stop, go, onFocus } = useGridFocus({ scroller, virtualizer, rows: models, columns: places, place, setPlace, activeId });
+  const onCopy = useCopy(models, visible, selection?.chosen);
+  const columnAt = (at: number) => (card ? undefined : visible[at - (ticks ? 1 : 0)]);
+  const resize = onLayout && {
+    drag: (column: GridColumn<Row>, by: number, done: boolean) => {
+      const next = widened(layout, column.id, widthOf(column, layout) + by);
+      setDrawn(done ? null : next);
+      if (done && by !== 0) onLayout(next);
+    },
+    reset: (column: GridColumn<Row>) => onLayout(widened(layout, column.id, null)),
   };
 
   return (
@@ -141,15 +101,44 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
       role="grid"
       aria-label={label}
       aria-rowcount={totalCount + 1}
-      aria-colcount={(card ? 1 : visible.length) + (selection ? 1 : 0)}
-      aria-multiselectable={selection ? true : undefined}
+      aria-colcount={places}
+      aria-multiselectable={ticks ? true : undefined}
       aria-busy={stale}
+      data-density={layout.density}
       tabIndex={-1}
       className="min-h-0 flex-1 scroll-pt-10 overflow-auto border-t bg-surface outline-none"
-      onKeyDown={onKeyDown}
+      style={{ scrollPaddingLeft: `${tracks.covered}rem` }}
+      onFocus={onFocus}
+      onCopy={onCopy}
+      onKeyDown={(event) =>
+        onGridKey(event, {
+          rows: models.length,
+          columns: places,
+          header: card === undefined,
+          pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2),
+          go,
+          open: (row) => models[row] && props.onOpen(models[row].original),
+          choice: selection
+            ? { toggle: (row, range) => choose(row, !selection.chosen.has(models[row]?.id ?? ''), range), extend, all: chooseAll }
+            : null,
+          widen: (at, by) => {
+            const column = columnAt(at);
+            if (column) resize?.drag(column, by, true);
+          },
+        })
+      }
     >
-      <div style={{ minWidth: `${minWidth}rem` }}>
-        <GridHeader columns={visible} template={template} sort={props.sort} onSort={props.onSort} hiddenVisually={card !== undefined} lead={all} />
+      <div style={{ minWidth: `${tracks.minWidth}rem` }}>
+        <GridHeader
+          columns={visible}
+          tracks={tracks}
+          sort={props.sort}
+          onSort={props.onSort}
+          hiddenVisually={card !== undefined}
+          lead={all}
+          stop={stop.row < 0 ? stop.column : null}
+          resize={resize ?? null}
+        />
         <div
           role="rowgroup"
           className={clsx('relative transition-opacity duration-150', stale && 'opacity-55')}
@@ -157,24 +146,24 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
         >
           {items.map(({ index, start, key }) => {
             const model = models[index];
-            const style = { transform: `translateY(${start}px)`, height: rowHeight, gridTemplateColumns: template };
-            if (!model) return <SkeletonRow key={key} style={style} cells={tracks.length} />;
+            const style = { transform: `translateY(${start}px)`, height: rowHeight, gridTemplateColumns: tracks.template };
+            if (!model) return <SkeletonRow key={key} style={style} cells={places} />;
             return (
               <GridRow
                 key={key}
                 index={index}
                 row={model.original}
                 columns={visible}
+                tracks={tracks}
                 card={card}
                 style={style}
                 active={model.id === activeId}
                 chosen={selection ? selection.chosen.has(model.id) : null}
                 tickLabel={tick(model.original)}
                 onChoose={choose}
-                tabStop={index === focusable}
+                stop={index === stop.row ? stop.column : null}
                 onOpen={props.onOpen}
                 onHover={props.onHover}
-                onFocus={setFocused}
               />
             );
           })}
@@ -182,4 +171,11 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
       </div>
     </div>
   );
+}
+
+/** What is near the screen, and the row that has the focus wherever it is: the focus must not be scrolled into nothing. */
+function withRow(range: Range, row: number): number[] {
+  const near = defaultRangeExtractor(range);
+  if (row < 0 || row >= range.count || near.includes(row)) return near;
+  return row < (near[0] ?? 0) ? [row, ...near] : [...near, row];
 }

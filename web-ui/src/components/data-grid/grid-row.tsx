@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
-import { memo, type CSSProperties, type ReactNode } from 'react';
+import { memo, type CSSProperties, type MouseEvent, type ReactNode } from 'react';
+import type { Tracks } from './grid-columns.ts';
 import { SelectBox } from './select-box.tsx';
 import type { GridColumn } from './types.ts';
 
@@ -7,6 +8,7 @@ interface GridRowProps<Row> {
   index: number;
   row: Row;
   columns: GridColumn<Row>[];
+  tracks: Tracks;
   card: ((row: Row) => ReactNode) | undefined;
   style: CSSProperties;
   active: boolean;
@@ -15,15 +17,26 @@ interface GridRowProps<Row> {
   /** How a screen reader calls its tick. */
   tickLabel: string;
   onChoose(index: number, into: boolean, range: boolean): void;
-  tabStop: boolean;
+  /** The place of the cell that Tab leads to; null when it is in another row. */
+  stop: number | null;
   onOpen(row: Row): void;
   onHover: ((row: Row) => void) | undefined;
-  onFocus(index: number): void;
 }
 
 const frame = 'absolute inset-x-0 top-0 grid items-center border-b px-2 lg:px-4';
+/** It covers what scrolls below it, as high as the row. */
+const sticky = 'sticky z-1 grid h-full grid-cols-[minmax(0,1fr)] items-center bg-inherit';
+const cell = 'h-full min-w-0 px-2 -outline-offset-2 focus-visible:rounded-none';
 
-function Row<Row>({ index, row, columns, card, style, active, chosen, tickLabel, onChoose, tabStop, onOpen, onHover, onFocus }: GridRowProps<Row>) {
+function Row<Row>({ index, row, columns, tracks, card, style, active, chosen, tickLabel, onChoose, stop, onOpen, onHover }: GridRowProps<Row>) {
+  const first = chosen === null ? 0 : 1;
+  const stickyStyle = (place: number) => clsx(tracks.sticky[place] && sticky, place === tracks.edge && 'border-r');
+  const onClick = (event: MouseEvent) => {
+    if (chosen === null || !(event.ctrlKey || event.metaKey || event.shiftKey)) return onOpen(row);
+    // Shift marks the texts between two clicks, too.
+    getSelection()?.removeAllRanges();
+    onChoose(index, event.shiftKey || !chosen, event.shiftKey);
+  };
   return (
     <div
       role="row"
@@ -31,32 +44,29 @@ function Row<Row>({ index, row, columns, card, style, active, chosen, tickLabel,
       aria-selected={chosen ?? active}
       aria-current={chosen !== null && active ? true : undefined}
       data-row-index={index}
-      tabIndex={tabStop ? 0 : -1}
-      className={clsx(
-        frame,
-        'cursor-pointer -outline-offset-2 focus-visible:rounded-none',
-        active || chosen ? 'bg-accent-soft' : 'hover:bg-hover',
-      )}
+      className={clsx(frame, 'cursor-pointer', active || chosen ? 'bg-accent-soft' : 'bg-surface hover:bg-hover')}
       style={style}
-      onClick={() => onOpen(row)}
+      onClick={onClick}
       onMouseEnter={onHover && (() => onHover(row))}
-      onFocus={() => onFocus(index)}
     >
       {chosen !== null && (
-        <div role="gridcell" className="h-full">
-          <SelectBox label={tickLabel} checked={chosen} tabStop={false} onToggle={(into, range) => onChoose(index, into, range)} />
+        <div role="gridcell" data-column={0} className={clsx('h-full', stickyStyle(0))} style={tracks.sticky[0]}>
+          <SelectBox label={tickLabel} checked={chosen} tabStop={stop === 0} onToggle={(into, range) => onChoose(index, into, range)} />
         </div>
       )}
       {card ? (
-        <div role="gridcell" className="min-w-0">
+        <div role="gridcell" data-column={first} tabIndex={stop === first ? 0 : -1} className={clsx(cell, 'grid grid-cols-[minmax(0,1fr)] items-center')}>
           {card(row)}
         </div>
       ) : (
-        columns.map((column) => (
+        columns.map((column, at) => (
           <div
             key={column.id}
             role="gridcell"
-            className={clsx('min-w-0 px-2', column.align === 'end' && 'text-right tabular-nums')}
+            data-column={at + first}
+            tabIndex={stop === at + first ? 0 : -1}
+            className={clsx(cell, 'grid grid-cols-[minmax(0,1fr)] items-center', column.align === 'end' && 'text-right tabular-nums', stickyStyle(at + first))}
+            style={tracks.sticky[at + first]}
           >
             {column.render(row)}
           </div>
@@ -72,12 +82,13 @@ function same<T>(before: GridRowProps<T>, after: GridRowProps<T>): boolean {
     before.active === after.active &&
     before.chosen === after.chosen &&
     before.onChoose === after.onChoose &&
-    before.tabStop === after.tabStop &&
+    before.stop === after.stop &&
     before.index === after.index &&
     before.card === after.card &&
     before.onOpen === after.onOpen &&
+    before.tracks === after.tracks &&
     before.style.transform === after.style.transform &&
-    before.style.gridTemplateColumns === after.style.gridTemplateColumns &&
+    before.style.height === after.style.height &&
     before.columns.length === after.columns.length &&
     before.columns.every((column, at) => column === after.columns[at])
   );
@@ -88,9 +99,9 @@ export const GridRow = memo(Row, same) as typeof Row;
 export function SkeletonRow({ style, cells }: { style: CSSProperties; cells: number }) {
   return (
     <div className={frame} style={style} aria-hidden="true">
-      {Array.from({ length: cells }, (_, cell) => (
-        <div key={cell} className="px-2">
-          <div className="pulse-block h-3.5" style={{ width: cell === 0 ? '70%' : '55%' }} />
+      {Array.from({ length: cells }, (_, at) => (
+        <div key={at} className="px-2">
+          <div className="pulse-block h-3.5" style={{ width: at === 0 ? '70%' : '55%' }} />
         </div>
       ))}
     </div>

@@ -1,3 +1,4 @@
 export { ColumnChooser } from './column-chooser.tsx';
 export { DataGrid } from './data-grid.tsx';
-export type { GridColumn, GridSelection, GridSort } from './types.ts';
+export { arrange, plainLayout, sameLayout } from './grid-layout.ts';
+export { densities, type Density, type GridColumn, type GridLayout, type GridSelection, type GridSort } from './types.ts';

@@ -23,7 +23,7 @@ export function SelectBox({ label, checked, partly = false, tabStop, onToggle }:
       <input
         ref={box}
         type="checkbox"
-        data-tick=""
+        data-focus=""
         aria-label={label}
         checked={checked}
         tabIndex={tabStop ? 0 : -1}

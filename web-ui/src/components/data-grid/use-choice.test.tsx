@@ -44,7 +44,7 @@ it.each([
 ])('ticks all that are loaded, and shows when only some are: $chosen', async ({ chosen, checked, partly, into }) => {
   const selection = selectionOf(...chosen);
   const { result } = renderHook(() => useChoice(rows, selection));
-  render(result.current.all);
+  render(result.current.all?.(true));
   const all = screen.getByRole<HTMLInputElement>('checkbox', { name: english.select.all });
 
   expect(all.checked).toBe(checked);
@@ -52,6 +52,26 @@ it.each([
   await userEvent.setup().click(all);
 
   expect(selection.choose).toHaveBeenCalledWith(['a', 'b', 'c', 'd'], into);
+});
+
+it('takes rows in as Shift and an arrow go away from the first, and out as they come back', () => {
+  const chosen = new Set<string>();
+  const selection = {
+    chosen,
+    choose: (ids: readonly string[], into: boolean) => ids.forEach((id) => (into ? chosen.add(id) : chosen.delete(id))),
+    nameOf: ({ id }: { id: string }) => id,
+  };
+  const { result } = renderHook(() => useChoice(rows, selection));
+  const after = (from: number, to: number) => {
+    result.current.extend(from, to);
+    return [...chosen].toSorted().join('');
+  };
+
+  expect(after(1, 2)).toBe('bc');
+  expect(after(2, 3)).toBe('bcd');
+  expect(after(3, 2)).toBe('bc');
+  expect(after(2, 1)).toBe('b');
+  expect(after(1, 0), 'to the other side').toBe('ab');
 });
 
 it('has no ticks where there is nothing to do with them', () => {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Page, PageHead } from '@/components/ui';
+import { AtHand } from '@/features/bookmarks';
 import { HostTiles } from './host-tiles.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { Widgets } from './widgets.tsx';
@@ -12,6 +13,7 @@ export function OverviewScreen() {
       <PageHead title={t('title')} />
       <NextSteps />
       <HostTiles />
+      <AtHand />
       <Widgets />
     </Page>
   );

@@ -15,28 +15,41 @@ export const freshnessFields = graphql(`
   }
 `);
 
+/** Only what is shown is asked for: a hidden column costs the server and the wire nothing. See model/asked-fields.ts. */
 export const products = graphql(`
-  query Products($filter: ProductFilter, $orderBy: ProductOrder, $first: Int!, $after: String) {
+  query Products(
+    $filter: ProductFilter
+    $orderBy: ProductOrder
+    $first: Int!
+    $after: String
+    $withVendorCode: Boolean!
+    $withBrand: Boolean!
+    $withSubject: Boolean!
+    $withMedia: Boolean!
+    $withTags: Boolean!
+    $withCreated: Boolean!
+    $withUpdated: Boolean!
+  ) {
     products(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
       nodes {
         nmId
-        vendorCode
+        vendorCode @include(if: $withVendorCode)
         title
-        brand
-        subjectName
-        photoCount
+        brand @include(if: $withBrand)
+        subjectName @include(if: $withSubject)
+        photoCount @include(if: $withMedia)
         photos {
           tm
           c246x328
         }
-        video
-        tags {
+        video @include(if: $withMedia)
+        tags @include(if: $withTags) {
           id
           name
           color
         }
-        createdAt
-        updatedAt
+        createdAt @include(if: $withCreated)
+        updatedAt @include(if: $withUpdated)
       }
       pageInfo {
         hasNextPage

@@ -1,45 +1,64 @@
 import { Ellipsis } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Dialog, IconButton, Menu, MenuItem } from '@/components/ui';
 import { Part, type Filled } from '@/features/extensions';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { textIn } from '@/sdk/texts.ts';
+import type { ProductSelection } from '@/sdk/types.ts';
+import type { Selection } from '../hooks/use-selection.ts';
+import { toFilter, type ListSearch } from '../model/list-search.ts';
+
+type Action = Filled<'product.list.bulk-actions/v1'>;
 
 interface BulkActionsProps {
-  actions: readonly Filled<'product.list.bulk-actions/v1'>[];
-  chosen: ReadonlySet<string>;
+  actions: readonly Action[];
+  selection: Selection;
+  search: ListSearch;
+  /** How many rows are loaded, and how many match. */
+  loaded: number;
+  totalCount: number;
   shopId: string;
-  onClear(): void;
 }
 
 /** As many stand in the bar; the rest in a menu beside them. */
 const shown = 3;
 
-/** What plugins can do with the products that are chosen. */
-export function BulkActions({ actions, chosen, shopId, onClear }: BulkActionsProps) {
+/** What is chosen, and what plugins can do with it. */
+export function BulkActions({ actions, selection, search, loaded, totalCount, shopId }: BulkActionsProps) {
   const { t, i18n } = useTranslation('products');
   const format = useFormat();
   const [opened, setOpened] = useState<string | null>(null);
-  const nmIds = [...chosen];
+  const { chosen, matching, chooseMatching } = selection;
+  const count = matching ? totalCount : chosen.size;
+  const passed = useMemo<ProductSelection>(() => (matching ? { filter: toFilter(search), count: totalCount } : { ids: [...chosen] }), [matching, search, totalCount, chosen]);
+  const nmIds = 'ids' in passed ? passed.ids : [];
   const open = actions.find(({ key }) => key === opened);
-  const count = t('bulk.chosen', { count: nmIds.length, total: format.number(nmIds.length) });
-  const title = ({ part }: (typeof actions)[number]) => textIn(part.title, i18n.language);
+  const told = matching ? t('bulk.matching', { total: format.number(count) }) : t('bulk.chosen', { count, total: format.number(count) });
+  const title = ({ part }: Action) => textIn(part.title, i18n.language);
+  const offered = ({ part }: Action) => !matching || part.matching === true;
+  const why = (action: Action) => (offered(action) ? undefined : t('bulk.notMatching', { title: title(action) }));
   const close = () => setOpened(null);
   const bar = useRef<HTMLElement>(null);
   const clear = () => {
     // The bar goes, and would take the focus with it.
-    bar.current?.parentElement?.querySelector<HTMLElement>('[data-row-index][tabindex="0"]')?.focus();
-    onClear();
+    bar.current?.parentElement?.querySelector<HTMLElement>('[role=grid] [data-row-index] [tabindex="0"]')?.focus();
+    selection.clear();
   };
   return (
     <>
       <section ref={bar} aria-label={t('bulk.label')} className="flex flex-wrap items-center gap-2 border-t bg-surface px-4 py-2 lg:px-6">
-        <p role="status" className="mr-2 font-medium tabular-nums">
-          {count}
+        <p role="status" className="font-medium tabular-nums">
+          {told}
         </p>
+        {!matching && chosen.size >= loaded && totalCount > loaded && (
+          <Button look="link" size="bare" onClick={chooseMatching}>
+            {t('bulk.chooseMatching', { total: format.number(totalCount) })}
+          </Button>
+        )}
+        <span className="w-2" />
         {actions.slice(0, shown).map((action) => (
-          <Button key={action.key} onClick={() => setOpened(action.key)}>
+          <Button key={action.key} disabled={!offered(action)} title={why(action)} onClick={() => setOpened(action.key)}>
             {title(action)}
           </Button>
         ))}
@@ -52,8 +71,8 @@ export function BulkActions({ actions, chosen, shopId, onClear }: BulkActionsPro
             }
           >
             {actions.slice(shown).map((action) => (
-              <MenuItem key={action.key} onSelect={() => setOpened(action.key)}>
-                {title(action)}
+              <MenuItem key={action.key} disabled={!offered(action)} onSelect={() => setOpened(action.key)}>
+                {why(action) ?? title(action)}
               </MenuItem>
             ))}
           </Menu>
@@ -63,8 +82,8 @@ export function BulkActions({ actions, chosen, shopId, onClear }: BulkActionsPro
         </Button>
       </section>
       {open && (
-        <Dialog open onClose={close} title={title(open)} description={count}>
-          <Part plugin={open.plugin} component={open.part.component} props={{ nmIds, shopId, onDone: close }} />
+        <Dialog open onClose={close} title={title(open)} description={told}>
+          <Part plugin={open.plugin} component={open.part.component} props={{ nmIds, selection: passed, shopId, onDone: close }} />
         </Dialog>
       )}
     </>

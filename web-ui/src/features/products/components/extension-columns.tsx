@@ -16,7 +16,7 @@ export function useExtensionColumns(shopId: string): GridColumn<ProductRow>[] {
         label: textIn(part.title, language),
         width: part.width,
         align: part.align ?? 'start',
-        render: ({ nmId, vendorCode, title, brand, subjectName }) => (
+        render: ({ nmId, vendorCode = '', title, brand, subjectName }) => (
           <Part place="cell" plugin={plugin} component={part.component} props={{ shopId, product: { nmId, vendorCode, title, brand: brand ?? null, subjectName: subjectName ?? null } }} />
         ),
       })),

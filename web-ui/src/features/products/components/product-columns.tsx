@@ -7,6 +7,11 @@ import { useFormat } from '@/lib/format/use-format.ts';
 import type { ProductRow } from '../hooks/use-products.ts';
 import { TagSummary } from './tag-chip.tsx';
 
+/** Of an answer to a question before, which did not ask for it: it comes in a moment. */
+function coming() {
+  return <span className="pulse-block block h-3.5 w-3/5" aria-hidden="true" />;
+}
+
 function Thumbnail({ row, className }: { row: ProductRow; className: string }) {
   const photo = row.photos[0];
   return (
@@ -33,10 +38,11 @@ export function useProductColumns(): GridColumn<ProductRow>[] {
         grow: 3,
         sortable: true,
         fixed: true,
+        text: (row) => row.title,
         render: (row) => (
           <div className="flex min-w-0 items-center gap-3">
-            <Thumbnail row={row} className="h-11 w-[2.0625rem]" />
-            <span className="line-clamp-2 font-medium break-words">{row.title || t('untitled')}</span>
+            <Thumbnail row={row} className="h-11 w-[2.0625rem] in-data-[density=compact]:h-7 in-data-[density=compact]:w-[1.3125rem]" />
+            <span className="line-clamp-2 font-medium break-words in-data-[density=compact]:line-clamp-1">{row.title || t('untitled')}</span>
           </div>
         ),
       },
@@ -46,13 +52,15 @@ export function useProductColumns(): GridColumn<ProductRow>[] {
         width: 8,
         grow: 1,
         sortable: true,
-        render: (row) => <span className="block truncate font-mono text-xs">{row.vendorCode}</span>,
+        text: (row) => row.vendorCode ?? '',
+        render: (row) => (row.vendorCode === undefined ? coming() : <span className="block truncate font-mono text-xs">{row.vendorCode}</span>),
       },
       {
         id: 'nm',
         label: t('column.nm'),
         width: 7,
         sortable: true,
+        text: (row) => row.nmId,
         render: (row) => <span className="font-mono text-xs">{row.nmId}</span>,
       },
       {
@@ -60,27 +68,31 @@ export function useProductColumns(): GridColumn<ProductRow>[] {
         label: t('column.brand'),
         width: 7,
         grow: 1,
-        render: (row) => <span className="block truncate">{row.brand ?? <Absent />}</span>,
+        text: (row) => row.brand ?? '',
+        render: (row) => (row.brand === undefined ? coming() : <span className="block truncate">{row.brand ?? <Absent />}</span>),
       },
       {
         id: 'subject',
         label: t('column.subject'),
         width: 7,
         grow: 1,
-        render: (row) => <span className="block truncate">{row.subjectName ?? <Absent />}</span>,
+        text: (row) => row.subjectName ?? '',
+        render: (row) => (row.subjectName === undefined ? coming() : <span className="block truncate">{row.subjectName ?? <Absent />}</span>),
       },
       {
         id: 'media',
         label: t('column.media'),
         width: 5.5,
-        render: (row) => <MediaCount row={row} />,
+        text: (row) => String(row.photoCount ?? ''),
+        render: ({ photoCount, video }) => (photoCount === undefined ? coming() : <MediaCount photos={photoCount} video={Boolean(video)} />),
       },
       {
         id: 'tags',
         label: t('column.tags'),
         width: 7,
         grow: 1,
-        render: (row) => <TagSummary tags={row.tags} />,
+        text: (row) => (row.tags ?? []).map(({ name }) => name).join(', '),
+        render: (row) => (row.tags === undefined ? coming() : <TagSummary tags={row.tags} />),
       },
       {
         id: 'updated',
@@ -88,7 +100,8 @@ export function useProductColumns(): GridColumn<ProductRow>[] {
         width: 8.5,
         align: 'end',
         sortable: true,
-        render: (row) => <time dateTime={row.updatedAt}>{format.date(row.updatedAt)}</time>,
+        text: (row) => row.updatedAt ?? '',
+        render: (row) => (row.updatedAt === undefined ? coming() : <time dateTime={row.updatedAt}>{format.date(row.updatedAt)}</time>),
       },
       {
         id: 'created',
@@ -96,7 +109,8 @@ export function useProductColumns(): GridColumn<ProductRow>[] {
         width: 8.5,
         align: 'end',
         sortable: true,
-        render: (row) => <time dateTime={row.createdAt}>{format.date(row.createdAt)}</time>,
+        text: (row) => row.createdAt ?? '',
+        render: (row) => (row.createdAt === undefined ? coming() : <time dateTime={row.createdAt}>{format.date(row.createdAt)}</time>),
       },
     ],
     [t, format],
@@ -115,16 +129,16 @@ function Absent() {
   );
 }
 
-function MediaCount({ row }: { row: ProductRow }) {
+function MediaCount({ photos, video }: { photos: number; video: boolean }) {
   const { t } = useTranslation('products');
   return (
     <span className="flex items-center gap-2.5 text-muted">
-      <span className={`flex items-center gap-1 tabular-nums ${row.photoCount === 0 ? 'text-bad' : ''}`}>
+      <span className={`flex items-center gap-1 tabular-nums ${photos === 0 ? 'text-bad' : ''}`}>
         <Image className="size-3.5" aria-hidden="true" />
-        <span aria-hidden="true">{row.photoCount}</span>
-        <span className="sr-only">{t('photos', { count: row.photoCount })}</span>
+        <span aria-hidden="true">{photos}</span>
+        <span className="sr-only">{t('photos', { count: photos })}</span>
       </span>
-      {row.video && (
+      {video && (
         <>
           <Film className="size-3.5" aria-hidden="true" />
           <span className="sr-only">{t('hasVideo')}</span>
@@ -145,7 +159,7 @@ export function ProductCard({ row }: { row: ProductRow }) {
         <p className="line-clamp-2 font-medium break-words">{row.title || t('untitled')}</p>
         <p className="mt-0.5 flex items-center gap-2 text-xs text-muted">
           <span className="truncate font-mono">{row.vendorCode}</span>
-          <span className="ml-auto shrink-0 tabular-nums">{format.date(row.updatedAt)}</span>
+          {row.updatedAt && <span className="ml-auto shrink-0 tabular-nums">{format.date(row.updatedAt)}</span>}
         </p>
       </div>
     </div>

@@ -2,20 +2,21 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ColumnChooser, DataGrid, type GridColumn, type GridSort } from '@/components/data-grid';
+import { arrange, ColumnChooser, DataGrid, plainLayout, type GridColumn, type GridLayout, type GridSort } from '@/components/data-grid';
 import { Empty, ErrorState, FreshnessBadge, SkeletonLines } from '@/components/state';
 import { Button, PageHead } from '@/components/ui';
 import { SlotMark, useParts } from '@/features/extensions';
 import { isUnderWay } from '@/features/jobs';
 import { useCan } from '@/features/session';
+import { useListView, ViewBar, type ListView } from '@/features/views';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { useMedia } from '@/lib/hooks/use-media.ts';
-import { useStoredList } from '@/lib/hooks/use-stored.ts';
 import { useListSearch } from '../hooks/use-list-search.ts';
 import { productQuery, useProducts, type ProductRow } from '../hooks/use-products.ts';
-import { useSelection } from '../hooks/use-selection.ts';
+import { useSelection, type Selection } from '../hooks/use-selection.ts';
 import { useSync } from '../hooks/use-sync.ts';
-import { countFilters, noFilters, sortOf, type SortColumn } from '../model/list-search.ts';
+import { askedFields } from '../model/asked-fields.ts';
+import { countFilters, noFilters, sortOf, viewKeys, type SortColumn } from '../model/list-search.ts';
 import { BulkActions } from './bulk-actions.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useExtensionColumns } from './extension-columns.tsx';
@@ -26,24 +27,27 @@ const card = (row: ProductRow) => <ProductCard row={row} />;
 const rowId = (row: ProductRow) => row.nmId;
 const nameOf = (row: ProductRow) => row.title || row.nmId;
 const chooseNothing = () => undefined;
+const plain: GridLayout = { ...plainLayout, hidden: hiddenAtFirst };
+const defaults = { sort: 'updated', dir: 'desc' };
+const heights = { comfortable: 56, compact: 40 };
 
 export function ProductList({ shopId, activeId }: { shopId: string; activeId: string | null }) {
   const { t } = useTranslation(['products', 'common']);
   const format = useFormat();
   const maySync = useCan('wb-products:sync');
   const [search, change] = useListSearch();
+  const phone = useMedia('(max-width: 40rem)');
   const own = useProductColumns();
   const brought = useExtensionColumns(shopId);
   const columns = useMemo(() => [...own, ...brought], [own, brought]);
-  const [hidden, setHidden, resetHidden] = useStoredList('vitrina.products.hidden', hiddenAtFirst);
+  const view = useListView({ list: 'products', shopId, search, keys: viewKeys, defaults, columns, plain });
+  const { layout } = view;
   const { status, sync, job, receivedAt: jobAt, reload, start } = useSync(shopId);
-  const list = useProducts(shopId, search);
+  const asked = useMemo(() => askedFields(arrange(columns, layout).map(({ id }) => id), phone), [columns, layout, phone]);
+  const list = useProducts(shopId, search, asked, view.ready);
   const actions = useParts('product.list.bulk-actions/v1');
-  const phone = useMedia('(max-width: 40rem)');
-  // A phone has no room for ticks.
-  const choosing = actions.length > 0 && !phone;
-  const selection = useSelection(search);
   const { query, rows, totalCount } = list;
+  const selection = useSelection(search, useMemo(() => rows.map(rowId), [rows]));
 
   const freshness = sync?.freshness ?? list.freshness;
   const receivedAt = sync?.freshness ? status.dataUpdatedAt : query.dataUpdatedAt;
@@ -67,36 +71,39 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
               refreshing={start.isPending || (job !== null && isUnderWay(job))}
             />
           )}
-          <ColumnChooser columns={columns} hidden={hidden} onChange={setHidden} onReset={resetHidden} />
+          {!phone && <ColumnChooser columns={columns} layout={layout} onChange={view.setLayout} onReset={view.resetLayout} />}
         </PageHead>
       </div>
       <div className="flex flex-wrap gap-2 px-4 lg:px-6">
         <SlotMark slot="product.list.columns/v1" />
         <SlotMark slot="product.list.bulk-actions/v1" />
       </div>
+      <ViewBar view={view} plainName={t('allCards')} />
       <FilterBar shopId={shopId} search={search} onChange={change} />
       {showSync && <SyncPanel job={job} receivedAt={jobAt} first={!sync?.complete} rows={sync?.rows ?? 0} shopId={shopId} />}
       <Content
         {...list}
         rows={rows}
         columns={columns}
-        hidden={hidden}
+        view={view}
         activeId={activeId}
         shopId={shopId}
         syncing={sync !== undefined && !sync.complete}
         mayStart={maySync && !showSync}
         onStart={() => start.mutate({ input: { mode: 'FULL' } })}
         phone={phone}
-        selection={choosing ? selection : null}
+        selection={phone ? null : selection}
       />
-      {choosing && selection.chosen.size > 0 && <BulkActions actions={actions} chosen={selection.chosen} shopId={shopId} onClear={selection.clear} />}
+      {!phone && selection.chosen.size > 0 && (
+        <BulkActions actions={actions} selection={selection} search={search} loaded={rows.length} totalCount={totalCount} shopId={shopId} />
+      )}
     </section>
   );
 }
 
 interface ContentProps extends ReturnType<typeof useProducts> {
   columns: GridColumn<ProductRow>[];
-  hidden: readonly string[];
+  view: ListView;
   activeId: string | null;
   shopId: string;
   /** The first sync has not ended. */
@@ -104,11 +111,11 @@ interface ContentProps extends ReturnType<typeof useProducts> {
   mayStart: boolean;
   onStart(): void;
   phone: boolean;
-  /** Null where there is nothing to do with several products. */
-  selection: ReturnType<typeof useSelection> | null;
+  /** Null on a phone, which has no room for ticks. */
+  selection: Selection | null;
 }
 
-function Content({ query, rows, more, totalCount, columns, hidden, activeId, shopId, syncing, mayStart, onStart, phone, selection }: ContentProps) {
+function Content({ query, rows, more, totalCount, columns, view, activeId, shopId, syncing, mayStart, onStart, phone, selection }: ContentProps) {
   const { t } = useTranslation(['products', 'common']);
   const [search, change] = useListSearch();
   const navigate = useNavigate();
@@ -151,7 +158,8 @@ function Content({ query, rows, more, totalCount, columns, hidden, activeId, sho
       <DataGrid
         label={t('title')}
         columns={columns}
-        hidden={hidden}
+        layout={view.layout}
+        onLayout={view.setLayout}
         rows={rows}
         rowId={rowId}
         totalCount={totalCount}
@@ -164,7 +172,7 @@ function Content({ query, rows, more, totalCount, columns, hidden, activeId, sho
         onNeedMore={more}
         stale={query.isPlaceholderData}
         card={phone ? card : undefined}
-        rowHeight={phone ? 84 : 56}
+        rowHeight={phone ? 84 : heights[view.layout.density]}
         selection={ticks}
       />
       {query.isFetchNextPageError && (

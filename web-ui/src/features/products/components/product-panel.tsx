@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState, FreshnessBadge, Notice, SkeletonLines } from '@/components/state';
 import { buttonStyle, CopyButton, IconButton, SidePanel } from '@/components/ui';
+import { PinButton, useVisit } from '@/features/bookmarks';
 import { useShops } from '@/features/shops';
 import { useMedia } from '@/lib/hooks/use-media.ts';
 import { productQuery } from '../hooks/use-products.ts';
@@ -77,6 +78,7 @@ function PanelContent({ nmId, image, onImage, tab, onTab, onClose, shopId }: Pro
   const { t } = useTranslation(['products', 'common']);
   const query = useQuery(productQuery(nmId, shopId));
   const product = query.data?.product;
+  useVisit(shopId, 'product', nmId, product ? product.title || product.vendorCode : undefined);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-12 shrink-0 items-center gap-1 border-b pr-2 pl-4">
@@ -94,6 +96,7 @@ function PanelContent({ nmId, image, onImage, tab, onTab, onClose, shopId }: Pro
         </a>
         <span className="flex-1" />
         {product && <FreshnessBadge freshness={product.freshness} receivedAt={query.dataUpdatedAt} />}
+        {product && <PinButton shopId={shopId} subject="product" target={nmId} label={product.title || product.vendorCode} />}
         <IconButton label={t('common:close')} onClick={onClose}>
           <X />
         </IconButton>

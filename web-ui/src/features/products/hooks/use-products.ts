@@ -1,8 +1,9 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { api, shopQuery, type ApiError } from '@/lib/api';
 import type { ProductsQuery } from '@/generated/graphql/graphql.ts';
 import { product, productFacets, products } from '../api/product-documents.ts';
+import { covers, type AskedFields } from '../model/asked-fields.ts';
 import { toFilter, toOrder, type ListSearch } from '../model/list-search.ts';
 import { mergePages, nextCursor } from '../model/merge-pages.ts';
 
@@ -15,13 +16,23 @@ const noRows: ProductRow[] = [];
 
 export const productsKey = (shopId: string) => ['Products', shopId] as const;
 
-export function useProducts(shopId: string, search: ListSearch) {
+/** What is asked of each card. A column that is hidden makes no new question of one that was asked: the next one asks for less. */
+function useAsked(asked: AskedFields, question: unknown): AskedFields {
+  const [held, setHeld] = useState({ asked, question });
+  if (held.question === question && covers(held.asked, asked)) return held.asked;
+  setHeld({ asked, question });
+  return asked;
+}
+
+export function useProducts(shopId: string, search: ListSearch, fields: AskedFields, enabled = true) {
   const filter = useMemo(() => toFilter(search), [search]);
   const orderBy = useMemo(() => toOrder(search), [search]);
+  const asked = useAsked(fields, search);
   const query = useInfiniteQuery<ProductsQuery, ApiError, { pages: ProductsQuery[] }, readonly unknown[], string | undefined>({
-    queryKey: [...productsKey(shopId), filter, orderBy],
+    enabled,
+    queryKey: [...productsKey(shopId), filter, orderBy, asked],
     queryFn: ({ pageParam, signal }) =>
-      api.request(products, { filter, orderBy, first: pageSize, after: pageParam }, { signal, shopId }),
+      api.request(products, { filter, orderBy, first: pageSize, after: pageParam, ...asked }, { signal, shopId }),
     initialPageParam: undefined,
     getNextPageParam: (last) => nextCursor(last.products),
     placeholderData: keepPreviousData,

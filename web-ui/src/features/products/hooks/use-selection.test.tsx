@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import type { ListSearch } from '../model/list-search.ts';
 import { useSelection } from './use-selection.ts';
 
-function start(search: ListSearch = {}) {
-  return renderHook((now: ListSearch) => useSelection(now), { initialProps: search });
+function start(search: ListSearch = {}, loaded: string[] = ['1', '2', '3']) {
+  return renderHook((now: { search: ListSearch; loaded: string[] }) => useSelection(now.search, now.loaded), { initialProps: { search, loaded } });
 }
 
 it('takes rows in and out, several at once', () => {
@@ -18,12 +18,37 @@ it('takes rows in and out, several at once', () => {
 });
 
 it('keeps the choice in another order, and forgets it with another filter', () => {
-  const { result, rerender } = start({ q: 'dress' });
+  const loaded = ['1', '2', '3'];
+  const { result, rerender } = start({ q: 'dress' }, loaded);
   act(() => result.current.choose(['1'], true));
-  rerender({ q: 'dress', sort: 'nm', dir: 'asc' });
+  rerender({ search: { q: 'dress', sort: 'nm', dir: 'asc' }, loaded });
   expect([...result.current.chosen]).toEqual(['1']);
-  rerender({ q: 'shirt' });
+  rerender({ search: { q: 'shirt' }, loaded });
   expect(result.current.chosen.size).toBe(0);
   act(() => result.current.choose(['2'], true));
   expect([...result.current.chosen]).toEqual(['2']);
+});
+
+it('chooses all that match, with those that are still to come', () => {
+  const { result, rerender } = start({ q: 'dress' });
+  act(() => result.current.chooseMatching());
+  expect(result.current.matching).toBe(true);
+  expect([...result.current.chosen]).toEqual(['1', '2', '3']);
+
+  rerender({ search: { q: 'dress' }, loaded: ['1', '2', '3', '4'] });
+  expect([...result.current.chosen]).toEqual(['1', '2', '3', '4']);
+  act(() => result.current.choose(['4'], true));
+  expect(result.current.matching).toBe(true);
+
+  rerender({ search: { q: 'shirt' }, loaded: ['1'] });
+  expect(result.current.matching).toBe(false);
+  expect(result.current.chosen.size).toBe(0);
+});
+
+it('has chosen the rest of what is loaded, when one of all that match is taken out', () => {
+  const { result } = start();
+  act(() => result.current.chooseMatching());
+  act(() => result.current.choose(['2'], false));
+  expect(result.current.matching).toBe(false);
+  expect([...result.current.chosen]).toEqual(['1', '3']);
 });

@@ -1,28 +1,44 @@
 import { useCallback, useMemo, useState } from 'react';
 import { toFilter, type ListSearch } from '../model/list-search.ts';
 
-const nothing: ReadonlySet<string> = new Set();
+interface State {
+  filter: string;
+  chosen: ReadonlySet<string>;
+  /** All that match are chosen, loaded or not. */
+  matching: boolean;
+}
+
+const none: ReadonlySet<string> = new Set();
 
 /**
- * The products that are chosen. The choice outlives scrolling, sorting and reading the list anew; with other filters it is gone, so
- * that nothing happens to products that are no longer to be seen.
+ * The products that are chosen: some of those that are loaded, or all that match the filters. The choice outlives scrolling, sorting
+ * and reading the list anew; with other filters it is gone, so that nothing happens to products that are no longer to be seen.
  */
-export function useSelection(search: ListSearch) {
+export function useSelection(search: ListSearch, loaded: readonly string[]) {
   const filter = JSON.stringify(toFilter(search));
-  const [state, setState] = useState({ filter, chosen: nothing });
-  const chosen = state.filter === filter ? state.chosen : nothing;
+  const [state, setState] = useState<State>({ filter, chosen: none, matching: false });
+  const current = state.filter === filter;
+  const matching = current && state.matching;
+  const chosen = useMemo(() => (matching ? new Set(loaded) : current ? state.chosen : none), [matching, current, loaded, state.chosen]);
   const choose = useCallback(
     (ids: readonly string[], into: boolean) =>
       setState((known) => {
-        const next = new Set(known.filter === filter ? known.chosen : nothing);
+        // All that match are chosen already.
+        if (known.filter === filter && known.matching && into) return known;
+        // Without one of them it is no longer all that match, but those of the others that are to be seen.
+        const before = known.filter !== filter ? none : known.matching ? loaded : known.chosen;
+        const next = new Set(before);
         for (const id of ids) {
           if (into) next.add(id);
           else next.delete(id);
         }
-        return { filter, chosen: next };
+        return { filter, chosen: next, matching: false };
       }),
-    [filter],
+    [filter, loaded],
   );
-  const clear = useCallback(() => setState({ filter, chosen: nothing }), [filter]);
-  return useMemo(() => ({ chosen, choose, clear }), [chosen, choose, clear]);
+  const chooseMatching = useCallback(() => setState({ filter, chosen: none, matching: true }), [filter]);
+  const clear = useCallback(() => setState({ filter, chosen: none, matching: false }), [filter]);
+  return useMemo(() => ({ chosen, matching, choose, chooseMatching, clear }), [chosen, matching, choose, chooseMatching, clear]);
 }
+
+export type Selection = ReturnType<typeof useSelection>;

@@ -51,7 +51,12 @@ export const listSearchSchema = v.object({
   to: optional(day),
   sort: optional(v.picklist(Object.keys(sortColumns) as SortColumn[])),
   dir: optional(v.picklist(['asc', 'desc'])),
+  /** The saved view that the rest began with. */
+  view: optional(v.pipe(v.string(), v.maxLength(40))),
 });
+
+/** What a view keeps of it. */
+export const viewKeys = Object.keys(listSearchSchema.entries).filter((key) => key !== 'view');
 
 export type ListSearch = v.InferOutput<typeof listSearchSchema>;
 

@@ -1,0 +1,67 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState, type FocusEvent, type RefObject } from 'react';
+import { focusIn, placeOf } from './grid-navigation.ts';
+import type { Place } from './types.ts';
+
+interface GridFocus {
+  /** The cell that Tab leads to. */
+  stop: Place;
+  go(place: Place): void;
+  onFocus(event: FocusEvent): void;
+}
+
+interface GridFocusProps {
+  scroller: RefObject<HTMLDivElement | null>;
+  virtualizer: Virtualizer<HTMLDivElement, Element>;
+  /** The loaded rows' ids. */
+  rows: readonly { id: string }[];
+  columns: number;
+  place: Place;
+  setPlace(place: Place): void;
+  activeId: string | null;
+}
+
+/** One cell at a time has the focus, or would get it by Tab; it is rendered even where it has been scrolled away. */
+export function useGridFocus({ scroller, virtualizer, rows, columns, place, setPlace, activeId }: GridFocusProps): GridFocus {
+  const wanted = useRef(false);
+  const stop = { row: Math.min(place.row, rows.length - 1), column: Math.max(0, Math.min(place.column, columns - 1)) };
+
+  const go = (next: Place) => {
+    setPlace(next);
+    wanted.current = true;
+    if (next.row >= 0) virtualizer.scrollToIndex(next.row, { align: 'auto' });
+  };
+
+  // Closing the details gives the focus back to the row they belong to.
+  const lastActive = useRef(activeId);
+  useEffect(() => {
+    const closed = lastActive.current;
+    lastActive.current = activeId;
+    if (closed === null || activeId !== null) return;
+    const row = rows.findIndex(({ id }) => id === closed);
+    if (row >= 0) go({ row, column: stop.column });
+  });
+
+  // A row far away is rendered a frame after the scroll, so the focus follows the rendering.
+  useEffect(() => {
+    if (!wanted.current) return;
+    const row = stop.row < 0 ? '[data-header]' : `[data-row-index="${stop.row}"]`;
+    const cell = scroller.current?.querySelector<HTMLElement>(`${row} > [data-column="${stop.column}"]`);
+    if (!cell) return;
+    wanted.current = false;
+    focusIn(cell).focus({ preventScroll: true });
+    // Up and down the list is scrolled to already, and cells that stay at the left need no scrolling.
+    if (getComputedStyle(cell).position !== 'sticky') cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+
+  const onFocus = ({ target }: FocusEvent) => {
+    const at = placeOf(target);
+    if (at && (at.place.row !== place.row || at.place.column !== place.column)) setPlace(at.place);
+  };
+  return { stop, go, onFocus };
+}
+
+/** Where the focus was last; the first cell at first. */
+export function usePlace() {
+  return useState<Place>({ row: 0, column: 0 });
+}
