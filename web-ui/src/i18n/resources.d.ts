@@ -6,6 +6,7 @@ import type keys from './en/keys.json';
 import type lists from './en/lists.json';
 import type plugins from './en/plugins.json';
 import type overview from './en/overview.json';
+import type palette from './en/palette.json';
 import type playground from './en/playground.json';
 import type products from './en/products.json';
 import type session from './en/session.json';
@@ -23,6 +24,7 @@ declare module 'i18next' {
       keys: typeof keys;
       lists: typeof lists;
       overview: typeof overview;
+      palette: typeof palette;
       playground: typeof playground;
       plugins: typeof plugins;
       products: typeof products;

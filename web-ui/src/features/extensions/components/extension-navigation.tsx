@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Puzzle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '@/features/session';
 import { textIn } from '@/sdk/texts.ts';
-import { useUiPlugins } from '../hooks/use-ui-manifest.ts';
+import { usePluginPages } from '../hooks/use-plugin-pages.ts';
 
 interface ExtensionNavigationProps {
   className: string;
@@ -13,10 +12,7 @@ interface ExtensionNavigationProps {
 /** The plugins' own pages; their code is loaded when one of them is opened. */
 export function ExtensionNavigation({ className, onNavigate }: ExtensionNavigationProps) {
   const { t, i18n } = useTranslation();
-  const { permissions } = useMe();
-  const places = useUiPlugins().flatMap((plugin) =>
-    plugin.nav.filter(({ permission }) => !permission || permissions.includes(permission)).map((entry) => ({ ...entry, plugin: plugin.id })),
-  );
+  const places = usePluginPages();
   if (places.length === 0) return null;
   return (
     <div>

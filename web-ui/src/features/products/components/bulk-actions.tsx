@@ -77,6 +77,7 @@ export function BulkActions({ actions, selection, search, loaded, totalCount, sh
             ))}
           </Menu>
         )}
+        {actions.some((action) => !offered(action)) && <p className="text-xs text-muted">{t('bulk.onlyChosen')}</p>}
         <Button look="quiet" className="ml-auto" onClick={clear}>
           {t('bulk.clear')}
         </Button>

@@ -6,7 +6,7 @@ import { useMe } from '@/features/session';
 
 const ExtensionNavigation = lazy(() => import('@/features/extensions').then((module) => ({ default: module.ExtensionNavigation })));
 
-interface Place {
+export interface Place {
   to: '/' | '/products' | '/tokens' | '/users' | '/plugins' | '/audit' | '/cache' | '/api-keys' | '/playground';
   name: 'overview' | 'products' | 'tokens' | 'users' | 'plugins' | 'audit' | 'cache' | 'apiKeys' | 'playground';
   icon: LucideIcon;
@@ -14,7 +14,8 @@ interface Place {
   permission: string | null;
 }
 
-const groups: { name: 'shop' | 'platform' | 'develop'; places: Place[] }[] = [
+/** Where one can go, as far as the host goes. */
+export const groups: { name: 'shop' | 'platform' | 'develop'; places: Place[] }[] = [
   {
     name: 'shop',
     places: [

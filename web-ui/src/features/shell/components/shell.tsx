@@ -6,12 +6,13 @@ import { Logo } from '@/components/ui/logo.tsx';
 import { Preferences, ReauthDialog } from '@/features/session';
 import { ShopSelector } from '@/features/shops';
 import { useMedia, useOnline } from '@/lib/hooks/use-media.ts';
-import { Navigation } from './navigation.tsx';
+import { groups, Navigation } from './navigation.tsx';
 import { UserMenu } from './user-menu.tsx';
 
 /** What runs in the background, and what plugins bring, can wait until the page stands. */
 const JobsMenu = lazy(() => import('@/features/jobs').then((module) => ({ default: module.JobsMenu })));
 const NotificationsMenu = lazy(() => import('@/features/notifications').then((module) => ({ default: module.NotificationsMenu })));
+const Commands = lazy(() => import('@/features/palette').then((module) => ({ default: module.Commands })));
 const UpdatedBar = lazy(() => import('@/features/extensions').then((module) => ({ default: module.UpdatedBar })));
 
 function Brand() {
@@ -51,6 +52,9 @@ export function Shell({ children }: { children: ReactNode }) {
           <div className="flex min-w-0 flex-1">
             <ShopSelector />
           </div>
+          <Suspense>
+            <Commands groups={groups} />
+          </Suspense>
           <Suspense>
             <JobsMenu />
             <NotificationsMenu />
