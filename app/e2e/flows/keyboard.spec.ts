@@ -30,24 +30,25 @@ test('the main path needs no mouse, and the focus is always to be seen', async (
   await page.keyboard.press('Delete');
   await products.expectTotal(260);
 
-  await tabTo(page, () => products.grid.getByRole('columnheader', { name: 'WB article' }).getByRole('button'));
+  await tabTo(page, () => products.cell(0));
+  for (const key of ['ArrowUp', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+  await expect(products.grid.getByRole('columnheader', { name: 'WB article' }).getByRole('button')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/sort=nm/);
 
-  await tabTo(page, () => products.row(0));
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await expect(products.row(2)).toBeFocused();
-  await page.keyboard.press('End');
-  await expect(page.locator('[data-row-index]:focus')).toBeVisible();
-  await page.keyboard.press('Home');
-  await expect(products.row(0)).toBeFocused();
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+  await expect(products.cell(2, 3)).toBeFocused();
+  await page.keyboard.press('Control+End');
+  await expect(page.locator('[data-row-index] > :focus')).toBeVisible();
+  await page.keyboard.press('Control+Home');
+  await expect(products.tick(0)).toBeFocused();
 
+  await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/products\/\d+/);
   await page.keyboard.press('Escape');
   await expect(page).not.toHaveURL(/\/products\/\d+/);
-  await expect(products.row(0)).toBeFocused();
+  await expect(products.cell(0)).toBeFocused();
 
   await page.goto('/products');
   await products.expectTotal(260);

@@ -121,10 +121,10 @@ test.describe('plugins', () => {
       const products = new ProductsPage(page);
       await products.open(`?shop=${shop}`);
       await expect(products.grid.getByRole('checkbox', { name: 'Choose all rows that are loaded' })).toBeVisible();
-      await tabTo(page, () => products.row(0));
+      await tabTo(page, () => products.cell(0));
       await page.keyboard.press('Space');
       await page.keyboard.press('ArrowDown');
-      await expect(products.row(1)).toBeFocused();
+      await expect(products.cell(1)).toBeFocused();
       await page.keyboard.press('Shift+Space');
       const bar = page.getByRole('region', { name: 'With the chosen products' });
       await expect(bar).toContainText('2 products chosen');
@@ -139,7 +139,7 @@ test.describe('plugins', () => {
       expect((await api.query(greetings)).helloGreetings).toHaveLength(3);
       await tabTo(page, () => bar.getByRole('button', { name: 'Clear' }));
       await page.keyboard.press('Enter');
-      await expect(products.row(1)).toBeFocused();
+      await expect(products.cell(1)).toBeFocused();
       await expect(bar).toHaveCount(0);
 
       await tabTo(page, () => new Shell(page).place('Greetings'), 'Shift+Tab');

@@ -22,6 +22,15 @@ export class ProductsPage {
     return this.grid.locator(`[data-row-index="${index}"]`);
   }
 
+  /** What the arrow keys lead to; column 0 holds the ticks, 1 the titles. */
+  cell(row: number, column = 1) {
+    return this.row(row).locator(`[data-column="${column}"]`);
+  }
+
+  tick(row: number) {
+    return this.row(row).getByRole('checkbox');
+  }
+
   /** "12,000 cards" as shown beside the title. */
   get total() {
     return this.page.getByTestId('total-count');

@@ -52,7 +52,7 @@ const lookAhead = 40;
 export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
   const { label, columns, layout = plainLayout, onLayout, rows, rowId, totalCount, activeId, hasMore, onNeedMore, stale, card, rowHeight, selection } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = usePlace();
+  const [place, setPlace] = usePlace(selection !== undefined);
   const [drawn, setDrawn] = useState<GridLayout | null>(null);
 
   const defs = useMemo(() => columns.map(({ id, label: header }) => ({ id, header })), [columns]);

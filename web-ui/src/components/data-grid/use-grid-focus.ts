@@ -61,7 +61,7 @@ export function useGridFocus({ scroller, virtualizer, rows, columns, place, setP
   return { stop, go, onFocus };
 }
 
-/** Where the focus was last; the first cell at first. */
-export function usePlace() {
-  return useState<Place>({ row: 0, column: 0 });
+/** Where the focus was last; at first, on what the first row is called. */
+export function usePlace(ticks: boolean) {
+  return useState<Place>({ row: 0, column: ticks ? 1 : 0 });
 }

@@ -1,9 +1,9 @@
 import { Command } from 'cmdk';
-import { Search } from 'lucide-react';
+import { Search, X } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandDialog } from '@/components/ui/command-dialog.tsx';
-import { Spinner } from '@/components/ui';
+import { IconButton, Spinner } from '@/components/ui';
 import { useDebounced } from '@/lib/hooks/use-debounced.ts';
 import { useActions } from '../hooks/use-actions.tsx';
 import { useDestinations } from '../hooks/use-destinations.tsx';
@@ -21,8 +21,9 @@ interface PaletteProps {
 
 /** Pages, cards, views and actions by name; without one, what is pinned and was viewed lately. */
 export function Palette({ pages, onClose, onSheet }: PaletteProps) {
-  const { t } = useTranslation('palette');
+  const { t } = useTranslation(['palette', 'common']);
   const [typed, setTyped] = useState('');
+  const [selected, setSelected] = useState('');
   const [asked, setAsked] = useState('');
   const { call } = useDebounced(setAsked, searchMillis);
   const chosen = useRef(false);
@@ -30,6 +31,13 @@ export function Palette({ pages, onClose, onSheet }: PaletteProps) {
   const { pinned, recent, views, places } = useDestinations(pages);
   const actions = useActions(onSheet);
   const text = typed.trim();
+  // Cards come after what is known here, and stand before it.
+  const first = asked === text && text !== '' ? cards[0]?.id : undefined;
+  const [seen, setSeen] = useState(first);
+  if (first !== seen) {
+    setSeen(first);
+    if (first !== undefined) setSelected(first);
+  }
   const pick = ({ stays, run }: Entry) => {
     // What opens has the focus, not the page that was left.
     chosen.current = stays !== true;
@@ -39,7 +47,7 @@ export function Palette({ pages, onClose, onSheet }: PaletteProps) {
   const group = (heading: string, entries: readonly Entry[]) => entries.length > 0 && <Group heading={heading} entries={entries} onPick={pick} />;
   return (
     <CommandDialog open onClose={onClose} label={t('label')} keepFocus={() => chosen.current}>
-      <Command label={t('label')} loop className="flex min-h-0 flex-1 flex-col">
+      <Command label={t('label')} loop filter={matches} value={selected} onValueChange={setSelected} className="flex min-h-0 flex-1 flex-col">
         <div className="flex items-center gap-2.5 border-b px-4">
           <Search className="size-4 shrink-0 text-muted" aria-hidden="true" />
           <Command.Input
@@ -53,6 +61,9 @@ export function Palette({ pages, onClose, onSheet }: PaletteProps) {
             }}
           />
           {(searching || asked !== text) && text !== '' && <Spinner />}
+          <IconButton className="sm:hidden" label={t('common:close')} onClick={onClose}>
+            <X />
+          </IconButton>
         </div>
         <Command.List label={t('label')} className="min-h-0 flex-1 scroll-py-2 overflow-y-auto p-2">
           <Command.Empty className="px-2 py-6 text-center text-muted">{t(searching ? 'searching' : 'empty')}</Command.Empty>
@@ -67,6 +78,12 @@ export function Palette({ pages, onClose, onSheet }: PaletteProps) {
       </Command>
     </CommandDialog>
   );
+}
+
+/** Each word stands somewhere in what finds the line. Letters in between would find too much in a list this short. */
+function matches(_id: string, search: string, words: string[] = []): number {
+  const text = words.join(' ').toLowerCase();
+  return search.toLowerCase().split(/\s+/).every((word) => text.includes(word)) ? 1 : 0;
 }
 
 function Group({ heading, entries, onPick }: { heading: ReactNode; entries: readonly Entry[]; onPick(entry: Entry): void }) {

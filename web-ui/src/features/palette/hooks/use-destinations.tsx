@@ -41,7 +41,7 @@ export function useDestinations(pages: Pages): { pinned: readonly Entry[]; recen
     ...pages.map(({ to, name, icon: Icon }): Entry => {
       const label = t(`common:nav.${name}`);
       const chord = chords[to];
-      return { id: `page${to}`, label, words: [label], icon: <Icon />, note: chord && <Keys keys={['g', chord]} />, run: () => void navigate({ to }) };
+      return { id: `page${to}`, label, words: [label], icon: <Icon />, note: chord && <Keys keys={['G', chord.toUpperCase()]} />, run: () => void navigate({ to }) };
     }),
     ...brought.map(({ plugin, path, label }): Entry => {
       const text = textIn(label, i18n.language);

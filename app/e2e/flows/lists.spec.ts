@@ -1,0 +1,207 @@
+import { ProductsPage } from '../pages/products-page.ts';
+import { Shell } from '../pages/shell.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { sandbox } from '../support/sandbox.ts';
+import { type Page, expect, test } from '../support/test.ts';
+
+const CARDS = 260;
+const password = 'a password for the lists';
+
+/** Views, pins and defaults are a user's own: each flow has one, so that no other is disturbed. */
+async function person(api: { createUser(user: object): Promise<void> }, role: 'MANAGER' | 'VIEWER', shop: string) {
+  const email = `lists-${crypto.randomUUID()}@vitrina.test`;
+  await api.createUser({ email, name: 'Lists', password, role, shops: [shop] });
+  return { email, password };
+}
+
+const tab = (page: Page, name: string) => page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name });
+
+async function viewAction(page: Page, name: string) {
+  await page.getByRole('button', { name: 'Actions with the view' }).click();
+  await page.getByRole('menuitem', { name }).or(page.getByRole('menuitemcheckbox', { name })).click();
+}
+
+test('a view keeps filters, order and columns, tells what was changed, and is shared by its link', async ({ page, api, signedIn, browser }) => {
+  const shop = await api.connectAndSync('Общий двор', await sandbox.token('shared'));
+  await Shell.prefer(page, { shop });
+  await signedIn(await person(api, 'MANAGER', shop));
+  const products = new ProductsPage(page);
+  const name = `Мой бренд ${crypto.randomUUID().slice(0, 8)}`;
+  let link = '';
+  let brand = { name: '', count: 0 };
+
+  await test.step('set the list up: a hidden column is not asked for', async () => {
+    await products.open();
+    await products.expectTotal(CARDS);
+    await page.getByTestId('columns').click();
+    const columns = page.getByRole('dialog', { name: 'Choose columns' });
+    await columns.getByRole('checkbox', { name: 'Subject' }).uncheck();
+    await expectAccessible(page, 'the columns');
+    const grip = columns.getByRole('button', { name: 'Move Brand' });
+    await grip.focus();
+    for (const key of ['Space', 'ArrowUp', 'Space']) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(300);
+    }
+    await page.keyboard.press('Escape');
+    await expect(products.grid.getByRole('columnheader', { name: 'Subject' })).toHaveCount(0);
+    const asked = page.waitForRequest((request) => request.postData()?.includes('"withSubject":false') === true);
+    brand = await products.chooseFirst('Brand');
+    expect((await asked).postData()).toContain('"withBrand":true');
+    await products.expectTotal(brand.count);
+    await products.sortBy('WB article');
+    const headers = await products.grid.getByRole('columnheader').allInnerTexts();
+    expect(headers.map((text) => text.trim()).filter((text) => ['Brand', 'WB article'].includes(text))).toEqual(['Brand', 'WB article']);
+  });
+
+  await test.step('save it', async () => {
+    await page.getByRole('button', { name: 'Save as view' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New view' });
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByRole('alert')).toHaveText('Give the view a name.');
+    await dialog.getByLabel('Name').fill(name);
+    await expectAccessible(page, 'a new view');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(tab(page, name)).toHaveAttribute('aria-current', 'page');
+    await expect(page.getByTestId('view-dirty')).toHaveCount(0);
+    await expect(page).toHaveURL(/view=\d+/);
+  });
+
+  await test.step('change it, and take that back', async () => {
+    await products.clearFilters();
+    await products.expectTotal(CARDS);
+    await expect(page.getByTestId('view-dirty')).toBeVisible();
+    await page.reload();
+    await products.expectTotal(CARDS);
+    await expect(page.getByTestId('view-dirty')).toBeVisible();
+    await viewAction(page, 'Discard changes');
+    await products.expectTotal(brand.count);
+    await expect(page.getByTestId('view-dirty')).toHaveCount(0);
+    await tab(page, 'All cards').click();
+    await products.expectTotal(CARDS);
+    await expect(products.grid.getByRole('columnheader', { name: 'Subject' })).toBeVisible();
+    await page.goBack();
+    await products.expectTotal(brand.count);
+  });
+
+  await test.step('open the list with it, and share it', async () => {
+    await viewAction(page, 'Open the list with it');
+    await page.keyboard.press('Escape');
+    await page.goto('/products');
+    await products.expectTotal(brand.count);
+    await expect(tab(page, name)).toHaveAttribute('aria-current', 'page');
+    await viewAction(page, 'Share with the team');
+    await expect(tab(page, name)).toContainText('shared with the team');
+    link = `/products?shop=${shop}&view=${new URL(page.url()).searchParams.get('view')}`;
+  });
+
+  await test.step('a colleague opens the link, and may not change what is the team’s', async () => {
+    const context = await browser.newContext();
+    const theirs = await context.newPage();
+    const colleague = await person(api, 'VIEWER', shop);
+    await theirs.goto('/sign-in');
+    await theirs.getByLabel('E-mail').fill(colleague.email);
+    await theirs.getByLabel('Password', { exact: true }).fill(password);
+    await theirs.keyboard.press('Enter');
+    await expect(theirs.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
+    await theirs.goto(link);
+    const list = new ProductsPage(theirs);
+    await list.expectTotal(brand.count);
+    await expect(list.grid.getByRole('columnheader', { name: 'Subject' })).toHaveCount(0);
+    await list.clearFilters();
+    await expect(theirs.getByTestId('view-dirty')).toBeVisible();
+    await expect(theirs.getByTestId('views').getByRole('button', { name: 'Save', exact: true })).toHaveCount(0);
+    await theirs.getByRole('button', { name: 'Actions with the view' }).click();
+    await expect(theirs.getByRole('menuitem', { name: 'Save as new view…' })).toBeVisible();
+    await expect(theirs.getByRole('menuitem', { name: 'Rename…' })).toHaveCount(0);
+    await expect(theirs.getByRole('menuitem', { name: 'Delete…' })).toHaveCount(0);
+    await context.close();
+  });
+
+  await test.step('delete it', async () => {
+    await viewAction(page, 'Delete…');
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete the view' }).click();
+    await expect(tab(page, name)).toHaveCount(0);
+    await products.expectTotal(CARDS);
+  });
+});
+
+test('the palette finds a card by its article, and what is pinned and was viewed is at hand', async ({ page, api, signedIn }) => {
+  const shop = await api.connectAndSync('Общий двор', await sandbox.token('shared'));
+  await Shell.prefer(page, { shop });
+  await signedIn(await person(api, 'MANAGER', shop));
+  const [digest] = await sandbox.cards('shared', 1);
+  const card = (await sandbox.card('shared', digest!.nmID)) as { nmID: number; title: string };
+  const nmId = String(card.nmID);
+
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Search and commands' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill(nmId);
+  await expect(page.getByRole('option', { selected: true })).toContainText(nmId);
+  await expectAccessible(page, 'the palette');
+  await page.keyboard.press('Enter');
+  const panel = new ProductsPage(page).panel(nmId);
+  await expect(panel.getByRole('heading', { name: card.title })).toBeVisible();
+  await panel.getByRole('button', { name: 'Pin', exact: true }).click();
+  await expect(panel.getByRole('button', { name: 'Unpin' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Close' }).click();
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('o');
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
+  for (const list of ['Pinned', 'Viewed lately']) await expect(page.getByRole('list', { name: list }).getByRole('link', { name: nmId })).toBeVisible();
+  await expectAccessible(page, 'the start page with what is at hand');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('option').first()).toContainText(nmId);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('combobox')).toHaveCount(0);
+
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await expectAccessible(page, 'the shortcuts');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('users');
+  await expect(page.getByText('Nothing fits')).toBeVisible();
+});
+
+test('rows are ticked by keyboard, copied for a spreadsheet, and all that match are chosen', async ({ page, api, signedIn, context }) => {
+  const shop = await api.connectAndSync('Общий двор', await sandbox.token('shared'));
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await Shell.prefer(page, { shop });
+  await signedIn(await person(api, 'MANAGER', shop));
+  const products = new ProductsPage(page);
+  await products.open('?sort=nm&dir=asc');
+  await products.expectTotal(CARDS);
+  const numbers = (await sandbox.cards('shared')).map(({ nmID }) => String(nmID));
+  const bar = page.getByRole('region', { name: 'With the chosen products' });
+
+  await products.cell(0).focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(bar).toContainText('3 products chosen');
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect(bar).toContainText('2 products chosen');
+  await expectAccessible(page, 'ticked rows');
+  await page.keyboard.press('Control+c');
+  await expect(page.getByText('2 rows copied')).toBeVisible();
+  const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n').map((line) => line.split('\t'));
+  expect(lines.map((cells) => cells[2])).toEqual(numbers.slice(0, 2));
+
+  await page.keyboard.press('Control+a');
+  await expect(bar).toContainText('100 products chosen');
+  await bar.getByRole('button', { name: `Choose all ${CARDS} that match` }).click();
+  await expect(bar).toContainText(`All ${CARDS} matching products chosen`);
+  await expectAccessible(page, 'all that match');
+  await products.tick(0).uncheck();
+  await expect(bar).toContainText('99 products chosen');
+  await bar.getByRole('button', { name: 'Clear' }).click();
+  await expect(bar).toHaveCount(0);
+
+  await products.cell(1).focus();
+  await page.keyboard.press('Control+End');
+  await expect(page.locator('[data-row-index] > :focus')).toBeVisible();
+  await page.keyboard.press('Control+Home');
+  await expect(products.tick(0)).toBeFocused();
+});
