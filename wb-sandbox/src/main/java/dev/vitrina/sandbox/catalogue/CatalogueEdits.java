@@ -142,6 +142,18 @@ public final class CatalogueEdits {
         return chosen;
     }
 
+    /** Edits so many different live cards as a bulk edit does: they get the same {@code updatedAt}. Returns their nmIds. */
+    public List<Long> editTogether(int count, long seed) {
+        List<Long> chosen = choose(count, seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        long now = state.stamp();
+        for (long nmId : chosen) {
+            Card card = state.find(nmId).orElseThrow();
+            state.overlay().put(randomPatch(card, random.nextInt(1_000_000)).applyTo(card, now));
+        }
+        return chosen;
+    }
+
     /** Trashes so many different live cards, chosen by the seed; returns their nmIds. */
     public List<Long> trashRandom(int count, long seed) {
         List<Long> chosen = choose(count, seed);

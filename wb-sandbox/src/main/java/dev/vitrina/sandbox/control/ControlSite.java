@@ -112,8 +112,14 @@ public final class ControlSite {
     }
 
     private Answer editRandom(ControlCall call, Matcher path) {
-        JsonNode body = call.json();
-        return ok(control.editRandom(path.group(1), required(call, "count").intValue(), body.path("seed").asLong(0)));
+        int count = required(call, "count").intValue();
+        long seed = call.json().path("seed").asLong(0);
+        boolean together = call.json().path("together").asBoolean(false);
+        return ok(
+            together
+                ? control.editTogether(path.group(1), count, seed)
+                : control.editRandom(path.group(1), count, seed)
+        );
     }
 
     private Answer trashRandom(ControlCall call, Matcher path) {

@@ -113,6 +113,11 @@ public final class SandboxControl {
         return change(seller, edits -> edits.editRandom(count, seed));
     }
 
+    /** Edits so many random cards as a bulk edit does: they get the same {@code updatedAt}. Returns their nmIds. */
+    public List<Long> editTogether(String seller, int count, long seed) {
+        return change(seller, edits -> edits.editTogether(count, seed));
+    }
+
     /** Adds so many new cards; returns their nmIds. */
     public List<Long> add(String seller, int count) {
         return change(seller, edits -> edits.add(count))

@@ -10,6 +10,7 @@ import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.api.upstream.UpstreamRequest;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.PageSource;
+import dev.vitrina.cache.SyncMode;
 import dev.vitrina.products.card.CardJson;
 import dev.vitrina.products.card.CardPage;
 import dev.vitrina.products.card.CardPage.Sent;
@@ -50,8 +51,27 @@ public final class CardListSource implements PageSource<Sent> {
         this.json = json;
     }
 
+    /**
+     * An empty page ends the list. A full run deletes what it did not see, so it does not take that from one answer alone: a list
+     * that was cut short would cost the rest of the catalogue. It costs a call where the catalogue is a multiple of a page, or empty.
+     */
     @Override
     public PageResult<Sent> fetch(PageQuery query) {
+        PageResult<Sent> result = ask(query);
+        boolean doubtful = query.mode() == SyncMode.FULL && isEmptyEnd(result);
+        return doubtful ? ask(query) : result;
+    }
+
+    private static boolean isEmptyEnd(PageResult<Sent> result) {
+        return (
+            result instanceof PageResult.Page<Sent> page &&
+            page.last() &&
+            page.rows().isEmpty() &&
+            page.setAside().isEmpty()
+        );
+    }
+
+    private PageResult<Sent> ask(PageQuery query) {
         ShopId shop = new ShopId(query.tenant());
         UpstreamRequest request = new UpstreamRequest(Map.of(), Map.of("locale", "ru"), body(query.cursor()));
         Outcome outcome = gateway.call(shop, ENDPOINT, request, query.priority(), PATIENCE);

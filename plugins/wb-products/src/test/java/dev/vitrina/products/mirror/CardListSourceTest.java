@@ -89,6 +89,19 @@ class CardListSourceTest {
     }
 
     @Test
+    void aFullRunDoesNotBelieveOneEmptyPage() {
+        gateway.answer(CardFixture.answer());
+        gateway.then = OneAnswer.ok(CardFixture.answer(cards(30)));
+        assertThat(page(fetch("{\"updatedAt\":\"2024-01-01T00:00:00Z\",\"nmID\":1}")).rows()).hasSize(30);
+
+        gateway.answer(CardFixture.answer());
+        gateway.then = OneAnswer.ok(CardFixture.answer(cards(30)));
+        assertThat(
+            page(source.fetch(new PageQuery(7, SyncMode.INCREMENTAL, null, Priority.MIRROR))).rows()
+        ).isEmpty();
+    }
+
+    @Test
     void setsAnOddCardAsideAndGoesOn() {
         ObjectNode[] cards = cards(100);
         cards[40].put("title", 5);
@@ -152,6 +165,8 @@ class CardListSourceTest {
     static final class OneAnswer implements UpstreamGateway {
 
         private Outcome outcome = ok(CardFixture.answer());
+        /** What comes after the outcome, from the second call on. */
+        private @Nullable Outcome then;
         private UpstreamRequest request = UpstreamRequest.empty();
 
         void answer(ObjectNode body) {
@@ -173,7 +188,10 @@ class CardListSourceTest {
             assertThat(endpoint).isSameAs(CardListSource.ENDPOINT);
             assertThat(shop).isEqualTo(new ShopId(7));
             this.request = request;
-            return outcome;
+            Outcome answer = outcome;
+            outcome = then == null ? outcome : then;
+            then = null;
+            return answer;
         }
 
         @Override
