@@ -329,7 +329,7 @@ const subscriptions = {
 };
 
 const policy =
-  "default-src 'self'; script-src 'self' 'sha256-Kv3EFoHfWLyPvvXkhPCjmKLDFPy8A5DAambMXRC4Cuw='; style-src 'self' 'unsafe-inline'; img-src 'self' data: https: http://127.0.0.1:*; media-src 'self' data: https: http://127.0.0.1:*; connect-src 'self'; frame-ancestors 'none'";
+  "default-src 'self'; script-src 'self' 'sha256-Kv3EFoHfWLyPvvXkhPCjmKLDFPy8A5DAambMXRC4Cuw='; style-src 'self' 'unsafe-inline'; img-src 'self' data: https: http://127.0.0.1:*; media-src 'self' data: https: http://127.0.0.1:*; connect-src 'self' https://*.wbbasket.ru; frame-ancestors 'none'";
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.ttf': 'font/ttf', '.json': 'application/json' };
 
 function body(request) {

@@ -43,6 +43,7 @@ const scenes = [
   { name: 'overview-manager', path: '/', user: 'manager', ui: 'own' },
   { name: 'products', path: '/products' },
   { name: 'product', path: '/products', act: card },
+  { name: 'lightbox', path: '/products', act: async (page) => { await card(page); await page.getByRole('button', { name: /^(Enlarge|Увеличить|放大查看)$/ }).click(); await page.locator('.yarl__slide_image').first().waitFor(); await page.waitForTimeout(600); } },
   { name: 'filter', path: '/products?q=%D0%BF%D0%BB%D0%B0%D1%82&brand=Nordvik', act: (page) => page.getByRole('button', { name: /^(Subject|Предмет|类目)/ }).click() },
   { name: 'sync', path: '/products', sync: 'first', wait: 3500 },
   { name: 'view', path: '/products?view=v2', ui: 'own' },

@@ -63,9 +63,9 @@ for (const { name, bytes, limit } of gates) {
 }
 
 // What only some need must not be in what everybody loads, nor in the list before its part is opened.
-const lazy = ['graphiql', 'monaco', 'embla', 'hls', 'graphql-sse', 'react-hook-form', 'cmdk', 'dnd-kit'];
+const lazy = ['graphiql', 'monaco', 'embla', 'hls', 'lightbox', 'graphql-sse', 'react-hook-form', 'cmdk', 'dnd-kit'];
 const loaded = scripts(list).map((file) => readFileSync(join(out, file), 'utf8'));
-const marks = { graphiql: 'graphiql-', monaco: 'monaco-editor', embla: 'containScroll', hls: 'MANIFEST_LOADING', 'graphql-sse': 'singleConnection', 'react-hook-form': 'shouldUnregister', cmdk: 'cmdk-input', 'dnd-kit': 'DndLiveRegion' };
+const marks = { graphiql: 'graphiql-', monaco: 'monaco-editor', embla: 'containScroll', hls: 'hlsManifestLoading', lightbox: 'yarl__', 'graphql-sse': 'singleConnection', 'react-hook-form': 'shouldUnregister', cmdk: 'cmdk-input', 'dnd-kit': 'DndLiveRegion' };
 for (const name of lazy) {
   const leaked = loaded.some((text) => text.includes(marks[name]));
   failed ||= leaked;

@@ -4,6 +4,7 @@ import type cache from './en/cache.json';
 import type common from './en/common.json';
 import type keys from './en/keys.json';
 import type lists from './en/lists.json';
+import type media from './en/media.json';
 import type plugins from './en/plugins.json';
 import type overview from './en/overview.json';
 import type palette from './en/palette.json';
@@ -26,6 +27,7 @@ declare module 'i18next' {
       overview: typeof overview;
       palette: typeof palette;
       playground: typeof playground;
+      media: typeof media;
       plugins: typeof plugins;
       products: typeof products;
       session: typeof session;

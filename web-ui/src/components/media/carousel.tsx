@@ -1,6 +1,6 @@
 import useEmblaCarousel from 'embla-carousel-react';
 import { clsx } from 'clsx';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Maximize2 } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { buttonStyle } from '@/components/ui';
@@ -10,6 +10,8 @@ export interface Slide {
   key: string;
   /** The best first. */
   sources: readonly string[];
+  /** The sizes of the first source that the browser may choose from. */
+  srcSet?: string | undefined;
   thumbnail: readonly string[];
 }
 
@@ -19,10 +21,12 @@ interface CarouselProps {
   /** From 0. */
   index: number;
   onIndex(index: number): void;
+  /** Shows the picture larger; without it there is no way to. */
+  onEnlarge?: (() => void) | undefined;
 }
 
 /** Pictures one at a time: swipe, buttons, thumbnails, and the arrow, Home and End keys. */
-export function Carousel({ label, slides, index, onIndex }: CarouselProps) {
+export function Carousel({ label, slides, index, onIndex, onEnlarge }: CarouselProps) {
   const { t } = useTranslation();
   const [viewport, embla] = useEmblaCarousel({ startIndex: index, duration: 18 });
   const thumbs = useRef<HTMLDivElement>(null);
@@ -43,6 +47,10 @@ export function Carousel({ label, slides, index, onIndex }: CarouselProps) {
   }, [embla, index]);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && onEnlarge && event.target === event.currentTarget.querySelector('[data-pictures]')) {
+      event.preventDefault();
+      return onEnlarge();
+    }
     const to = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: last }[event.key];
     if (to === undefined || to < 0 || to > last) return;
     event.preventDefault();
@@ -54,7 +62,7 @@ export function Carousel({ label, slides, index, onIndex }: CarouselProps) {
     <section aria-roledescription={t('carousel.role')} aria-label={label} className="flex flex-col gap-2" onKeyDown={onKeyDown}>
       <div className="relative overflow-hidden rounded-lg border bg-sunken">
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys work here */}
-        <div ref={viewport} className="overflow-hidden -outline-offset-2" tabIndex={0} role="group" aria-label={t('carousel.pictures')}>
+        <div ref={viewport} data-pictures className="overflow-hidden -outline-offset-2" tabIndex={0} role="group" aria-label={t('carousel.pictures')}>
           <div className="flex touch-pan-y">
             {slides.map((slide, at) => (
               <div
@@ -68,6 +76,8 @@ export function Carousel({ label, slides, index, onIndex }: CarouselProps) {
                 {Math.abs(at - index) <= 2 && (
                   <Picture
                     sources={slide.sources}
+                    srcSet={slide.srcSet}
+                    sizes="(min-width: 40rem) 33rem, 100vw"
                     alt={`${label}, ${t('carousel.position', { index: at + 1, count: slides.length })}`}
                     failure={t('carousel.failed')}
                     eager={at === index}
@@ -84,6 +94,17 @@ export function Carousel({ label, slides, index, onIndex }: CarouselProps) {
         <button type="button" className={clsx(arrow, 'right-2')} aria-label={t('carousel.next')} disabled={index >= last} onClick={() => onIndex(index + 1)}>
           <ChevronRight />
         </button>
+        {onEnlarge && (
+          <button
+            type="button"
+            className={buttonStyle({ look: 'plain', size: 'icon', className: 'absolute top-2 right-2 shadow-sm' })}
+            aria-label={t('carousel.enlarge')}
+            title={t('carousel.enlarge')}
+            onClick={onEnlarge}
+          >
+            <Maximize2 />
+          </button>
+        )}
         <p aria-live="polite" className="absolute right-2 bottom-2 rounded bg-black/70 px-1.5 py-0.5 text-xs text-white tabular-nums" data-testid="carousel-counter">
           {index + 1} / {slides.length}
         </p>

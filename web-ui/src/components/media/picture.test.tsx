@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { imageSources } from './image-sources.ts';
+import { imageSources, renditions, srcSetOf } from './image-sources.ts';
 import { Picture } from './picture.tsx';
 
 afterEach(cleanup);
@@ -30,6 +30,18 @@ describe('picture', () => {
     rerender(<Picture sources={['b-big', 'b-small']} alt="b" />);
 
     expect(screen.getByRole('img').getAttribute('src')).toBe('b-big');
+  });
+
+  it('lets the browser choose a size until one fails', () => {
+    const photo = { big: 'big', c516x688: null, c246x328: 'small', tm: 'tiny' };
+    render(<Picture sources={['big', 'small']} srcSet={srcSetOf(renditions(photo))} sizes="30rem" alt="dress" />);
+    const image = () => screen.getByRole('img');
+    expect(image().getAttribute('srcset')).toBe('big 900w, small 248w, tiny 75w');
+
+    fireEvent.error(image());
+
+    expect(image().getAttribute('srcset')).toBeNull();
+    expect(image().getAttribute('src')).toBe('small');
   });
 
   it('shows the failure at once where there is no address', () => {

@@ -3,7 +3,12 @@ import { ImageOff } from 'lucide-react';
 import { useImageFallback } from './use-image-fallback.ts';
 
 interface PictureProps {
+  /** Tried one after the other, the best first. */
   sources: readonly string[];
+  /** The sizes that the browser may choose from, while none has failed. */
+  srcSet?: string | undefined;
+  /** How wide it is shown, in the words of `sizes`. */
+  sizes?: string;
   alt: string;
   className?: string;
   /** What stands there when no address loads; without it only an icon does. */
@@ -12,7 +17,7 @@ interface PictureProps {
 }
 
 /** A picture that tries its smaller sizes before it gives up, and never shows the browser's broken one. */
-export function Picture({ sources, alt, className, failure, eager = false }: PictureProps) {
+export function Picture({ sources, srcSet, sizes, alt, className, failure, eager = false }: PictureProps) {
   const { source, onError } = useImageFallback(sources);
   if (source === null) {
     return (
@@ -25,8 +30,10 @@ export function Picture({ sources, alt, className, failure, eager = false }: Pic
       </div>
     );
   }
+  const choice = source === sources[0] && srcSet ? { srcSet, sizes } : {};
   return (
     <img
+      {...choice}
       src={source}
       alt={alt}
       loading={eager ? 'eager' : 'lazy'}

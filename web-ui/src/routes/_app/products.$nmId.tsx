@@ -4,19 +4,30 @@ import * as v from 'valibot';
 import { ProductPanel } from '@/features/products';
 
 const imageNumber = v.pipe(v.unknown(), v.transform(Number), v.integer(), v.minValue(1));
+const yes = v.pipe(v.unknown(), v.transform(String), v.literal('true'), v.transform(() => true as const));
 
 export const Route = createFileRoute('/_app/products/$nmId')({
-  validateSearch: v.object({ image: v.optional(v.fallback(v.optional(imageNumber), undefined)), tab: v.optional(v.fallback(v.optional(v.string()), undefined)) }),
+  validateSearch: v.object({
+    image: v.optional(v.fallback(v.optional(imageNumber), undefined)),
+    enlarged: v.optional(v.fallback(v.optional(yes), undefined)),
+    tab: v.optional(v.fallback(v.optional(v.string()), undefined)),
+  }),
   component: Product,
 });
 
 function Product() {
   const { nmId } = Route.useParams();
-  const { image = 1, tab } = Route.useSearch();
+  const { image = 1, enlarged = false, tab } = Route.useSearch();
   const navigate = useNavigate();
   const onImage = useCallback(
     (next: number) => {
       void navigate({ to: '.', search: (known) => ({ ...known, image: next > 1 ? next : undefined }), replace: true });
+    },
+    [navigate],
+  );
+  const onEnlarged = useCallback(
+    (next: boolean) => {
+      void navigate({ to: '.', search: (known) => ({ ...known, enlarged: next || undefined }), replace: true });
     },
     [navigate],
   );
@@ -27,7 +38,9 @@ function Product() {
     [navigate],
   );
   const onClose = useCallback(() => {
-    void navigate({ to: '/products', search: (known) => ({ ...known, image: undefined, tab: undefined }) });
+    void navigate({ to: '/products', search: (known) => ({ ...known, image: undefined, enlarged: undefined, tab: undefined }) });
   }, [navigate]);
-  return <ProductPanel nmId={nmId} image={image} onImage={onImage} tab={tab} onTab={onTab} onClose={onClose} />;
+  return (
+    <ProductPanel nmId={nmId} image={image} onImage={onImage} enlarged={enlarged} onEnlarged={onEnlarged} tab={tab} onTab={onTab} onClose={onClose} />
+  );
 }

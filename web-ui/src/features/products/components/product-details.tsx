@@ -1,10 +1,10 @@
-import { Film, TriangleAlert } from 'lucide-react';
-import { useCallback, useMemo, type ReactNode } from 'react';
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Carousel, imageSources, Picture } from '@/components/media';
-import { Badge, buttonStyle, CopyButton } from '@/components/ui';
+import { Badge, CopyButton } from '@/components/ui';
 import type { ProductByNmIdQuery } from '@/generated/graphql/graphql.ts';
 import { useFormat } from '@/lib/format/use-format.ts';
+import { ProductMedia } from './product-media.tsx';
 import { TagChip } from './tag-chip.tsx';
 
 type Product = NonNullable<ProductByNmIdQuery['product']>;
@@ -13,14 +13,16 @@ interface ProductDetailsProps {
   product: Product;
   image: number;
   onImage(image: number): void;
+  enlarged: boolean;
+  onEnlarged(enlarged: boolean): void;
 }
 
-export function ProductDetails({ product, image, onImage }: ProductDetailsProps) {
+export function ProductDetails({ product, image, onImage, enlarged, onEnlarged }: ProductDetailsProps) {
   const { t } = useTranslation('products');
   const format = useFormat();
   return (
     <div className="flex flex-col gap-5 p-4">
-      <Photos product={product} image={image} onImage={onImage} />
+      <ProductMedia product={product} image={image} onImage={onImage} enlarged={enlarged} onEnlarged={onEnlarged} />
       <div>
         <h2 className="text-base font-semibold text-balance select-text">{product.title || t('untitled')}</h2>
         <p className="mt-1 text-muted">{[product.brand, product.subjectName].filter(Boolean).join(' · ')}</p>
@@ -69,37 +71,6 @@ export function ProductDetails({ product, image, onImage }: ProductDetailsProps)
         <Block title={t('detail.description')}>
           <p className="whitespace-pre-line text-pretty select-text">{product.description}</p>
         </Block>
-      )}
-    </div>
-  );
-}
-
-function Photos({ product, image, onImage }: ProductDetailsProps) {
-  const { t } = useTranslation('products');
-  const { photos } = product;
-  const slides = useMemo(
-    () =>
-      photos.map((photo, at) => ({
-        key: String(at),
-        sources: imageSources(photo.big, photo.c516x688, photo.c246x328),
-        thumbnail: imageSources(photo.tm, photo.c246x328),
-      })),
-    [photos],
-  );
-  const index = Math.min(Math.max(0, image - 1), Math.max(0, slides.length - 1));
-  const show = useCallback((at: number) => onImage(at + 1), [onImage]);
-  return (
-    <div className="flex flex-col gap-2">
-      {slides.length > 0 ? (
-        <Carousel key={product.nmId} label={product.title || product.nmId} slides={slides} index={index} onIndex={show} />
-      ) : (
-        <Picture sources={[]} alt="" failure={t('detail.noPhotos')} className="h-48 rounded-lg border" />
-      )}
-      {product.video && (
-        <a href={product.video} target="_blank" rel="noreferrer" className={buttonStyle({ look: 'plain', size: 'sm', className: 'self-start hover:bg-sunken' })}>
-          <Film />
-          {t('detail.video')}
-        </a>
       )}
     </div>
   );

@@ -17,6 +17,9 @@ interface ProductPanelProps {
   /** From 1, as in the address. */
   image: number;
   onImage(image: number): void;
+  /** The picture over the whole window. */
+  enlarged: boolean;
+  onEnlarged(enlarged: boolean): void;
   /** Which plugin's tab is open; undefined for the card itself. */
   tab: string | undefined;
   onTab(tab: string | undefined): void;
@@ -74,7 +77,7 @@ function Docked({ label, nmId, onClose, children }: { label: string; nmId: strin
   );
 }
 
-function PanelContent({ nmId, image, onImage, tab, onTab, onClose, shopId }: ProductPanelProps & { shopId: string }) {
+function PanelContent({ nmId, image, onImage, enlarged, onEnlarged, tab, onTab, onClose, shopId }: ProductPanelProps & { shopId: string }) {
   const { t } = useTranslation(['products', 'common']);
   const query = useQuery(productQuery(nmId, shopId));
   const product = query.data?.product;
@@ -108,7 +111,7 @@ function PanelContent({ nmId, image, onImage, tab, onTab, onClose, shopId }: Pro
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         ) : product ? (
           <ProductTabs nmId={nmId} shopId={shopId} tab={tab} onTab={onTab}>
-            <ProductDetails product={product} image={image} onImage={onImage} />
+            <ProductDetails product={product} image={image} onImage={onImage} enlarged={enlarged} onEnlarged={onEnlarged} />
           </ProductTabs>
         ) : (
           <Notice icon={PackageX} title={t('panel.goneTitle')}>

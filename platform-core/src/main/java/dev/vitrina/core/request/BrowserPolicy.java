@@ -10,6 +10,7 @@ import org.springframework.validation.annotation.Validated;
  * What a browser may do with the dashboard.
  *
  * @param mediaSources from where it may load pictures and video beside HTTPS, for example the sandbox's CDN
+ * @param videoSources from where the player may read the playlists and parts of videos, beside those
  */
 @Validated
 @ConfigurationProperties("vitrina.browser")
@@ -17,7 +18,11 @@ record BrowserPolicy(
     @DefaultValue({})
     List<
         @Pattern(regexp = "https?://[^\\s;,'\"]+", message = "must be an origin such as http://127.0.0.1:8081") String
-    > mediaSources
+    > mediaSources,
+    @DefaultValue("https://*.wbbasket.ru")
+    List<
+        @Pattern(regexp = "https?://[^\\s;,'\"]+", message = "must be an origin such as https://*.wbbasket.ru") String
+    > videoSources
 ) {
     /** Of the import map in the dashboard's index.html, which cannot stand in a file of its own; web-ui's tests compare the two. */
     static final String IMPORT_MAP = "sha256-Kv3EFoHfWLyPvvXkhPCjmKLDFPy8A5DAambMXRC4Cuw=";
@@ -27,6 +32,7 @@ record BrowserPolicy(
 
     String contentSecurityPolicy() {
         String media = "https: " + String.join(" ", mediaSources);
+        String video = String.join(" ", mediaSources) + " " + String.join(" ", videoSources);
         return String.join(
             "; ",
             "default-src 'self'",
@@ -34,7 +40,7 @@ record BrowserPolicy(
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob: " + media.strip(),
             "media-src 'self' data: blob: " + media.strip(),
-            "connect-src 'self'",
+            "connect-src 'self' " + video.strip(),
             "worker-src 'self' blob:",
             "font-src 'self' data:",
             "object-src 'none'",

@@ -30,7 +30,7 @@ class HttpSecurityTest {
             .contains(
                 "default-src 'self'",
                 "script-src 'self' '" + BrowserPolicy.IMPORT_MAP + "';",
-                "connect-src 'self';",
+                "connect-src 'self' https://*.wbbasket.ru;",
                 "frame-ancestors 'none'",
                 "object-src 'none'"
             )
