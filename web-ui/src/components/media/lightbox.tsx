@@ -48,7 +48,7 @@ export default function Lightbox({ slides, index, onIndex, onClose }: LightboxPr
       index={index}
       on={{ view: (view) => onIndex(view.index) }}
       plugins={[Zoom, Thumbnails]}
-      carousel={{ finite: true, preload: 1, imageProps: { referrerPolicy: 'no-referrer' } }}
+      carousel={{ finite: true, preload: 2, imageProps: { referrerPolicy: 'no-referrer' } }}
       thumbnails={{ width: 60, height: 80, border: 2, padding: 0, gap: 8, imageFit: 'cover', vignette: false }}
       zoom={{ maxZoomPixelRatio: 3, scrollToZoom: true }}
       animation={matchMedia('(prefers-reduced-motion: reduce)').matches ? { fade: 0, swipe: 0, zoom: 0 } : { fade: 120, swipe: 220 }}
@@ -76,7 +76,7 @@ export default function Lightbox({ slides, index, onIndex, onClose }: LightboxPr
           </span>,
           <CopyAddress key="copy" address={new URL(shown, location.href).href} />,
           <a key="open" href={shown} target="_blank" rel="noreferrer" className="yarl__button" aria-label={t('lightbox.open')} title={t('lightbox.open')}>
-            <ExternalLink className="yarl__icon" />
+            <ExternalLink className="yarl__icon p-1" />
           </a>,
           'close',
         ],
@@ -97,7 +97,7 @@ function CopyAddress({ address }: { address: string }) {
   const Icon = copied === address ? Check : Copy;
   return (
     <button type="button" className="yarl__button" aria-label={label} title={label} onClick={() => void copyText(address).then(() => setCopied(address))}>
-      <Icon className="yarl__icon" />
+      <Icon className="yarl__icon p-1" />
     </button>
   );
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
@@ -79,7 +80,19 @@ public final class TestClient {
         return send(HttpRequest.newBuilder(url.resolve(path)).timeout(Duration.ofSeconds(30)).GET());
     }
 
+    /** Asks for a file. */
+    public HttpResponse<byte[]> download(String path) {
+        return send(
+            HttpRequest.newBuilder(url.resolve(path)).timeout(Duration.ofSeconds(60)).GET(),
+            BodyHandlers.ofByteArray()
+        );
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
         if (accessToken != null) {
             request.header("Authorization", "Bearer " + accessToken);
         }
@@ -87,7 +100,7 @@ public final class TestClient {
             request.header("X-Shop-Id", shop);
         }
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request.build(), body);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {

@@ -2,6 +2,7 @@ package dev.vitrina.core.contribution;
 
 import dev.vitrina.api.cached.CachedEndpoint;
 import dev.vitrina.api.change.ChangeKind;
+import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.http.HttpRoute;
 import dev.vitrina.api.job.JobDefinition;
@@ -24,6 +25,7 @@ import java.util.List;
  * @param documents       texts of the GraphQL operations that its part of the dashboard sends
  * @param routes          guarded; each with a permission that the plugin may ask for
  * @param changeKinds     guarded; each with permissions that the plugin declares
+ * @param catalogues      guarded; what it tells other plugins of product cards
  */
 public record PluginContributions(
     String pluginId,
@@ -38,7 +40,8 @@ public record PluginContributions(
     List<HttpRoute> routes,
     List<ChangeKind> changeKinds,
     Egress egress,
-    PluginQuotas quotas
+    PluginQuotas quotas,
+    List<CardCatalogue> catalogues
 ) {
     public PluginContributions {
         upstreams = List.copyOf(upstreams);
@@ -50,5 +53,40 @@ public record PluginContributions(
         documents = List.copyOf(documents);
         routes = List.copyOf(routes);
         changeKinds = List.copyOf(changeKinds);
+        catalogues = List.copyOf(catalogues);
+    }
+
+    /** Of a plugin that tells others nothing of product cards. */
+    public PluginContributions(
+        String pluginId,
+        String version,
+        List<Upstream> upstreams,
+        List<Endpoint> endpoints,
+        List<CachedEndpoint> cachedEndpoints,
+        List<JobDefinition> jobDefinitions,
+        List<EventListener<?>> eventListeners,
+        List<PluginHealth> healths,
+        List<String> documents,
+        List<HttpRoute> routes,
+        List<ChangeKind> changeKinds,
+        Egress egress,
+        PluginQuotas quotas
+    ) {
+        this(
+            pluginId,
+            version,
+            upstreams,
+            endpoints,
+            cachedEndpoints,
+            jobDefinitions,
+            eventListeners,
+            healths,
+            documents,
+            routes,
+            changeKinds,
+            egress,
+            quotas,
+            List.of()
+        );
     }
 }

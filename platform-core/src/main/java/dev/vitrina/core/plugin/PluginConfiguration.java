@@ -1,6 +1,7 @@
 package dev.vitrina.core.plugin;
 
 import dev.vitrina.api.cached.CachedUpstream;
+import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.event.EventPublisher;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.upstream.UpstreamLocations;
@@ -140,7 +141,8 @@ class PluginConfiguration {
             UniversalCacheService.class,
             Mirrors.class,
             EventPublisher.class,
-            ShopDirectory.class
+            ShopDirectory.class,
+            CardCatalogue.class
         );
         return new PluginStarter(
             new PluginLoaders(),

@@ -2,11 +2,15 @@ package dev.vitrina.media;
 
 import dev.vitrina.api.upstream.Upstream;
 import dev.vitrina.api.upstream.UpstreamLocations;
+import dev.vitrina.media.download.DownloadConfiguration;
+import dev.vitrina.media.inventory.InventoryConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** What the plugin contributes. */
 @Configuration(proxyBeanMethods = false)
+@Import({ DownloadConfiguration.class, InventoryConfiguration.class })
 class MediaConfiguration {
 
     @Bean

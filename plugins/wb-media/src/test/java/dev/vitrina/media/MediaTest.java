@@ -3,21 +3,43 @@ package dev.vitrina.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.sandbox.WbSandbox;
+import dev.vitrina.sandbox.fault.Fault;
+import dev.vitrina.sandbox.fault.FaultRule;
 import dev.vitrina.test.GraphQlAnswer;
 import dev.vitrina.test.PluginContract;
 import dev.vitrina.test.PluginTest;
+import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@PluginTest
+@PluginTest(
+    dependencies = { "../wb-tokens", "../wb-products" },
+    cards = 60,
+    properties = "vitrina.downloads.per-second=1000"
+)
 class MediaTest extends PluginContract {
 
     private static final String LINKS = """
@@ -25,11 +47,75 @@ class MediaTest extends PluginContract {
           mediaLinks(nmId: $nmId, photoCount: $photoCount) { photos { number big tm } video { hls mp4 } }
         }
         """;
+    private static final String PREPARE = """
+        mutation($input: MediaDownloadPrepareInput!) {
+          mediaDownloadPrepare(input: $input) { download { id path state cardsTotal resumable } errors { code } }
+        }
+        """;
+    private static final String DOWNLOAD = """
+        query($id: ID!) {
+          mediaDownload(id: $id) { state cards files failed bytes resumable failures { nmId number reason } }
+        }
+        """;
+    private static final String CHECK = """
+        mutation($input: MediaCheckStartInput!) { mediaCheckStart(input: $input) { job { id } errors { code } } }
+        """;
+    private static final String INVENTORY = """
+        query($nmId: ID!) {
+          product(nmId: $nmId) {
+            mediaInventory {
+              missing broken checkedAt
+              photos { number state width height bytes format reason }
+              video { state format }
+            }
+          }
+        }
+        """;
+
+    private static @Nullable TestClient shop;
+
+    private TestHost host;
+    private WbSandbox sandbox;
+
+    /** One shop serves all tests; its cards do not change. */
+    @BeforeEach
+    void connect(TestHost host) {
+        this.host = host;
+        this.sandbox = host.sandbox();
+        if (shop == null) {
+            shop = host.connect(sandbox.tokens().getFirst());
+            Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() ->
+                    shop().execute("{ productSyncStatus { complete } }").at("/productSyncStatus/complete").asBoolean()
+                );
+        }
+    }
+
+    @AfterEach
+    void clearFaults() {
+        sandbox.control().clearFaults();
+    }
+
+    @Override
+    protected TestClient reader(TestHost host) {
+        return shop();
+    }
+
+    @Override
+    protected Map<String, Integer> statementBudgets(TestHost host) {
+        // The page, its count and its mirror's state are wb-products'; of the media the cards, and what was found of them.
+        return Map.of("{ products(first: 20) { nodes { nmId mediaInventory { photos { state } } } } }", 6);
+    }
+
+    private static TestClient shop() {
+        return Objects.requireNonNull(shop);
+    }
 
     @Test
-    void leadsToThePicturesAndTheVideoOfTheConfiguredCdn(TestHost host) throws IOException, InterruptedException {
-        JsonNode card = cardWithVideo(host.sandbox());
-        Map<String, ?> variables = Map.of("nmId", card.path("nmID").asString(), "photoCount", 1);
+    void leadsToThePicturesAndTheVideoOfTheConfiguredCdn() throws IOException, InterruptedException {
+        JsonNode card = cardWithVideo();
+        Map<String, ?> variables = Map.of("nmId", nmId(card), "photoCount", 1);
 
         GraphQlAnswer answer = host.admin().execute(LINKS, variables);
 
@@ -40,29 +126,8 @@ class MediaTest extends PluginContract {
         assertThat(status(answer.text("/mediaLinks/video/mp4"))).isEqualTo(200);
     }
 
-    private static JsonNode cardWithVideo(WbSandbox sandbox) {
-        String seller = sandbox.tokens().getFirst().seller();
-        JsonMapper json = new JsonMapper();
-        return sandbox
-            .control()
-            .cards(seller, 0, 300)
-            .stream()
-            .map(digest -> json.readTree(sandbox.control().card(seller, digest.nmId()).orElseThrow()))
-            .filter(card -> card.hasNonNull("video") && !card.path("photos").isEmpty())
-            .findFirst()
-            .orElseThrow();
-    }
-
-    private static int status(String address) throws IOException, InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http
-                .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding())
-                .statusCode();
-        }
-    }
-
     @Test
-    void refusesWhatNoCardCanBe(TestHost host) {
+    void refusesWhatNoCardCanBe() {
         assertThat(host.admin().execute(LINKS, Map.of("nmId", "-1", "photoCount", 1)).errorCodes()).containsExactly(
             "INVALID_INPUT"
         );
@@ -72,5 +137,280 @@ class MediaTest extends PluginContract {
         assertThat(
             host.admin().execute(LINKS, Map.of("nmId", "99999999999", "photoCount", 1)).errorCodes()
         ).containsExactly("NOT_FOUND");
+    }
+
+    @Test
+    void givesTheMediaOfCardsAsOneArchive() throws IOException {
+        List<JsonNode> cards = List.of(cardWithVideo(), cards().getFirst(), cards().getLast());
+        GraphQlAnswer prepared = prepare(Map.of("nmIds", cards.stream().map(MediaTest::nmId).toList()));
+        assertThat(prepared.at("/mediaDownloadPrepare/download/cardsTotal").asInt()).isEqualTo(3);
+
+        HttpResponse<byte[]> answer = shop().download(prepared.text("/mediaDownloadPrepare/download/path"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).matches(
+            "attachment; filename=\"media-[0-9-]+\\.zip\""
+        );
+        Map<String, byte[]> files = unzipped(answer.body());
+        long wanted = cards
+            .stream()
+            .mapToLong(card -> card.path("photos").size() + (card.hasNonNull("video") ? 1 : 0))
+            .sum();
+        assertThat(files).hasSize((int) wanted + 1);
+        byte[] photo = files.get(vendorCode(cards.getFirst()) + "/1.jpg");
+        assertThat(photo).startsWith(0xff, 0xd8, 0xff);
+        byte[] video = files.get(vendorCode(cards.getFirst()) + "/video.ts");
+        assertThat(video).startsWith(0x47).satisfies(bytes -> assertThat(bytes.length % 188).isZero());
+        assertThat(new String(files.get("_report.txt"), StandardCharsets.UTF_8)).contains(
+            "Cards: 3\r\n",
+            "Failed: 0\r\n"
+        );
+        GraphQlAnswer end = download(prepared.text("/mediaDownloadPrepare/download/id"));
+        assertThat(end.text("/mediaDownload/state")).isEqualTo("DONE");
+        assertThat(end.at("/mediaDownload/files").asLong()).isEqualTo(wanted);
+        assertThat(end.at("/mediaDownload/resumable").asBoolean()).isFalse();
+    }
+
+    @Test
+    void tellsWhatFailedAndFetchesOnlyThatWhenAskedAgain() throws IOException {
+        JsonNode card = cardWith(3);
+        sandbox.control().fault(FaultRule.on("images", new Fault.ServerError(503)).times(2));
+        String id = prepare(Map.of("nmIds", List.of(nmId(card)), "video", "NONE")).text(
+            "/mediaDownloadPrepare/download/id"
+        );
+
+        Map<String, byte[]> files = unzipped(shop().download("/api/plugins/wb-media/downloads/" + id).body());
+
+        GraphQlAnswer end = download(id);
+        assertThat(end.at("/mediaDownload/failures")).hasSize(2);
+        assertThat(end.at("/mediaDownload/resumable").asBoolean()).isTrue();
+        assertThat(new String(files.get("_report.txt"), StandardCharsets.UTF_8)).contains(
+            "Failed: 2\r\n",
+            "The host answered 503"
+        );
+        GraphQlAnswer again = prepare(Map.of("resumes", id, "video", "NONE"));
+        Map<String, byte[]> rest = unzipped(shop().download(again.text("/mediaDownloadPrepare/download/path")).body());
+        assertThat(rest).hasSize(3);
+        Set<String> all = new TreeSet<>(files.keySet());
+        all.addAll(rest.keySet());
+        assertThat(all).hasSize(card.path("photos").size() + 1);
+    }
+
+    @Test
+    void takesAllCardsThatPassAFilterInTheChosenSizeAndNames() throws IOException {
+        GraphQlAnswer prepared = prepare(
+            Map.of("filter", Map.of("hasVideo", true), "video", "SMALL", "size", "TM", "names", "{nmId}_{nn}.{ext}")
+        );
+
+        Map<String, byte[]> files = unzipped(
+            shop().download(prepared.text("/mediaDownloadPrepare/download/path")).body()
+        );
+
+        List<JsonNode> cards = cards()
+            .stream()
+            .filter(card -> card.hasNonNull("video"))
+            .toList();
+        assertThat(files).containsKeys(
+                cards
+                    .stream()
+                    .map(card -> nmId(card) + "_video.mp4")
+                    .toArray(String[]::new)
+            );
+        assertThat(files).hasSize(
+                cards
+                    .stream()
+                    .mapToInt(card -> card.path("photos").size() + 1)
+                    .sum() +
+                1
+            );
+    }
+
+    @Test
+    void takesTheSmallVideoWhereTheStreamCannotBeHad() throws IOException {
+        JsonNode card = cardWithVideo();
+        // The playlist fails, and what comes after it does not.
+        sandbox.control().fault(FaultRule.on("video", new Fault.HtmlPage(200)).times(1));
+        GraphQlAnswer prepared = prepare(Map.of("nmIds", List.of(nmId(card)), "photos", false));
+
+        Map<String, byte[]> files = unzipped(
+            shop().download(prepared.text("/mediaDownloadPrepare/download/path")).body()
+        );
+
+        assertThat(files).containsOnlyKeys(vendorCode(card) + "/video.mp4", "_report.txt");
+    }
+
+    @Test
+    void givesSingleFiles() {
+        JsonNode card = cardWithVideo();
+        String files = "/api/plugins/wb-media/files/" + nmId(card);
+
+        HttpResponse<byte[]> photo = shop().download(files + "/1?size=TM");
+        HttpResponse<byte[]> video = shop().download(files + "/video?video=SMALL");
+
+        assertThat(photo.headers().firstValue("Content-Type")).contains("image/jpeg");
+        assertThat(photo.body()).startsWith(0xff, 0xd8, 0xff);
+        assertThat(video.headers().firstValue("Content-Type")).contains("video/mp4");
+        assertThat(shop().get(files + "/31").statusCode()).isEqualTo(404);
+        assertThat(shop().get(files + "/..%2f1").statusCode()).isBetween(400, 404);
+        assertThat(shop().get(files + "/1?size=LARGEST").statusCode()).isEqualTo(400);
+        assertThat(shop().get("/api/plugins/wb-media/files/1/1").statusCode()).isEqualTo(404);
+        assertThat(
+            shop().get("/api/plugins/wb-media/downloads/00000000-0000-0000-0000-000000000000").statusCode()
+        ).isEqualTo(404);
+    }
+
+    @Test
+    void refusesDownloadsThatAreNone() {
+        assertThat(prepare(Map.of("nmIds", List.of())).errorCodes()).containsExactly("INVALID_INPUT");
+        assertThat(prepare(Map.of("nmIds", List.of("1; drop table"))).errorCodes()).containsExactly("INVALID_INPUT");
+        assertThat(prepare(Map.of("names", "{secret}")).errorCodes()).containsExactly("INVALID_INPUT");
+        assertThat(prepare(Map.of("resumes", "00000000-0000-0000-0000-000000000000")).errorCodes()).containsExactly(
+            "NOT_FOUND"
+        );
+    }
+
+    @Test
+    void findsOutWhatIsThereAndWhatIsNot() {
+        JsonNode card = cardWithVideo();
+
+        check(Map.of("nmIds", List.of(nmId(card))));
+
+        JsonNode known = inventory(card);
+        assertThat(known.path("photos")).hasSize(card.path("photos").size());
+        JsonNode first = known.at("/photos/0");
+        assertThat(first.path("state").asString()).isEqualTo("OK");
+        assertThat(first.path("format").asString()).isEqualTo("JPEG");
+        assertThat(first.path("width").asInt()).isEqualTo(900);
+        assertThat(first.path("height").asInt()).isEqualTo(1200);
+        assertThat(first.path("bytes").asLong()).isGreaterThan(5_000);
+        assertThat(known.at("/video/state").asString()).isEqualTo("OK");
+        assertThat(known.hasNonNull("checkedAt")).isTrue();
+        assertThat(known.path("missing").asInt() + known.path("broken").asInt()).isZero();
+
+        sandbox.control().fault("images", new Fault.HtmlPage(200));
+        sandbox.control().fault("video", new Fault.Raw(404, "text/plain", "gone", null));
+        check(Map.of("nmIds", List.of(nmId(card))));
+
+        JsonNode worse = inventory(card);
+        assertThat(worse.path("broken").asInt()).isEqualTo(card.path("photos").size());
+        assertThat(worse.path("missing").asInt()).isEqualTo(1);
+        GraphQlAnswer missing = shop().execute("{ mediaInState(state: MISSING) { nodes { nmId number reason } } }");
+        assertThat(
+            missing
+                .at("/mediaInState/nodes")
+                .valueStream()
+                .map(node -> node.path("nmId").asString())
+        ).contains(nmId(card));
+    }
+
+    @Test
+    void findsPicturesThatLookTheSame() {
+        List<JsonNode> cards = cards().subList(0, 2);
+        byte[] same = shop()
+            .download("/api/plugins/wb-media/files/" + nmId(cards.getFirst()) + "/1?size=C246X328")
+            .body();
+        sandbox.control().fault("images", Fault.Raw.bytes(same));
+
+        check(Map.of("nmIds", cards.stream().map(MediaTest::nmId).toList()));
+
+        GraphQlAnswer answer = shop().execute(
+            "{ mediaDuplicates(first: 5) { nodes { count photos { nmId number } } } }"
+        );
+        int photos = cards
+            .stream()
+            .mapToInt(card -> card.path("photos").size())
+            .sum();
+        JsonNode group = answer
+            .at("/mediaDuplicates/nodes")
+            .valueStream()
+            .filter(candidate -> candidate.path("count").asInt() >= photos)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(answer.body().toString()));
+        assertThat(
+            group
+                .path("photos")
+                .valueStream()
+                .map(photo -> photo.path("nmId").asString())
+        ).containsAll(cards.stream().map(MediaTest::nmId).toList());
+    }
+
+    private GraphQlAnswer prepare(Map<String, ?> input) {
+        return shop().execute(PREPARE, Map.of("input", input));
+    }
+
+    private GraphQlAnswer download(String id) {
+        return shop().execute(DOWNLOAD, Map.of("id", id));
+    }
+
+    private JsonNode inventory(JsonNode card) {
+        return shop().execute(INVENTORY, Map.of("nmId", nmId(card))).at("/product/mediaInventory");
+    }
+
+    private void check(Map<String, ?> input) {
+        GraphQlAnswer started = shop().execute(CHECK, Map.of("input", input));
+        Map<String, String> job = Map.of("id", started.text("/mediaCheckStart/job/id"));
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(() ->
+                assertThat(
+                    shop().execute("query($id: ID!) { job(id: $id) { state } }", job).text("/job/state")
+                ).isEqualTo("SUCCEEDED")
+            );
+    }
+
+    /** Those with pictures. */
+    private List<JsonNode> cards() {
+        String seller = sandbox.tokens().getFirst().seller();
+        JsonMapper json = new JsonMapper();
+        return sandbox
+            .control()
+            .cards(seller, 0, 300)
+            .stream()
+            .map(digest -> json.readTree(sandbox.control().card(seller, digest.nmId()).orElseThrow()))
+            .filter(card -> !card.path("photos").isEmpty())
+            .toList();
+    }
+
+    private JsonNode cardWithVideo() {
+        return cards()
+            .stream()
+            .filter(card -> card.hasNonNull("video"))
+            .findFirst()
+            .orElseThrow();
+    }
+
+    private JsonNode cardWith(int photos) {
+        return cards()
+            .stream()
+            .filter(card -> card.path("photos").size() >= photos)
+            .findFirst()
+            .orElseThrow();
+    }
+
+    private static String nmId(JsonNode card) {
+        return card.path("nmID").asString();
+    }
+
+    private static String vendorCode(JsonNode card) {
+        return card.path("vendorCode").asString().replaceAll("[<>:\"/\\\\|?*]", "_");
+    }
+
+    private static Map<String, byte[]> unzipped(byte[] archive) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    private static int status(String address) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding())
+                .statusCode();
+        }
     }
 }

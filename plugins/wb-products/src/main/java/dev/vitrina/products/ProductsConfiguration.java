@@ -1,5 +1,6 @@
 package dev.vitrina.products;
 
+import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.shop.ShopDirectory;
@@ -8,6 +9,7 @@ import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.Mirrors;
+import dev.vitrina.products.api.ExportedCards;
 import dev.vitrina.products.api.ProductFields;
 import dev.vitrina.products.api.ProductQueries;
 import dev.vitrina.products.api.ProductSync;
@@ -115,5 +117,10 @@ public class ProductsConfiguration {
     @Bean
     ProductSync productSync(Mirror cardMirror, Syncs syncs, SyncPolicy policy, Texts texts) {
         return new ProductSync(cardMirror, syncs, policy, texts);
+    }
+
+    @Bean
+    CardCatalogue exportedCards(CardSearch search, CardStore store, Mirror cardMirror, JsonMapper json) {
+        return new ExportedCards(search, store, cardMirror, json);
     }
 }

@@ -2,6 +2,7 @@ package dev.vitrina.core.plugin.runtime;
 
 import dev.vitrina.api.cached.CachedEndpoint;
 import dev.vitrina.api.change.ChangeKind;
+import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.http.HttpRoute;
 import dev.vitrina.api.job.JobDefinition;
@@ -103,7 +104,11 @@ final class ContributionCollector {
             new GuardedRoutes(plugin.manifest(), gate).of(beans(HttpRoute.class)),
             new GuardedChangeKinds(plugin.manifest(), gate).of(beans(ChangeKind.class)),
             new Egress(plugin.manifest().egress()),
-            quotas
+            quotas,
+            beans(CardCatalogue.class)
+                .stream()
+                .<CardCatalogue>map(cards -> new GuardedCards(cards, gate))
+                .toList()
         );
     }
 

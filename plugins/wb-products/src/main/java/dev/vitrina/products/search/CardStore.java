@@ -80,7 +80,7 @@ public final class CardStore {
     }
 
     /** These cards in this order; those that have gone are missing. */
-    List<Card> inOrder(ShopId shop, List<Long> ids) {
+    public List<Card> inOrder(ShopId shop, List<Long> ids) {
         String sql = """
             SELECT c.doc::text FROM unnest(CAST(:ids AS bigint[])) WITH ORDINALITY AS wanted (id, place)
             JOIN p_wb_products.card c ON c.shop_id = :shop AND c.id = wanted.id ORDER BY wanted.place

@@ -1,0 +1,22 @@
+package dev.vitrina.core.plugin.runtime;
+
+import dev.vitrina.api.catalogue.CardCatalogue;
+import dev.vitrina.api.catalogue.CatalogueCard;
+import dev.vitrina.api.catalogue.CatalogueSlice;
+import dev.vitrina.api.shop.ShopId;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A plugin's cards behind its gate. */
+record GuardedCards(CardCatalogue cards, PluginGate gate) implements CardCatalogue {
+    @Override
+    public List<CatalogueCard> find(ShopId shop, Collection<Long> nmIds) {
+        return gate.get(() -> cards.find(shop, nmIds));
+    }
+
+    @Override
+    public CatalogueSlice walk(ShopId shop, @Nullable String filter, @Nullable String after, int size) {
+        return gate.get(() -> cards.walk(shop, filter, after, size));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.vitrina.media.inventory;
+
+import dev.vitrina.api.download.FileFormat;
+import dev.vitrina.api.shop.ShopId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table {@code asset}: what the last check of each photo and video found. */
+class AssetStore {
+
+    private final JdbcClient jdbc;
+
+    AssetStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps what was found of a card, and forgets what it no longer has. */
+    void save(ShopId shop, long nmId, List<Asset> assets) {
+        jdbc
+            .sql(
+                "DELETE FROM asset WHERE shop_id = :shop AND nm_id = :card AND number <> ALL (CAST(:kept AS integer[]))"
+            )
+            .param("shop", shop.value())
+            .param("card", nmId)
+            .param("kept", assets.stream().map(Asset::number).toArray(Integer[]::new))
+            .update();
+        assets.forEach(asset -> save(shop, asset));
+    }
+
+    private void save(ShopId shop, Asset asset) {
+        jdbc
+            .sql(
+                """
+                INSERT INTO asset (shop_id, nm_id, number, address, state, format, width, height, bytes, alike, reason, checked_at)
+                VALUES (:shop, :card, :number, :address, :state, :format, :width, :height, :bytes, :alike, :reason, :checkedAt)
+                ON CONFLICT (shop_id, nm_id, number) DO UPDATE SET address = excluded.address, state = excluded.state,
+                    format = excluded.format, width = excluded.width, height = excluded.height, bytes = excluded.bytes,
+                    alike = excluded.alike, reason = excluded.reason, checked_at = excluded.checked_at
+                """
+            )
+            .param("shop", shop.value())
+            .param("card", asset.nmId())
+            .param("number", asset.number())
+            .param("address", asset.address())
+            .param("state", asset.state().name())
+            .param("format", asset.format() == null ? null : asset.format().name())
+            .param("width", asset.width())
+            .param("height", asset.height())
+            .param("bytes", asset.bytes())
+            .param("alike", asset.alike())
+            .param("reason", asset.reason())
+            .param("checkedAt", asset.checkedAt() == null ? null : asset.checkedAt().atOffset(ZoneOffset.UTC))
+            .update();
+    }
+
+    /** By card, in order of their numbers. */
+    Map<Long, List<Asset>> of(ShopId shop, Collection<Long> cards) {
+        return jdbc
+            .sql(
+                "SELECT * FROM asset WHERE shop_id = :shop AND nm_id = ANY (CAST(:cards AS bigint[])) ORDER BY nm_id, number"
+            )
+            .param("shop", shop.value())
+            .param("cards", cards.toArray(Long[]::new))
+            .query(AssetStore::asset)
+            .list()
+            .stream()
+            .collect(Collectors.groupingBy(Asset::nmId));
+    }
+
+    /** Those of a state, by card and number upwards, after one of them. */
+    List<Asset> inState(ShopId shop, AssetState state, long afterCard, int afterNumber, int size) {
+        return jdbc
+            .sql(
+                """
+                SELECT * FROM asset WHERE shop_id = :shop AND state = :state AND (nm_id, number) > (:card, :number)
+                ORDER BY nm_id, number LIMIT :size
+                """
+            )
+            .param("shop", shop.value())
+            .param("state", state.name())
+            .param("card", afterCard)
+            .param("number", afterNumber)
+            .param("size", size)
+            .query(AssetStore::asset)
+            .list();
+    }
+
+    /** What more than one photo of the shop looks like, upwards after one such. A picture of one colour looks like nothing. */
+    List<Alike> alike(ShopId shop, @Nullable Long after, int size) {
+        return jdbc
+            .sql(
+                """
+                SELECT alike, count(*) AS photos FROM asset
+                WHERE shop_id = :shop AND alike IS NOT NULL AND alike <> 0 AND alike > :after
+                GROUP BY alike HAVING count(*) > 1 ORDER BY alike LIMIT :size
+                """
+            )
+            .param("shop", shop.value())
+            .param("after", after == null ? Long.MIN_VALUE : after)
+            .param("size", size)
+            .query((row, number) -> new Alike(row.getLong("alike"), row.getLong("photos")))
+            .list();
+    }
+
+    /** Photos that look like these, at most {@code most} of each. */
+    Map<Long, List<Asset>> looking(ShopId shop, Collection<Long> alike, int most) {
+        return jdbc
+            .sql(
+                """
+                SELECT * FROM (
+                    SELECT *, row_number() OVER (PARTITION BY alike ORDER BY nm_id, number) AS place FROM asset
+                    WHERE shop_id = :shop AND alike = ANY (CAST(:alike AS bigint[]))
+                ) placed WHERE place <= :most ORDER BY nm_id, number
+                """
+            )
+            .param("shop", shop.value())
+            .param("alike", alike.toArray(Long[]::new))
+            .param("most", most)
+            .query(AssetStore::asset)
+            .list()
+            .stream()
+            .collect(Collectors.groupingBy(asset -> asset.alike() == null ? 0L : asset.alike()));
+    }
+
+    void purge(ShopId shop) {
+        jdbc.sql("DELETE FROM asset WHERE shop_id = :shop").param("shop", shop.value()).update();
+        jdbc.sql("DELETE FROM check_run WHERE shop_id = :shop").param("shop", shop.value()).update();
+    }
+
+    private static Asset asset(ResultSet row, int number) throws SQLException {
+        String format = row.getString("format");
+        OffsetDateTime checked = row.getObject("checked_at", OffsetDateTime.class);
+        return new Asset(
+            row.getLong("nm_id"),
+            row.getInt("number"),
+            row.getString("address"),
+            AssetState.valueOf(row.getString("state")),
+            format == null ? null : FileFormat.valueOf(format),
+            row.getObject("width", Integer.class),
+            row.getObject("height", Integer.class),
+            row.getObject("bytes", Long.class),
+            row.getObject("alike", Long.class),
+            row.getString("reason"),
+            checked == null ? null : checked.toInstant()
+        );
+    }
+
+    /** What photos look like, and how many do. */
+    record Alike(long alike, long photos) {}
+}

@@ -1,0 +1,64 @@
+package dev.vitrina.media.inventory;
+
+import dev.vitrina.api.catalogue.CardCatalogue;
+import dev.vitrina.api.download.Downloads;
+import dev.vitrina.api.event.EventListener;
+import dev.vitrina.api.job.JobDefinition;
+import dev.vitrina.api.job.Jobs;
+import dev.vitrina.api.plugin.PluginContext;
+import dev.vitrina.api.shop.ShopDisconnected;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The inventory, wired. */
+@Configuration(proxyBeanMethods = false)
+public class InventoryConfiguration {
+
+    @Bean
+    AssetStore assetStore(JdbcClient jdbc) {
+        return new AssetStore(jdbc);
+    }
+
+    @Bean
+    InventoryFields inventoryFields(CardCatalogue cards, AssetStore store, BatchLoaderRegistry loaders) {
+        return new InventoryFields(cards, store, loaders);
+    }
+
+    @Bean
+    InventoryController inventoryController(AssetStore store, Jobs jobs, JsonMapper json) {
+        return new InventoryController(store, jobs, json);
+    }
+
+    @Bean
+    JobDefinition checkJob(
+        CardCatalogue cards,
+        Downloads downloads,
+        AssetStore store,
+        JdbcClient jdbc,
+        PluginContext context,
+        JsonMapper json,
+        Clock clock
+    ) {
+        Probe probe = new Probe(downloads, new Picture(), clock);
+        return new CheckJob(cards, probe, store, new CheckRuns(jdbc), context.executor(), json, clock).definition();
+    }
+
+    @Bean
+    EventListener<ShopDisconnected> inventoryOfAShopThatGoes(AssetStore store) {
+        return new EventListener<>() {
+            @Override
+            public Class<ShopDisconnected> eventType() {
+                return ShopDisconnected.class;
+            }
+
+            @Override
+            public void on(ShopDisconnected event) {
+                store.purge(event.shopId());
+            }
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package dev.vitrina.media.inventory;
+
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import dev.vitrina.api.download.FileFormat;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** Reads pictures: their size from the first bytes, and what they look like. Knows WebP, which the JDK does not. */
+final class Picture {
+
+    /** A picture that claims more is not decoded: 40 MP take 160 MB. */
+    private static final long MOST_PIXELS = 4_000_000;
+    private static final int HASH_WIDTH = 9;
+    private static final int HASH_HEIGHT = 8;
+
+    /** Made here and not looked up: the JVM's registry would hold this plugin's class loader when it is gone. */
+    private final WebPImageReaderSpi webp = new WebPImageReaderSpi();
+
+    /** Width and height, in pixels. */
+    record Size(int width, int height) {}
+
+    /** @param beginning as many first bytes as there are at hand; empty when they do not tell */
+    Optional<Size> size(FileFormat format, byte[] beginning) {
+        try {
+            return Optional.of(read(format, beginning, reader -> new Size(reader.getWidth(0), reader.getHeight(0))));
+        } catch (IOException | RuntimeException tooShort) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The difference hash: one bit for each of 8 x 8 places, set where the picture in grey gets brighter from left to right. Copies in
+     * another size, format or quality have the same, or nearly.
+     *
+     * @throws IOException when it cannot be decoded
+     */
+    long differenceHash(FileFormat format, byte[] picture) throws IOException {
+        BufferedImage image;
+        try {
+            image = read(format, picture, reader -> {
+                if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
+                    throw new IOException("It has too many pixels");
+                }
+                return reader.read(0);
+            });
+        } catch (RuntimeException broken) {
+            throw new IOException("It cannot be decoded", broken);
+        }
+        BufferedImage small = shrunk(image);
+        long hash = 0;
+        for (int y = 0; y < HASH_HEIGHT; y++) {
+            for (int x = 0; x < HASH_WIDTH - 1; x++) {
+                hash = (hash << 1) | (grey(small, x, y) < grey(small, x + 1, y) ? 1 : 0);
+            }
+        }
+        return hash;
+    }
+
+    /** In halves: a single step of a bilinear filter would look at four pixels of each place. */
+    private static BufferedImage shrunk(BufferedImage image) {
+        BufferedImage now = image;
+        while (now.getWidth() > 2 * HASH_WIDTH && now.getHeight() > 2 * HASH_HEIGHT) {
+            now = scaled(now, now.getWidth() / 2, now.getHeight() / 2);
+        }
+        return scaled(now, HASH_WIDTH, HASH_HEIGHT);
+    }
+
+    private static BufferedImage scaled(BufferedImage image, int width, int height) {
+        BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = scaled.createGraphics();
+        try {
+            g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            g.drawImage(image, 0, 0, width, height, null);
+        } finally {
+            g.dispose();
+        }
+        return scaled;
+    }
+
+    private static int grey(BufferedImage image, int x, int y) {
+        int rgb = image.getRGB(x, y);
+        return 299 * ((rgb >> 16) & 0xff) + 587 * ((rgb >> 8) & 0xff) + 114 * (rgb & 0xff);
+    }
+
+    private <T> T read(FileFormat format, byte[] bytes, Reading<T> reading) throws IOException {
+        ImageReader reader = reader(format);
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            reader.setInput(in, true, true);
+            return reading.of(reader);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private ImageReader reader(FileFormat format) throws IOException {
+        if (format == FileFormat.WEBP) {
+            return webp.createReaderInstance(null);
+        }
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.name());
+        if (!readers.hasNext()) {
+            throw new IOException("Nothing here reads " + format);
+        }
+        return readers.next();
+    }
+
+    /** What is asked of a reader. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(ImageReader reader) throws IOException;
+    }
+}
