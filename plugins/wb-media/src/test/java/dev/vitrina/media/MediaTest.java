@@ -161,7 +161,9 @@ class MediaTest extends PluginContract {
         byte[] photo = files.get(vendorCode(cards.getFirst()) + "/1.jpg");
         assertThat(photo).startsWith(0xff, 0xd8, 0xff);
         byte[] video = files.get(vendorCode(cards.getFirst()) + "/video.ts");
-        assertThat(video).startsWith(0x47).satisfies(bytes -> assertThat(bytes.length % 188).isZero());
+        assertThat(video)
+            .startsWith(0x47)
+            .satisfies(bytes -> assertThat(bytes.length % 188).isZero());
         assertThat(new String(files.get("_report.txt"), StandardCharsets.UTF_8)).contains(
             "Cards: 3\r\n",
             "Failed: 0\r\n"

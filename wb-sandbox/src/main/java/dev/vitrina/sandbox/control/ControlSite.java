@@ -116,9 +116,7 @@ public final class ControlSite {
         long seed = call.json().path("seed").asLong(0);
         boolean together = call.json().path("together").asBoolean(false);
         return ok(
-            together
-                ? control.editTogether(path.group(1), count, seed)
-                : control.editRandom(path.group(1), count, seed)
+            together ? control.editTogether(path.group(1), count, seed) : control.editRandom(path.group(1), count, seed)
         );
     }
 

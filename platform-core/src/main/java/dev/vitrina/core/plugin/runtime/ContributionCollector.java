@@ -1,8 +1,8 @@
 package dev.vitrina.core.plugin.runtime;
 
 import dev.vitrina.api.cached.CachedEndpoint;
-import dev.vitrina.api.change.ChangeKind;
 import dev.vitrina.api.catalogue.CardCatalogue;
+import dev.vitrina.api.change.ChangeKind;
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.http.HttpRoute;
 import dev.vitrina.api.job.JobDefinition;

@@ -96,9 +96,7 @@ class CardListSourceTest {
 
         gateway.answer(CardFixture.answer());
         gateway.then = OneAnswer.ok(CardFixture.answer(cards(30)));
-        assertThat(
-            page(source.fetch(new PageQuery(7, SyncMode.INCREMENTAL, null, Priority.MIRROR))).rows()
-        ).isEmpty();
+        assertThat(page(source.fetch(new PageQuery(7, SyncMode.INCREMENTAL, null, Priority.MIRROR))).rows()).isEmpty();
     }
 
     @Test

@@ -88,7 +88,6 @@ final class Catalogue {
         silent.clear();
     }
 
-
     private void restore() {
         if (!trash.isEmpty()) {
             long nmId = trash.remove(random.nextInt(trash.size()));
@@ -128,7 +127,9 @@ final class Catalogue {
     private Map<Long, CardDigest> mirror() {
         Map<Long, CardDigest> rows = new TreeMap<>();
         TestDatabase.jdbc()
-            .sql("SELECT id, doc ->> 'updatedAt' AS updated_at, doc::text AS doc FROM p_wb_products.card WHERE shop_id = ?")
+            .sql(
+                "SELECT id, doc ->> 'updatedAt' AS updated_at, doc::text AS doc FROM p_wb_products.card WHERE shop_id = ?"
+            )
             .param(shop)
             .query((row, number) ->
                 new CardDigest(row.getLong("id"), row.getString("updated_at"), CardDigest.hash(row.getString("doc")))
