@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -44,21 +46,6 @@ final class ChangeRowStore {
      * @return the keys that were taken: not all of these are new
      */
     Set<String> insert(StoredSet set, int first, List<NewRow> rows, Instant now) {
-        int n = rows.size();
-        Integer[] ordinals = new Integer[n];
-        String[][] texts = new String[5][n];
-        @Nullable
-        String[] groups = new @Nullable String[n];
-        for (int i = 0; i < n; i++) {
-            DraftRow row = rows.get(i).row();
-            ordinals[i] = first + i;
-            texts[0][i] = row.key();
-            texts[1][i] = row.label();
-            groups[i] = row.group();
-            texts[2][i] = row.payload();
-            texts[3][i] = ChangeJson.fields(row.fields());
-            texts[4][i] = ChangeJson.fields(rows.get(i).expected());
-        }
         return new HashSet<>(
             jdbc.queryForList(
                 """
@@ -74,13 +61,13 @@ final class ChangeRowStore {
                 set.shop().value(),
                 set.id(),
                 ChangeSetStore.utc(now),
-                ordinals,
-                texts[0],
-                texts[1],
-                groups,
-                texts[2],
-                texts[3],
-                texts[4]
+                IntStream.range(first, first + rows.size()).boxed().toArray(Integer[]::new),
+                texts(rows, row -> row.row().key()),
+                texts(rows, row -> row.row().label()),
+                texts(rows, row -> row.row().group()),
+                texts(rows, row -> row.row().payload()),
+                texts(rows, row -> ChangeJson.fields(row.row().fields())),
+                texts(rows, row -> ChangeJson.fields(row.expected()))
             )
         );
     }
@@ -119,33 +106,36 @@ final class ChangeRowStore {
 
     /** Writes verdicts by ordinal; only on rows that still wait for one. */
     void judge(StoredSet set, Map<Integer, Judgement> verdicts, Instant now) {
-        jdbc.batchUpdate(
+        List<Judgement> all = List.copyOf(verdicts.values());
+        jdbc.update(
             """
-            UPDATE platform.change_row
-            SET state = ?, label = ?, payload = ?, field = ?::jsonb, finding = ?::jsonb, severity = ?, changed_at = ?
-            WHERE shop_id = ? AND set_id = ? AND ordinal = ? AND state = 'DRAFT'
+            UPDATE platform.change_row r
+            SET state = v.state, label = v.label, payload = v.payload, field = v.field::jsonb, finding = v.finding::jsonb,
+                severity = v.severity, changed_at = ?
+            FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                 AS v (ordinal, state, label, payload, field, finding, severity)
+            WHERE r.shop_id = ? AND r.set_id = ? AND r.ordinal = v.ordinal AND r.state = 'DRAFT'
             """,
-            verdicts
-                .entrySet()
-                .stream()
-                .map(entry -> parameters(set, entry.getKey(), entry.getValue(), now))
-                .toList()
+            ChangeSetStore.utc(now),
+            verdicts.keySet().toArray(new Integer[0]),
+            texts(all, verdict -> verdict.state().name()),
+            texts(all, Judgement::label),
+            texts(all, Judgement::payload),
+            texts(all, verdict -> ChangeJson.fields(verdict.fields())),
+            texts(all, verdict -> ChangeJson.findings(verdict.findings())),
+            texts(all, verdict -> verdict.severity() == null ? null : verdict.severity().name()),
+            set.shop().value(),
+            set.id()
         );
     }
 
-    private static @Nullable Object[] parameters(StoredSet set, int ordinal, Judgement verdict, Instant now) {
-        return new @Nullable Object[] {
-            verdict.state().name(),
-            verdict.label(),
-            verdict.payload(),
-            ChangeJson.fields(verdict.fields()),
-            ChangeJson.findings(verdict.findings()),
-            verdict.severity() == null ? null : verdict.severity().name(),
-            ChangeSetStore.utc(now),
-            set.shop().value(),
-            set.id(),
-            ordinal,
-        };
+    static <T> @Nullable String[] texts(List<T> values, Function<T, @Nullable String> text) {
+        @Nullable
+        String[] texts = new @Nullable String[values.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = text.apply(values.get(i));
+        }
+        return texts;
     }
 
     /** Which other set of the kind is just changing each of these keys. */

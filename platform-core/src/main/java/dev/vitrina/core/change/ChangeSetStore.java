@@ -76,6 +76,8 @@ final class ChangeSetStore {
 
     /** Whoever changes a set or its rows locks it first; must run in a transaction. */
     Optional<StoredSet> lock(ShopId shop, long id) {
+        // A plan that was made while the table was small, and is kept with the connection, would read the whole of it for each batch.
+        jdbc.sql("SET LOCAL plan_cache_mode = force_custom_plan").update();
         return jdbc
             .sql(
                 "SELECT " +

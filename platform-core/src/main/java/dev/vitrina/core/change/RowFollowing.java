@@ -68,32 +68,34 @@ final class RowFollowing {
         return Optional.ofNullable(next).map(OffsetDateTime::toInstant);
     }
 
-    /** What following came to. */
+    /** What following came to; not where a row was sent again meanwhile. */
     void followed(StoredSet set, List<Step> steps, Instant now) {
-        jdbc.batchUpdate(
+        jdbc.update(
             """
-            UPDATE platform.change_row
-            SET state = ?, reason_code = ?, reason = ?, next_look = ?, told = told AND ?, looks = looks + 1, changed_at = ?
-            """ +
-            ONE_SET +
-            " AND ordinal = ? AND batch IS NOT DISTINCT FROM ? AND state IN ('PROCESSING', 'UNCERTAIN')",
+            UPDATE platform.change_row r
+            SET state = v.state, reason_code = v.code, reason = v.message, next_look = v.next_look::timestamptz,
+                told = r.told AND NOT v.tell, looks = r.looks + 1, changed_at = ?
+            FROM unnest(?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])
+                 AS v (ordinal, batch, state, code, message, next_look, tell)
+            WHERE r.shop_id = ? AND r.set_id = ? AND r.ordinal = v.ordinal AND r.batch = v.batch
+              AND r.state IN ('PROCESSING', 'UNCERTAIN')
+            """,
+            utc(now),
             steps
                 .stream()
-                .map(step ->
-                    new @Nullable Object[] {
-                        step.to().name(),
-                        step.reason() == null ? null : step.reason().code(),
-                        step.reason() == null ? null : step.reason().message(),
-                        utc(step.nextLook()),
-                        !step.tell(),
-                        utc(now),
-                        set.shop().value(),
-                        set.id(),
-                        step.row().ordinal(),
-                        step.row().row().batch(),
-                    }
-                )
-                .toList()
+                .map(step -> step.row().ordinal())
+                .toArray(Integer[]::new),
+            steps
+                .stream()
+                .map(step -> step.row().row().batch())
+                .toArray(Integer[]::new),
+            ChangeRowStore.texts(steps, step -> step.to().name()),
+            ChangeRowStore.texts(steps, step -> step.reason() == null ? null : step.reason().code()),
+            ChangeRowStore.texts(steps, step -> step.reason() == null ? null : step.reason().message()),
+            ChangeRowStore.texts(steps, step -> step.nextLook() == null ? null : step.nextLook().toString()),
+            steps.stream().map(Step::tell).toArray(Boolean[]::new),
+            set.shop().value(),
+            set.id()
         );
     }
 

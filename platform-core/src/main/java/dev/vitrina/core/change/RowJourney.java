@@ -33,12 +33,7 @@ final class RowJourney {
                 UPDATE platform.change_row
                 SET state = 'SENDING', batch = ?, attempts = attempts + 1, sent_at = ?, next_look = ?, deadline = ?,
                     looks = 0, reference = NULL, reason_code = NULL, reason = NULL, changed_at = ?
-                WHERE shop_id = ? AND set_id = ? AND state = 'READY' AND ordinal IN (
-                    SELECT r.ordinal FROM platform.change_row r
-                    WHERE r.shop_id = ? AND r.set_id = ? AND r.state = 'READY' AND r.group_name IS NOT DISTINCT FROM (
-                        SELECT f.group_name FROM platform.change_row f
-                        WHERE f.shop_id = ? AND f.set_id = ? AND f.state = 'READY' ORDER BY f.ordinal LIMIT 1)
-                    ORDER BY r.ordinal LIMIT ?)
+                WHERE shop_id = ? AND set_id = ? AND state = 'READY' AND ordinal = ANY (?)
                 RETURNING\s""" +
                 ChangeRowStore.COLUMNS,
                 ChangeRowStore.ROW,
@@ -49,15 +44,32 @@ final class RowJourney {
                 utc(now),
                 set.shop().value(),
                 set.id(),
+                next(set, size)
+            )
+            .stream()
+            .sorted(Comparator.comparingInt(StoredRow::ordinal))
+            .toList();
+    }
+
+    /** Apart from the update, which joined with this may read all rows for each; nobody comes between under the set's lock. */
+    private Integer[] next(StoredSet set, int size) {
+        return jdbc
+            .queryForList(
+                """
+                SELECT r.ordinal FROM platform.change_row r
+                WHERE r.shop_id = ? AND r.set_id = ? AND r.state = 'READY' AND r.group_name IS NOT DISTINCT FROM (
+                    SELECT f.group_name FROM platform.change_row f
+                    WHERE f.shop_id = ? AND f.set_id = ? AND f.state = 'READY' ORDER BY f.ordinal LIMIT 1)
+                ORDER BY r.ordinal LIMIT ?
+                """,
+                Integer.class,
                 set.shop().value(),
                 set.id(),
                 set.shop().value(),
                 set.id(),
                 size
             )
-            .stream()
-            .sorted(Comparator.comparingInt(StoredRow::ordinal))
-            .toList();
+            .toArray(new Integer[0]);
     }
 
     /** The whole batch is at the upstream, as far as it says. */
@@ -77,28 +89,21 @@ final class RowJourney {
 
     /** These of the batch failed at once. */
     void rejected(StoredSet set, int batch, Map<String, Reason> reasons, Instant now) {
-        jdbc.batchUpdate(
+        List<Reason> all = List.copyOf(reasons.values());
+        jdbc.update(
             """
-            UPDATE platform.change_row
-            SET state = 'FAILED', reason_code = ?, reason = ?, next_look = NULL, changed_at = ?
-            """ +
-            ONE_SET +
-            " AND key = ? AND batch = ? AND state = 'SENDING'",
-            reasons
-                .entrySet()
-                .stream()
-                .map(entry ->
-                    new @Nullable Object[] {
-                        entry.getValue().code(),
-                        entry.getValue().message(),
-                        utc(now),
-                        set.shop().value(),
-                        set.id(),
-                        entry.getKey(),
-                        batch,
-                    }
-                )
-                .toList()
+            UPDATE platform.change_row r
+            SET state = 'FAILED', reason_code = v.code, reason = v.message, next_look = NULL, changed_at = ?
+            FROM unnest(?::text[], ?::text[], ?::text[]) AS v (key, code, message)
+            WHERE r.shop_id = ? AND r.set_id = ? AND r.key = v.key AND r.batch = ? AND r.state = 'SENDING'
+            """,
+            utc(now),
+            reasons.keySet().toArray(new String[0]),
+            ChangeRowStore.texts(all, Reason::code),
+            ChangeRowStore.texts(all, Reason::message),
+            set.shop().value(),
+            set.id(),
+            batch
         );
     }
 

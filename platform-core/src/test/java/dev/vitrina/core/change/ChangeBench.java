@@ -1,0 +1,195 @@
+package dev.vitrina.core.change;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.vitrina.api.change.ChangeSetDraft;
+import dev.vitrina.api.change.DraftRow;
+import dev.vitrina.api.change.FieldChange;
+import dev.vitrina.api.change.RowState;
+import dev.vitrina.api.job.JobResult;
+import dev.vitrina.api.job.JobRun;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.core.audit.AuditRecord;
+import dev.vitrina.core.change.StoredSet.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Change sets with one kind, worked on by hand: a clock that is turned, and a process that dies where it is told to. */
+final class ChangeBench {
+
+    static final ShopId SHOP = new ShopId(7);
+    static final Person ANN = new Person(1, "ann@example.org");
+
+    final FakeKind kind;
+    final ChangeParts parts;
+    final ChangeKinds kinds = new ChangeKinds();
+    final ChangeActs acts;
+    final RollBack rollBack;
+    final Drafts drafts;
+    final List<AuditRecord> audit = new ArrayList<>();
+    private final Mortal transactions;
+    private Instant now = Instant.parse("2026-11-27T10:00:00Z");
+
+    ChangeBench(HikariDataSource pool, int batchSize) {
+        this.kind = new FakeKind("test:use", batchSize, () -> now, FakeKind.SOON);
+        this.transactions = new Mortal(pool);
+        var unused = kinds.register("test", kind);
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        this.parts = ChangeParts.of(new JdbcTemplate(pool), JdbcClient.create(pool), transaction, audit::add, () ->
+            now
+        );
+        this.drafts = new Drafts(parts.sets(), parts.rows(), transaction, () -> now, 20_000);
+        this.acts = new ChangeActs(
+            parts.sets(),
+            parts.rows(),
+            parts.journey(),
+            parts.following(),
+            kinds,
+            parts.ending(),
+            transaction,
+            () -> now
+        );
+        this.rollBack = new RollBack(parts.sets(), parts.rows(), drafts, kinds, transaction);
+    }
+
+    StoredSet draft(String... keys) {
+        return draft(null, Stream.of(keys).map(ChangeBench::row).toList());
+    }
+
+    StoredSet draft(@Nullable String idempotencyKey, Iterable<DraftRow> rows) {
+        ChangeSetDraft draft = new ChangeSetDraft(SHOP, FakeKind.ID, "Values", "test", idempotencyKey, null);
+        return set(drafts.create(draft, new StoredSet.Rights("test:use", "test:use"), "test", rows));
+    }
+
+    static DraftRow row(String key) {
+        return row(key, null, "\"new\"");
+    }
+
+    static DraftRow row(String key, @Nullable String before, @Nullable String after) {
+        return new DraftRow(key, "Thing " + key, "{}", List.of(new FieldChange("value", before, after)));
+    }
+
+    /** Draft, check and confirmation. */
+    StoredSet confirmed(String... keys) {
+        StoredSet set = checked(draft(keys));
+        return done(acts.confirm(set, set.version(), set.count(RowState.READY), ANN, false));
+    }
+
+    StoredSet checked(StoredSet draft) {
+        var unused = done(acts.check(draft));
+        work();
+        return set(draft.id());
+    }
+
+    StoredSet set(long id) {
+        return parts.sets().find(id).orElseThrow();
+    }
+
+    static StoredSet done(ActResult result) {
+        return ((ActResult.Done) result).set();
+    }
+
+    static String refused(ActResult result) {
+        return ((ActResult.Refused) result).error().code();
+    }
+
+    /** One run of the job, to where it would wait or end. */
+    JobResult run() {
+        return parts.work(kind).run(new Run());
+    }
+
+    /** Runs of the job until there is nothing to do, the clock turned to where each wants to go on. */
+    void work() {
+        while (run() instanceof JobResult.Waiting(var problem, Instant retryAt)) {
+            now = retryAt;
+        }
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** The process dies at a commit, counted from here; before it takes effect or after. */
+    void dieAt(int commit, boolean before) {
+        transactions.left = commit;
+        transactions.before = before;
+    }
+
+    Map<String, RowState> states(StoredSet set) {
+        Map<String, RowState> states = new TreeMap<>();
+        for (RowState state : RowState.values()) {
+            parts
+                .rows()
+                .in(set, state, 0, 20_000)
+                .forEach(row -> states.put(row.key(), state));
+        }
+        return states;
+    }
+
+    /** What nobody catches who works on. */
+    static final class Death extends Error {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final class Mortal extends DataSourceTransactionManager {
+
+        private static final long serialVersionUID = 1L;
+        private int left = -1;
+        private boolean before;
+
+        private Mortal(HikariDataSource pool) {
+            super(pool);
+        }
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {
+            boolean dies = left == 1;
+            left--;
+            if (dies && before) {
+                doRollback(status);
+                throw new Death();
+            }
+            super.doCommit(status);
+            if (dies) {
+                throw new Death();
+            }
+        }
+    }
+
+    private static final class Run implements JobRun {
+
+        @Override
+        public String jobId() {
+            return "run";
+        }
+
+        @Override
+        public ShopId shop() {
+            return SHOP;
+        }
+
+        @Override
+        public String input() {
+            return "{}";
+        }
+
+        @Override
+        public void progress(long done, @Nullable Long total, long failed, @Nullable String message) {}
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,308 @@
+package dev.vitrina.core.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vitrina.api.change.ChangeSetDraft;
+import dev.vitrina.api.change.DraftRow;
+import dev.vitrina.api.shop.Credential;
+import dev.vitrina.api.shop.Shop;
+import dev.vitrina.api.shop.ShopConnections;
+import dev.vitrina.api.shop.ShopConnections.Connected;
+import dev.vitrina.api.shop.ShopConnections.SellerIdentity;
+import dev.vitrina.core.contribution.ContributionRegistrar.Registration;
+import dev.vitrina.core.contribution.Egress;
+import dev.vitrina.core.contribution.PluginContributions;
+import dev.vitrina.core.contribution.PluginQuotas;
+import dev.vitrina.core.host.Client;
+import dev.vitrina.core.host.HostTest;
+import dev.vitrina.core.host.People;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Change sets as the dashboard sees them: over a real host, worked on by its jobs. */
+@HostTest
+class ChangeSetsOverGraphQlTest {
+
+    private static final String SET = """
+        id shopId state version rowCount title origin kind { id title plugin available } counts { state rows } acts
+        findings { severity code message field fieldTitle rows } reasons { code message rows }
+        createdBy confirmedBy rollbackOf rolledBackBy problem { kind message }
+        """;
+    private static final String ACT =
+        "mutation($input: %s!) { %s(input: $input) { changeSet { " + SET + " } errors { code message path } } }";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ShopConnections connections;
+
+    @Autowired
+    private ChangeContributions contributions;
+
+    @Autowired
+    private ChangeDesk desk;
+
+    private final FakeKind kind = new FakeKind("platform:jobs", 3, InstantSource.system(), Duration.ofMillis(200));
+    private Registration registration = () -> {};
+    private Shop shop;
+    private Client manager;
+
+    @BeforeEach
+    void aShopWithAManagerAndAKind() {
+        shop = connect();
+        manager = signedIn(shop, "MANAGER");
+        registration = register();
+    }
+
+    @AfterEach
+    void withdraw() {
+        registration.withdraw();
+    }
+
+    @Test
+    void aPersonTakesASetThroughItsLifeAndBack() {
+        long id = create("a", "b", "c", "forbidden", "rejected");
+
+        assertThat(act(manager, "changeSetCheck", Map.of("id", id)).path("state").asString()).isEqualTo("CHECKING");
+        JsonNode checked = reaches(manager, id, "CHECKED");
+        assertThat(checked.path("counts").toString()).isEqualTo(
+            "[{\"state\":\"BLOCKED\",\"rows\":1},{\"state\":\"READY\",\"rows\":4}]"
+        );
+        assertThat(checked.path("findings").toString()).contains("FORBIDDEN_VALUE", "\"rows\":1");
+        assertThat(checked.path("acts").toString()).contains("CONFIRM", "CANCEL", "DELETE_ROWS");
+
+        int version = checked.path("version").asInt();
+        assertThat(
+            refusal(manager, "changeSetConfirm", Map.of("id", id, "version", version, "expectedRows", 5))
+        ).isEqualTo("ROW_COUNT");
+        act(manager, "changeSetConfirm", Map.of("id", id, "version", version, "expectedRows", 4));
+        JsonNode ended = reaches(manager, id, "PARTLY_FAILED");
+        assertThat(ended.path("reasons").toString()).isEqualTo(
+            "[{\"code\":\"REJECTED\",\"message\":\"No\",\"rows\":1}]"
+        );
+        assertThat(ended.path("confirmedBy").asString()).contains("@");
+
+        JsonNode back = act(manager, "changeSetRollBack", Map.of("id", id));
+        assertThat(back.path("rollbackOf").asString()).isEqualTo(Long.toString(id));
+        assertThat(reaches(manager, back.path("id").asLong(), "CHECKED").path("counts").toString()).isEqualTo(
+            "[{\"state\":\"READY\",\"rows\":3}]"
+        );
+        assertThat(
+            act(manager, "changeSetCancel", Map.of("id", back.path("id").asString())).path("state").asString()
+        ).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void rowsAreReadPageByPageAndInTheLanguageOfTheReader() {
+        long id = create("a", "b", "forbidden", "d", "e");
+        act(manager, "changeSetCheck", Map.of("id", id));
+        reaches(manager, id, "CHECKED");
+        String query =
+            "query($id: ID!, $filter: ChangeRowFilter, $after: String) { changeSet(id: $id) { kind { title } rows(filter: $filter, first: 2, after: $after) { nodes { key label state page fields { name title before after } findings { code message } } pageInfo { hasNextPage endCursor } totalCount } } }";
+
+        manager.header("Accept-Language", "ru");
+        JsonNode first = manager.graphql(query, Map.of("id", id)).data("changeSet");
+        JsonNode second = manager
+            .graphql(query, Map.of("id", id, "after", first.path("rows").path("pageInfo").path("endCursor").asString()))
+            .data("changeSet");
+        JsonNode blocked = manager
+            .graphql(
+                query,
+                Map.of("id", id, "filter", Map.of("states", List.of("BLOCKED"), "finding", "FORBIDDEN_VALUE"))
+            )
+            .data("changeSet");
+        JsonNode none = manager.graphql(query, Map.of("id", id, "filter", Map.of("text", "%"))).data("changeSet");
+
+        assertThat(first.path("kind").path("title").asString()).isEqualTo("Значения");
+        assertThat(keys(first)).containsExactly("a", "b");
+        assertThat(keys(second)).containsExactly("forbidden", "d");
+        assertThat(first.path("rows").path("totalCount").asInt()).isEqualTo(5);
+        assertThat(keys(blocked)).containsExactly("forbidden");
+        assertThat(blocked.toString()).contains("Так нельзя", "\"title\":\"Значение\"", "\"after\":\"forbidden\"");
+        assertThat(keys(none)).isEmpty();
+    }
+
+    @Test
+    void aSetOfAnotherShopIsAnsweredLikeNone() {
+        long id = create("a");
+        Client stranger = signedIn(connect(), "MANAGER");
+        Client viewer = signedIn(shop, "VIEWER");
+
+        for (Client other : List.of(stranger, viewer)) {
+            for (long asked : List.of(id, 999_999_999L)) {
+                assertThat(find(other, asked).isNull()).isTrue();
+                for (String name : List.of("changeSetCheck", "changeSetCancel", "changeSetRollBack")) {
+                    assertThat(refusal(other, name, Map.of("id", asked))).isEqualTo("NOT_FOUND");
+                }
+                Map<String, Object> confirm = Map.of("id", asked, "version", 1, "expectedRows", 1);
+                assertThat(refusal(other, "changeSetConfirm", confirm)).isEqualTo("NOT_FOUND");
+            }
+            assertThat(listed(other)).isEmpty();
+        }
+        assertThat(listed(manager)).containsExactly(Long.toString(id));
+        assertThat(refusal(manager, "changeSetCheck", Map.of("id", "1 or 1=1"))).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void whoMayOnlyReadIsToldSo() {
+        registration.withdraw();
+        FakeKind strict = new FakeKind("platform:cache", 3, InstantSource.system(), Duration.ofMillis(200));
+        strict.readPermission = "platform:jobs";
+        registration = register(strict);
+        long id = create("a");
+
+        assertThat(find(manager, id).path("acts")).isEmpty();
+        assertThat(refusal(manager, "changeSetCheck", Map.of("id", id))).isEqualTo("FORBIDDEN");
+    }
+
+    @Test
+    void aListIsWalkedNewestFirst() {
+        List<String> made = IntStream.range(0, 5)
+            .mapToObj(i -> Long.toString(create("k" + i)))
+            .toList()
+            .reversed();
+        String query =
+            "query($after: String) { changeSets(first: 2, after: $after) { nodes { " +
+            SET +
+            " } pageInfo { hasNextPage endCursor } totalCount } }";
+
+        JsonNode first = manager.graphql(query).data("changeSets");
+        JsonNode second = manager
+            .graphql(query, Map.of("after", first.path("pageInfo").path("endCursor").asString()))
+            .data("changeSets");
+
+        assertThat(first.path("totalCount").asInt()).isEqualTo(5);
+        assertThat(
+            Stream.of(first, second)
+                .flatMap(page -> page.path("nodes").valueStream())
+                .map(set -> set.path("id").asString())
+        ).containsExactlyElementsOf(made.subList(0, 4));
+    }
+
+    @Test
+    void aSetOfAPluginThatIsAwayWaitsForIt() {
+        long id = create("a");
+        registration.withdraw();
+        registration = () -> {};
+
+        act(manager, "changeSetCheck", Map.of("id", id));
+        JsonNode waiting = find(manager, id);
+        assertThat(waiting.path("kind").path("available").asBoolean()).isFalse();
+        assertThat(waiting.path("kind").path("title").asString()).isEqualTo(FakeKind.ID);
+        assertThat(waiting.path("state").asString()).isEqualTo("CHECKING");
+
+        registration = register();
+        reaches(manager, id, "CHECKED");
+    }
+
+    private Registration register() {
+        return register(kind);
+    }
+
+    private Registration register(FakeKind registered) {
+        PluginContributions plugin = new PluginContributions(
+            "test",
+            "1.0.0",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(registered),
+            Egress.NONE,
+            PluginQuotas.unlimited("test")
+        );
+        contributions.check(plugin, List.of());
+        return contributions.register(plugin);
+    }
+
+    private long create(String... keys) {
+        ChangeSetDraft draft = new ChangeSetDraft(shop.id(), FakeKind.ID, "Values", "test", null, null);
+        List<DraftRow> rows = Stream.of(keys)
+            .map(key -> ChangeBench.row(key, null, key.equals("forbidden") ? "\"forbidden\"" : "\"new\""))
+            .toList();
+        return desk.create(draft, desk.kind(FakeKind.ID).orElseThrow(), rows);
+    }
+
+    private JsonNode reaches(Client client, long id, String state) {
+        return await()
+            .atMost(Duration.ofSeconds(20))
+            .pollInterval(Duration.ofMillis(50))
+            .until(() -> find(client, id), set -> set.path("state").asString().equals(state));
+    }
+
+    private static JsonNode find(Client client, long id) {
+        return client.graphql("{ changeSet(id: \"%d\") { %s } }".formatted(id, SET)).data("changeSet");
+    }
+
+    private static List<String> listed(Client client) {
+        return client
+            .graphql("{ changeSets { nodes { id } } }")
+            .data("changeSets")
+            .path("nodes")
+            .valueStream()
+            .map(set -> set.path("id").asString())
+            .toList();
+    }
+
+    private static JsonNode act(Client client, String name, Map<String, ?> input) {
+        JsonNode payload = send(client, name, input);
+        assertThat(payload.path("errors")).isEmpty();
+        return payload.path("changeSet");
+    }
+
+    private static String refusal(Client client, String name, Map<String, ?> input) {
+        return send(client, name, input).path("errors").path(0).path("code").asString();
+    }
+
+    private static JsonNode send(Client client, String name, Map<String, ?> input) {
+        String type = name.equals("changeSetConfirm") ? "ChangeSetConfirmInput" : "ChangeSetInput";
+        return client.graphql(ACT.formatted(type, name), Map.of("input", input)).data(name);
+    }
+
+    private static List<String> keys(JsonNode set) {
+        return set
+            .path("rows")
+            .path("nodes")
+            .valueStream()
+            .map(row -> row.path("key").asString())
+            .toList();
+    }
+
+    private Client signedIn(Shop where, String role) {
+        String email = new People(port).create(
+            UUID.randomUUID() + "@example.org",
+            "VIEWER",
+            "{shopId: \"%s\", role: %s}".formatted(where.id(), role)
+        );
+        Client client = new Client(port);
+        client.login(email, People.PASSWORD);
+        return client.header("X-Shop-Id", where.id().toString());
+    }
+
+    private Shop connect() {
+        String seller = UUID.randomUUID().toString();
+        return (
+            (Connected.Created) connections.connect(
+                new SellerIdentity(seller, "Seller", null),
+                new Credential("secret of " + seller, seller, "personal")
+            )
+        ).shop();
+    }
+}
