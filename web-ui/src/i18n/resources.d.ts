@@ -1,6 +1,7 @@
 import 'i18next';
 import type audit from './en/audit.json';
 import type cache from './en/cache.json';
+import type changes from './en/changes.json';
 import type common from './en/common.json';
 import type keys from './en/keys.json';
 import type lists from './en/lists.json';
@@ -21,6 +22,7 @@ declare module 'i18next' {
     resources: {
       audit: typeof audit;
       cache: typeof cache;
+      changes: typeof changes;
       common: typeof common;
       keys: typeof keys;
       lists: typeof lists;

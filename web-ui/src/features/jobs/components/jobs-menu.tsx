@@ -39,7 +39,9 @@ export function JobsMenu() {
 function JobLine({ job }: { job: Job }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const title = t(`jobs.type.${job.type.replace(/[:/]/, '_')}` as 'jobs.type.wb-products_sync', { defaultValue: job.type });
+  // One job per kind of change set: `change:wb-products.edit`.
+  const type = job.type.startsWith('change:') ? 'change' : job.type.replace(/[:/]/, '_');
+  const title = t(`jobs.type.${type}` as 'jobs.type.wb-products_sync', { defaultValue: job.type });
   return (
     <li className="flex flex-col gap-1.5 rounded-md px-2 py-2">
       <div className="flex items-center justify-between gap-2">

@@ -1,0 +1,133 @@
+import { Download, RotateCcw, Send, ShieldCheck, Undo2, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '@/components/ui';
+import { useFormat } from '@/lib/format/use-format.ts';
+import type { ChangeActs as Acts } from '../hooks/use-change-acts.ts';
+import { useExport } from '../hooks/use-export.ts';
+import { countOf, type ChangeSetDetail } from '../model/change-set.ts';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+
+interface ChangeActsProps {
+  set: ChangeSetDetail;
+  shopId: string | null;
+  shop: string;
+  acts: Acts;
+}
+
+/** A line where it is about any row at all. */
+const line = (count: number, text: string) => (count > 0 ? [text] : []);
+
+type Asked = 'CONFIRM' | 'CANCEL' | 'RETRY' | 'ROLL_BACK';
+
+/** What can be done with the set as it is; whatever sends or stops something asks first. */
+export function ChangeActs({ set, shopId, shop, acts }: ChangeActsProps) {
+  const { t } = useTranslation('changes');
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const exported = useExport(set, shopId);
+  const may = (act: (typeof set.acts)[number]) => set.acts.includes(act);
+  return (
+    <>
+      {countOf(set, 'FAILED', 'UNCERTAIN', 'BLOCKED') > 0 && (
+        <Button busy={exported.busy} onClick={exported.start}>
+          <Download />
+          {t('act.export')}
+        </Button>
+      )}
+      {may('CANCEL') && (
+        <Button onClick={() => setAsked('CANCEL')}>
+          <X />
+          {t('act.cancel')}
+        </Button>
+      )}
+      {may('CHECK') && (
+        <Button look={set.state === 'DRAFT' ? 'primary' : 'plain'} busy={acts.checking} onClick={acts.check}>
+          <ShieldCheck />
+          {t(set.state === 'DRAFT' ? 'act.check' : 'act.checkAgain')}
+        </Button>
+      )}
+      {may('ROLL_BACK') && (
+        <Button onClick={() => setAsked('ROLL_BACK')}>
+          <Undo2 />
+          {t('act.rollBack')}
+        </Button>
+      )}
+      {may('RETRY') && (
+        <Button look="primary" onClick={() => setAsked('RETRY')}>
+          <RotateCcw />
+          {t('act.retry')}
+        </Button>
+      )}
+      {may('CONFIRM') && (
+        <Button look="primary" onClick={() => setAsked('CONFIRM')}>
+          <Send />
+          {t('act.confirm')}
+        </Button>
+      )}
+      <Questions set={set} shop={shop} acts={acts} asked={asked} onClose={() => setAsked(null)} />
+    </>
+  );
+}
+
+function Questions({ set, shop, acts, asked, onClose }: Omit<ChangeActsProps, 'shopId'> & { asked: Asked | null; onClose(): void }) {
+  const { t } = useTranslation('changes');
+  const format = useFormat();
+  const rows = (count: number) => ({ count, total: format.number(count) });
+  const ready = countOf(set, 'READY');
+  const failed = countOf(set, 'FAILED');
+  const uncertain = countOf(set, 'UNCERTAIN');
+  const verified = countOf(set, 'VERIFIED');
+  const blocked = countOf(set, 'BLOCKED');
+  const unchanged = countOf(set, 'UNCHANGED');
+  const warnings = set.findings.filter(({ severity }) => severity === 'WARNING').reduce((most, group) => Math.max(most, group.rows), 0);
+  const sent = countOf(set, 'SENDING', 'PROCESSING', 'VERIFIED', 'FAILED', 'UNCERTAIN');
+  return (
+    <>
+      <ConfirmDialog
+        open={asked === 'CONFIRM'}
+        title={t('confirm.title', rows(ready))}
+        action={t('confirm.send', rows(ready))}
+        rows={ready}
+        shop={shop}
+        notes={[
+          ...line(warnings, t('confirm.warnings', rows(warnings))),
+          ...line(blocked, t('confirm.blocked', rows(blocked))),
+          ...line(unchanged, t('confirm.unchanged', rows(unchanged))),
+        ]}
+        onConfirm={() => acts.confirm(ready)}
+        onClose={onClose}
+      />
+      <ConfirmDialog
+        open={asked === 'CANCEL'}
+        title={t('cancel.title')}
+        action={t('act.cancel')}
+        rows={0}
+        shop={shop}
+        notes={sent > 0 ? [t('cancel.sent', rows(sent))] : [t('cancel.nothing')]}
+        danger
+        onConfirm={acts.cancel}
+        onClose={onClose}
+      />
+      <ConfirmDialog
+        open={asked === 'RETRY'}
+        title={failed > 0 ? t('retry.title', rows(failed)) : t('retry.look', rows(uncertain))}
+        action={t('act.retry')}
+        rows={failed}
+        shop={shop}
+        notes={line(uncertain, t('retry.uncertain', rows(uncertain)))}
+        onConfirm={() => acts.retry(failed)}
+        onClose={onClose}
+      />
+      <ConfirmDialog
+        open={asked === 'ROLL_BACK'}
+        title={t('rollBack.title', rows(verified))}
+        action={t('rollBack.make')}
+        rows={0}
+        shop={shop}
+        notes={[t('rollBack.note')]}
+        onConfirm={acts.rollBack}
+        onClose={onClose}
+      />
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, Dialog, DialogActions, Field, Input } from '@/components/ui';
+import { useFormat } from '@/lib/format/use-format.ts';
+
+/** Above this the number of rows is typed, so that nobody sends thousands by a slip. */
+export const typedAbove = 20;
+
+interface ConfirmDialogProps {
+  open: boolean;
+  /** What is about to happen, as a question. */
+  title: string;
+  /** The button's words. */
+  action: string;
+  /** How many rows it is about. */
+  rows: number;
+  /** The shop it is done in. */
+  shop: string;
+  /** Further lines: what is worth knowing before. */
+  notes: readonly string[];
+  danger?: boolean;
+  onConfirm(): Promise<unknown>;
+  onClose(): void;
+}
+
+/** Asks before anything is sent: names the shop, says how many rows, and wants that number typed when it is large. */
+export function ConfirmDialog({ open, title, action, rows, shop, notes, danger = false, onConfirm, onClose }: ConfirmDialogProps) {
+  const { t } = useTranslation(['changes', 'common']);
+  const format = useFormat();
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const asks = rows > typedAbove;
+  const close = () => {
+    setTyped('');
+    setWrong(false);
+    onClose();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (asks && typed.replaceAll(/[\s.,]/g, '') !== String(rows)) {
+      setWrong(true);
+      return;
+    }
+    setBusy(true);
+    onConfirm()
+      // It is told where it was refused.
+      .catch(() => undefined)
+      .finally(() => {
+        setBusy(false);
+        close();
+      });
+  };
+  return (
+    <Dialog open={open} onClose={close} title={title} description={t('confirm.shop', { shop })}>
+      <form onSubmit={submit} className="flex flex-col gap-4" noValidate>
+        {notes.length > 0 && (
+          <ul className="flex list-disc flex-col gap-1 pl-5 text-pretty">
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        )}
+        {asks && (
+          <Field
+            label={t('confirm.type', { rows: format.number(rows) })}
+            error={wrong ? t('confirm.wrong', { rows: format.number(rows) }) : undefined}
+          >
+            {(control) => (
+              <Input
+                inputMode="numeric"
+                autoComplete="off"
+                value={typed}
+                onChange={(event) => {
+                  setTyped(event.target.value);
+                  setWrong(false);
+                }}
+                {...control}
+              />
+            )}
+          </Field>
+        )}
+        <DialogActions>
+          <Button onClick={close}>{t('common:cancel')}</Button>
+          <Button type="submit" look={danger ? 'danger' : 'primary'} busy={busy}>
+            {action}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,72 @@
+import { ArrowRight } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '@/components/ui';
+import { useFormat } from '@/lib/format/use-format.ts';
+import type { ChangeField } from '../model/change-set.ts';
+import { isProse, valueText } from '../model/value-text.ts';
+import { wordDiff } from '../model/word-diff.ts';
+
+const gone = 'rounded-xs bg-bad-soft text-bad line-through decoration-1';
+const added = 'rounded-xs bg-good-soft text-good no-underline';
+/** Longer ones are folded at first. */
+const foldAbove = 400;
+
+/** One field: old and new beside each other, or a text with what was taken out and put in. */
+export function FieldDiff({ field }: { field: ChangeField }) {
+  const { t } = useTranslation('changes');
+  const format = useFormat();
+  const before = valueText(field.before, format.decimal);
+  const after = valueText(field.after, format.decimal);
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-muted">{field.title}</dt>
+      <dd className="min-w-0 break-words">
+        {isProse(field.before, field.after) ? (
+          <Prose before={before ?? ''} after={after ?? ''} />
+        ) : (
+          <span className="inline-flex flex-wrap items-baseline gap-x-1.5 gap-y-0.5">
+            {before === null ? <span className="text-muted">{t('diff.none')}</span> : <Value kind="gone" text={before} />}
+            <ArrowRight className="size-3 shrink-0 self-center text-muted" aria-label={t('diff.becomes')} />
+            {after === null ? <span className="text-muted">{t('diff.removed')}</span> : <Value kind="new" text={after} />}
+          </span>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function Value({ kind, text }: { kind: 'gone' | 'new'; text: string }) {
+  const shown = text === '' ? '∅' : text;
+  return kind === 'gone' ? <del className={`${gone} px-1`}>{shown}</del> : <ins className={`${added} px-1`}>{shown}</ins>;
+}
+
+function Prose({ before, after }: { before: string; after: string }) {
+  const { t } = useTranslation('changes');
+  const [open, setOpen] = useState(false);
+  const long = Math.max(before.length, after.length) > foldAbove;
+  return (
+    <>
+      <p className={`whitespace-pre-wrap text-pretty ${long && !open ? 'line-clamp-4' : ''}`}>
+        {wordDiff(before, after).map(({ kind, text }, at) =>
+          kind === 'same' ? (
+            <span key={at}>{text}</span>
+          ) : kind === 'gone' ? (
+            <del key={at} className={gone}>
+              {text}
+            </del>
+          ) : (
+            <ins key={at} className={added}>
+              {text}
+            </ins>
+          ),
+        )}
+      </p>
+      {long && (
+        <Button look="link" size="bare" className="text-xs" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t(open ? 'diff.less' : 'diff.more')}
+        </Button>
+      )}
+    </>
+  );
+}
