@@ -19,12 +19,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
@@ -150,7 +153,7 @@ class MediaTest extends PluginContract {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
         assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).matches(
-            "attachment; filename=\"media-[0-9-]+\\.zip\""
+            "attachment; filename=\"media-[0-9-]+\\.zip\".*"
         );
         Map<String, byte[]> files = unzipped(answer.body());
         long wanted = cards
@@ -226,6 +229,40 @@ class MediaTest extends PluginContract {
                     .sum() +
                 1
             );
+    }
+
+    @Test
+    void stopsWhenAskedWithAWholeArchiveAndGoesOnWithTheRest() throws Exception {
+        Map<String, Object> wanted = Map.of("size", "TM", "video", "NONE", "names", "{nmId}_{n}.{ext}");
+        int slow = sandbox.control().fault("images", new Fault.SlowDrip(4_000));
+        String id = prepare(wanted).text("/mediaDownloadPrepare/download/id");
+        CompletableFuture<HttpResponse<byte[]>> running = CompletableFuture.supplyAsync(() ->
+            shop().download("/api/plugins/wb-media/downloads/" + id)
+        );
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> download(id).at("/mediaDownload/cards").asLong() > 0);
+        assertThat(shop().get("/api/plugins/wb-media/downloads/" + id).statusCode()).isEqualTo(409);
+
+        shop().execute(
+            "mutation($id: ID!) { mediaDownloadStop(input: {id: $id}) { download { id } errors { code } } }",
+            Map.of("id", id)
+        );
+
+        Map<String, byte[]> begun = unzipped(running.get(30, TimeUnit.SECONDS).body());
+        assertThat(new String(begun.get("_report.txt"), StandardCharsets.UTF_8)).startsWith("It was stopped");
+        assertThat(download(id).text("/mediaDownload/state")).isEqualTo("STOPPED");
+        sandbox.control().clearFault(slow);
+        Map<String, Object> rest = new HashMap<>(wanted);
+        rest.put("resumes", id);
+        Map<String, byte[]> others = unzipped(
+            shop().download(prepare(rest).text("/mediaDownloadPrepare/download/path")).body()
+        );
+        int all = cards().stream().mapToInt(card -> card.path("photos").size()).sum();
+        assertThat(others.size() - 1).isBetween(1, all - 1);
+        Set<String> together = new TreeSet<>(begun.keySet());
+        together.addAll(others.keySet());
+        assertThat(together).hasSize(all + 1);
     }
 
     @Test

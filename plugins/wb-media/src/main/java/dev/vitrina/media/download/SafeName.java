@@ -14,7 +14,7 @@ record SafeName(String value) {
         "[\\p{Cntrl}\\p{Cs}\\p{Co}\\p{Cn}\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff<>:\"/\\\\|?*]"
     );
     private static final Pattern RESERVED = Pattern.compile(
-        "(?i)(con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3]|conin\\$|conout\\$)(\\..*)?"
+        "(?i)(con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3]|conin\\$|conout\\$)\\s*(\\..*)?"
     );
 
     static SafeName of(String text) {

@@ -2,8 +2,6 @@ package dev.vitrina.media.inventory;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import dev.vitrina.api.download.FileFormat;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,6 +19,8 @@ final class Picture {
     private static final long MOST_PIXELS = 4_000_000;
     private static final int HASH_WIDTH = 9;
     private static final int HASH_HEIGHT = 8;
+    /** Thousandths of a grey level that make two places different: what a copy's compression changes is less. */
+    private static final int COARSE = 2_000;
 
     /** Made here and not looked up: the JVM's registry would hold this plugin's class loader when it is gone. */
     private final WebPImageReaderSpi webp = new WebPImageReaderSpi();
@@ -55,40 +55,29 @@ final class Picture {
         } catch (RuntimeException broken) {
             throw new IOException("It cannot be decoded", broken);
         }
-        BufferedImage small = shrunk(image);
         long hash = 0;
         for (int y = 0; y < HASH_HEIGHT; y++) {
             for (int x = 0; x < HASH_WIDTH - 1; x++) {
-                hash = (hash << 1) | (grey(small, x, y) < grey(small, x + 1, y) ? 1 : 0);
+                hash = (hash << 1) | (grey(image, x, y) < grey(image, x + 1, y) ? 1 : 0);
             }
         }
         return hash;
     }
 
-    /** In halves: a single step of a bilinear filter would look at four pixels of each place. */
-    private static BufferedImage shrunk(BufferedImage image) {
-        BufferedImage now = image;
-        while (now.getWidth() > 2 * HASH_WIDTH && now.getHeight() > 2 * HASH_HEIGHT) {
-            now = scaled(now, now.getWidth() / 2, now.getHeight() / 2);
+    /** The mean of a place of the grid: no pixel left out, so that the size of the copy hardly matters. */
+    private static long grey(BufferedImage image, int x, int y) {
+        int left = (x * image.getWidth()) / HASH_WIDTH;
+        int right = Math.max(left + 1, ((x + 1) * image.getWidth()) / HASH_WIDTH);
+        int top = (y * image.getHeight()) / HASH_HEIGHT;
+        int bottom = Math.max(top + 1, ((y + 1) * image.getHeight()) / HASH_HEIGHT);
+        long sum = 0;
+        for (int row = top; row < bottom; row++) {
+            for (int column = left; column < right; column++) {
+                int rgb = image.getRGB(column, row);
+                sum += 299 * ((rgb >> 16) & 0xff) + 587 * ((rgb >> 8) & 0xff) + 114 * (rgb & 0xff);
+            }
         }
-        return scaled(now, HASH_WIDTH, HASH_HEIGHT);
-    }
-
-    private static BufferedImage scaled(BufferedImage image, int width, int height) {
-        BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = scaled.createGraphics();
-        try {
-            g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-            g.drawImage(image, 0, 0, width, height, null);
-        } finally {
-            g.dispose();
-        }
-        return scaled;
-    }
-
-    private static int grey(BufferedImage image, int x, int y) {
-        int rgb = image.getRGB(x, y);
-        return 299 * ((rgb >> 16) & 0xff) + 587 * ((rgb >> 8) & 0xff) + 114 * (rgb & 0xff);
+        return sum / ((long) (right - left) * (bottom - top) * COARSE);
     }
 
     private <T> T read(FileFormat format, byte[] bytes, Reading<T> reading) throws IOException {
