@@ -48,7 +48,11 @@ final class Classifier {
             return new Outcome.Unavailable("Wildberries has a fault of its own (" + status + ")", null);
         }
         if (status >= 400) {
-            return new Outcome.Rejected(status, message("Wildberries refused the request", answer, credential));
+            return new Outcome.Rejected(
+                status,
+                message("Wildberries refused the request", answer, credential),
+                reason.details(answer.body(), credential.secret())
+            );
         }
         return new Outcome.Malformed("Wildberries answered with the unexpected status " + status);
     }

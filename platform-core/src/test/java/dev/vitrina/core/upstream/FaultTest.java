@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +119,26 @@ class FaultTest {
             new Outcome.Rejected(400, "Wildberries refused the request (400): bad request: wrong limit")
         );
         assertThat(host.requests()).hasSize(2);
+    }
+
+    @Test
+    void tellsWhatIsSaidOfSingleItems() {
+        host.answers(
+            400,
+            "",
+            """
+            {"data": null, "error": true, "errorText": "some items lacks required characteristics",
+             "additionalErrors": {"art-1": "missing required characteristics with ids: 50", "art-2": ["one", "two"]}}
+            """
+        );
+
+        assertThat(call()).isEqualTo(
+            new Outcome.Rejected(
+                400,
+                "Wildberries refused the request (400): some items lacks required characteristics",
+                Map.of("art-1", "missing required characteristics with ids: 50", "art-2", "one; two")
+            )
+        );
     }
 
     @Test

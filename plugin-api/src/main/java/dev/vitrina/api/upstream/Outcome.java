@@ -2,6 +2,7 @@ package dev.vitrina.api.upstream;
 
 import dev.vitrina.cache.FailureKind;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a call to an upstream ended. Handle it with an exhaustive {@code switch}. */
@@ -15,8 +16,22 @@ public sealed interface Outcome {
     /** 404. */
     record NotFound(String message) implements Outcome {}
 
-    /** Another 4xx: the request itself was refused. */
-    record Rejected(int status, String message) implements Outcome {}
+    /**
+     * Another 4xx: the request itself was refused.
+     *
+     * @param details what the upstream says of single items of the request, by the name it gives them; at Wildberries the
+     *                {@code additionalErrors} of the content methods, by vendor code (WB items spec)
+     */
+    record Rejected(int status, String message, Map<String, String> details) implements Outcome {
+        public Rejected {
+            details = Map.copyOf(details);
+        }
+
+        /** Of the request as a whole. */
+        public Rejected(int status, String message) {
+            this(status, message, Map.of());
+        }
+    }
 
     /**
      * The credential is not accepted, or not for this method.
@@ -54,7 +69,11 @@ public sealed interface Outcome {
             case Ok ignored -> null;
             case NotModified ignored -> null;
             case NotFound(String message) -> new Failure(FailureKind.REJECTED, message, null);
-            case Rejected(int status, String message) -> new Failure(FailureKind.REJECTED, message, null);
+            case Rejected(int status, String message, Map<String, String> details) -> new Failure(
+                FailureKind.REJECTED,
+                message,
+                null
+            );
             case Unauthorised(int status, String message, Unauthorised.Extent extent) -> new Failure(
                 switch (extent) {
                     case CREDENTIAL -> FailureKind.UNAUTHORISED;
