@@ -1,5 +1,9 @@
 package dev.vitrina.products;
 
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.products.card.Card;
+import dev.vitrina.products.card.CardReader;
+import dev.vitrina.products.card.MalformedCardException;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,6 +60,11 @@ public final class CardFixture {
             .add("46" + nmId);
         card.putArray("tags").addObject().put("id", 592569).put("name", "Популярный").put("color", "D1CFD7");
         return card;
+    }
+
+    /** As the plugin reads it, in shop 1. */
+    public static Card read(ObjectNode card) throws MalformedCardException {
+        return CardReader.read(new ShopId(1), card);
     }
 
     private static ObjectNode photo(long nmId, int number) {

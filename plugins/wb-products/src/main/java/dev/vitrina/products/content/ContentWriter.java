@@ -1,0 +1,64 @@
+package dev.vitrina.products.content;
+
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.api.upstream.Endpoint;
+import dev.vitrina.api.upstream.Outcome;
+import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.api.upstream.UpstreamRequest;
+import dev.vitrina.cache.Priority;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes writing calls and tells what is known of them afterwards. */
+public final class ContentWriter {
+
+    /** Ten megabytes of cards take their time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Until a token that was refused is looked at again: the host tells the shop's people, and a new one may be there. */
+    private static final Duration UNTIL_ANOTHER_TOKEN = Duration.ofMinutes(10);
+
+    private final UpstreamGateway gateway;
+    private final JsonMapper json;
+    private final Envelope envelope;
+
+    public ContentWriter(UpstreamGateway gateway, JsonMapper json, Envelope envelope) {
+        this.gateway = gateway;
+        this.json = json;
+        this.envelope = envelope;
+    }
+
+    public Written write(ShopId shop, Endpoint endpoint, JsonNode body, Priority priority) {
+        UpstreamRequest request = UpstreamRequest.json(json.writeValueAsString(body));
+        return switch (gateway.call(shop, endpoint, request, priority, PATIENCE)) {
+            case Outcome.Ok ok -> written(ok.body());
+            case Outcome.NotModified _ -> new Written.Lost("Wildberries answered in a way nobody expects");
+            case Outcome.NotFound(String message) -> new Written.Refused(message, Map.of());
+            case Outcome.Rejected(int _, String message, Map<String, String> byItem) -> new Written.Refused(
+                message,
+                byItem
+            );
+            case Outcome.Unauthorised(int _, String message, Outcome.Unauthorised.Extent extent) -> switch (extent) {
+                case METHOD -> new Written.Refused(message, Map.of());
+                case CREDENTIAL -> new Written.NotNow(message, UNTIL_ANOTHER_TOKEN);
+            };
+            case Outcome.RateLimited(Duration retryAfter) -> new Written.NotNow(
+                "The rate limit of Wildberries is used up",
+                retryAfter
+            );
+            case Outcome.Unavailable(String message, Duration _) -> new Written.Lost(message);
+            case Outcome.Malformed(String message) -> new Written.Lost(message);
+        };
+    }
+
+    private Written written(byte[] body) {
+        try {
+            return envelope.written(body);
+        } catch (RuntimeException unreadable) {
+            // It may well have been done: a 200 that cannot be read proves nothing.
+            return new Written.Lost("The answer of Wildberries cannot be read");
+        }
+    }
+}
