@@ -10,10 +10,12 @@ import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.products.api.ExportedCards;
+import dev.vitrina.cache.RowMirror;
 import dev.vitrina.products.api.ProductFields;
 import dev.vitrina.products.api.ProductQueries;
 import dev.vitrina.products.api.ProductSync;
 import dev.vitrina.products.card.CardJson;
+import dev.vitrina.products.card.CardPage.Sent;
 import dev.vitrina.products.mirror.CardListSource;
 import dev.vitrina.products.mirror.CardMirror;
 import dev.vitrina.products.search.CardCounts;
@@ -30,12 +32,14 @@ import dev.vitrina.products.sync.Syncs;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The plugin, wired. */
 @Configuration(proxyBeanMethods = false)
+@Import(EditingConfiguration.class)
 public class ProductsConfiguration {
 
     @Bean
@@ -49,7 +53,7 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    Mirror cardMirror(Mirrors mirrors, UpstreamGateway gateway, CardJson json) {
+    RowMirror<Sent> cardMirror(Mirrors mirrors, UpstreamGateway gateway, CardJson json) {
         return mirrors.mirror(CardMirror.definition(new CardListSource(gateway, json)));
     }
 

@@ -26,6 +26,9 @@ class ArchitectureTest {
             "dev.vitrina.api..",
             "dev.vitrina.cache",
             "java..",
+            "org.apache.commons.compress..",
+            "org.apache.commons.csv",
+            "org.dhatim.fastexcel..",
             "org.jspecify..",
             "org.springframework..",
             "tools.jackson.."

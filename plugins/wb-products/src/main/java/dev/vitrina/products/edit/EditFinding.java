@@ -15,7 +15,7 @@ public record EditFinding(Code code, @Nullable CardField field, List<String> arg
         arguments = List.copyOf(arguments);
     }
 
-    static EditFinding of(Code code, @Nullable CardField field, Object... arguments) {
+    public static EditFinding of(Code code, @Nullable CardField field, Object... arguments) {
         return new EditFinding(code, field, List.of(arguments).stream().map(String::valueOf).toList());
     }
 

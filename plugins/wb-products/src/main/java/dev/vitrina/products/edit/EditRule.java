@@ -88,6 +88,11 @@ public record EditRule(CardField field, Operation operation, List<String> values
         };
     }
 
+    /** What it makes of nothing. */
+    public FieldValue of() {
+        return apply(FieldValue.NONE);
+    }
+
     FieldValue apply(FieldValue present) {
         return switch (field) {
             case CardField.Text _ -> FieldValue.text(text(present instanceof FieldValue.Text(String text) ? text : ""));
