@@ -3,6 +3,7 @@ import type audit from './en/audit.json';
 import type cache from './en/cache.json';
 import type changes from './en/changes.json';
 import type common from './en/common.json';
+import type editing from './en/editing.json';
 import type keys from './en/keys.json';
 import type lists from './en/lists.json';
 import type media from './en/media.json';
@@ -24,6 +25,7 @@ declare module 'i18next' {
       cache: typeof cache;
       changes: typeof changes;
       common: typeof common;
+      editing: typeof editing;
       keys: typeof keys;
       lists: typeof lists;
       overview: typeof overview;

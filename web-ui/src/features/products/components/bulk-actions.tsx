@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Dialog, IconButton, Menu, MenuItem } from '@/components/ui';
+import { BulkEditActions } from '@/features/card-editing';
 import { Part, type Filled } from '@/features/extensions';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { textIn } from '@/sdk/texts.ts';
@@ -57,6 +58,7 @@ export function BulkActions({ actions, selection, search, loaded, totalCount, sh
           </Button>
         )}
         <span className="w-2" />
+        <BulkEditActions selection={passed} shopId={shopId} />
         {actions.slice(0, shown).map((action) => (
           <Button key={action.key} disabled={!offered(action)} title={why(action)} onClick={() => setOpened(action.key)}>
             {title(action)}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState, FreshnessBadge, Notice, SkeletonLines } from '@/components/state';
 import { buttonStyle, CopyButton, IconButton, SidePanel } from '@/components/ui';
 import { PinButton, useVisit } from '@/features/bookmarks';
+import { EditCardButton } from '@/features/card-editing';
 import { useShops } from '@/features/shops';
 import { useMedia } from '@/lib/hooks/use-media.ts';
 import { productQuery } from '../hooks/use-products.ts';
@@ -100,6 +101,7 @@ function PanelContent({ nmId, image, onImage, enlarged, onEnlarged, tab, onTab, 
         <span className="flex-1" />
         {product && <FreshnessBadge freshness={product.freshness} receivedAt={query.dataUpdatedAt} />}
         {product && <PinButton shopId={shopId} subject="product" target={nmId} label={product.title || product.vendorCode} />}
+        {product && <EditCardButton nmId={nmId} shopId={shopId} />}
         <IconButton label={t('common:close')} onClick={onClose}>
           <X />
         </IconButton>

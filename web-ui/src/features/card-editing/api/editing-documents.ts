@@ -1,0 +1,193 @@
+import { graphql } from '@/generated/graphql/index.ts';
+
+export const editPreview = graphql(`
+  query ProductEditPreview($input: ProductEditPreviewInput!) {
+    productEditPreview(input: $input) {
+      totalCount
+      examples {
+        nmId
+        vendorCode
+        title
+        changes {
+          field
+          name
+          before
+          after
+        }
+        findings {
+          severity
+          code
+          message
+          field
+        }
+      }
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const editCards = graphql(`
+  mutation ProductsEdit($input: ProductsEditInput!) {
+    productsEdit(input: $input) {
+      changeSetId
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const setTags = graphql(`
+  mutation ProductsSetTags($input: ProductsSetTagsInput!) {
+    productsSetTags(input: $input) {
+      changeSetId
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const trashCards = graphql(`
+  mutation ProductsTrash($input: ProductsTrashInput!) {
+    productsTrash(input: $input) {
+      changeSetId
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const groupCards = graphql(`
+  mutation ProductsGroup($input: ProductsGroupInput!) {
+    productsGroup(input: $input) {
+      changeSetId
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const importPreview = graphql(`
+  query ProductImportPreview($input: ProductImportPreviewInput!) {
+    productImportPreview(input: $input) {
+      columns {
+        index
+        header
+        target
+        samples
+      }
+      tally {
+        edited
+        unchanged
+        bad
+        problems {
+          line
+          code
+          column
+          message
+        }
+      }
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const importCards = graphql(`
+  mutation ProductsImport($input: ProductsImportInput!) {
+    productsImport(input: $input) {
+      changeSetId
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const editedCard = graphql(`
+  query EditedCard($nmId: ID!) {
+    product(nmId: $nmId) {
+      nmId
+      imtId
+      vendorCode
+      title
+      description
+      brand
+      subjectId
+      subjectName
+      dimensions {
+        length
+        width
+        height
+        weightBrutto
+      }
+      characteristics {
+        id
+        name
+        values
+      }
+    }
+  }
+`);
+
+export const subjectCharacteristics = graphql(`
+  query SubjectCharacteristics($subjectId: ID!) {
+    productSubjectCharacteristics(subjectId: $subjectId) {
+      nodes {
+        id
+        name
+        type
+        required
+        unit
+        maxCount
+        popular
+        namedField
+        directory
+      }
+    }
+  }
+`);
+
+export const directoryValues = graphql(`
+  query DirectoryValues($kind: ProductDirectoryKind!, $subjectId: ID, $search: String!) {
+    productDirectory(kind: $kind, subjectId: $subjectId, search: $search, first: 50) {
+      nodes {
+        value
+        note
+      }
+      totalCount
+    }
+  }
+`);
+
+export const sellerTags = graphql(`
+  query SellerTags {
+    productTags {
+      nodes {
+        id
+        name
+        color
+      }
+    }
+  }
+`);

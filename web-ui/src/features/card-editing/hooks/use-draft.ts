@@ -1,0 +1,39 @@
+import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toast } from '@/components/ui';
+import { useShopMutation, type ApiError, type Operation } from '@/lib/api';
+
+interface Refusal {
+  code: string;
+  message: string;
+  path: readonly string[];
+}
+
+interface Drafted {
+  changeSetId?: string | null;
+  errors: readonly Refusal[];
+}
+
+/** Drafts a change set and goes to its page; what was refused is there to be shown. */
+export function useDraft<Result, Variables>(
+  operation: Operation<Result, Variables>,
+  shopId: string,
+  read: (result: Result) => Drafted,
+  onDone: () => void,
+) {
+  const { t } = useTranslation(['editing', 'common']);
+  const router = useRouter();
+  const [refused, setRefused] = useState<readonly Refusal[]>([]);
+  const draft = useShopMutation<Result, Variables>(operation, shopId, {
+    onSuccess: (result) => {
+      const { changeSetId, errors } = read(result);
+      setRefused(errors);
+      if (!changeSetId) return;
+      onDone();
+      router.history.push(`/changes/${changeSetId}`);
+    },
+    onError: (error: ApiError) => toast('failed', t('failed'), error.message || t(`common:error.${error.code}.title`)),
+  });
+  return { draft, refused };
+}

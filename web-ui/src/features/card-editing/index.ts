@@ -1,0 +1,2 @@
+export { BulkEditActions } from './components/bulk-edit-actions.tsx';
+export { EditCardButton } from './components/edit-card-button.tsx';
