@@ -58,6 +58,13 @@ public interface Mirror {
      */
     List<MirrorChange> history(long tenant, long row, @Nullable Long before, int limit);
 
+    /**
+     * What happened last to any of the tenant's rows, newest first, as far as it is kept.
+     *
+     * @param before only changes older than the one of this id; null begins with the newest
+     */
+    List<MirrorChange> latest(long tenant, @Nullable Long before, int limit);
+
     /** Removes the tenant's rows and state. */
     void purge(long tenant);
 }

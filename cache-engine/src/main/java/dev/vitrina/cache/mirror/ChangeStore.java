@@ -43,6 +43,11 @@ final class ChangeStore {
         ORDER BY id DESC LIMIT ?
         """;
 
+    private static final String LATEST = """
+        SELECT * FROM cache.mirror_change
+        WHERE mirror = ? AND tenant = ? AND id < ? ORDER BY id DESC LIMIT ?
+        """;
+
     private final Database database;
     private final String mirror;
 
@@ -105,15 +110,31 @@ final class ChangeStore {
                 statement.setObject(4, before, java.sql.Types.BIGINT);
                 statement.setObject(5, before, java.sql.Types.BIGINT);
                 statement.setInt(6, limit);
-                try (ResultSet row = statement.executeQuery()) {
-                    List<MirrorChange> changes = new ArrayList<>();
-                    while (row.next()) {
-                        changes.add(change(row));
-                    }
-                    return changes;
-                }
+                return changes(statement);
             }
         });
+    }
+
+    List<MirrorChange> latest(long tenant, @Nullable Long before, int limit) {
+        return database.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
+                statement.setString(1, mirror);
+                statement.setLong(2, tenant);
+                statement.setLong(3, before == null ? Long.MAX_VALUE : before);
+                statement.setInt(4, limit);
+                return changes(statement);
+            }
+        });
+    }
+
+    private static List<MirrorChange> changes(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            List<MirrorChange> changes = new ArrayList<>();
+            while (row.next()) {
+                changes.add(change(row));
+            }
+            return changes;
+        }
     }
 
     private static MirrorChange change(ResultSet row) throws SQLException {

@@ -100,6 +100,11 @@ final class SyncedMirror<R> implements RowMirror<R> {
     }
 
     @Override
+    public List<MirrorChange> latest(long tenant, @Nullable Long before, int limit) {
+        return changes.latest(tenant, before, limit);
+    }
+
+    @Override
     public boolean put(long tenant, R row) {
         return points.put(tenant, row);
     }

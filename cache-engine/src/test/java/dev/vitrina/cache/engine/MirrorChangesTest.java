@@ -87,6 +87,22 @@ class MirrorChangesTest {
     }
 
     @Test
+    void tellsWhatHappenedLastNewestFirstAndGoesOnFromThere() {
+        sync(SyncMode.FULL);
+        for (long id = 1; id <= 5; id++) {
+            catalogue.put(id, "renamed");
+        }
+        sync(SyncMode.INCREMENTAL);
+
+        List<MirrorChange> newest = mirror.latest(tenant, null, 2);
+        List<MirrorChange> older = mirror.latest(tenant, newest.getLast().id(), 10);
+
+        assertThat(newest).extracting(MirrorChange::row).containsExactly(5L, 4L);
+        assertThat(older).extracting(MirrorChange::row).containsExactly(3L, 2L, 1L);
+        assertThat(mirror.latest(tenant + 1_000_000, null, 10)).isEmpty();
+    }
+
+    @Test
     void aSyncThatFindsNothingNewNotesNothing() {
         sync(SyncMode.FULL);
 

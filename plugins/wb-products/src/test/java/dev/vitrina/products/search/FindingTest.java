@@ -1,0 +1,209 @@
+package dev.vitrina.products.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.api.page.Connection.Edge;
+import dev.vitrina.api.page.PageSize;
+import dev.vitrina.products.CardFixture;
+import dev.vitrina.products.TestDatabase;
+import dev.vitrina.products.card.Card;
+import dev.vitrina.products.search.CardOrder.Direction;
+import dev.vitrina.products.search.CardOrder.Field;
+import dev.vitrina.products.search.CardSearch.CardList;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What people type, and what they mean by it. */
+class FindingTest {
+
+    private static final Catalogue CATALOGUE = catalogue();
+
+    private static Catalogue catalogue() {
+        Catalogue catalogue = Catalogue.of(0, 8);
+        card(catalogue, 170_001, "Платье летнее хлопковое", "ZARA", "DR-01/чёрный", "4601234500011");
+        card(catalogue, 170_002, "Кроссовки женские для бега", "Adidas", "KR-02", "4601234500028");
+        card(catalogue, 170_003, "Футболки мужские, 3 штуки", "Лён & Co", "FT-03", "4601234500035");
+        card(catalogue, 170_004, "Платформа для роликов", null, "PL-04", "4609999900042");
+        card(catalogue, 180_005, "iPhone cases, women's", "Лён & Co", "IP-05", "4609999900059");
+        for (int i = 0; i < 120; i++) {
+            card(catalogue, 900_000 + i, "Рубашка фланелевая " + i, "Nike", "SH-" + i, "47" + (1_000 + i));
+        }
+        catalogue.sync(dev.vitrina.cache.SyncMode.FULL);
+        return catalogue;
+    }
+
+    private static void card(
+        Catalogue catalogue,
+        long nmId,
+        String title,
+        @Nullable String brand,
+        String vendorCode,
+        String barcode
+    ) {
+        ObjectNode card = CardFixture.card(nmId)
+            .put("title", title)
+            .put("brand", brand)
+            .put("vendorCode", vendorCode)
+            .put("updatedAt", Instant.parse("2025-03-01T00:00:00Z").plusSeconds(nmId % 1_000).toString());
+        ((ObjectNode) card.path("sizes").path(0)).putArray("skus").add(barcode);
+        catalogue.put(nmId, card);
+    }
+
+    /** Each way of finding a page has to give the same: the order of one is walked, those of rare texts are gathered. */
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        textBlock = """
+        платья летние          | 170001
+        ЛЕТНИХ ПЛАТЬЕВ         | 170001
+        платье zara            | 170001
+        zara платья            | 170001
+        кроссовками            | 170002
+        беговые кроссовки      |
+        женская кроссовка      | 170002
+        футболка               | 170003
+        мужская футболка лен   | 170003
+        3 футболки             | 170003
+        case iphone            | 180005
+        woman's case           |
+        платформы              | 170004
+        dr-01                  | 170001
+        01/ЧЕРНЫЙ              | 170001
+        7000                   | 170001 170002 170003 170004
+        80005                  | 180005
+        99999000               | 170004 180005
+        4601234500028          | 170002
+        """
+    )
+    void findsWhatIsMeantByAText(String text, @Nullable String nmIds) {
+        List<Long> expected = nmIds == null
+            ? List.of()
+            : List.of(nmIds.split(" ")).stream().map(Long::parseLong).toList();
+
+        assertThat(exact(text)).as(text).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "плтье,170001", "футблока,170003", "кросовки,170002", "Adiddas кросовки,170002", "iphnoe,180005" })
+    void asksForWhatWasProbablyMeantWhenNoCardHasTheText(String text, long nmId) {
+        CardList found = find(text, CardOrder.DEFAULT, 50, null);
+
+        assertThat(found.similar()).isTrue();
+        assertThat(ids(found)).contains(nmId).hasSizeLessThan(10);
+        assertThat(CATALOGUE.counts.count(CATALOGUE.shop, found.filter(), found.status())).isEqualTo(ids(found).size());
+    }
+
+    @Test
+    void saysNothingIsLikeATextThatIsLikeNothing() {
+        CardList found = find("щжыфхцъ", CardOrder.DEFAULT, 50, null);
+
+        assertThat(ids(found)).isEmpty();
+    }
+
+    @Test
+    void aCardThatHasTheTextKeepsThoseThatAreLikeItAway() {
+        CardList found = find("платье", CardOrder.DEFAULT, 50, null);
+
+        assertThat(found.similar()).isFalse();
+        assertThat(ids(found)).containsExactly(170_001L);
+    }
+
+    @Test
+    void pagesOfSimilarCardsGoOnWithSimilarCards() {
+        CardOrder order = new CardOrder(Field.SCORE, Direction.ASC);
+        List<Long> all = new ArrayList<>();
+        String after = null;
+        do {
+            CardList page = find("рубажка фланелевая", order, 50, after);
+            assertThat(page.similar()).isTrue();
+            all.addAll(ids(page));
+            after = page.pageInfo().hasNextPage() ? page.pageInfo().endCursor() : null;
+        } while (after != null);
+
+        assertThat(all).hasSize(120).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void facetsAreThoseOfTheCardsThatTheListShows() {
+        Facets found = new FacetStore(TestDatabase.jdbc(), CATALOGUE.mirror).facets(
+            CATALOGUE.shop,
+            text("кросовки"),
+            10
+        );
+
+        assertThat(found.brands()).extracting(Facets.Facet::id).containsExactly("Adidas");
+    }
+
+    @Test
+    void aChangeIsOneOfTheDocumentAndNotOfWhatIsDerivedFromIt() {
+        Catalogue catalogue = Catalogue.of(20, 9);
+        Instant before = now();
+        assertThat(changed(catalogue, before)).isEmpty();
+
+        TestDatabase.jdbc()
+            .sql("UPDATE p_wb_products.card SET flaws = flaws # 1, synced_at = clock_timestamp() WHERE shop_id = ?")
+            .param(catalogue.shop.value())
+            .update();
+        assertThat(changed(catalogue, before)).isEmpty();
+        catalogue.put(1_003, Instant.parse("2025-01-01T00:00:00Z"));
+        catalogue.sync(dev.vitrina.cache.SyncMode.FULL);
+
+        assertThat(changed(catalogue, before)).containsExactly(1_003L);
+    }
+
+    private static Instant now() {
+        return TestDatabase.jdbc()
+            .sql("SELECT clock_timestamp()")
+            .query((row, number) -> row.getObject(1, java.time.OffsetDateTime.class).toInstant())
+            .single();
+    }
+
+    private static List<Long> changed(Catalogue catalogue, Instant since) {
+        CardFilter filter = CardFilter.NONE.with(
+            new CardFilter.Content(java.util.Set.of(), null, List.of(), null, null, since, null, false)
+        );
+        return ids(
+            catalogue
+                .search()
+                .find(catalogue.shop, catalogue.status(), filter, CardOrder.DEFAULT, PageSize.of(50), null)
+        );
+    }
+
+    /** By a walk along an order with everything in its budget, and by gathering. */
+    private static List<Long> exact(String text) {
+        CardFilter filter = text(text);
+        List<Long> gathered = CATALOGUE.store
+            .gather(CATALOGUE.shop, filter, CardOrder.DEFAULT, null, 200)
+            .cards()
+            .stream()
+            .map(Card::nmId)
+            .toList();
+        if (!Wording.isPartOfNumber(text)) {
+            List<Long> walked = CATALOGUE.store
+                .walk(CATALOGUE.shop, filter, CardOrder.DEFAULT, null, 200, 1_000)
+                .stream()
+                .map(Card::nmId)
+                .toList();
+            assertThat(walked).as(text).isEqualTo(gathered);
+        }
+        return gathered;
+    }
+
+    private static CardList find(String text, CardOrder order, int size, @Nullable String after) {
+        return CATALOGUE.search().find(CATALOGUE.shop, CATALOGUE.status(), text(text), order, PageSize.of(size), after);
+    }
+
+    private static List<Long> ids(CardList list) {
+        return list.edges().stream().map(Edge::node).map(Card::nmId).toList();
+    }
+
+    private static CardFilter text(String text) {
+        return new CardFilter(text, List.of(), List.of(), List.of(), null, null, null, null, null);
+    }
+}
