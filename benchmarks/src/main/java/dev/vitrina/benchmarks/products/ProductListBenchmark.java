@@ -57,6 +57,7 @@ public final class ProductListBenchmark {
                 "/db/002-kinds.sql",
                 "/db/003-document.sql",
                 "/db/004-document-storage.sql",
+                "/db/005-search.sql",
             }) {
                 jdbc.sql(resource(script)).update();
             }

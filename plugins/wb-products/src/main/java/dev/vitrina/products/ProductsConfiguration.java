@@ -1,6 +1,9 @@
 package dev.vitrina.products;
 
 import dev.vitrina.api.catalogue.CardCatalogue;
+import dev.vitrina.api.cached.CachedEndpoint;
+import dev.vitrina.api.cached.CachedUpstream;
+import dev.vitrina.api.file.FileStore;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.shop.ShopDirectory;
@@ -11,17 +14,28 @@ import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.products.api.ExportedCards;
 import dev.vitrina.cache.RowMirror;
+import dev.vitrina.products.api.Filters;
+import dev.vitrina.products.api.HealthFields;
+import dev.vitrina.products.api.ProductExports;
 import dev.vitrina.products.api.ProductFields;
+import dev.vitrina.products.api.ProductHistory;
 import dev.vitrina.products.api.ProductQueries;
 import dev.vitrina.products.api.ProductSync;
+import dev.vitrina.products.api.ProductTroubles;
 import dev.vitrina.products.card.CardJson;
 import dev.vitrina.products.card.CardPage.Sent;
+import dev.vitrina.products.export.ExportJob;
+import dev.vitrina.products.export.ExportStore;
+import dev.vitrina.products.export.Exports;
+import dev.vitrina.products.export.PurgeExports;
+import dev.vitrina.products.history.CardHistory;
 import dev.vitrina.products.mirror.CardListSource;
 import dev.vitrina.products.mirror.CardMirror;
 import dev.vitrina.products.search.CardCounts;
 import dev.vitrina.products.search.CardSearch;
 import dev.vitrina.products.search.CardStore;
 import dev.vitrina.products.search.FacetStore;
+import dev.vitrina.products.search.HealthCounts;
 import dev.vitrina.products.sync.PurgeOnDisconnection;
 import dev.vitrina.products.sync.SyncJob;
 import dev.vitrina.products.sync.SyncOnConnection;
@@ -29,6 +43,7 @@ import dev.vitrina.products.sync.SyncOnNewCredential;
 import dev.vitrina.products.sync.SyncPlan;
 import dev.vitrina.products.sync.SyncPolicy;
 import dev.vitrina.products.sync.Syncs;
+import dev.vitrina.products.trouble.CardErrors;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,8 +68,8 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    RowMirror<Sent> cardMirror(Mirrors mirrors, UpstreamGateway gateway, CardJson json) {
-        return mirrors.mirror(CardMirror.definition(new CardListSource(gateway, json)));
+    RowMirror<Sent> cardMirror(Mirrors mirrors, UpstreamGateway gateway, CardJson json, SyncPolicy policy) {
+        return mirrors.mirror(CardMirror.definition(new CardListSource(gateway, json), policy.changesKept()));
     }
 
     @Bean
@@ -109,13 +124,88 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    ProductQueries productQueries(CardSearch search, CardStore store, FacetStore facets, Mirror cardMirror) {
-        return new ProductQueries(search, store, facets, cardMirror);
+    ProductQueries productQueries(
+        CardSearch search,
+        CardStore store,
+        FacetStore facets,
+        Mirror cardMirror,
+        Filters filters
+    ) {
+        return new ProductQueries(search, store, facets, cardMirror, filters);
     }
 
     @Bean
     ProductFields productFields(CardStore store, CardCounts counts, Mirror cardMirror, SyncPolicy policy) {
         return new ProductFields(store, counts, cardMirror, policy);
+    }
+
+    @Bean
+    ExportStore exportStore(JdbcClient jdbc, JsonMapper json) {
+        return new ExportStore(jdbc, json);
+    }
+
+    @Bean
+    JobDefinition exportJob(ExportStore exports, CardStore store, FileStore files, Texts texts) {
+        return new ExportJob(exports, store, files, texts).definition();
+    }
+
+    @Bean
+    PurgeExports purgeExports(ExportStore exports) {
+        return new PurgeExports(exports);
+    }
+
+    @Bean
+    ProductExports productExports(
+        ExportStore exports,
+        Jobs jobs,
+        CardSearch search,
+        Mirror cardMirror,
+        Filters filters,
+        Texts texts
+    ) {
+        return new ProductExports(new Exports(exports, jobs), search, cardMirror, filters, texts);
+    }
+
+    @Bean
+    CardHistory cardHistory(Mirror cardMirror, CardJson json) {
+        return new CardHistory(cardMirror, json);
+    }
+
+    @Bean
+    ProductHistory productHistory(CardHistory history, CardStore store, Texts texts) {
+        return new ProductHistory(history, store, texts);
+    }
+
+    @Bean
+    CachedEndpoint cardErrorList() {
+        return CardErrors.ENDPOINT;
+    }
+
+    @Bean
+    CardErrors cardErrors(CachedUpstream upstream, JsonMapper json) {
+        return new CardErrors(upstream, json);
+    }
+
+    @Bean
+    Filters filters(CardErrors errors, Clock clock) {
+        return new Filters(errors, clock);
+    }
+
+    @Bean
+    ProductTroubles productTroubles(
+        CardErrors errors,
+        JdbcClient jdbc,
+        CardStore store,
+        Mirror cardMirror,
+        SyncPolicy policy,
+        Texts texts
+    ) {
+        return new ProductTroubles(errors, new HealthCounts(jdbc, cardMirror), store, cardMirror, policy, texts);
+    }
+
+    @Bean
+    HealthFields healthFields(Texts texts) {
+        return new HealthFields(texts);
     }
 
     @Bean

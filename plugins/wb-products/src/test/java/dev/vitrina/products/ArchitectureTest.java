@@ -31,6 +31,8 @@ class ArchitectureTest {
             "org.dhatim.fastexcel..",
             "org.jspecify..",
             "org.springframework..",
-            "tools.jackson.."
+            "tools.jackson..",
+            "org.dhatim.fastexcel..",
+            "org.apache.commons.csv.."
         );
 }

@@ -147,6 +147,143 @@ class CatalogueOnAHostTest extends PluginContract {
     }
 
     @Test
+    void tellsWhatBecameOfACardInTheWordsOfItsFields() {
+        synced();
+        String nmId = cards(Map.of()).getFirst().path("nmId").asString();
+        String title = product(nmId).path("title").asString();
+        wildberries.control().edit(seller, Long.parseLong(nmId), CardPatch.title("Платье новое"));
+        sync("INCREMENTAL");
+        List<Long> trashed = wildberries.control().trashRandom(seller, 1, 3);
+        sync("FULL");
+        String change =
+            "nodes { nmId kind run title product { title } fields { field name before after } } pageInfo { hasNextPage }";
+
+        JsonNode history = shop
+            .execute("query($nmId: ID!) { productHistory(nmId: $nmId) { %s } }".formatted(change), Map.of("nmId", nmId))
+            .at("/productHistory");
+        JsonNode shopWide = shop
+            .execute("{ productChanges(first: 10) { %s } }".formatted(change))
+            .at("/productChanges");
+        JsonNode titles = shop
+            .execute("{ productChanges(fields: [TITLE], first: 10) { %s } }".formatted(change))
+            .at("/productChanges/nodes");
+
+        JsonNode edited = history.path("nodes").path(0);
+        assertThat(edited.path("kind").asString()).isEqualTo("CHANGED");
+        assertThat(edited.path("fields")).hasSize(1);
+        assertThat(edited.path("fields").path(0).path("name").asString()).isEqualTo("Title");
+        assertThat(edited.path("fields").path(0).path("before").asString()).isEqualTo(title);
+        assertThat(edited.path("fields").path(0).path("after").asString()).isEqualTo("Платье новое");
+        assertThat(edited.path("product").path("title").asString()).isEqualTo("Платье новое");
+        assertThat(shopWide.path("nodes").path(0).path("nmId").asLong()).isEqualTo(trashed.getFirst());
+        assertThat(shopWide.path("nodes").path(0).path("kind").asString()).isEqualTo("REMOVED");
+        assertThat(shopWide.path("nodes").path(0).path("product").isNull()).isTrue();
+        assertThat(shopWide.path("nodes").path(0).path("title").asString()).isNotEmpty();
+        assertThat(titles)
+            .hasSize(1)
+            .allMatch(node -> node.path("nmId").asString().equals(nmId));
+        assertThat(total(Map.of("changedSince", Instant.now().plusSeconds(60).toString()))).isZero();
+    }
+
+    @Test
+    void theListIsExportedAsItIsSeenAndDownloadedForADay() {
+        synced();
+        String start = """
+            mutation($input: ProductsExportInput!) { productsExport(input: $input) { export { id state } job { id } errors { code } } }
+            """;
+        Map<String, ?> input = Map.of(
+            "format",
+            "CSV",
+            "columns",
+            List.of("NM_ID", "TITLE", "SCORE"),
+            "filter",
+            Map.of("flaws", List.of("NO_VIDEO")),
+            "orderBy",
+            Map.of("field", "NM_ID", "direction", "ASC")
+        );
+
+        JsonNode started = shop.execute(start, Map.of("input", input)).at("/productsExport");
+        assertThat(started.path("errors")).isEmpty();
+        String exports = "{ productExports { id state cards file { id name size expiresAt } } }";
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> shop.execute(exports).at("/productExports/0/state").asString().equals("DONE"));
+
+        JsonNode export = shop.execute(exports).at("/productExports/0");
+        assertThat(export.path("id")).isEqualTo(started.path("export").path("id"));
+        assertThat(export.path("cards").asInt()).isEqualTo(total(Map.of("flaws", List.of("NO_VIDEO"))));
+        assertThat(Instant.parse(export.path("file").path("expiresAt").asString())).isBetween(
+            Instant.now().plus(Duration.ofHours(23)),
+            Instant.now().plus(Duration.ofHours(25))
+        );
+        var file = shop.get("/api/files/" + export.path("file").path("id").asString());
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.body()).startsWith("\uFEFFWB article,Title,Content score\r\n");
+        assertThat(file.body().lines().count()).isEqualTo(export.path("cards").asInt() + 1);
+        assertThat(
+            shop
+                .execute(start, Map.of("input", Map.of("format", "XLSX", "columns", List.of())))
+                .at("/productsExport/errors/0/code")
+                .asString()
+        ).isEqualTo("NO_COLUMNS");
+    }
+
+    @Test
+    void summarisesTheShopAndDiagnosesACard() {
+        synced();
+        JsonNode health = shop
+            .execute("{ productHealth { cards averageScore histogram { from to cards } flaws { flaw count } } }")
+            .at("/productHealth");
+        String nmId = cards(Map.of()).getFirst().path("nmId").asString();
+        String diagnosis = """
+            query($nmId: ID!) { productDiagnosis(nmId: $nmId) { verdict checks { subject verdict message nextStep } } }
+            """;
+
+        JsonNode checks = shop.execute(diagnosis, Map.of("nmId", nmId)).at("/productDiagnosis/checks");
+        JsonNode none = shop.execute(diagnosis, Map.of("nmId", "999999999999")).at("/productDiagnosis");
+
+        assertThat(health.path("cards").asInt()).isEqualTo(450);
+        int counted = 0;
+        for (JsonNode band : health.path("histogram")) {
+            counted += band.path("cards").asInt();
+            int below = total(Map.of("scoreBelow", band.path("to").asInt() + 1));
+            assertThat(below).isEqualTo(counted);
+        }
+        assertThat(counted).isEqualTo(450);
+        assertThat(checks).hasSize(8);
+        for (JsonNode check : checks) {
+            assertThat(check.path("message").asString()).isNotBlank().doesNotContain("check.");
+            assertThat(check.path("nextStep").isNull()).isEqualTo(check.path("verdict").asString().equals("OK"));
+        }
+        assertThat(none.path("verdict").asString()).isEqualTo("PROBLEM");
+    }
+
+    @Test
+    void tellsWhatIsWrongWithACardAndFindsOthersThatHaveTheSame() {
+        synced();
+        JsonNode facets = shop.execute("{ productFacets { flaws { flaw count } } }").at("/productFacets/flaws");
+        for (JsonNode flaw : facets) {
+            String name = flaw.path("flaw").asString();
+            assertThat(total(Map.of("flaws", List.of(name)))).as(name).isEqualTo(flaw.path("count").asInt());
+        }
+        JsonNode worst = shop
+            .execute(
+                "{ products(orderBy: {field: SCORE, direction: ASC}, first: 2) " +
+                "{ nodes { health { score findings { flaw points message fix } } } } }"
+            )
+            .at("/products/nodes/0/health");
+
+        assertThat(worst.path("findings")).isNotEmpty();
+        int lost = 0;
+        for (JsonNode finding : worst.path("findings")) {
+            assertThat(finding.path("message").asString()).doesNotContain("flaw.").isNotBlank();
+            assertThat(finding.path("fix").asString()).doesNotContain("flaw.").isNotBlank();
+            lost += finding.path("points").asInt();
+        }
+        assertThat(worst.path("score").asInt()).isEqualTo(100 - lost);
+    }
+
+    @Test
     void pagesThroughTheWholeCatalogueInEveryOrder() {
         synced();
         for (String field : List.of("UPDATED_AT", "CREATED_AT", "TITLE", "VENDOR_CODE", "NM_ID")) {

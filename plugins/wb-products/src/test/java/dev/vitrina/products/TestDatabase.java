@@ -22,8 +22,19 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     public static HikariDataSource pool(int size) {
+        return pool("postgres", size);
+    }
+
+    /** One of its own beside that of the other tests, for who needs more rows than they bear. */
+    public static HikariDataSource another(String database, int size) {
+        POSTGRES.execute("postgres", "CREATE DATABASE " + database);
+        migrate(POSTGRES, database);
+        return pool(database, size);
+    }
+
+    private static HikariDataSource pool(String database, int size) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(POSTGRES.adminUrl("postgres"));
+        config.setJdbcUrl(POSTGRES.adminUrl(database));
         config.setMaximumPoolSize(size);
         return new HikariDataSource(config);
     }
@@ -38,23 +49,29 @@ public final class TestDatabase {
 
     private static TestServer start() {
         TestServer postgres = TestServer.start();
-        postgres.execute("postgres", "CREATE SCHEMA cache; CREATE SCHEMA p_wb_products");
-        postgres.execute("postgres", resource("/dev/vitrina/cache/001-entries.sql"));
-        postgres.execute("postgres", resource("/dev/vitrina/cache/002-mirrors.sql"));
-        postgres.execute("postgres", resource("/dev/vitrina/cache/003-set-aside.sql"));
-        postgres.execute("postgres", resource("/dev/vitrina/cache/004-endpoint-activity.sql"));
-        postgres.execute("postgres", resource("/dev/vitrina/cache/005-deferred-invalidations.sql"));
-        postgres.execute("postgres", resource("/dev/vitrina/cache/006-mirror-changes.sql"));
-        postgres.execute("postgres", resource("/dev/vitrina/cache/007-failure-generation.sql"));
-        postgres.execute("postgres", resource("/dev/vitrina/cache/008-awaited-leases.sql"));
-        postgres.execute("postgres", resource("/dev/vitrina/cache/009-mirror-fences.sql"));
-        postgres.execute("postgres", resource("/dev/vitrina/cache/011-mirror-seen-pages.sql"));
-        postgres.execute("postgres", resource("/dev/vitrina/cache/012-mirror-seen-at.sql"));
-        postgres.execute("postgres", resource("/db/001-card.sql"));
-        postgres.execute("postgres", resource("/db/002-kinds.sql"));
-        postgres.execute("postgres", resource("/db/003-document.sql"));
-        postgres.execute("postgres", resource("/db/004-document-storage.sql"));
+        migrate(postgres, "postgres");
         return postgres;
+    }
+
+    private static void migrate(TestServer postgres, String database) {
+        postgres.execute(database, "CREATE SCHEMA cache; CREATE SCHEMA p_wb_products");
+        postgres.execute(database, resource("/dev/vitrina/cache/001-entries.sql"));
+        postgres.execute(database, resource("/dev/vitrina/cache/002-mirrors.sql"));
+        postgres.execute(database, resource("/dev/vitrina/cache/003-set-aside.sql"));
+        postgres.execute(database, resource("/dev/vitrina/cache/004-endpoint-activity.sql"));
+        postgres.execute(database, resource("/dev/vitrina/cache/005-deferred-invalidations.sql"));
+        postgres.execute(database, resource("/dev/vitrina/cache/006-mirror-changes.sql"));
+        postgres.execute(database, resource("/dev/vitrina/cache/007-failure-generation.sql"));
+        postgres.execute(database, resource("/dev/vitrina/cache/008-awaited-leases.sql"));
+        postgres.execute(database, resource("/dev/vitrina/cache/009-mirror-fences.sql"));
+        postgres.execute(database, resource("/dev/vitrina/cache/011-mirror-seen-pages.sql"));
+        postgres.execute(database, resource("/dev/vitrina/cache/012-mirror-seen-at.sql"));
+        postgres.execute(database, resource("/db/001-card.sql"));
+        postgres.execute(database, resource("/db/002-kinds.sql"));
+        postgres.execute(database, resource("/db/003-document.sql"));
+        postgres.execute(database, resource("/db/004-document-storage.sql"));
+        postgres.execute(database, resource("/db/005-search.sql"));
+        postgres.execute(database, resource("/db/006-export.sql"));
     }
 
     private static String resource(String name) {

@@ -16,6 +16,16 @@ public record ProductConnection(CardList list) {
         return list.edges().stream().map(Edge::node).toList();
     }
 
+    public TextMatch textMatch() {
+        return list.similar() ? TextMatch.SIMILAR : TextMatch.EXACT;
+    }
+
+    /** Maps to {@code ProductTextMatch}. */
+    public enum TextMatch {
+        EXACT,
+        SIMILAR,
+    }
+
     public PageInfo pageInfo() {
         return list.pageInfo();
     }

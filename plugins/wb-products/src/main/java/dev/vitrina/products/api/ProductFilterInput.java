@@ -2,9 +2,11 @@ package dev.vitrina.products.api;
 
 import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.products.health.Flaw;
 import dev.vitrina.products.search.CardFilter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Maps to the GraphQL input {@code ProductFilter}. */
@@ -17,10 +19,21 @@ public record ProductFilterInput(
     @Nullable Integer photosMin,
     @Nullable Integer photosMax,
     @Nullable Instant updatedFrom,
-    @Nullable Instant updatedTo
+    @Nullable Instant updatedTo,
+    @Nullable Instant createdFrom,
+    @Nullable Instant createdTo,
+    @Nullable Instant changedSince,
+    @Nullable List<Flaw> flaws,
+    @Nullable Integer scoreBelow,
+    @Nullable List<Characteristic> characteristics,
+    @Nullable Boolean hasErrors
 ) {
+    /** Maps to {@code ProductCharacteristicFilter}. */
+    public record Characteristic(String id, List<String> values) {}
+
     private static final int MAX_TEXT = 200;
     private static final int MAX_VALUES = 500;
+    private static final int MAX_CHARACTERISTICS = 20;
 
     static CardFilter filter(@Nullable ProductFilterInput input) {
         return input == null ? CardFilter.NONE : input.filter();
@@ -39,8 +52,39 @@ public record ProductFilterInput(
             count("photosMin", photosMin),
             count("photosMax", photosMax),
             time("updatedFrom", updatedFrom),
-            time("updatedTo", updatedTo)
+            time("updatedTo", updatedTo),
+            new CardFilter.Content(
+                flaws == null ? Set.of() : Set.copyOf(flaws),
+                count("scoreBelow", scoreBelow),
+                traits(),
+                time("createdFrom", createdFrom),
+                time("createdTo", createdTo),
+                time("changedSince", changedSince),
+                null,
+                false
+            )
         );
+    }
+
+    private List<CardFilter.Trait> traits() {
+        if (characteristics == null) {
+            return List.of();
+        }
+        if (characteristics.size() > MAX_CHARACTERISTICS) {
+            throw invalid("characteristics", "may have at most " + MAX_CHARACTERISTICS + " of them");
+        }
+        return characteristics
+            .stream()
+            .map(asked ->
+                new CardFilter.Trait(
+                    Ids.parse("filter.characteristics.id", asked.id()),
+                    values("characteristics.values", asked.values())
+                        .stream()
+                        .map(value -> checked("characteristics.values", value))
+                        .toList()
+                )
+            )
+            .toList();
     }
 
     /** Blank text asks for nothing. */

@@ -23,8 +23,10 @@ public final class ProductQueries {
     private final CardStore store;
     private final FacetStore facets;
     private final Mirror mirror;
+    private final Filters filters;
 
-    public ProductQueries(CardSearch search, CardStore store, FacetStore facets, Mirror mirror) {
+    public ProductQueries(CardSearch search, CardStore store, FacetStore facets, Mirror mirror, Filters filters) {
+        this.filters = filters;
         this.search = search;
         this.store = store;
         this.facets = facets;
@@ -43,7 +45,7 @@ public final class ProductQueries {
             search.find(
                 shop.id(),
                 mirror.status(shop.id().value()),
-                ProductFilterInput.filter(filter),
+                filters.of(shop.id(), filter),
                 ProductOrderInput.order(orderBy),
                 PageSize.of(first),
                 after
@@ -70,6 +72,6 @@ public final class ProductQueries {
         if (most < 1 || most > PageSize.MAX) {
             throw new VitrinaException(ErrorCode.INVALID_INPUT, "`limit` must be between 1 and " + PageSize.MAX);
         }
-        return facets.facets(shop.id(), ProductFilterInput.filter(filter), most);
+        return facets.facets(shop.id(), filters.of(shop.id(), filter), most);
     }
 }

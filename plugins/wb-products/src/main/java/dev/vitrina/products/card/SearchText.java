@@ -29,6 +29,11 @@ public final class SearchText {
         return cut(fold(text));
     }
 
+    /** A value of a characteristic as it is searched. */
+    public static String trait(long characteristic, String value) {
+        return cut(characteristic + ":" + fold(value));
+    }
+
     /** At most 150 characters, never half a character. */
     public static String cut(String text) {
         return text.codePointCount(0, text.length()) <= KEY_LENGTH

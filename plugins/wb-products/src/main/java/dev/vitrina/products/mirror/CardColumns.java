@@ -5,6 +5,7 @@ import dev.vitrina.products.card.Card;
 import dev.vitrina.products.card.Card.Tag;
 import dev.vitrina.products.card.CardPage.Sent;
 import dev.vitrina.products.card.SearchText;
+import dev.vitrina.products.health.CardHealth;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,6 +16,9 @@ final class CardColumns {
 
     /** Twice what Wildberries allows; they are part of index entries, whose size is limited. */
     private static final int MAX_TAGS = 30;
+
+    /** More than any subject has. */
+    private static final int MAX_TRAITS = 200;
 
     static final List<MirrorColumn<Sent>> ALL = List.of(
         column("imt_id", "bigint", Card::imtId),
@@ -29,7 +33,10 @@ final class CardColumns {
         column("has_video", "boolean", card -> card.video() != null),
         column("photo_count", "integer", Card::photoCount),
         column("created_at", "timestamptz", Card::createdAt),
-        column("updated_at", "timestamptz", Card::updatedAt)
+        column("updated_at", "timestamptz", Card::updatedAt),
+        column("traits", "text[]", CardColumns::traits),
+        column("flaws", "integer", card -> CardHealth.of(card).bits()),
+        column("score", "integer", card -> CardHealth.of(card).score())
     );
 
     private CardColumns() {}
@@ -45,6 +52,21 @@ final class CardColumns {
             .flatMap(size -> size.skus().stream())
             .map(SearchText::cut)
             .distinct()
+            .toList();
+    }
+
+    private static List<String> traits(Card card) {
+        return card
+            .characteristics()
+            .stream()
+            .flatMap(characteristic ->
+                characteristic
+                    .values()
+                    .stream()
+                    .map(value -> SearchText.trait(characteristic.id(), value))
+            )
+            .distinct()
+            .limit(MAX_TRAITS)
             .toList();
     }
 

@@ -18,7 +18,7 @@ public final class CardMirror {
     private static final double SHRINK_GUARD = 0.2;
 
     /** A season: long enough to ask what a card looked like before its sales changed. */
-    private static final Duration CHANGES_KEPT = Duration.ofDays(90);
+    public static final Duration CHANGES_KEPT = Duration.ofDays(90);
 
     /**
      * An assumption: Wildberries names no lag, but saves cards by way of a queue. It also has to cover how far the clocks are apart.
@@ -33,16 +33,17 @@ public final class CardMirror {
 
     private CardMirror() {}
 
-    public static MirrorDefinition<Sent> definition(CardListSource source) {
-        return definition(source, new SourceLag(LAG, source::notPast));
+    /** @param changesKept how long the history of cards goes back */
+    public static MirrorDefinition<Sent> definition(CardListSource source, Duration changesKept) {
+        return definition(source, new SourceLag(LAG, source::notPast), changesKept);
     }
 
     /** Of another source, whose cursors are not Wildberries', for tests and measurements. */
     public static MirrorDefinition<Sent> withoutLag(PageSource<Sent> source) {
-        return definition(source, SourceLag.NONE);
+        return definition(source, SourceLag.NONE, CHANGES_KEPT);
     }
 
-    private static MirrorDefinition<Sent> definition(PageSource<Sent> source, SourceLag lag) {
+    private static MirrorDefinition<Sent> definition(PageSource<Sent> source, SourceLag lag, Duration changesKept) {
         return new MirrorDefinition<Sent>(
             NAME,
             "p_wb_products.card",
@@ -53,7 +54,7 @@ public final class CardMirror {
             source,
             SHRINK_GUARD
         )
-            .keepingChanges(CHANGES_KEPT)
+            .keepingChanges(changesKept)
             .lagging(lag);
     }
 

@@ -2,6 +2,7 @@ package dev.vitrina.products.search;
 
 import dev.vitrina.products.card.Card;
 import dev.vitrina.products.card.SearchText;
+import dev.vitrina.products.health.CardHealth;
 import java.util.function.Function;
 
 /** The order of a list; cards that are equal in it stand by nmId, in the same direction. */
@@ -14,7 +15,8 @@ public record CardOrder(Field field, Direction direction) {
         CREATED_AT("created_at", "timestamptz", card -> card.createdAt().toString()),
         TITLE("title_key", "text", card -> SearchText.key(card.title())),
         VENDOR_CODE("vendor_code_key", "text", card -> SearchText.key(card.vendorCode())),
-        NM_ID("id", "bigint", card -> Long.toString(card.nmId()));
+        NM_ID("id", "bigint", card -> Long.toString(card.nmId())),
+        SCORE("score", "integer", card -> Integer.toString(CardHealth.of(card).score()));
 
         final String column;
         final String type;

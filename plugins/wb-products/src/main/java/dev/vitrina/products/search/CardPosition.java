@@ -48,6 +48,9 @@ record CardPosition(String key, long id) {
             case NM_ID -> {
                 var unused = Long.parseLong(key);
             }
+            case SCORE -> {
+                var unused = Integer.parseInt(key);
+            }
             case TITLE, VENDOR_CODE -> {
                 if (key.indexOf('\0') >= 0) {
                     throw damaged();

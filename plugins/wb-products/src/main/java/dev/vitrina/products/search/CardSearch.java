@@ -1,7 +1,9 @@
 package dev.vitrina.products.search;
 
+import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.page.Connection.Edge;
 import dev.vitrina.api.page.Connection.PageInfo;
+import dev.vitrina.api.page.KeysetCursor;
 import dev.vitrina.api.page.PageSize;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.MirrorStatus;
@@ -32,13 +34,38 @@ public final class CardSearch {
     }
 
     /**
-     * A page.
+     * A page. When no card has the filter's text, one of cards that are like it: {@link CardList#similar()}.
      *
      * @param status of the shop's mirror, read before: what the page's count and freshness go by
      * @param after  a cursor of an earlier page with the same filter and order; null for the first page
      * @throws dev.vitrina.api.error.VitrinaException {@code INVALID_INPUT} for a cursor of another filter or order
      */
     public CardList find(
+        ShopId shop,
+        MirrorStatus status,
+        CardFilter filter,
+        CardOrder order,
+        PageSize size,
+        @Nullable String after
+    ) {
+        CardFilter similar = Wording.isSimilarKnown(filter.text()) ? filter.similar() : null;
+        if (after != null && similar != null && isCursorOf(after, similar.canonical() + order.canonical())) {
+            return list(shop, status, similar, order, size, after);
+        }
+        CardList exact = list(shop, status, filter, order, size, after);
+        return exact.edges().isEmpty() && after == null && similar != null
+            ? list(shop, status, similar, order, size, null)
+            : exact;
+    }
+
+    /** The filter whose cards {@link #find} shows: where none has the text, the one for those that are like it. */
+    public CardFilter meant(ShopId shop, MirrorStatus status, CardFilter filter) {
+        return Wording.isSimilarKnown(filter.text()) && counts.count(shop, filter, status) == 0
+            ? filter.similar()
+            : filter;
+    }
+
+    private CardList list(
         ShopId shop,
         MirrorStatus status,
         CardFilter filter,
@@ -63,6 +90,15 @@ public final class CardSearch {
         return new CardList(shop, status, filter, edges, info);
     }
 
+    private static boolean isCursorOf(String cursor, String binding) {
+        try {
+            var unused = KeysetCursor.decode(cursor, binding);
+            return true;
+        } catch (VitrinaException another) {
+            return false;
+        }
+    }
+
     private List<Card> cards(Question asked) {
         if (asked.filter().isEmpty()) {
             return store.page(asked.shop(), asked.order(), asked.after(), asked.size());
@@ -71,7 +107,7 @@ public final class CardSearch {
         if (!seen.isEmpty()) {
             return seen;
         }
-        int budget = budget(asked);
+        int budget = asked.filter().needsRows() ? 0 : budget(asked);
         if (budget == 0 || counts.isBarcode(asked.shop(), asked.filter(), asked.status())) {
             return gather(asked);
         }
@@ -114,6 +150,11 @@ public final class CardSearch {
     ) {
         public CardList {
             edges = List.copyOf(edges);
+        }
+
+        /** Whether no card has the text, and these are like it. */
+        public boolean similar() {
+            return filter.content().similar();
         }
     }
 }

@@ -1,6 +1,9 @@
 package dev.vitrina.products.search;
 
 import dev.vitrina.products.card.SearchText;
+import dev.vitrina.products.health.CardHealth;
+import dev.vitrina.products.search.CardFilter.Content;
+import dev.vitrina.products.search.CardFilter.Trait;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,9 +27,18 @@ final class Conditions {
     static Conditions of(CardFilter filter) {
         Conditions conditions = new Conditions();
         String text = filter.text();
-        if (text != null) {
+        if (text != null && filter.content().similar()) {
+            conditions.similar(SearchText.fold(text));
+        } else if (text != null) {
             conditions.parameters.put("barcode", new String[] { text });
-            conditions.text(text, conditions.searched(SearchText.fold(text)) + " OR skus @> CAST(:barcode AS text[])");
+            String folded = SearchText.fold(text);
+            conditions.text(
+                text,
+                conditions.searched(folded) +
+                " OR skus @> CAST(:barcode AS text[])" +
+                conditions.worded(folded) +
+                conditions.partOfNumber(text)
+            );
         }
         conditions.withoutText(filter);
         return conditions;
@@ -37,7 +49,8 @@ final class Conditions {
         Conditions conditions = new Conditions();
         String text = filter.text();
         if (text != null) {
-            conditions.text(text, conditions.contained(SearchText.fold(text)));
+            String folded = SearchText.fold(text);
+            conditions.text(text, conditions.contained(folded) + conditions.wordedInIndex(folded));
         }
         conditions.withoutText(filter);
         return conditions;
@@ -53,6 +66,36 @@ final class Conditions {
         value("photo_count <= :photosMax", "photosMax", filter.photosMax());
         time("updated_at >= :updatedFrom", "updatedFrom", filter.updatedFrom());
         time("updated_at < :updatedTo", "updatedTo", filter.updatedTo());
+        content(filter.content());
+    }
+
+    private void content(Content content) {
+        if (!content.flaws().isEmpty()) {
+            value("flaws & :flaws = :flaws", "flaws", CardHealth.bits(content.flaws()));
+        }
+        value("score < :scoreBelow", "scoreBelow", content.scoreBelow());
+        time("created_at >= :createdFrom", "createdFrom", content.createdFrom());
+        time("created_at < :createdTo", "createdTo", content.createdTo());
+        time("changed_at >= :changedSince", "changedSince", content.changedSince());
+        List<String> codes = content.vendorCodes();
+        value(
+            "vendor_code_key = ANY (CAST(:codes AS text[]))",
+            "codes",
+            codes == null ? null : codes.stream().map(SearchText::key).toArray(String[]::new)
+        );
+        int number = 0;
+        for (Trait trait : content.traits()) {
+            String name = "trait" + number++;
+            value(
+                "traits && CAST(:" + name + " AS text[])",
+                name,
+                trait
+                    .values()
+                    .stream()
+                    .map(value -> SearchText.trait(trait.id(), value))
+                    .toArray(String[]::new)
+            );
+        }
     }
 
     /** Each part preceded by AND; empty for no condition. */
@@ -73,6 +116,48 @@ final class Conditions {
             parameters.put("nmId", Long.parseLong(text));
         }
         sql.add("(" + either + ")");
+    }
+
+    private void similar(String folded) {
+        // As a subquery it is asked once, also where PostgreSQL compares row by row.
+        sql.add("id = ANY (CAST((SELECT p_wb_products.similar_cards(:shop, :folded)) AS bigint[]))");
+        parameters.put("folded", folded);
+    }
+
+    /** By the index of stems. */
+    private String worded(String folded) {
+        Wording wording = Wording.of(folded);
+        if (wording.isEmpty()) {
+            return "";
+        }
+        parameters.put("words", wording.query());
+        return " OR search @@ to_tsquery('russian', :words)";
+    }
+
+    /** From the columns alone: the stems of a card's names are made only where its letters may be the right ones. */
+    private String wordedInIndex(String folded) {
+        Wording wording = Wording.of(folded);
+        if (wording.isEmpty()) {
+            return "";
+        }
+        parameters.put("words", wording.query());
+        StringBuilder either = new StringBuilder(" OR (");
+        int number = 0;
+        for (String part : wording.sieve()) {
+            String name = "part" + number++;
+            parameters.put(name, part);
+            either.append("p_wb_products.named(title_key, brand) LIKE :").append(name).append(" AND ");
+        }
+        // Made once for the statement.
+        return either + "p_wb_products.words(title_key, brand) @@ (SELECT to_tsquery('russian', :words)))";
+    }
+
+    private String partOfNumber(String text) {
+        if (!Wording.isPartOfNumber(text)) {
+            return "";
+        }
+        parameters.put("digits", "%" + text + "%");
+        return " OR p_wb_products.numbers(id, skus) LIKE :digits";
     }
 
     /** Decided from the columns alone. */

@@ -2,10 +2,13 @@ package dev.vitrina.products.search;
 
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.Mirror;
+import dev.vitrina.products.health.Flaw;
 import dev.vitrina.products.search.Facets.Facet;
+import dev.vitrina.products.search.Facets.FlawCount;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,8 @@ public final class FacetStore {
         (SELECT 'video', '', '', count(*) FROM p_wb_products.card WHERE shop_id = :shop AND has_video%4$s)
         UNION ALL
         (SELECT 'photoless', '', '', count(*) FROM p_wb_products.card WHERE shop_id = :shop AND photo_count = 0%5$s)
+        UNION ALL
+        (SELECT 'flaw', flaws::text, '', count(*) FROM p_wb_products.card WHERE shop_id = :shop%6$s GROUP BY flaws)
         """;
 
     private final JdbcClient jdbc;
@@ -49,7 +54,13 @@ public final class FacetStore {
     /** @param limit the most values of one facet; those with the highest counts are given */
     public Facets facets(ShopId shop, CardFilter filter, int limit) {
         MirrorVersion version = MirrorVersion.of(mirror.status(shop.value()));
-        return kept.get(new Key(shop, filter, limit), version, () -> count(shop, filter, limit));
+        return kept.get(new Key(shop, filter, limit), version, () -> matching(shop, filter, limit));
+    }
+
+    /** As the list does: where no card has the text, of those that are like it. */
+    private Facets matching(ShopId shop, CardFilter filter, int limit) {
+        Facets exact = count(shop, filter, limit);
+        return exact.isEmpty() && Wording.isSimilarKnown(filter.text()) ? count(shop, filter.similar(), limit) : exact;
     }
 
     private Facets count(ShopId shop, CardFilter filter, int limit) {
@@ -58,8 +69,9 @@ public final class FacetStore {
         Conditions tags = Conditions.of(filter.withoutTags());
         Conditions video = Conditions.of(filter.withoutVideo());
         Conditions photos = Conditions.of(filter.withoutPhotos());
+        Conditions flaws = Conditions.of(filter.withoutFlaws());
         Map<String, List<Facet>> found = jdbc
-            .sql(ALL.formatted(brands.and(), subjects.and(), tags.and(), video.and(), photos.and()))
+            .sql(ALL.formatted(brands.and(), subjects.and(), tags.and(), video.and(), photos.and(), flaws.and()))
             .param("shop", shop.value())
             .param("limit", limit)
             // Parts of one filter: where two name a parameter, they mean the same value.
@@ -70,8 +82,25 @@ public final class FacetStore {
             found.getOrDefault("subject", List.of()),
             found.getOrDefault("tag", List.of()),
             found.getOrDefault("video", List.of()).getFirst().count(),
-            found.getOrDefault("photoless", List.of()).getFirst().count()
+            found.getOrDefault("photoless", List.of()).getFirst().count(),
+            flaws(found.getOrDefault("flaw", List.of()))
         );
+    }
+
+    /** From the counts of all combinations, which are few. */
+    private static List<FlawCount> flaws(List<Facet> combinations) {
+        return Arrays.stream(Flaw.values())
+            .map(flaw ->
+                new FlawCount(
+                    flaw,
+                    combinations
+                        .stream()
+                        .filter(facet -> (Integer.parseInt(facet.id()) & flaw.bit()) != 0)
+                        .mapToInt(Facet::count)
+                        .sum()
+                )
+            )
+            .toList();
     }
 
     private static Map<String, List<Facet>> byFacet(ResultSet row) throws SQLException {

@@ -1,15 +1,31 @@
 package dev.vitrina.products.search;
 
+import dev.vitrina.products.health.Flaw;
 import java.util.List;
 
 /** Values to filter by with their counts; maps to the GraphQL type {@code ProductFacets}. */
-public record Facets(List<Facet> brands, List<Facet> subjects, List<Facet> tags, int withVideo, int withoutPhotos) {
+public record Facets(
+    List<Facet> brands,
+    List<Facet> subjects,
+    List<Facet> tags,
+    int withVideo,
+    int withoutPhotos,
+    List<FlawCount> flaws
+) {
     public Facets {
         brands = List.copyOf(brands);
         subjects = List.copyOf(subjects);
         tags = List.copyOf(tags);
+        flaws = List.copyOf(flaws);
+    }
+
+    boolean isEmpty() {
+        return brands.isEmpty() && subjects.isEmpty() && flaws.stream().allMatch(flaw -> flaw.count() == 0);
     }
 
     /** @param id what goes into the filter */
     public record Facet(String id, String name, int count) {}
+
+    /** How many cards have it, within the rest of the filter. */
+    public record FlawCount(Flaw flaw, int count) {}
 }

@@ -1,5 +1,6 @@
 package dev.vitrina.products.sync;
 
+import dev.vitrina.products.mirror.CardMirror;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import org.springframework.core.env.PropertyResolver;
@@ -10,13 +11,15 @@ import org.springframework.core.env.PropertyResolver;
  * @param every     setting {@code sync-every}: the pause between incremental runs
  * @param fullEvery setting {@code full-every}: how old the last complete walk may be before another looks for deleted cards
  * @param fresh     setting {@code fresh-for}: up to this age the catalogue counts as fresh
+ * @param changesKept setting {@code keep-changes}: how long the history of cards goes back; counts for what happens from then on
  */
-public record SyncPolicy(Duration every, Duration fullEvery, Duration fresh) {
+public record SyncPolicy(Duration every, Duration fullEvery, Duration fresh, Duration changesKept) {
     /** One incremental run may fail without anyone being told. */
     public static final SyncPolicy DEFAULT = new SyncPolicy(
         Duration.ofMinutes(5),
         Duration.ofHours(24),
-        Duration.ofMinutes(10)
+        Duration.ofMinutes(10),
+        CardMirror.CHANGES_KEPT
     );
 
     /** Share of the pause by which shops differ, so that they do not all ask at once. */
@@ -36,7 +39,8 @@ public record SyncPolicy(Duration every, Duration fullEvery, Duration fresh) {
         return new SyncPolicy(
             duration(settings, "sync-every", DEFAULT.every),
             duration(settings, "full-every", DEFAULT.fullEvery),
-            duration(settings, "fresh-for", DEFAULT.fresh)
+            duration(settings, "fresh-for", DEFAULT.fresh),
+            duration(settings, "keep-changes", DEFAULT.changesKept)
         );
     }
 

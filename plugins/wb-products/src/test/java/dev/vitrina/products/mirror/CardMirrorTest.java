@@ -37,7 +37,7 @@ class CardMirrorTest {
     void theMirrorOfWildberriesCountsWithCardsThatComeLate() {
         CardListSource source = new CardListSource(new OneAnswer(), new CardJson(new JsonMapper()));
 
-        SourceLag lag = CardMirror.definition(source).lag();
+        SourceLag lag = CardMirror.definition(source, CardMirror.CHANGES_KEPT).lag();
 
         assertThat(lag.time()).isEqualTo(Duration.ofMinutes(1));
         assertThat(

@@ -10,6 +10,9 @@ import dev.vitrina.api.page.PageSize;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.products.TestDatabase;
 import dev.vitrina.products.card.Card;
+import dev.vitrina.products.health.Flaw;
+import dev.vitrina.products.search.CardFilter.Content;
+import dev.vitrina.products.search.CardFilter.Trait;
 import dev.vitrina.products.search.CardOrder.Direction;
 import dev.vitrina.products.search.CardOrder.Field;
 import dev.vitrina.products.search.CardSearch.CardList;
@@ -58,8 +61,34 @@ class CardSearchTest {
             new CardFilter(null, List.of(), List.of(), List.of(), true, 1, 2, null, null),
             new CardFilter(null, List.of(), List.of(), List.of(), false, null, 0, null, null),
             new CardFilter(null, List.of(), List.of(), List.of(), null, null, null, middle, middle.plusSeconds(40)),
+            text("летнее платье"),
+            text("zara юбка"),
+            text("women iphone"),
+            text("3004"),
+            content(
+                new Content(Set.of(Flaw.NO_VIDEO, Flaw.FEW_PHOTOS), null, List.of(), null, null, null, null, false)
+            ),
+            content(new Content(Set.of(), 30, List.of(), middle.minusSeconds(900_000), middle, null, null, false)),
+            content(
+                new Content(
+                    Set.of(Flaw.NO_TAGS),
+                    null,
+                    List.of(new Trait(11, List.of("Красный", "СИНИЙ")), new Trait(12, List.of("Хлопок, 100%"))),
+                    null,
+                    null,
+                    null,
+                    null,
+                    false
+                )
+            ),
+            content(new Content(Set.of(), null, List.of(), null, null, null, List.of("ART_7", "art-1300"), false)),
+            content(new Content(Set.of(), null, List.of(), null, null, null, List.of(), false)),
             new CardFilter("чёрное", List.of("ZARA"), List.of(1L), List.of(2L), true, 1, null, null, middle)
         );
+    }
+
+    private static CardFilter content(Content content) {
+        return CardFilter.NONE.with(content);
     }
 
     private static CardFilter text(String text) {

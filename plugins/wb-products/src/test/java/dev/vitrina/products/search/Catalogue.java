@@ -24,7 +24,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A made-up catalogue of one shop with many ties and many blanks, and the real mirror that holds it. */
-final class Catalogue {
+public final class Catalogue {
 
     private static final AtomicLong SHOPS = new AtomicLong(100);
     private static final List<String> NOUNS = List.of(
@@ -61,13 +61,17 @@ final class Catalogue {
         this.random = new Random(seed);
     }
 
-    static Catalogue of(int size, long seed) {
+    public static Catalogue of(int size, long seed) {
         Catalogue catalogue = new Catalogue(seed);
         for (int i = 0; i < size; i++) {
             catalogue.put(1_000 + i * 3L, START.plusSeconds(i / 4));
         }
         catalogue.sync(SyncMode.FULL);
         return catalogue;
+    }
+
+    public ShopId shop() {
+        return shop;
     }
 
     MirrorStatus status() {
@@ -80,8 +84,12 @@ final class Catalogue {
 
     /** Adds the card, or changes it, as of this moment; seen by the next sync. */
     void put(long nmId, Instant updatedAt) {
+        put(nmId, document(nmId, updatedAt));
+    }
+
+    /** The same, as this document. */
+    void put(long nmId, ObjectNode document) {
         try {
-            ObjectNode document = document(nmId, updatedAt);
             Card card = CardReader.read(shop, document);
             sent.remove(nmId);
             sent.put(nmId, new Sent(card, json.write(document)));
@@ -91,7 +99,7 @@ final class Catalogue {
     }
 
     /** What the next sync sees, in the order of changes. */
-    List<Card> cards() {
+    public List<Card> cards() {
         return sent.values().stream().map(Sent::card).toList();
     }
 
@@ -138,6 +146,16 @@ final class Catalogue {
             .putArray("skus")
             .add("46" + nmId)
             .add("Sku" + (nmId % 50));
+        ArrayNode characteristics = card.putArray("characteristics");
+        if (nmId % 2 == 0) {
+            characteristics
+                .addObject()
+                .put("id", 11)
+                .put("name", "Цвет")
+                .putArray("value")
+                .add(nmId % 4 == 0 ? "красный" : "Синий");
+            characteristics.addObject().put("id", 12).put("name", "Состав").put("value", "хлопок, 100%");
+        }
         if (random.nextInt(3) == 0) {
             int tag = random.nextInt(4) + 1;
             card.putArray("tags").addObject().put("id", tag).put("name", "Ярлык " + tag);

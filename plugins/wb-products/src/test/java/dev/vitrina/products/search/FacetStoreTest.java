@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.products.TestDatabase;
 import dev.vitrina.products.card.Card;
+import dev.vitrina.products.health.Flaw;
 import dev.vitrina.products.search.Facets.Facet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,6 +63,34 @@ class FacetStoreTest {
                     .filter(card -> card.photoCount() == 0)
                     .count()
             );
+    }
+
+    @Test
+    void countsTheCardsThatHaveEachFlaw() {
+        CardFilter filter = new CardFilter(
+            null,
+            List.of("ZARA"),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            null
+        ).with(new CardFilter.Content(Set.of(Flaw.NO_VIDEO), null, List.of(), null, null, null, null, false));
+
+        Facets found = facets.facets(CATALOGUE.shop, filter, 50);
+
+        assertThat(found.flaws()).hasSameSizeAs(Flaw.values());
+        for (Facets.FlawCount counted : found.flaws()) {
+            assertThat(counted.count())
+                .as("%s", counted.flaw())
+                .isEqualTo(
+                    passing(filter.withoutFlaws())
+                        .filter(card -> counted.flaw().in(card))
+                        .count()
+                );
+        }
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.vitrina.products.search;
 
 import dev.vitrina.products.card.Card;
+import dev.vitrina.products.health.CardHealth;
+import dev.vitrina.products.search.CardFilter.Content;
+import dev.vitrina.products.search.CardFilter.Trait;
 import dev.vitrina.products.search.CardOrder.Direction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -8,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a search should find, written as plainly as can be. */
@@ -25,6 +29,7 @@ final class Oracle {
             case TITLE -> Comparator.comparing(card -> plain(card.title()), BY_CODE_POINT);
             case VENDOR_CODE -> Comparator.comparing(card -> plain(card.vendorCode()), BY_CODE_POINT);
             case NM_ID -> Comparator.comparingLong(Card::nmId);
+            case SCORE -> Comparator.comparingInt(card -> CardHealth.of(card).score());
         };
         Comparator<Card> total = comparator.thenComparingLong(Card::nmId);
         return cards
@@ -49,8 +54,44 @@ final class Oracle {
             (filter.photosMin() == null || card.photoCount() >= filter.photosMin()) &&
             (filter.photosMax() == null || card.photoCount() <= filter.photosMax()) &&
             from(card.updatedAt(), filter.updatedFrom()) &&
-            (filter.updatedTo() == null || card.updatedAt().isBefore(filter.updatedTo()))
+            (filter.updatedTo() == null || card.updatedAt().isBefore(filter.updatedTo())) &&
+            content(card, filter.content())
         );
+    }
+
+    private static boolean content(Card card, Content content) {
+        return (
+            content
+                .flaws()
+                .stream()
+                .allMatch(flaw -> flaw.in(card)) &&
+            (content.scoreBelow() == null || CardHealth.of(card).score() < content.scoreBelow()) &&
+            from(card.createdAt(), content.createdFrom()) &&
+            (content.createdTo() == null || card.createdAt().isBefore(content.createdTo())) &&
+            (content.vendorCodes() == null ||
+                content
+                    .vendorCodes()
+                    .stream()
+                    .anyMatch(code -> plain(code).equals(plain(card.vendorCode())))) &&
+            content
+                .traits()
+                .stream()
+                .allMatch(trait -> trait(card, trait))
+        );
+    }
+
+    private static boolean trait(Card card, Trait trait) {
+        return card
+            .characteristics()
+            .stream()
+            .filter(characteristic -> characteristic.id() == trait.id())
+            .flatMap(characteristic -> characteristic.values().stream())
+            .anyMatch(value ->
+                trait
+                    .values()
+                    .stream()
+                    .anyMatch(wanted -> plain(wanted).equals(plain(value)))
+            );
     }
 
     private static boolean from(Instant time, @Nullable Instant from) {
@@ -66,8 +107,38 @@ final class Oracle {
             card
                 .sizes()
                 .stream()
-                .anyMatch(size -> size.skus().contains(text))
+                .anyMatch(size -> size.skus().contains(text)) ||
+            numbers(card).anyMatch(number -> text.matches("\\d{4,}") && number.contains(text)) ||
+            words(card, text)
         );
+    }
+
+    private static Stream<String> numbers(Card card) {
+        return Stream.concat(
+            Stream.of(Long.toString(card.nmId())),
+            card
+                .sizes()
+                .stream()
+                .flatMap(size -> size.skus().stream())
+        );
+    }
+
+    /** The made-up titles have each word in one form only, so that no stem is needed to know it. */
+    private static boolean words(Card card, String text) {
+        List<String> asked = words(text);
+        // Splitting each title is what takes the time of a test.
+        String names = plain(card.title() + " " + card.brand());
+        return (
+            asked.stream().allMatch(names::contains) &&
+            asked.stream().anyMatch(word -> word.length() > 2) &&
+            words(card.title() + " " + (card.brand() == null ? "" : card.brand())).containsAll(asked)
+        );
+    }
+
+    private static List<String> words(String text) {
+        return Stream.of(plain(text).split("[^\\p{L}\\p{N}]+"))
+            .filter(word -> !word.isEmpty() && !word.equals("off"))
+            .toList();
     }
 
     private static String plain(String text) {

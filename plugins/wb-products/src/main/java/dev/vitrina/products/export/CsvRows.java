@@ -1,0 +1,45 @@
+package dev.vitrina.products.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/** CSV as spreadsheets read it: UTF-8 with its mark at the beginning, commas, CRLF. */
+final class CsvRows implements RowSink {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** A text that begins with one of these is a formula to a spreadsheet (OWASP, CSV injection). */
+    private static final String FORMULA = "=+-@\t\r\n|＝＋－＠";
+
+    private final CSVPrinter printer;
+
+    CsvRows(OutputStream out) throws IOException {
+        OutputStreamWriter writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        writer.write(BYTE_ORDER_MARK);
+        this.printer = new CSVPrinter(writer, CSVFormat.EXCEL);
+    }
+
+    @Override
+    public void row(List<@Nullable Object> values) throws IOException {
+        List<@Nullable Object> cells = new ArrayList<>(values.size());
+        values.forEach(value -> cells.add(value instanceof String text ? harmless(text) : value));
+        printer.printRecord(cells);
+    }
+
+    /** With an apostrophe before it a spreadsheet takes it for a text. */
+    static String harmless(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    @Override
+    public void close() throws IOException {
+        printer.flush();
+    }
+}

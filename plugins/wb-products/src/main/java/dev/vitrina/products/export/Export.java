@@ -1,0 +1,33 @@
+package dev.vitrina.products.export;
+
+import dev.vitrina.api.file.StoredFile;
+import dev.vitrina.api.shop.ShopId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An export that was asked for; maps to the GraphQL type {@code ProductExport}.
+ *
+ * @param cards  how many are in the file; null before it is whole
+ * @param file   null before it is whole, and after it has expired
+ */
+public record Export(
+    ShopId shop,
+    long id,
+    ExportFormat format,
+    State state,
+    @Nullable Long cards,
+    @Nullable StoredFile file,
+    @Nullable String problem,
+    Instant createdAt,
+    @Nullable Instant finishedAt
+) {
+    /** Where an export is. */
+    public enum State {
+        QUEUED,
+        RUNNING,
+        DONE,
+        CANCELLED,
+        FAILED,
+    }
+}

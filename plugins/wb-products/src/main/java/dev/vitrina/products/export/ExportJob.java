@@ -1,0 +1,150 @@
+package dev.vitrina.products.export;
+
+import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.api.file.FileDraft;
+import dev.vitrina.api.file.FileStore;
+import dev.vitrina.api.file.StoredFile;
+import dev.vitrina.api.job.JobDefinition;
+import dev.vitrina.api.job.JobResult;
+import dev.vitrina.api.job.JobRun;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.api.text.Texts;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Problem;
+import dev.vitrina.products.card.Card;
+import dev.vitrina.products.export.ExportStore.Taken;
+import dev.vitrina.products.search.CardStore;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the exports of one shop, one after the other. What is to be in a file is settled at its beginning, by id; the cards are read
+ * page by page and written as they come, so memory does not grow with them.
+ */
+public final class ExportJob {
+
+    public static final String TYPE = "wb-products:export";
+    static final String PERMISSION = "wb-products:read";
+    private static final Duration KEEP = Duration.ofHours(24);
+    private static final int PAGE = 500;
+
+    private final ExportStore exports;
+    private final CardStore cards;
+    private final FileStore files;
+    private final Texts texts;
+
+    public ExportJob(ExportStore exports, CardStore cards, FileStore files, Texts texts) {
+        this.exports = exports;
+        this.cards = cards;
+        this.files = files;
+        this.texts = texts;
+    }
+
+    public JobDefinition definition() {
+        return new JobDefinition(TYPE, null, this::run);
+    }
+
+    JobResult run(JobRun run) {
+        ShopId shop = run.shop();
+        if (shop == null) {
+            return new JobResult.Succeeded("The shop is gone");
+        }
+        long made = 0;
+        Optional<Taken> next = exports.take(shop);
+        while (next.isPresent()) {
+            Taken export = next.get();
+            try {
+                made += make(run, shop, export);
+            } catch (CancellationException cancelled) {
+                exports.cancelled(export.id());
+                return new JobResult.Cancelled();
+            } catch (InterruptedIOException stopping) {
+                // The host stops: it is taken up again from its beginning, here or on another replica.
+                Thread.currentThread().interrupt();
+                Instant soon = Instant.now().plusSeconds(1);
+                return new JobResult.Waiting(
+                    new Problem(FailureKind.UNAVAILABLE, "The export was interrupted", soon),
+                    soon
+                );
+            } catch (VitrinaException | IOException e) {
+                String why = String.valueOf(e.getMessage());
+                exports.failed(export.id(), why);
+                return new JobResult.Failed(new Problem(FailureKind.REJECTED, why, null));
+            }
+            next = exports.take(shop);
+        }
+        return new JobResult.Succeeded("%d cards".formatted(made));
+    }
+
+    private long make(JobRun run, ShopId shop, Taken export) throws IOException {
+        ExportRequest request = export.request();
+        long[] ids = ids(shop, request);
+        Instant now = Instant.now();
+        FileDraft draft = new FileDraft(
+            shop,
+            "products-%1$tY-%1$tm-%1$td-%2$d.%3$s".formatted(
+                now.atOffset(ZoneOffset.UTC),
+                export.id(),
+                request.format().extension()
+            ),
+            request.format().contentType(),
+            KEEP,
+            PERMISSION
+        );
+        long[] written = { 0 };
+        StoredFile file = files.write(draft, out -> written[0] = write(run, shop, request, ids, out));
+        exports.done(export.id(), file, written[0]);
+        return written[0];
+    }
+
+    private long[] ids(ShopId shop, ExportRequest request) {
+        List<Long> chosen = request.nmIds();
+        return chosen == null
+            ? cards.ids(shop, request.filter(), request.order())
+            : chosen.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private long write(JobRun run, ShopId shop, ExportRequest request, long[] ids, OutputStream out)
+        throws IOException {
+        Locale locale = Locale.forLanguageTag(request.language());
+        try (RowSink rows = request.format().open(out)) {
+            List<@Nullable Object> headings = new ArrayList<>();
+            request.columns().forEach(column -> headings.add(texts.in(locale, "column." + column)));
+            rows.row(headings);
+            long written = 0;
+            for (int from = 0; from < ids.length; from += PAGE) {
+                if (run.cancelled()) {
+                    throw new CancellationException();
+                }
+                if (Thread.interrupted()) {
+                    throw new InterruptedIOException();
+                }
+                // Cards that went meanwhile are missing.
+                List<Long> page = Arrays.stream(ids, from, Math.min(from + PAGE, ids.length)).boxed().toList();
+                for (Card card : cards.find(shop, page)) {
+                    rows.row(row(card, request.columns()));
+                    written++;
+                }
+                run.progress(Math.min((long) from + PAGE, ids.length), (long) ids.length, 0, null);
+            }
+            return written;
+        }
+    }
+
+    private static List<@Nullable Object> row(Card card, List<ExportColumn> columns) {
+        List<@Nullable Object> row = new ArrayList<>(columns.size());
+        columns.forEach(column -> row.add(column.of(card)));
+        return row;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.vitrina.products.export;
+
+import dev.vitrina.products.search.CardFilter;
+import dev.vitrina.products.search.CardOrder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to export.
+ *
+ * @param columns  in this order
+ * @param nmIds    these cards in this order; null for all that pass the filter
+ * @param language of the headings: {@code en}, {@code ru} or {@code zh}
+ */
+public record ExportRequest(
+    ExportFormat format,
+    List<ExportColumn> columns,
+    CardFilter filter,
+    CardOrder order,
+    @Nullable List<Long> nmIds,
+    String language
+) {
+    public ExportRequest {
+        columns = List.copyOf(columns);
+        nmIds = nmIds == null ? null : List.copyOf(nmIds);
+    }
+}

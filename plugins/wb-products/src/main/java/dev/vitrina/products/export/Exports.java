@@ -1,0 +1,47 @@
+package dev.vitrina.products.export;
+
+import dev.vitrina.api.job.Job;
+import dev.vitrina.api.job.Jobs;
+import dev.vitrina.api.shop.ShopId;
+import java.util.List;
+import java.util.Optional;
+
+/** Starts exports and finds them. */
+public final class Exports {
+
+    private static final int MOST_UNFINISHED = 10;
+
+    private final ExportStore store;
+    private final Jobs jobs;
+
+    public Exports(ExportStore store, Jobs jobs) {
+        this.store = store;
+        this.jobs = jobs;
+    }
+
+    /** An export under way and the job that makes it, after those that were asked for before. */
+    public record Started(Export export, Job job) {}
+
+    /** Empty while as many are waiting as may. */
+    public Optional<Started> start(ShopId shop, ExportRequest request) {
+        if (store.unfinished(shop) >= MOST_UNFINISHED) {
+            return Optional.empty();
+        }
+        Export export = store.add(shop, request);
+        return Optional.of(new Started(export, run(shop)));
+    }
+
+    /** The latest ones. One that no job makes, as its job ended just when it was added, gets one now. */
+    public List<Export> latest(ShopId shop, int limit) {
+        List<Export> exports = store.latest(shop, limit);
+        boolean waiting = exports.stream().anyMatch(export -> export.state() == Export.State.QUEUED);
+        if (waiting && jobs.active(ExportJob.TYPE, shop).isEmpty()) {
+            run(shop);
+        }
+        return exports;
+    }
+
+    private Job run(ShopId shop) {
+        return jobs.start(ExportJob.TYPE, shop, "{}");
+    }
+}

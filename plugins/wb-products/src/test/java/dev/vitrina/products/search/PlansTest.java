@@ -1,0 +1,186 @@
+package dev.vitrina.products.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.vitrina.api.page.PageSize;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.cache.MirrorStatus;
+import dev.vitrina.products.TestDatabase;
+import dev.vitrina.products.card.CardJson;
+import dev.vitrina.products.health.Flaw;
+import dev.vitrina.products.search.CardFilter.Content;
+import dev.vitrina.products.search.CardFilter.Trait;
+import dev.vitrina.products.search.CardOrder.Direction;
+import dev.vitrina.products.search.CardOrder.Field;
+import dev.vitrina.products.search.Explained.Plan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How PostgreSQL means to answer, by EXPLAIN and its own choice: no question goes through the whole table. 40,000 cards of 20 shops;
+ * a million of a hundred by night ({@code -Pnightly}).
+ */
+class PlansTest {
+
+    private static final int CARDS = Integer.getInteger("vitrina.planned.cards", 40_000);
+    private static final int SHOPS = Math.max(20, CARDS / 10_000);
+    private static final ShopId SHOP = new ShopId(3);
+    private static final HikariDataSource POOL = TestDatabase.another("plans", 2);
+    private static final Explained EXPLAINED = new Explained(POOL);
+    private static final CardStore STORE = new CardStore(EXPLAINED.jdbc(), new CardJson(new JsonMapper()));
+    private static final CardCounts COUNTS = new CardCounts(STORE);
+    private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
+
+    /** Words and numbers as in a real catalogue: some in most cards, some in one. */
+    private static final String ROWS = """
+        INSERT INTO p_wb_products.card (
+            shop_id, id, doc, content_hash, source_version, synced_at, imt_id, brand, subject_id, subject_name, title_key,
+            vendor_code_key, skus, tag_ids, tag_names, has_video, photo_count, created_at, updated_at, traits, flaws, score)
+        SELECT 1 + i % :shops, 100000000 + i * 7::bigint,
+            json_build_object('nmID', 100000000 + i * 7::bigint, 'updatedAt', '2024-01-01T00:00:00Z'), '\\x00', 'v', now(), i / 3,
+            (ARRAY['zara', 'лён & co', 'o''neil', 'adidas', 'nike'])[1 + i % 5], 1 + i % 50, 'Предмет ' || i % 50,
+            (ARRAY['платье', 'футболка', 'джинсы', 'кроссовки', 'юбка', 'куртка', 'рубашка', 'брюки'])[1 + i * 7 % 8] || ' ' ||
+                (ARRAY['летнее', 'зимнее', 'чёрное', 'женское', 'мужское'])[1 + i * 11 % 5] || ' ' || i % 500,
+            'art-' || i, ARRAY['46' || lpad(i::text, 11, '0'), '47' || lpad(i::text, 11, '0')],
+            CASE WHEN i % 3 = 0 THEN ARRAY[i % 15::bigint] ELSE '{}' END, CASE WHEN i % 3 = 0 THEN ARRAY['т'] ELSE '{}' END,
+            i % 7 = 0, i % 12, timestamptz '2024-01-01Z' + i * interval '1 minute', timestamptz '2024-06-01Z' + i * interval '1 minute',
+            ARRAY['1:' || i % 10, '2:красный', '3:' || i % 400], i % 8192, i % 101
+        FROM generate_series(1, :cards) i
+        """;
+
+    @BeforeAll
+    static void fill() {
+        JdbcClient jdbc = JdbcClient.create(POOL);
+        jdbc.sql(ROWS).param("shops", SHOPS).param("cards", CARDS).update();
+        jdbc.sql("VACUUM (ANALYZE) p_wb_products.card").update();
+    }
+
+    @AfterAll
+    static void close() {
+        POOL.close();
+    }
+
+    static Stream<CardFilter> filters() {
+        return Stream.of(
+            CardFilter.NONE,
+            text("платья"),
+            text("летнее платье zara"),
+            text("art-12"),
+            text("0012"),
+            text("4600000001203"),
+            text("нет такого товара"),
+            text("футблока"),
+            new CardFilter(null, List.of("zara"), List.of(), List.of(), null, null, null, null, null),
+            new CardFilter(null, List.of(), List.of(5L, 6L), List.of(), true, 3, 5, null, null),
+            new CardFilter(null, List.of(), List.of(), List.of(3L), null, null, null, null, null),
+            content(Set.of(Flaw.NO_VIDEO, Flaw.NO_DESCRIPTION), null, List.of(), null, null, null),
+            content(Set.of(), 20, List.of(), null, null, null),
+            content(
+                Set.of(),
+                null,
+                List.of(new Trait(1, List.of("3", "4")), new Trait(3, List.of("77"))),
+                null,
+                null,
+                null
+            ),
+            content(Set.of(), null, List.of(), START, START.plusSeconds(86_400), null),
+            content(Set.of(), null, List.of(), null, null, Instant.now().minusSeconds(3_600)),
+            CardFilter.NONE.with(
+                new Content(Set.of(), null, List.of(), null, null, null, List.of("art-7", "art-8"), false)
+            )
+        );
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void noPageAndNoCountAndNoFacetsGoThroughTheWholeTable(CardFilter filter) {
+        MirrorStatus status = new MirrorStatus(
+            START,
+            START,
+            true,
+            java.time.Duration.ZERO,
+            CARDS / SHOPS,
+            0,
+            null,
+            null,
+            START
+        );
+        for (Field field : Field.values()) {
+            CardOrder order = new CardOrder(field, field == Field.TITLE ? Direction.ASC : Direction.DESC);
+            CardSearch search = new CardSearch(STORE, new CardCounts(STORE));
+
+            CardSearch.CardList page = search.find(SHOP, status, filter, order, PageSize.of(50), null);
+
+            String end = page.pageInfo().endCursor();
+            if (end != null) {
+                search.find(SHOP, status, filter, order, PageSize.of(50), end);
+            }
+            // Neither way of finding a page, whichever is chosen.
+            STORE.gather(SHOP, filter, order, null, 50);
+            if (!filter.needsRows()) {
+                STORE.walk(SHOP, filter, order, null, 50, 5_000);
+            }
+        }
+        COUNTS.count(SHOP, filter, status);
+        new FacetStore(EXPLAINED.jdbc(), Catalogue.of(0, 10).mirror).facets(SHOP, filter, 50);
+
+        assertNoneGoesThroughTheTable(EXPLAINED.plans());
+    }
+
+    /** What a function does inside is not part of a plan. */
+    @Test
+    void similarCardsAreFoundByTheIndexOfTrigrams() {
+        JdbcClient jdbc = EXPLAINED.jdbc();
+        String body = jdbc
+            .sql("SELECT prosrc FROM pg_proc WHERE oid = 'p_wb_products.similar_cards'::regproc")
+            .query(String.class)
+            .single();
+        EXPLAINED.plans();
+
+        jdbc
+            .sql(body.replace("= shop", "= 3").replace("wanted", "'футблока'"))
+            .query((row, number) -> row.getArray(1))
+            .list();
+
+        List<Plan> plans = EXPLAINED.plans();
+        assertNoneGoesThroughTheTable(plans);
+        assertThat(plans).allMatch(plan -> plan.plan().contains("card_search"));
+    }
+
+    private static void assertNoneGoesThroughTheTable(List<Plan> plans) {
+        assertThat(plans).isNotEmpty();
+        assertThat(plans).noneMatch(plan -> plan.plan().contains("Seq Scan on card"));
+        assertThat(plans)
+            .filteredOn(plan -> plan.sql().contains("p_wb_products.card "))
+            .isNotEmpty()
+            .allMatch(plan -> plan.plan().contains("Index"));
+    }
+
+    private static CardFilter text(String text) {
+        return new CardFilter(text, List.of(), List.of(), List.of(), null, null, null, null, null);
+    }
+
+    private static CardFilter content(
+        Set<Flaw> flaws,
+        @Nullable Integer scoreBelow,
+        List<Trait> traits,
+        @Nullable Instant createdFrom,
+        @Nullable Instant createdTo,
+        @Nullable Instant changedSince
+    ) {
+        return CardFilter.NONE.with(
+            new Content(flaws, scoreBelow, traits, createdFrom, createdTo, changedSince, null, false)
+        );
+    }
+}
