@@ -9,6 +9,7 @@ import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSchema, graphql, GraphQLError, parse, subscribe } from 'graphql';
 import { cacheResolvers, cancelWarming, overtake, warmJob } from './mock-cache.mjs';
+import { careResolvers, flawCounts, flawsOf, healthOf, scoreOf } from './mock-care.mjs';
 import { createData, tags } from './mock-data.mjs';
 import { feedbackResolvers } from './mock-feedbacks.mjs';
 import { keyResolvers } from './mock-keys.mjs';
@@ -98,6 +99,8 @@ function matches(filter, ignore) {
     (ignore === 'brands' || !filter?.brands?.length || filter.brands.includes(card.brand)) &&
     (ignore === 'subjectIds' || !filter?.subjectIds?.length || filter.subjectIds.includes(card.subjectId)) &&
     (ignore === 'tagIds' || !filter?.tagIds?.length || card.tags.some((tag) => filter.tagIds.includes(tag.id))) &&
+    (filter?.flaws ?? []).every((flaw) => flawsOf(card).includes(flaw)) &&
+    (filter?.scoreBelow == null || scoreOf(card) < filter.scoreBelow) &&
     (filter?.hasVideo == null || filter.hasVideo === (card.video !== null)) &&
     (filter?.photosMin == null || card.photoCount >= filter.photosMin) &&
     (filter?.photosMax == null || card.photoCount <= filter.photosMax) &&
@@ -111,7 +114,7 @@ function visible(shop) {
   return job && scene !== 'done' && scene !== 'stale' ? cards.slice(0, job.done) : cards;
 }
 
-const keys = { UPDATED_AT: 'updatedAt', CREATED_AT: 'createdAt', TITLE: 'title', VENDOR_CODE: 'vendorCode', NM_ID: 'nmId' };
+const keys = { UPDATED_AT: 'updatedAt', CREATED_AT: 'createdAt', TITLE: 'title', VENDOR_CODE: 'vendorCode', NM_ID: 'nmId', SCORE: 'score' };
 
 function connection(rows, first, after, extra) {
   const from = after ? Number(Buffer.from(after, 'base64').toString()) + 1 : 0;
@@ -169,6 +172,7 @@ const root = {
   ...savedResolvers(who),
   ...viewResolvers({ signedIn: who, may: (context, permission) => view(who(context), context.shopId).permissions.includes(permission) }),
   ...keyResolvers({ signedIn: who, permissions: all }),
+  ...careResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...priceResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...feedbackResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...pluginResolvers({ signedIn: who, allowed: may }),
@@ -199,12 +203,12 @@ const root = {
     const shop = shopOf(context);
     const key = keys[orderBy?.field ?? 'UPDATED_AT'];
     const sign = (orderBy?.direction ?? 'DESC') === 'ASC' ? 1 : -1;
-    const rows = visible(shop).filter(matches(filter)).toSorted((a, b) => sign * (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0));
-    return connection(rows, first, after, { freshness: freshness() });
+    const rows = visible(shop).filter(matches(filter)).map((card) => ({ ...card, score: scoreOf(card), health: () => healthOf(card) })).toSorted((a, b) => sign * (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0));
+    return connection(rows, first, after, { freshness: freshness(), textMatch: 'EXACT' });
   },
   product: ({ nmId }, context) => {
     const card = data.products[shopOf(context).id]?.find((one) => one.nmId === nmId);
-    return card ? { ...card, freshness: freshness() } : null;
+    return card ? { ...card, health: healthOf(card), freshness: freshness() } : null;
   },
   productFacets: ({ filter, limit }, context) => {
     const cards = visible(shopOf(context));
@@ -213,6 +217,7 @@ const root = {
       subjects: count(cards.filter(matches(filter, 'subjectIds')), (card) => [[card.subjectId, card.subjectName]], limit),
       tags: count(cards.filter(matches(filter, 'tagIds')), (card) => card.tags.map((tag) => [tag.id, tag.name]), limit),
       withVideo: cards.filter(matches({ ...filter, hasVideo: true })).length,
+      flaws: flawCounts(cards.filter(matches({ ...filter, flaws: [] }))),
       withoutPhotos: cards.filter(matches({ ...filter, photosMin: null, photosMax: 0 })).length,
     };
   },

@@ -1,5 +1,6 @@
 import 'i18next';
 import type audit from './en/audit.json';
+import type care from './en/care.json';
 import type cache from './en/cache.json';
 import type changes from './en/changes.json';
 import type common from './en/common.json';
@@ -24,6 +25,7 @@ declare module 'i18next' {
       audit: typeof audit;
       cache: typeof cache;
       changes: typeof changes;
+      care: typeof care;
       common: typeof common;
       editing: typeof editing;
       keys: typeof keys;

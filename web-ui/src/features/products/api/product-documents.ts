@@ -29,6 +29,7 @@ export const products = graphql(`
     $withTags: Boolean!
     $withCreated: Boolean!
     $withUpdated: Boolean!
+    $withHealth: Boolean!
   ) {
     products(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
       nodes {
@@ -50,12 +51,16 @@ export const products = graphql(`
         }
         createdAt @include(if: $withCreated)
         updatedAt @include(if: $withUpdated)
+        health @include(if: $withHealth) {
+          score
+        }
       }
       pageInfo {
         hasNextPage
         endCursor
       }
       totalCount
+      textMatch
       freshness {
         ...FreshnessFields
       }
@@ -83,6 +88,10 @@ export const productFacets = graphql(`
       }
       withVideo
       withoutPhotos
+      flaws {
+        flaw
+        count
+      }
     }
   }
 `);

@@ -6,6 +6,7 @@ import { useFormat } from '@/lib/format/use-format.ts';
 import { useDebounced } from '@/lib/hooks/use-debounced.ts';
 import { useFacets } from '../hooks/use-products.ts';
 import { countFilters, noFilters, photoRanges, toggled, type ListSearch, type PhotoRange } from '../model/list-search.ts';
+import { ContentFilters } from './content-filters.tsx';
 import { FacetFilter, filterButton } from './facet-filter.tsx';
 
 const searchMillis = 275;
@@ -43,6 +44,7 @@ export function FilterBar({ shopId, search, onChange }: FilterBarProps) {
         <VideoFilter search={search} withVideo={facets?.withVideo} onChange={onChange} />
         <PhotosFilter search={search} withoutPhotos={facets?.withoutPhotos} onChange={onChange} />
         <UpdatedFilter search={search} onChange={onChange} />
+        <ContentFilters search={search} flaws={facets?.flaws} onChange={onChange} />
         {filters > 0 && (
           <Button look="link" size="bare" className="px-1 text-xs" onClick={() => onChange(noFilters)}>
             {t('filter.clearAll')}

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GridColumn } from '@/components/data-grid';
 import { imageSources, Picture } from '@/components/media';
+import { scoreTone } from '@/lib/format/score.ts';
 import { useFormat } from '@/lib/format/use-format.ts';
 import type { ProductRow } from '../hooks/use-products.ts';
 import { TagSummary } from './tag-chip.tsx';
@@ -25,6 +26,8 @@ function Thumbnail({ row, className }: { row: ProductRow; className: string }) {
 
 /** Not shown at first; the column chooser offers them. */
 export const hiddenAtFirst = ['created'];
+
+const scoreColours = { calm: 'text-good', warn: 'text-warn', bad: 'text-bad' } as const;
 
 export function useProductColumns(): GridColumn<ProductRow>[] {
   const { t } = useTranslation('products');
@@ -87,6 +90,15 @@ export function useProductColumns(): GridColumn<ProductRow>[] {
         render: ({ photoCount, video }) => (photoCount === undefined ? coming() : <MediaCount photos={photoCount} video={Boolean(video)} />),
       },
       {
+        id: 'score',
+        label: t('column.score'),
+        width: 5.5,
+        align: 'end',
+        sortable: true,
+        text: (row) => String(row.health?.score ?? ''),
+        render: (row) => (row.health === undefined ? coming() : <Score score={row.health.score} />),
+      },
+      {
         id: 'tags',
         label: t('column.tags'),
         width: 7,
@@ -115,6 +127,10 @@ export function useProductColumns(): GridColumn<ProductRow>[] {
     ],
     [t, format],
   );
+}
+
+function Score({ score }: { score: number }) {
+  return <span className={`font-medium tabular-nums ${scoreColours[scoreTone(score)]}`}>{score}</span>;
 }
 
 function Absent() {

@@ -18,6 +18,7 @@ import { useSync } from '../hooks/use-sync.ts';
 import { askedFields } from '../model/asked-fields.ts';
 import { countFilters, noFilters, sortOf, viewKeys, type SortColumn } from '../model/list-search.ts';
 import { BulkActions } from './bulk-actions.tsx';
+import { ExportButton } from './export-button.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useExtensionColumns } from './extension-columns.tsx';
 import { hiddenAtFirst, ProductCard, useProductColumns } from './product-columns.tsx';
@@ -32,7 +33,7 @@ const defaults = { sort: 'updated', dir: 'desc' };
 const heights = { comfortable: 56, compact: 40 };
 
 export function ProductList({ shopId, activeId }: { shopId: string; activeId: string | null }) {
-  const { t } = useTranslation(['products', 'common']);
+  const { t } = useTranslation(['products', 'common', 'care']);
   const format = useFormat();
   const maySync = useCan('wb-products:sync');
   const [search, change] = useListSearch();
@@ -71,6 +72,7 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
               refreshing={start.isPending || (job !== null && isUnderWay(job))}
             />
           )}
+          <ExportButton search={search} selection={selection} totalCount={totalCount} shopId={shopId} />
           {!phone && <ColumnChooser columns={columns} layout={layout} onChange={view.setLayout} onReset={view.resetLayout} />}
         </PageHead>
       </div>
@@ -80,6 +82,11 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
       </div>
       <ViewBar view={view} plainName={t('allCards')} />
       <FilterBar shopId={shopId} search={search} onChange={change} />
+      {list.similar && search.q && (
+        <p role="status" className="px-4 pb-2 text-muted lg:px-6">
+          {t('care:similar', { text: search.q })}
+        </p>
+      )}
       {showSync && <SyncPanel job={job} receivedAt={jobAt} first={!sync?.complete} rows={sync?.rows ?? 0} shopId={shopId} />}
       <Content
         {...list}

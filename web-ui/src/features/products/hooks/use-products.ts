@@ -44,7 +44,8 @@ export function useProducts(shopId: string, search: ListSearch, fields: AskedFie
   const more = useCallback(() => {
     if (!isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage, isFetchNextPageError]);
-  return { query, rows, more, totalCount: pages?.[0]?.products.totalCount ?? 0, freshness: pages?.[0]?.products.freshness };
+  const head = pages?.[0]?.products;
+  return { query, rows, more, totalCount: head?.totalCount ?? 0, freshness: head?.freshness, similar: head?.textMatch === 'SIMILAR' };
 }
 
 export function useFacets(shopId: string, search: ListSearch) {

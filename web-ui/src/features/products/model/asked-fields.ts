@@ -7,9 +7,10 @@ export interface AskedFields {
   withTags: boolean;
   withCreated: boolean;
   withUpdated: boolean;
+  withHealth: boolean;
 }
 
-const none: AskedFields = { withVendorCode: false, withBrand: false, withSubject: false, withMedia: false, withTags: false, withCreated: false, withUpdated: false };
+const none: AskedFields = { withVendorCode: false, withBrand: false, withSubject: false, withMedia: false, withTags: false, withCreated: false, withUpdated: false, withHealth: false };
 
 const ofColumn: Readonly<Record<string, readonly (keyof AskedFields)[]>> = {
   vendor: ['withVendorCode'],
@@ -19,6 +20,7 @@ const ofColumn: Readonly<Record<string, readonly (keyof AskedFields)[]>> = {
   tags: ['withTags'],
   created: ['withCreated'],
   updated: ['withUpdated'],
+  score: ['withHealth'],
 };
 
 /** What plugins' columns are given of a card. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ProductFilter, ProductOrder } from '@/generated/graphql/graphql.ts';
+import type { ProductFilter, ProductFlaw, ProductOrder } from '@/generated/graphql/graphql.ts';
 
 export const sortColumns = {
   updated: 'UPDATED_AT',
@@ -7,6 +7,7 @@ export const sortColumns = {
   title: 'TITLE',
   vendor: 'VENDOR_CODE',
   nm: 'NM_ID',
+  score: 'SCORE',
 } as const;
 
 export type SortColumn = keyof typeof sortColumns;
@@ -20,6 +21,28 @@ export const photoRanges = {
 } as const;
 
 export type PhotoRange = keyof typeof photoRanges;
+
+/** Flaws of content, as offered in the filter: what most often keeps a card from selling first. */
+export const flaws = [
+  'NO_PHOTOS',
+  'FEW_PHOTOS',
+  'NO_VIDEO',
+  'NO_TITLE',
+  'SHORT_TITLE',
+  'NO_DESCRIPTION',
+  'SHORT_DESCRIPTION',
+  'FEW_CHARACTERISTICS',
+  'NO_DIMENSIONS',
+  'INVALID_DIMENSIONS',
+  'NO_BRAND',
+  'NO_BARCODE',
+  'NO_TAGS',
+] as const satisfies readonly ProductFlaw[];
+
+/** How many days back a change may lie; since yesterday means since its midnight. */
+export const changedDays = { day: 1, week: 7, month: 30 } as const;
+
+export type ChangedSince = keyof typeof changedDays;
 
 const maxTextLength = 200;
 
@@ -36,6 +59,16 @@ const list = v.fallback(
   undefined,
 );
 
+/** Those of a list that are known; an old link may name others. */
+const known = <Value extends string>(values: readonly Value[]) =>
+  v.pipe(
+    list,
+    v.transform((items) => {
+      const wanted = values.filter((value) => items?.includes(value));
+      return wanted.length > 0 ? wanted : undefined;
+    }),
+  );
+
 const optional = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
 const day = v.pipe(v.string(), v.isoDate());
 
@@ -49,6 +82,10 @@ export const listSearchSchema = v.object({
   photos: optional(v.picklist(Object.keys(photoRanges) as PhotoRange[])),
   from: optional(day),
   to: optional(day),
+  flaw: v.optional(known(flaws)),
+  score: optional(v.pipe(v.unknown(), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(100))),
+  edited: optional(v.picklist(Object.keys(changedDays) as ChangedSince[])),
+  errors: optional(v.picklist(['yes'])),
   sort: optional(v.picklist(Object.keys(sortColumns) as SortColumn[])),
   dir: optional(v.picklist(['asc', 'desc'])),
   /** The saved view that the rest began with. */
@@ -69,12 +106,23 @@ export const noFilters = {
   photos: undefined,
   from: undefined,
   to: undefined,
+  flaw: undefined,
+  score: undefined,
+  edited: undefined,
+  errors: undefined,
 } satisfies Partial<ListSearch>;
 
 /** Midnight at the start of a day, in the user's time zone. */
 function startOf(date: string, plusDays = 0): string {
   const midnight = new Date(`${date}T00:00:00`);
   midnight.setDate(midnight.getDate() + plusDays);
+  return midnight.toISOString();
+}
+
+function daysAgo(days: number): string {
+  const midnight = new Date();
+  midnight.setHours(0, 0, 0, 0);
+  midnight.setDate(midnight.getDate() - days);
   return midnight.toISOString();
 }
 
@@ -90,6 +138,11 @@ export function toFilter(search: ListSearch): ProductFilter {
     ...(search.from ? { updatedFrom: startOf(search.from) } : {}),
     // The last day counts as a whole.
     ...(search.to ? { updatedTo: startOf(search.to, 1) } : {}),
+    ...(search.flaw ? { flaws: search.flaw } : {}),
+    ...(search.score ? { scoreBelow: search.score } : {}),
+    // Of a day's beginning, so that the list is the same one the whole day.
+    ...(search.edited ? { changedSince: daysAgo(changedDays[search.edited]) } : {}),
+    ...(search.errors ? { hasErrors: true } : {}),
   };
 }
 
@@ -104,9 +157,10 @@ export function toOrder(search: ListSearch): ProductOrder {
 
 /** How many filters narrow the list; a range of dates is one. */
 export function countFilters(search: ListSearch): number {
-  const { q, brand, subject, tag, video, photos, from, to } = search;
-  return [q?.trim(), brand, subject, tag, video, photos, from ?? to].filter((part) => part !== undefined && part !== '')
-    .length;
+  const { q, brand, subject, tag, video, photos, from, to, flaw, score, edited, errors } = search;
+  return [q?.trim(), brand, subject, tag, video, photos, from ?? to, flaw, score, edited, errors].filter(
+    (part) => part !== undefined && part !== '',
+  ).length;
 }
 
 /** Adds a value to a filter's list, or takes it out. */

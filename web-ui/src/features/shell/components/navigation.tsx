@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Blocks, Gauge, KeyRound, KeySquare, LayoutDashboard, ListChecks, Package, ScrollText, SquareTerminal, Users, type LucideIcon } from 'lucide-react';
+import { Blocks, Gauge, HeartPulse, KeyRound, KeySquare, LayoutDashboard, ListChecks, Package, ScrollText, SquareTerminal, Users, type LucideIcon } from 'lucide-react';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/session';
@@ -7,8 +7,8 @@ import { useMe } from '@/features/session';
 const ExtensionNavigation = lazy(() => import('@/features/extensions').then((module) => ({ default: module.ExtensionNavigation })));
 
 export interface Place {
-  to: '/' | '/products' | '/changes' | '/tokens' | '/users' | '/plugins' | '/audit' | '/cache' | '/api-keys' | '/playground';
-  name: 'overview' | 'products' | 'changes' | 'tokens' | 'users' | 'plugins' | 'audit' | 'cache' | 'apiKeys' | 'playground';
+  to: '/' | '/products' | '/health' | '/changes' | '/tokens' | '/users' | '/plugins' | '/audit' | '/cache' | '/api-keys' | '/playground';
+  name: 'overview' | 'products' | 'health' | 'changes' | 'tokens' | 'users' | 'plugins' | 'audit' | 'cache' | 'apiKeys' | 'playground';
   icon: LucideIcon;
   /** Null: for everybody who is signed in. */
   permission: string | null;
@@ -21,6 +21,7 @@ export const groups: { name: 'shop' | 'platform' | 'develop'; places: Place[] }[
     places: [
       { to: '/', name: 'overview', icon: LayoutDashboard, permission: null },
       { to: '/products', name: 'products', icon: Package, permission: 'wb-products:read' },
+      { to: '/health', name: 'health', icon: HeartPulse, permission: 'wb-products:read' },
       { to: '/changes', name: 'changes', icon: ListChecks, permission: null },
     ],
   },

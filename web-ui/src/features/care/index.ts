@@ -1,0 +1,4 @@
+export { ExportDialog } from './components/export-dialog.tsx';
+export { HealthScreen } from './components/health-screen.tsx';
+export { HealthTab } from './components/health-tab.tsx';
+export { HistoryTab } from './components/history-tab.tsx';

@@ -1,0 +1,41 @@
+import { Download } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '@/components/ui';
+import type { Selection } from '../hooks/use-selection.ts';
+import { toFilter, toOrder, type ListSearch } from '../model/list-search.ts';
+
+const ExportDialog = lazy(() => import('@/features/care').then((module) => ({ default: module.ExportDialog })));
+
+interface ExportButtonProps {
+  search: ListSearch;
+  selection: Selection;
+  totalCount: number;
+  shopId: string;
+}
+
+/** Opens the dialog that makes a file of the list, or of what is chosen in it. */
+export function ExportButton({ search, selection, totalCount, shopId }: ExportButtonProps) {
+  const { t } = useTranslation('care');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>
+        <Download />
+        {t('export.open')}
+      </Button>
+      {open && (
+        <Suspense>
+          <ExportDialog
+            shopId={shopId}
+            filter={toFilter(search)}
+            orderBy={toOrder(search)}
+            totalCount={totalCount}
+            chosen={selection.matching ? [] : [...selection.chosen]}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
