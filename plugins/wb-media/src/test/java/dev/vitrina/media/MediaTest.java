@@ -258,7 +258,10 @@ class MediaTest extends PluginContract {
         Map<String, byte[]> others = unzipped(
             shop().download(prepare(rest).text("/mediaDownloadPrepare/download/path")).body()
         );
-        int all = cards().stream().mapToInt(card -> card.path("photos").size()).sum();
+        int all = cards()
+            .stream()
+            .mapToInt(card -> card.path("photos").size())
+            .sum();
         assertThat(others.size() - 1).isBetween(1, all - 1);
         Set<String> together = new TreeSet<>(begun.keySet());
         together.addAll(others.keySet());

@@ -1,8 +1,8 @@
 package dev.vitrina.products;
 
-import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.cached.CachedEndpoint;
 import dev.vitrina.api.cached.CachedUpstream;
+import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.file.FileStore;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.Jobs;
@@ -12,8 +12,8 @@ import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.Mirrors;
-import dev.vitrina.products.api.ExportedCards;
 import dev.vitrina.cache.RowMirror;
+import dev.vitrina.products.api.ExportedCards;
 import dev.vitrina.products.api.Filters;
 import dev.vitrina.products.api.HealthFields;
 import dev.vitrina.products.api.ProductExports;

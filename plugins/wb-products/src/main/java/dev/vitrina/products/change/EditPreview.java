@@ -45,7 +45,7 @@ public final class EditPreview {
     /** Maps to {@code ProductEditExample}. */
     public record Example(long nmId, String vendorCode, String title, List<Change> changes, List<Told> findings) {}
 
-    /** Maps to {@code ProductFieldChange}. */
+    /** Maps to {@code ProductEditedField}. */
     public record Change(String field, String name, @Nullable String before, @Nullable String after) {}
 
     /** Maps to {@code ProductEditFinding}. */

@@ -50,7 +50,9 @@ class SyncPropertyTest {
     static void start() {
         sandbox = WbSandbox.start(SandboxSettings.builder().port(0).cards(1).quotas(false).build());
         gateway = new LiveSandbox(sandbox);
-        mirror = TestDatabase.mirrors().mirror(CardMirror.definition(new CardListSource(gateway, new CardJson(JSON))));
+        mirror = TestDatabase.mirrors().mirror(
+            CardMirror.definition(new CardListSource(gateway, new CardJson(JSON)), SyncPolicy.DEFAULT.changesKept())
+        );
         SyncPlan plan = new SyncPlan(mirror, SyncPolicy.DEFAULT, Clock.systemUTC());
         job = new SyncJob(mirror, plan, new EveryShop(), JSON, Clock.systemUTC());
     }
