@@ -91,6 +91,7 @@ class JobConfiguration {
             .tableName(TABLE)
             .jdbcCustomization(new RunnableHere(catalogue::types))
             .clock(time::now)
+            .enablePriority()
             .threads(properties.threads())
             .executorService(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory()))
             .pollingInterval(properties.poll())
@@ -120,6 +121,7 @@ class JobConfiguration {
         // Joins the transaction that writes the job's row.
         SchedulerClient client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
             .tableName(TABLE)
+            .enablePriority()
             .build();
         return new PlatformJobs(
             store,
@@ -147,7 +149,7 @@ class JobConfiguration {
         PlatformJobs jobs
     ) {
         return new JobScheduler(properties, scheduler, running, schedules, (type, shop) -> {
-            var unused = jobs.tryStart(type, shop, "{}");
+            var unused = jobs.tryStartDue(type, shop);
         });
     }
 

@@ -25,6 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class PlatformJobs implements Jobs, ExclusiveJobs {
 
     static final String TASK = "job";
+    /** Somebody waits for it, or something happened: it comes before what is due by a schedule when all threads are busy. */
+    private static final int ASKED_FOR = 70;
+    private static final int DUE = 30;
 
     private final JobStore store;
     private final JobQuotas quotas;
@@ -72,7 +75,7 @@ final class PlatformJobs implements Jobs, ExclusiveJobs {
             return Optional.empty();
         }
         quotas.admit(type);
-        Optional<Job> started = transaction.execute(status -> tryStart(type, shop, input));
+        Optional<Job> started = transaction.execute(status -> tryStart(type, shop, input, ASKED_FOR));
         started.ifPresent(job -> wakeUp.run());
         return started;
     }
@@ -83,10 +86,14 @@ final class PlatformJobs implements Jobs, ExclusiveJobs {
         return job.state() == JobState.WAITING ? retry(job.id()).orElse(job) : job;
     }
 
-    /** Inside the caller's transaction: starts the job unless one is active. */
-    Optional<Job> tryStart(String type, @Nullable ShopId shop, String input) {
+    /** Inside the caller's transaction: starts what is due by its schedule, behind what was asked for, unless one is active. */
+    Optional<Job> tryStartDue(String type, @Nullable ShopId shop) {
+        return tryStart(type, shop, "{}", DUE);
+    }
+
+    private Optional<Job> tryStart(String type, @Nullable ShopId shop, String input, int priority) {
         Optional<Row> row = store.insert(ids.get(), type, shop, input);
-        row.ifPresent(inserted -> schedule(inserted.id(), time.now()));
+        row.ifPresent(inserted -> schedule(inserted.id(), time.now(), priority));
         return row.map(Row::job);
     }
 
@@ -117,7 +124,7 @@ final class PlatformJobs implements Jobs, ExclusiveJobs {
             UUID execution = ids.get();
             Optional<Job> job = transaction.execute(status -> {
                 Optional<Row> row = id(jobId).flatMap(id -> store.requeue(id, execution));
-                row.ifPresent(requeued -> schedule(execution, time.now()));
+                row.ifPresent(requeued -> schedule(execution, time.now(), ASKED_FOR));
                 return row.map(Row::job);
             });
             wakeUp.run();
@@ -136,7 +143,10 @@ final class PlatformJobs implements Jobs, ExclusiveJobs {
         }
     }
 
-    private void schedule(UUID execution, Instant at) {
-        scheduler.scheduleIfNotExists(new TaskInstance<>(TASK, execution.toString()), at);
+    private void schedule(UUID execution, Instant at, int priority) {
+        scheduler.scheduleIfNotExists(
+            new TaskInstance.Builder<Void>(TASK, execution.toString()).priority(priority).build(),
+            at
+        );
     }
 }

@@ -25,9 +25,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -70,6 +72,29 @@ class JobTest {
         Job job = first.jobs.start(type, SHOP, "{}");
 
         ends(job, JobState.FAILED);
+    }
+
+    @Test
+    void whatSomebodyStartsComesBeforeWhatIsDueByASchedule() {
+        second.close();
+        Semaphore gate = new Semaphore(0);
+        List<ShopId> began = new CopyOnWriteArrayList<>();
+        first.define(type, run -> {
+            began.add(Objects.requireNonNull(run.shop()));
+            gate.acquireUninterruptibly();
+            return new JobResult.Succeeded(null);
+        });
+        int threads = 16;
+        LongStream.rangeClosed(101, 100 + threads).forEach(shop -> first.jobs.start(type, new ShopId(shop), "{}"));
+        await().atMost(SOON).until(() -> began.size() == threads);
+
+        LongStream.rangeClosed(201, 205).forEach(shop -> first.jobs.tryStartDue(type, new ShopId(shop)));
+        first.jobs.start(type, SHOP, "{}");
+        gate.release();
+
+        await().atMost(SOON).until(() -> began.size() > threads);
+        assertThat(began.get(threads)).isEqualTo(SHOP);
+        gate.release(100);
     }
 
     @Test
