@@ -55,11 +55,15 @@ export function useVisit(shopId: string, subject: string, target: string, label:
   const client = useQueryClient();
   const remember = useCallback(
     async (name: string) => {
+      const visited: Bookmark = { kind: 'RECENT' as Bookmark['kind'], subject, target, label: name, at: new Date().toISOString() };
+      client.setQueryData<BookmarksQuery>(
+        query(shopId).queryKey,
+        (known) => known && { bookmarks: { items: [visited, ...known.bookmarks.items.filter((item) => item.kind !== visited.kind || !same(visited)(item))] } },
+      );
       try {
         await api.request(bookmarkVisit, { input: { subject, target, label: name } }, { shopId });
-        await client.invalidateQueries({ queryKey: query(shopId).queryKey });
       } catch {
-        // The next card that is opened tries again.
+        // The next card that is opened is remembered again.
       }
     },
     [client, shopId, subject, target],

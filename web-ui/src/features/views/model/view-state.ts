@@ -40,8 +40,8 @@ export function sameSearch(one: Search, other: Search, keys: readonly string[]):
   const plain = (search: Search) =>
     JSON.stringify(
       keys.toSorted().map((key) => {
-        const value = search[key];
-        return Array.isArray(value) ? value.map(String).toSorted() : (value ?? null);
+        const value = search[key] ?? [];
+        return (Array.isArray(value) ? value.map(String) : [String(value)]).toSorted();
       }),
     );
   return plain(one) === plain(other);
