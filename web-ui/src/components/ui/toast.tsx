@@ -18,6 +18,7 @@ function Toasts() {
     <Base.Root
       key={item.id}
       toast={item}
+      data-toast=""
       swipeDirection={['right', 'down']}
       className="pop w-full px-3 py-2.5 [transform:translateX(var(--toast-swipe-movement-x))]"
     >

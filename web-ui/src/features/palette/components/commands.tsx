@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '@/components/ui';
+import { Button, overlayIsOpen } from '@/components/ui';
 import { useMe } from '@/features/session';
 import { createShortcuts, isTyping } from '../model/chords.ts';
 import { modifier } from '../model/modifier.ts';
@@ -30,8 +30,7 @@ export function Commands({ groups }: { groups: readonly { places: Pages }[] }) {
     const { press } = createShortcuts(() => Date.now());
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || event.isComposing || event.key === 'Shift') return;
-      // What stands over the page has its own keys.
-      const busy = document.querySelector('[role="dialog"], [role="menu"]') !== null;
+      const busy = overlayIsOpen();
       const shortcut = press(event, busy || isTyping(event.target));
       if (shortcut === null || (busy && shortcut.kind !== 'palette')) return;
       const page = shortcut.kind === 'go' ? latest.current.pages.find(({ to }) => to === shortcut.to) : undefined;

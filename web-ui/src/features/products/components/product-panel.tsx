@@ -3,7 +3,7 @@ import { ExternalLink, PackageX, X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState, FreshnessBadge, Notice, SkeletonLines } from '@/components/state';
-import { buttonStyle, CopyButton, IconButton, SidePanel } from '@/components/ui';
+import { buttonStyle, CopyButton, IconButton, overlayIsOpen, SidePanel } from '@/components/ui';
 import { PinButton, useVisit } from '@/features/bookmarks';
 import { EditCardButton } from '@/features/card-editing';
 import { useShops } from '@/features/shops';
@@ -59,7 +59,7 @@ function Docked({ label, nmId, onClose, children }: { label: string; nmId: strin
   // Esc closes from the list too, but not while it means something to a menu, a dialog or a filled search box.
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
-      const busy = document.querySelector('[role="dialog"], [role="menu"]') !== null;
+      const busy = overlayIsOpen();
       const typing = event.target instanceof HTMLInputElement && event.target.value !== '';
       if (event.key === 'Escape' && !event.defaultPrevented && !busy && !typing) close.current();
     };

@@ -17,7 +17,7 @@ const noRows: ProductRow[] = [];
 export const productsKey = (shopId: string) => ['Products', shopId] as const;
 
 /** What is asked of each card. A column that is hidden makes no new question of one that was asked: the next one asks for less. */
-function useAsked(asked: AskedFields, question: unknown): AskedFields {
+function useAsked(asked: AskedFields, question: string): AskedFields {
   const [held, setHeld] = useState({ asked, question });
   if (held.question === question && covers(held.asked, asked)) return held.asked;
   setHeld({ asked, question });
@@ -27,7 +27,7 @@ function useAsked(asked: AskedFields, question: unknown): AskedFields {
 export function useProducts(shopId: string, search: ListSearch, fields: AskedFields, enabled = true) {
   const filter = useMemo(() => toFilter(search), [search]);
   const orderBy = useMemo(() => toOrder(search), [search]);
-  const asked = useAsked(fields, search);
+  const asked = useAsked(fields, JSON.stringify([shopId, filter, orderBy]));
   const query = useInfiniteQuery<ProductsQuery, ApiError, { pages: ProductsQuery[] }, readonly unknown[], string | undefined>({
     enabled,
     queryKey: [...productsKey(shopId), filter, orderBy, asked],
