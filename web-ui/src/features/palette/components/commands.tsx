@@ -49,12 +49,10 @@ export function Commands({ groups }: { groups: readonly { places: Pages }[] }) {
   const close = () => setShown(null);
   return (
     <>
-      <Button look="plain" aria-label={t('open')} aria-keyshortcuts="Control+K Meta+K" className="text-muted! max-sm:size-8 max-sm:border-0 max-sm:px-0" onClick={() => setShown('palette')}>
+      <Button look="plain" title={t('label')} aria-keyshortcuts="Control+K Meta+K" className="text-muted! max-sm:size-8 max-sm:border-0 max-sm:px-0" onClick={() => setShown('palette')}>
         <Search />
-        <span className="max-sm:hidden" aria-hidden="true">
-          {t('openHint')}
-        </span>
-        <kbd className="ml-3 rounded border px-1 font-sans text-2xs max-sm:hidden" aria-hidden="true">
+        <span className="max-sm:sr-only">{t('open')}</span>
+        <kbd className="ml-3 rounded border px-1 font-sans text-2xs max-sm:hidden">
           {modifier} K
         </kbd>
       </Button>
