@@ -1,6 +1,8 @@
 import { ProductsPage } from '../pages/products-page.ts';
 import { Shell } from '../pages/shell.ts';
+import { Api } from '../support/api.ts';
 import { expectAccessible } from '../support/axe.ts';
+import { url } from '../support/environment.ts';
 import { sandbox } from '../support/sandbox.ts';
 import { type Page, expect, test } from '../support/test.ts';
 
@@ -97,14 +99,10 @@ test('a view keeps filters, order and columns, tells what was changed, and is sh
   });
 
   await test.step('a colleague opens the link, and may not change what is the team’s', async () => {
-    const context = await browser.newContext();
+    const context = await browser.newContext({ baseURL: url, locale: 'en-US' });
     const theirs = await context.newPage();
     const colleague = await person(api, 'VIEWER', shop);
-    await theirs.goto('/sign-in');
-    await theirs.getByLabel('E-mail').fill(colleague.email);
-    await theirs.getByLabel('Password', { exact: true }).fill(password);
-    await theirs.keyboard.press('Enter');
-    await expect(theirs.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
+    await Api.signIn(context.request, colleague.email, colleague.password);
     await theirs.goto(link);
     const list = new ProductsPage(theirs);
     await list.expectTotal(brand.count);
