@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSchema, graphql, GraphQLError, parse, subscribe } from 'graphql';
+import { changeResolvers } from './mock-changes.mjs';
 import { cacheResolvers, cancelWarming, overtake, warmJob } from './mock-cache.mjs';
 import { careResolvers, flawCounts, flawsOf, healthOf, scoreOf } from './mock-care.mjs';
 import { createData, tags } from './mock-data.mjs';
@@ -173,6 +174,7 @@ const root = {
   ...viewResolvers({ signedIn: who, may: (context, permission) => view(who(context), context.shopId).permissions.includes(permission) }),
   ...keyResolvers({ signedIn: who, permissions: all }),
   ...careResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
+  ...changeResolvers({ signedIn: who, connection, cards: () => data.products['shop-1'] ?? [] }),
   ...priceResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...feedbackResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...pluginResolvers({ signedIn: who, allowed: may }),

@@ -18,7 +18,11 @@ interface ChangeActsProps {
 /** A line where it is about any row at all. */
 const line = (count: number, text: string) => (count > 0 ? [text] : []);
 
-type Asked = 'CONFIRM' | 'CANCEL' | 'RETRY' | 'ROLL_BACK';
+/** What is asked about, and the set as it was when it was: the answer is about that, whatever comes meanwhile. */
+interface Asked {
+  act: 'CONFIRM' | 'CANCEL' | 'RETRY' | 'ROLL_BACK';
+  set: ChangeSetDetail;
+}
 
 /** What can be done with the set as it is; whatever sends or stops something asks first. */
 export function ChangeActs({ set, shopId, shop, acts }: ChangeActsProps) {
@@ -26,6 +30,7 @@ export function ChangeActs({ set, shopId, shop, acts }: ChangeActsProps) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const exported = useExport(set, shopId);
   const may = (act: (typeof set.acts)[number]) => set.acts.includes(act);
+  const ask = (act: Asked['act']) => setAsked({ act, set });
   return (
     <>
       {countOf(set, 'FAILED', 'UNCERTAIN', 'BLOCKED') > 0 && (
@@ -35,7 +40,7 @@ export function ChangeActs({ set, shopId, shop, acts }: ChangeActsProps) {
         </Button>
       )}
       {may('CANCEL') && (
-        <Button onClick={() => setAsked('CANCEL')}>
+        <Button onClick={() => ask('CANCEL')}>
           <X />
           {t('act.cancel')}
         </Button>
@@ -47,29 +52,29 @@ export function ChangeActs({ set, shopId, shop, acts }: ChangeActsProps) {
         </Button>
       )}
       {may('ROLL_BACK') && (
-        <Button onClick={() => setAsked('ROLL_BACK')}>
+        <Button onClick={() => ask('ROLL_BACK')}>
           <Undo2 />
           {t('act.rollBack')}
         </Button>
       )}
       {may('RETRY') && (
-        <Button look="primary" onClick={() => setAsked('RETRY')}>
+        <Button look="primary" onClick={() => ask('RETRY')}>
           <RotateCcw />
           {t('act.retry')}
         </Button>
       )}
       {may('CONFIRM') && (
-        <Button look="primary" onClick={() => setAsked('CONFIRM')}>
+        <Button look="primary" onClick={() => ask('CONFIRM')}>
           <Send />
           {t('act.confirm')}
         </Button>
       )}
-      <Questions set={set} shop={shop} acts={acts} asked={asked} onClose={() => setAsked(null)} />
+      <Questions act={asked?.act ?? null} set={asked?.set ?? set} shop={shop} acts={acts} onClose={() => setAsked(null)} />
     </>
   );
 }
 
-function Questions({ set, shop, acts, asked, onClose }: Omit<ChangeActsProps, 'shopId'> & { asked: Asked | null; onClose(): void }) {
+function Questions({ act, set, shop, acts, onClose }: Omit<ChangeActsProps, 'shopId'> & { act: Asked['act'] | null; onClose(): void }) {
   const { t } = useTranslation('changes');
   const format = useFormat();
   const rows = (count: number) => ({ count, total: format.number(count) });
@@ -84,7 +89,7 @@ function Questions({ set, shop, acts, asked, onClose }: Omit<ChangeActsProps, 's
   return (
     <>
       <ConfirmDialog
-        open={asked === 'CONFIRM'}
+        open={act === 'CONFIRM'}
         title={t('confirm.title', rows(ready))}
         action={t('confirm.send', rows(ready))}
         rows={ready}
@@ -94,11 +99,11 @@ function Questions({ set, shop, acts, asked, onClose }: Omit<ChangeActsProps, 's
           ...line(blocked, t('confirm.blocked', rows(blocked))),
           ...line(unchanged, t('confirm.unchanged', rows(unchanged))),
         ]}
-        onConfirm={() => acts.confirm(ready)}
+        onConfirm={() => acts.confirm(set.version, ready)}
         onClose={onClose}
       />
       <ConfirmDialog
-        open={asked === 'CANCEL'}
+        open={act === 'CANCEL'}
         title={t('cancel.title')}
         action={t('act.cancel')}
         rows={0}
@@ -109,17 +114,17 @@ function Questions({ set, shop, acts, asked, onClose }: Omit<ChangeActsProps, 's
         onClose={onClose}
       />
       <ConfirmDialog
-        open={asked === 'RETRY'}
+        open={act === 'RETRY'}
         title={failed > 0 ? t('retry.title', rows(failed)) : t('retry.look', rows(uncertain))}
         action={t('act.retry')}
         rows={failed}
         shop={shop}
         notes={line(uncertain, t('retry.uncertain', rows(uncertain)))}
-        onConfirm={() => acts.retry(failed)}
+        onConfirm={() => acts.retry(set.version, failed)}
         onClose={onClose}
       />
       <ConfirmDialog
-        open={asked === 'ROLL_BACK'}
+        open={act === 'ROLL_BACK'}
         title={t('rollBack.title', rows(verified))}
         action={t('rollBack.make')}
         rows={0}

@@ -42,6 +42,9 @@ export function ChangeRows({ set, shopId, search, onRemove }: ChangeRowsProps) {
   );
 }
 
+/** A plugin says where its things are shown; it leads nowhere but into the dashboard. */
+const ownPage = /^\/(?![/\\])/;
+
 /** One row: what it is, what becomes of it, and what changes. */
 export function RowItem({ row, onRemove }: { row: ChangeRow; onRemove: ((key: string) => void) | undefined }) {
   const { t } = useTranslation('changes');
@@ -49,8 +52,7 @@ export function RowItem({ row, onRemove }: { row: ChangeRow; onRemove: ((key: st
     <li className="grid gap-x-4 gap-y-2 px-3 py-2.5 md:grid-cols-[minmax(10rem,15rem)_minmax(0,1fr)_9.5rem]" data-row-state={row.state}>
       <div className="min-w-0">
         <p className="truncate font-medium">
-          {row.page ? (
-            // A plugin says where its things are shown; the address is the dashboard's own.
+          {row.page && ownPage.test(row.page) ? (
             <Link to={row.page as '/'} className="text-accent-ink underline-offset-4 hover:underline">
               {row.label || row.key}
             </Link>

@@ -7,7 +7,7 @@ const hues = [264, 155, 68, 27, 310, 200, 110, 345];
 export function ShopTag({ shopId }: { shopId: string }) {
   const { shops } = useShops();
   const shop = shops.find(({ id }) => id === shopId);
-  const hue = hues[Number(shopId) % hues.length] ?? 264;
+  const hue = hues[[...shopId].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % hues.length] ?? 264;
   return (
     <span className="inline-flex h-5 max-w-56 items-center gap-1.5 rounded border bg-surface px-1.5 text-2xs font-medium text-ink">
       <span aria-hidden="true" className="size-2 shrink-0 rounded-full" style={{ background: `oklch(0.62 0.15 ${hue})` }} />

@@ -38,9 +38,10 @@ export function useChangeActs(set: ChangeSet, shopId: string | null, onRolledBac
   const { id, version } = set;
   return {
     check: () => check.mutate({ input: { id } }),
-    confirm: (expectedRows: number) => confirm.mutateAsync({ input: { id, version, expectedRows } }),
+    /** @param seen the version that was looked at when it was decided */
+    confirm: (seen: number, expectedRows: number) => confirm.mutateAsync({ input: { id, version: seen, expectedRows } }),
     cancel: () => cancel.mutateAsync({ input: { id } }),
-    retry: (expectedRows: number) => retry.mutateAsync({ input: { id, version, expectedRows } }),
+    retry: (seen: number, expectedRows: number) => retry.mutateAsync({ input: { id, version: seen, expectedRows } }),
     rollBack: () => rollBack.mutateAsync({ input: { id } }),
     remove: (keys: string[]) => remove.mutate({ input: { id, version, keys } }),
     checking: check.isPending,

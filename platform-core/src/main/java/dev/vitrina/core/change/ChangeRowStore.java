@@ -104,9 +104,13 @@ final class ChangeRowStore {
         );
     }
 
-    /** Writes verdicts by ordinal; only on rows that still wait for one. */
+    /**
+     * Writes verdicts by ordinal; only on rows that still wait for one. The ordinals are named twice, here and wherever a batch is written, for a planner
+     * that knows too little of a growing table would compare each row of the set with each of the batch.
+     */
     void judge(StoredSet set, Map<Integer, Judgement> verdicts, Instant now) {
         List<Judgement> all = List.copyOf(verdicts.values());
+        Integer[] ordinals = verdicts.keySet().toArray(new Integer[0]);
         jdbc.update(
             """
             UPDATE platform.change_row r
@@ -114,10 +118,10 @@ final class ChangeRowStore {
                 severity = v.severity, changed_at = ?
             FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                  AS v (ordinal, state, label, payload, field, finding, severity)
-            WHERE r.shop_id = ? AND r.set_id = ? AND r.ordinal = v.ordinal AND r.state = 'DRAFT'
+            WHERE r.shop_id = ? AND r.set_id = ? AND r.ordinal = ANY (?) AND r.ordinal = v.ordinal AND r.state = 'DRAFT'
             """,
             ChangeSetStore.utc(now),
-            verdicts.keySet().toArray(new Integer[0]),
+            ordinals,
             texts(all, verdict -> verdict.state().name()),
             texts(all, Judgement::label),
             texts(all, Judgement::payload),
@@ -125,7 +129,8 @@ final class ChangeRowStore {
             texts(all, verdict -> ChangeJson.findings(verdict.findings())),
             texts(all, verdict -> verdict.severity() == null ? null : verdict.severity().name()),
             set.shop().value(),
-            set.id()
+            set.id(),
+            ordinals
         );
     }
 

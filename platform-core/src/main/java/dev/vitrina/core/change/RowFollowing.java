@@ -70,6 +70,10 @@ final class RowFollowing {
 
     /** What following came to; not where a row was sent again meanwhile. */
     void followed(StoredSet set, List<Step> steps, Instant now) {
+        Integer[] ordinals = steps
+            .stream()
+            .map(step -> step.row().ordinal())
+            .toArray(Integer[]::new);
         jdbc.update(
             """
             UPDATE platform.change_row r
@@ -77,7 +81,7 @@ final class RowFollowing {
                 told = r.told AND NOT v.tell, looks = r.looks + 1, changed_at = ?
             FROM unnest(?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])
                  AS v (ordinal, batch, state, code, message, next_look, tell)
-            WHERE r.shop_id = ? AND r.set_id = ? AND r.ordinal = v.ordinal AND r.batch = v.batch
+            WHERE r.shop_id = ? AND r.set_id = ? AND r.ordinal = ANY (?) AND r.ordinal = v.ordinal AND r.batch = v.batch
               AND r.state IN ('PROCESSING', 'UNCERTAIN')
             """,
             utc(now),
@@ -95,7 +99,8 @@ final class RowFollowing {
             ChangeRowStore.texts(steps, step -> step.nextLook() == null ? null : step.nextLook().toString()),
             steps.stream().map(Step::tell).toArray(Boolean[]::new),
             set.shop().value(),
-            set.id()
+            set.id(),
+            ordinals
         );
     }
 
@@ -152,15 +157,17 @@ final class RowFollowing {
     record Untold(long set, int ordinal, String key) {}
 
     void told(long shop, List<Untold> rows) {
+        Long[] sets = rows.stream().map(Untold::set).toArray(Long[]::new);
         jdbc.update(
             """
             UPDATE platform.change_row r SET told = true
             FROM unnest(?::bigint[], ?::int[]) AS t (set_id, ordinal)
-            WHERE r.shop_id = ? AND r.set_id = t.set_id AND r.ordinal = t.ordinal
+            WHERE NOT r.told AND r.shop_id = ? AND r.set_id = ANY (?) AND r.set_id = t.set_id AND r.ordinal = t.ordinal
             """,
-            rows.stream().map(Untold::set).toArray(Long[]::new),
+            sets,
             rows.stream().map(Untold::ordinal).toArray(Integer[]::new),
-            shop
+            shop,
+            sets
         );
     }
 

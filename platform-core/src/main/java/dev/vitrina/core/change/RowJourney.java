@@ -90,19 +90,21 @@ final class RowJourney {
     /** These of the batch failed at once. */
     void rejected(StoredSet set, int batch, Map<String, Reason> reasons, Instant now) {
         List<Reason> all = List.copyOf(reasons.values());
+        String[] keys = reasons.keySet().toArray(new String[0]);
         jdbc.update(
             """
             UPDATE platform.change_row r
             SET state = 'FAILED', reason_code = v.code, reason = v.message, next_look = NULL, changed_at = ?
             FROM unnest(?::text[], ?::text[], ?::text[]) AS v (key, code, message)
-            WHERE r.shop_id = ? AND r.set_id = ? AND r.key = v.key AND r.batch = ? AND r.state = 'SENDING'
+            WHERE r.shop_id = ? AND r.set_id = ? AND r.key = ANY (?) AND r.key = v.key AND r.batch = ? AND r.state = 'SENDING'
             """,
             utc(now),
-            reasons.keySet().toArray(new String[0]),
+            keys,
             ChangeRowStore.texts(all, Reason::code),
             ChangeRowStore.texts(all, Reason::message),
             set.shop().value(),
             set.id(),
+            keys,
             batch
         );
     }

@@ -2,7 +2,10 @@ package dev.vitrina.core.plugin;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.vitrina.api.shop.Credential;
+import dev.vitrina.api.shop.ShopConnections;
 import dev.vitrina.core.graphql.document.TrustedDocuments;
 import dev.vitrina.core.graphql.generation.SchemaGenerations;
 import dev.vitrina.core.host.Client;
@@ -11,6 +14,7 @@ import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +47,9 @@ class GraphQlOverHttpTest {
 
     @Autowired
     TrustedDocuments documents;
+
+    @Autowired
+    ShopConnections connections;
 
     Client admin;
     Client nobody;
@@ -185,6 +192,40 @@ class GraphQlOverHttpTest {
 
         assertThat(extensions.path("code").asString()).isEqualTo("INVALID_INPUT");
         assertThat(extensions.path("reason").asString()).isEqualTo("SHOP_REQUIRED");
+    }
+
+    /** The kind is called through the plugin's gate, and the set is its caller's. */
+    @Test
+    void aPluginMakesAChangeSetForItsCallerAndJudgesIt() {
+        String seller = UUID.randomUUID().toString();
+        var connected = (ShopConnections.Connected.Created) connections.connect(
+            new ShopConnections.SellerIdentity(seller, "Seller", null),
+            new Credential("secret of " + seller, seller, "personal")
+        );
+        String id = admin
+            .graphql(
+                "mutation($shop: ID!) { probeChange(shopId: $shop) }",
+                Map.of("shop", connected.shop().id().value())
+            )
+            .data("probeChange")
+            .asString();
+
+        JsonNode set = await()
+            .atMost(Duration.ofSeconds(20))
+            .until(
+                () ->
+                    admin
+                        .graphql(
+                            "query($id: ID!) { changeSet(id: $id) { state createdBy kind { title plugin } findings { code message } } }",
+                            Map.of("id", id)
+                        )
+                        .data("changeSet"),
+                found -> found.path("state").asString().equals("CHECKED")
+            );
+
+        assertThat(set.path("createdBy").asString()).isEqualTo(HostTest.ADMIN);
+        assertThat(set.path("kind").toString()).isEqualTo("{\"title\":\"Notes\",\"plugin\":\"probe\"}");
+        assertThat(set.path("findings").path(0).path("message").asString()).contains("probe");
     }
 
     @Test

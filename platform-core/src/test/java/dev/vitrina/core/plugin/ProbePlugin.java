@@ -23,7 +23,8 @@ final class ProbePlugin {
                 "record Node(int id) { public Node child() { return new Node(id + 1); } public List<Node> children() { return List.of(child()); } }"
             )
             .java("Filter", "record Filter(String text, int size) {}")
-            .java("Notes", NOTES);
+            .java("Notes", NOTES)
+            .java("NoteChanges", NOTE_CHANGES);
     }
 
     private static final String SDL = """
@@ -41,6 +42,7 @@ final class ProbePlugin {
         }
         extend type Mutation {
           probeNote(fail: Boolean!): Int! @requiresPermission(permission: "probe:use")
+          probeChange(shopId: ID!): ID! @requiresPermission(permission: "probe:use")
         }
         extend type Subscription {
           probeCount(to: Int!, fail: Boolean! = false): Int! @requiresPermission(permission: "probe:use")
@@ -69,9 +71,10 @@ final class ProbePlugin {
     private static final String CONFIG = """
         @Configuration class Config {
           @Bean Notes notes(JdbcClient jdbc) { return new Notes(jdbc); }
-          @Bean Probes probes(Notes notes, PluginContext context, org.springframework.core.env.Environment environment) {
-            return new Probes(notes, context, environment);
+          @Bean Probes probes(Notes notes, PluginContext context, org.springframework.core.env.Environment environment, ChangeSets changes) {
+            return new Probes(notes, context, environment, changes);
           }
+          @Bean NoteChanges noteChanges() { return new NoteChanges(); }
         }
         """;
 
@@ -88,13 +91,39 @@ final class ProbePlugin {
         }
         """;
 
+    private static final String NOTE_CHANGES = """
+        class NoteChanges implements ChangeKind {
+          @Override public String id() { return "probe.notes"; }
+          @Override public String permission() { return "probe:use"; }
+          @Override public String title(Locale language) { return "Notes"; }
+          @Override public int batchSize() { return 10; }
+          @Override public CheckResult check(ShopId shop, List<ChangeRow> rows) {
+            String loader = Thread.currentThread().getContextClassLoader().toString();
+            return new CheckResult.Checked(rows.stream()
+                .map(row -> CheckedRow.of(row, row.fields(), List.of(Finding.info("LOADER", loader, null)))).toList());
+          }
+          @Override public SendResult send(ShopId shop, ChangeBatch batch, dev.vitrina.cache.Priority priority) {
+            throw new IllegalStateException("not here");
+          }
+          @Override public FollowResult follow(ShopId shop, List<ChangeRow> rows) { return new FollowResult.Looked(Map.of()); }
+        }
+        """;
+
     private static final String PROBES = """
         @Controller class Probes {
           private final Notes notes;
           private final PluginContext context;
           private final org.springframework.core.env.Environment environment;
-          Probes(Notes notes, PluginContext context, org.springframework.core.env.Environment environment) {
-            this.notes = notes; this.context = context; this.environment = environment;
+          private final ChangeSets changes;
+          Probes(Notes notes, PluginContext context, org.springframework.core.env.Environment environment, ChangeSets changes) {
+            this.notes = notes; this.context = context; this.environment = environment; this.changes = changes;
+          }
+          @MutationMapping String probeChange(@Argument String shopId, dev.vitrina.api.user.Actor actor) {
+            ShopId shop = ShopId.parse(shopId);
+            var row = new DraftRow("1", "A note", "{}", List.of(new FieldChange("text", null, "\\"new\\"")));
+            ChangeSetId id = changes.create(new ChangeSetDraft(shop, "probe.notes", "Notes", "probe", null, actor), List.of(row));
+            changes.check(shop, id);
+            return id.toString();
           }
           @QueryMapping String probe(@Argument String text, @Argument int size, @Argument Filter filter, @Argument java.time.Instant at,
               @Argument Long big, @Argument Object any) {

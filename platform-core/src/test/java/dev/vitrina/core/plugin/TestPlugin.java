@@ -175,6 +175,7 @@ public final class TestPlugin {
     }
 
     private static final String IMPORTS = """
+        import dev.vitrina.api.change.*;
         import dev.vitrina.api.error.*;
         import dev.vitrina.api.plugin.*;
         import dev.vitrina.api.setting.*;
