@@ -100,8 +100,12 @@ function Under({ set }: { set: ChangeSetDetail }) {
         {set.problem && isUnderWay(set) && (
           <span className="inline-flex flex-wrap items-center gap-1 text-warn">
             <Hourglass className="size-3.5" aria-hidden="true" />
-            {t(`common:problem.${set.problem.kind}`)}
-            {set.problem.retryAt && <RetryTime retryAt={set.problem.retryAt} />}
+            <span>{t(`common:problem.${set.problem.kind}`)}.</span>
+            {set.problem.retryAt && (
+              <span>
+                <RetryTime retryAt={set.problem.retryAt} />
+              </span>
+            )}
           </span>
         )}
         {!set.kind.available && (

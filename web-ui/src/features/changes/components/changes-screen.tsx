@@ -91,7 +91,8 @@ function SetRow({ set }: { set: ChangeSet }) {
   const { t } = useTranslation('changes');
   const format = useFormat();
   const progress = progressOf(set);
-  const failed = countOf(set, 'FAILED', 'UNCERTAIN', 'BLOCKED');
+  const failed = countOf(set, 'FAILED', 'UNCERTAIN');
+  const blocked = countOf(set, 'BLOCKED');
   return (
     <tr className="hover:bg-hover">
       <Td className="min-w-44">
@@ -114,6 +115,7 @@ function SetRow({ set }: { set: ChangeSet }) {
       <Td className="text-right whitespace-nowrap tabular-nums">
         {format.number(set.rowCount)}
         {failed > 0 && <p className="text-xs text-bad">{t('failedRows', { count: failed, total: format.number(failed) })}</p>}
+        {blocked > 0 && failed === 0 && <p className="text-xs text-muted">{t('blockedRows', { count: blocked, total: format.number(blocked) })}</p>}
       </Td>
       <Td className="max-md:hidden">
         <ShopTag shopId={set.shopId} />

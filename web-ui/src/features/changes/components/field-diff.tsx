@@ -4,13 +4,23 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
 import type { ChangeField } from '../model/change-set.ts';
-import { isProse, valueText } from '../model/value-text.ts';
-import { wordDiff } from '../model/word-diff.ts';
+import { valueText } from '../model/value-text.ts';
+import { likeness, wordDiff, type DiffPart } from '../model/word-diff.ts';
 
 const gone = 'rounded-xs bg-bad-soft text-bad line-through decoration-1';
 const added = 'rounded-xs bg-good-soft text-good no-underline';
 /** Longer ones are folded at first. */
 const foldAbove = 400;
+
+/** Texts that have less in common than this are clearer as old and new. */
+const leastLikeness = 0.4;
+
+/** The words of two texts that read well as one; null for all other values. */
+function inOne({ before, after }: ChangeField): DiffPart[] | null {
+  if (typeof before !== 'string' || typeof after !== 'string' || before === '' || after === '') return null;
+  const parts = wordDiff(before, after);
+  return likeness(parts) >= leastLikeness ? parts : null;
+}
 
 /** One field: old and new beside each other, or a text with what was taken out and put in. */
 export function FieldDiff({ field }: { field: ChangeField }) {
@@ -18,12 +28,13 @@ export function FieldDiff({ field }: { field: ChangeField }) {
   const format = useFormat();
   const before = valueText(field.before, format.decimal);
   const after = valueText(field.after, format.decimal);
+  const parts = inOne(field);
   return (
     <div className="min-w-0">
       <dt className="text-xs text-muted">{field.title}</dt>
       <dd className="min-w-0 break-words">
-        {isProse(field.before, field.after) ? (
-          <Prose before={before ?? ''} after={after ?? ''} />
+        {parts ? (
+          <Prose parts={parts} length={Math.max(before?.length ?? 0, after?.length ?? 0)} />
         ) : (
           <span className="inline-flex flex-wrap items-baseline gap-x-1.5 gap-y-0.5">
             {before === null ? <span className="text-muted">{t('diff.none')}</span> : <Value kind="gone" text={before} />}
@@ -41,14 +52,14 @@ function Value({ kind, text }: { kind: 'gone' | 'new'; text: string }) {
   return kind === 'gone' ? <del className={`${gone} px-1`}>{shown}</del> : <ins className={`${added} px-1`}>{shown}</ins>;
 }
 
-function Prose({ before, after }: { before: string; after: string }) {
+function Prose({ parts, length }: { parts: readonly DiffPart[]; length: number }) {
   const { t } = useTranslation('changes');
   const [open, setOpen] = useState(false);
-  const long = Math.max(before.length, after.length) > foldAbove;
+  const long = length > foldAbove;
   return (
     <>
       <p className={`whitespace-pre-wrap text-pretty ${long && !open ? 'line-clamp-4' : ''}`}>
-        {wordDiff(before, after).map(({ kind, text }, at) =>
+        {parts.map(({ kind, text }, at) =>
           kind === 'same' ? (
             <span key={at}>{text}</span>
           ) : kind === 'gone' ? (

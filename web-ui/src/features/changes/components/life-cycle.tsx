@@ -26,7 +26,7 @@ function Stage({ set, step, first }: { set: ChangeSet; step: LifeStep; first: bo
   return (
     <li
       aria-current={step.state === 'current' ? 'step' : undefined}
-      className="relative flex min-w-0 items-center gap-2 sm:flex-col sm:items-start sm:gap-1.5"
+      className={clsx('relative flex min-w-0 items-center gap-2 sm:flex-col sm:items-start sm:gap-1.5', ahead && 'max-sm:hidden')}
     >
       {!first && (
         <span

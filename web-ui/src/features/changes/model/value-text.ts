@@ -18,10 +18,3 @@ export function valueText(value: unknown, decimal: (value: number) => string = S
     .map(([name, member]) => `${name}: ${valueText(member, decimal) ?? '–'}`)
     .join('; ');
 }
-
-/** Longer ones are compared word by word. */
-const longText = 40;
-
-export function isProse(before: unknown, after: unknown): boolean {
-  return typeof before === 'string' && typeof after === 'string' && Math.max(before.length, after.length) > longText;
-}

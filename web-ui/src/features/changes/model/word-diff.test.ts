@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wordDiff } from './word-diff.ts';
+import { likeness, wordDiff } from './word-diff.ts';
 
 const shown = (before: string, after: string) =>
   wordDiff(before, after)
@@ -14,6 +14,7 @@ it.each([
   ['gone', '', '[-gone-]'],
   ['same', 'same', 'same'],
   ['a b c d', 'a x c y', 'a [-b-]{+x+} c [-d-]{+y+}'],
+  ['boots, zip aside.', 'boots, two zips.', 'boots, [-zip aside-]{+two zips+}.'],
 ])('%j to %j', (before, after, expected) => {
   expect(shown(before, after)).toBe(expected);
 });
@@ -34,4 +35,9 @@ it('gives up on two long texts that have nothing in common, and is quick about i
   const one = Array.from({ length: 3_000 }, (_, i) => `a${i}`).join(' ');
   const other = Array.from({ length: 3_000 }, (_, i) => `b${i}`).join(' ');
   expect(wordDiff(one, other).map(({ kind }) => kind)).toEqual(['gone', 'new']);
+});
+
+it('tells how much two texts have in common', () => {
+  expect(likeness(wordDiff('red boots', 'red shoes'))).toBeCloseTo(4 / 9);
+  expect(likeness(wordDiff('', ''))).toBe(1);
 });

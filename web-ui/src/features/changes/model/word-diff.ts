@@ -26,7 +26,44 @@ export function wordDiff(before: string, after: string): DiffPart[] {
   add('same', a.slice(0, start).join(''));
   middle(a.slice(start, a.length - end), b.slice(start, b.length - end), add);
   add('same', a.slice(a.length - end).join(''));
-  return parts;
+  return joined(parts);
+}
+
+/** Changed words with only a space between them are one change: read word by word they would be mixed up. */
+function joined(parts: readonly DiffPart[]): DiffPart[] {
+  const result: DiffPart[] = [];
+  for (let at = 0; at < parts.length; ) {
+    const part = parts[at];
+    if (!part) break;
+    if (part.kind === 'same') {
+      result.push(part);
+      at++;
+      continue;
+    }
+    let gone = '';
+    let added = '';
+    for (; at < parts.length; at++) {
+      const { kind, text } = parts[at] ?? part;
+      const next = parts[at + 1];
+      if (kind === 'same' && (text.trim() !== '' || next === undefined || next.kind === 'same')) break;
+      if (kind !== 'new') gone += text;
+      if (kind !== 'gone') added += text;
+    }
+    if (gone !== '') result.push({ kind: 'gone', text: gone });
+    if (added !== '') result.push({ kind: 'new', text: added });
+  }
+  return result;
+}
+
+/** How much of two texts is in both, from 0 to 1. */
+export function likeness(parts: readonly DiffPart[]): number {
+  let [same, one, other] = [0, 0, 0];
+  for (const { kind, text } of parts) {
+    if (kind === 'same') same += text.length;
+    if (kind !== 'new') one += text.length;
+    if (kind !== 'gone') other += text.length;
+  }
+  return Math.max(one, other) === 0 ? 1 : same / Math.max(one, other);
 }
 
 function middle(a: string[], b: string[], add: (kind: DiffPart['kind'], text: string) => void): void {

@@ -393,6 +393,26 @@ class ChangeLifeTest {
         }
     }
 
+    /** Another replica takes over in the middle of a call, whose answer then comes too late. */
+    @Test
+    void anAnswerThatComesAfterAnotherReplicaTookOverChangesNothing() {
+        StoredSet set = bench.confirmed("rejected", "b", "c", "d");
+        bench.kind.beforeTaking = batch -> {
+            bench.kind.beforeTaking = later -> {};
+            var unused = bench.run();
+        };
+
+        var unused = bench.run();
+        assertThat(bench.states(set))
+            .containsEntry("rejected", RowState.UNCERTAIN)
+            .containsEntry("b", RowState.UNCERTAIN);
+        bench.work();
+
+        assertThat(bench.states(set)).containsEntry("rejected", RowState.FAILED).containsEntry("d", RowState.VERIFIED);
+        assertThat(bench.kind.batches).containsExactly(List.of("rejected", "b", "c"), List.of("d"));
+        assertThat(bench.kind.takenTwice()).isEmpty();
+    }
+
     private static boolean dies(Runnable life) {
         try {
             life.run();
