@@ -6,6 +6,7 @@ const config: CodegenConfig = {
     '../platform-core/src/main/resources/graphql/*.graphqls',
     '../plugins/wb-tokens/src/main/resources/graphql/*.graphqls',
     '../plugins/wb-products/src/main/resources/graphql/*.graphqls',
+    '../plugins/wb-media/src/main/resources/graphql/*.graphqls',
   ],
   documents: ['src/features/*/api/*.ts', 'src/lib/session/*.ts'],
   generates: {

@@ -21,6 +21,7 @@ export const inputs = [
   '../platform-core/src/main/java/dev/vitrina/core/request/BrowserPolicy.java',
   '../plugins/wb-tokens/src/main/resources/graphql',
   '../plugins/wb-products/src/main/resources/graphql',
+  '../plugins/wb-media/src/main/resources/graphql',
 ];
 
 const generated = join(root, 'src', 'generated');

@@ -1,4 +1,4 @@
-import { Check, Copy, ExternalLink } from 'lucide-react';
+import { Check, Copy, Download, ExternalLink } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Lightbox as Yarl } from 'yet-another-react-lightbox';
@@ -20,10 +20,12 @@ interface LightboxProps {
   index: number;
   onIndex(index: number): void;
   onClose(): void;
+  /** Saves the picture as a file; without it there is no way to. */
+  onDownload?: ((index: number) => void) | undefined;
 }
 
 /** Pictures over the whole window: swipe, arrow keys, thumbnails, zoom. A size that does not load gives way to the next smaller one. */
-export default function Lightbox({ slides, index, onIndex, onClose }: LightboxProps) {
+export default function Lightbox({ slides, index, onIndex, onClose, onDownload }: LightboxProps) {
   const { t } = useTranslation(['media', 'common']);
   const [failed, setFailed] = useState<ReadonlySet<string>>(new Set());
   const onError = useCallback((event: SyntheticEvent) => {
@@ -74,6 +76,11 @@ export default function Lightbox({ slides, index, onIndex, onClose }: LightboxPr
           <span key="count" className="yarl__button pointer-events-none self-center font-mono text-sm tabular-nums" aria-hidden="true">
             {index + 1} / {slides.length}
           </span>,
+          onDownload && (
+            <button key="download" type="button" className="yarl__button" aria-label={t('download.one')} title={t('download.one')} onClick={() => onDownload(index)}>
+              <Download className="yarl__icon p-1" />
+            </button>
+          ),
           <CopyAddress key="copy" address={new URL(shown, location.href).href} />,
           <a key="open" href={shown} target="_blank" rel="noreferrer" className="yarl__button" aria-label={t('lightbox.open')} title={t('lightbox.open')}>
             <ExternalLink className="yarl__icon p-1" />

@@ -1,4 +1,3 @@
-import { clsx } from 'clsx';
 import { Download, Maximize, Pause, Play, RotateCcw, TriangleAlert, Volume2, VolumeX } from 'lucide-react';
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,10 +9,12 @@ interface VideoPlayerProps extends VideoAddresses {
   /** Whose video it is. */
   label: string;
   poster?: string | undefined;
+  /** Saves the video as a file; without it the small copy opens in a tab of its own. */
+  onDownload?: (() => void) | undefined;
 }
 
 /** A video without speech or captions, as product cards have them. Keys: space plays, arrows seek by five seconds, M mutes, F fills the screen. */
-export function VideoPlayer({ label, poster, ...addresses }: VideoPlayerProps) {
+export function VideoPlayer({ label, poster, onDownload, ...addresses }: VideoPlayerProps) {
   const { t } = useTranslation('media');
   const frame = useRef<HTMLDivElement>(null);
   const { element, ...video } = useVideo(addresses);
@@ -110,10 +111,16 @@ export function VideoPlayer({ label, poster, ...addresses }: VideoPlayerProps) {
               ))}
             </select>
           )}
-          {addresses.mp4 !== null && (
-            <a href={addresses.mp4} download target="_blank" rel="noreferrer" aria-label={t('video.file')} title={t('video.file')} className={clsx(control)}>
+          {onDownload ? (
+            <Control label={t('video.save')} onClick={onDownload}>
               <Download />
-            </a>
+            </Control>
+          ) : (
+            addresses.mp4 !== null && (
+              <a href={addresses.mp4} target="_blank" rel="noreferrer" aria-label={t('video.file')} title={t('video.file')} className={control}>
+                <Download />
+              </a>
+            )
           )}
           <Control label={t('video.fill')} onClick={fill}>
             <Maximize />

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Button, Dialog, IconButton, Menu, MenuItem } from '@/components/ui';
 import { BulkEditActions } from '@/features/card-editing';
 import { Part, type Filled } from '@/features/extensions';
+import { DownloadDialog } from '@/features/media';
+import { useCan } from '@/features/session';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { textIn } from '@/sdk/texts.ts';
 import type { ProductSelection } from '@/sdk/types.ts';
@@ -27,7 +29,9 @@ const shown = 3;
 
 /** What is chosen, and what plugins can do with it. */
 export function BulkActions({ actions, selection, search, loaded, totalCount, shopId }: BulkActionsProps) {
-  const { t, i18n } = useTranslation('products');
+  const { t, i18n } = useTranslation(['products', 'media']);
+  const downloads = useCan('wb-media:download');
+  const [downloading, setDownloading] = useState(false);
   const format = useFormat();
   const [opened, setOpened] = useState<string | null>(null);
   const { chosen, matching, chooseMatching } = selection;
@@ -59,6 +63,7 @@ export function BulkActions({ actions, selection, search, loaded, totalCount, sh
         )}
         <span className="w-2" />
         <BulkEditActions selection={passed} shopId={shopId} />
+        {downloads && <Button onClick={() => setDownloading(true)}>{t('media:download.title')}</Button>}
         {actions.slice(0, shown).map((action) => (
           <Button key={action.key} disabled={!offered(action)} title={why(action)} onClick={() => setOpened(action.key)}>
             {title(action)}
@@ -84,6 +89,7 @@ export function BulkActions({ actions, selection, search, loaded, totalCount, sh
           {t('bulk.clear')}
         </Button>
       </section>
+      {downloading && <DownloadDialog scope={passed} description={told} shopId={shopId} onClose={() => setDownloading(false)} />}
       {open && (
         <Dialog open onClose={close} title={title(open)} description={told}>
           <Part plugin={open.plugin} component={open.part.component} props={{ nmIds, selection: passed, shopId, onDone: close }} />

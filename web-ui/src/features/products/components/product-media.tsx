@@ -1,7 +1,13 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
+import { Download } from 'lucide-react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Carousel, imageSources, Picture, renditions, srcSetOf } from '@/components/media';
+import { Button, toast } from '@/components/ui';
+import { DownloadDialog, MediaHealth, mediaFilePath } from '@/features/media';
+import { useCan } from '@/features/session';
+import { useShops } from '@/features/shops';
 import type { ProductByNmIdQuery } from '@/generated/graphql/graphql.ts';
+import { files } from '@/lib/api';
 import { mp4Of } from '../model/video-address.ts';
 
 type Product = NonNullable<ProductByNmIdQuery['product']>;
@@ -21,7 +27,10 @@ const VideoPlayer = lazy(() => import('@/components/media/video').then(({ VideoP
 
 /** A card's photos, one at a time and over the whole window, and its video. */
 export function ProductMedia({ product, image, onImage, enlarged, onEnlarged }: ProductMediaProps) {
-  const { t } = useTranslation(['products', 'common']);
+  const { t } = useTranslation(['products', 'media', 'common']);
+  const { shopId } = useShops();
+  const downloads = useCan('wb-media:download') && shopId !== null;
+  const [choosing, setChoosing] = useState(false);
   const { photos, video } = product;
   const label = product.title || product.nmId;
   const slides = useMemo(
@@ -47,6 +56,7 @@ export function ProductMedia({ product, image, onImage, enlarged, onEnlarged }: 
   const enlargeable = large.every((slide) => slide.renditions.length > 0);
   const open = enlarged && slides.length > 0 && enlargeable;
   const close = () => onEnlarged(false);
+  const save = (file: number | 'video') => void files.save(mediaFilePath(product.nmId, file), shopId).catch(() => toast('failed', t('media:download.refused')));
 
   // Fetched when the hand is near, so that it opens at once.
   useEffect(() => {
@@ -71,14 +81,26 @@ export function ProductMedia({ product, image, onImage, enlarged, onEnlarged }: 
       ) : (
         <Picture sources={[]} alt="" failure={t('detail.noPhotos')} className="h-48 rounded-lg border" />
       )}
+      {(slides.length > 0 || video) && shopId !== null && (
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <MediaHealth key={product.nmId} nmId={product.nmId} shopId={shopId} />
+          {downloads && (
+            <Button size="sm" onClick={() => setChoosing(true)}>
+              <Download />
+              {t('media:download.button')}
+            </Button>
+          )}
+          {choosing && <DownloadDialog scope={{ ids: [product.nmId] }} description={label} shopId={shopId} onClose={() => setChoosing(false)} />}
+        </div>
+      )}
       {open && (
         <Suspense>
-          <Lightbox slides={large} index={index} onIndex={show} onClose={close} />
+          <Lightbox slides={large} index={index} onIndex={show} onClose={close} onDownload={downloads ? (at) => save(at + 1) : undefined} />
         </Suspense>
       )}
       {video && (
         <Suspense fallback={<div className="pulse-block h-[min(38dvh,20rem)] rounded-lg" />}>
-          <VideoPlayer key={product.nmId} label={label} hls={video} mp4={mp4Of(video)} poster={photos[0]?.big ?? undefined} />
+          <VideoPlayer key={product.nmId} label={label} hls={video} mp4={mp4Of(video)} poster={photos[0]?.big ?? undefined} onDownload={downloads ? () => save('video') : undefined} />
         </Suspense>
       )}
     </div>
