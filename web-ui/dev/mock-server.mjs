@@ -15,6 +15,7 @@ import { createData, tags } from './mock-data.mjs';
 import { feedbackResolvers } from './mock-feedbacks.mjs';
 import { keyResolvers } from './mock-keys.mjs';
 import { notificationResolvers } from './mock-notifications.mjs';
+import { inventory, mediaResolvers } from './mock-media.mjs';
 import { pluginActs, pluginJob, pluginResolvers, receivePackage, retryPluginJob, runningPluginJobs, setPlugins, setUi, uiFolder, uiManifest } from './mock-plugins.mjs';
 import { priceResolvers } from './mock-prices.mjs';
 import { viewResolvers } from './mock-views.mjs';
@@ -23,7 +24,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const repository = join(here, '..', '..');
 const statics = process.env.VITRINA_UI_OUT ?? join(here, '..', 'target', 'classes', 'static');
 
-const folders = ['platform-core', 'plugins/wb-tokens', 'plugins/wb-products', 'plugins/wb-pricing', 'samples/wb-feedbacks-plugin'].map((module) => join(repository, module, 'src/main/resources/graphql'));
+const folders = ['platform-core', 'plugins/wb-tokens', 'plugins/wb-products', 'plugins/wb-media', 'plugins/wb-pricing', 'samples/wb-feedbacks-plugin'].map((module) => join(repository, module, 'src/main/resources/graphql'));
 const sdl = folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.graphqls')).map((name) => readFileSync(join(folder, name), 'utf8'))).join('\n');
 const schema = buildSchema(sdl);
 
@@ -43,7 +44,7 @@ const fail = (code, message, extensions = {}) => new GraphQLError(message, { ext
 const now = () => new Date().toISOString();
 const iso = (millis) => new Date(millis).toISOString();
 
-const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:views', 'platform:cache', 'platform:developer', 'platform:plugins', 'wb-pricing:read', 'wb-feedbacks:read'];
+const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:views', 'platform:cache', 'platform:developer', 'platform:plugins', 'wb-pricing:read', 'wb-feedbacks:read', 'wb-media:read', 'wb-media:download', 'wb-media:check'];
 const bundles = { ADMIN: all, MANAGER: ['wb-products:read', 'wb-products:sync', 'wb-pricing:read', 'platform:views'], VIEWER: ['wb-products:read', 'wb-pricing:read'] };
 
 function signIn(user, respond) {
@@ -175,6 +176,7 @@ const root = {
   ...keyResolvers({ signedIn: who, permissions: all }),
   ...careResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...changeResolvers({ signedIn: who, connection, cards: () => data.products['shop-1'] ?? [] }),
+  ...mediaResolvers({ job: (type) => ({ id: `job-${type}`, type, shopId: 'shop-1', state: 'SUCCEEDED', done: 1, total: 1, failed: 0, createdAt: now(), startedAt: now(), finishedAt: now(), cancellable: false }) }),
   ...priceResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...feedbackResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...pluginResolvers({ signedIn: who, allowed: may }),
@@ -211,6 +213,7 @@ const root = {
   product: ({ nmId }, context) => {
     const card = data.products[shopOf(context).id]?.find((one) => one.nmId === nmId);
     return card ? { ...card, health: healthOf(card), freshness: freshness() } : null;
+    return card ? { ...card, freshness: freshness(), mediaInventory: inventory(card) } : null;
   },
   productFacets: ({ filter, limit }, context) => {
     const cards = visible(shopOf(context));
@@ -446,6 +449,8 @@ export function start(port = 0) {
         if (state.expire === 'all') families.clear();
         return send(response, 200, {});
       }
+      if (path === '/api/tickets') return send(response, 201, { url: `${(await body(request)).path}?ticket=x`, expiresAt: now() });
+      if (path.startsWith('/api/plugins/wb-media/')) return response.writeHead(200, { 'Content-Type': 'application/zip', 'Content-Disposition': 'attachment; filename="media.zip"' }).end('PK');
       if (path === '/api/plugins' && request.method === 'POST') return receive(request, response);
       if (path === '/plugins/ui.json') return send(response, 200, uiManifest());
       const part = /^\/plugins\/([\w-]+)\/[\w.+]+\/ui\/(.+)$/.exec(path);

@@ -1,0 +1,38 @@
+/** Photos and video: what a check found, and archives that grow while one looks. */
+const downloads = new Map();
+
+export function inventory(card) {
+  const at = new Date(Date.now() - 2 * 3_600_000).toISOString();
+  const photos = card.photos.map((photo, index) => {
+    const state = Number(card.nmId) % 5 === 2 && index === 1 ? 'MISSING' : 'OK';
+    return { nmId: card.nmId, number: index + 1, address: photo.big, state, format: 'WEBP', width: 900, height: 1200, bytes: 148_000 + index * 9_000, reason: state === 'OK' ? null : 'Wildberries has no such file', checkedAt: at };
+  });
+  const video = card.video ? { nmId: card.nmId, number: 0, address: card.video, state: 'OK', format: 'M3U8', checkedAt: at } : null;
+  return { photos, video, missing: photos.filter(({ state }) => state === 'MISSING').length, broken: 0, checkedAt: at };
+}
+
+function seen({ id, total, begun, stopped }) {
+  const cards = Math.min(total, Math.floor(((stopped ?? Date.now()) - begun) / 250));
+  const failed = cards > 3 ? 2 : 0;
+  const state = stopped ? 'STOPPED' : cards < total ? 'RUNNING' : 'DONE';
+  const failures = state === 'RUNNING' || failed === 0 ? [] : [3, 0].map((number) => ({ nmId: '141059467', vendorCode: 'РЮК-08495/те', number, reason: 'Wildberries has no such file' }));
+  return { id, path: `/api/plugins/wb-media/downloads/${id}`, state, cardsTotal: total, cards, files: cards * 6 - failed, failed, bytes: cards * 940_000, failures, resumable: state === 'STOPPED' || failures.length > 0, createdAt: new Date(begun).toISOString() };
+}
+
+export function mediaResolvers({ job }) {
+  return {
+    mediaDownloadPrepare: ({ input }) => {
+      const download = { id: `d${downloads.size + 1}`, total: input.resumes ? 1 : (input.nmIds?.length ?? 40), begun: Date.now(), stopped: null };
+      downloads.set(download.id, download);
+      return { download: seen(download), errors: [] };
+    },
+    mediaDownload: ({ id }) => (downloads.has(id) ? seen(downloads.get(id)) : null),
+    mediaDownloadStop: ({ input }) => {
+      const download = downloads.get(input.id);
+      download.stopped = Date.now();
+      return { download: seen(download), errors: [] };
+    },
+    mediaCheck: () => null,
+    mediaCheckStart: () => ({ job: job('wb-media:check'), errors: [] }),
+  };
+}
