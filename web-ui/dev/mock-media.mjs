@@ -19,7 +19,10 @@ function seen({ id, total, begun, stopped }) {
   return { id, path: `/api/plugins/wb-media/downloads/${id}`, state, cardsTotal: total, cards, files: cards * 6 - failed, failed, bytes: cards * 940_000, failures, resumable: state === 'STOPPED' || failures.length > 0, createdAt: new Date(begun).toISOString() };
 }
 
-export function mediaResolvers({ job }) {
+const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
+
+export function mediaResolvers({ job, cards: all }) {
+  const cards = (context) => all(context).filter((card) => card.photos.length > 0);
   return {
     mediaDownloadPrepare: ({ input }) => {
       const download = { id: `d${downloads.size + 1}`, total: input.resumes ? 1 : (input.nmIds?.length ?? 40), begun: Date.now(), stopped: null };
@@ -33,6 +36,8 @@ export function mediaResolvers({ job }) {
       return { download: seen(download), errors: [] };
     },
     mediaCheck: () => null,
+    mediaInState: ({ state }, context) => ({ nodes: state === 'BROKEN' ? [] : cards(context).slice(0, 7).map((card, at) => ({ ...inventory(card).photos[0], number: at === 3 ? 0 : at + 1, state })), pageInfo }),
+    mediaDuplicates: (_, context) => ({ nodes: [3, 2].map((count, at) => ({ count: count + at * 60, photos: cards(context).slice(at * 4, at * 4 + count).map((card) => inventory(card).photos[0]) })), pageInfo }),
     mediaCheckStart: () => ({ job: job('wb-media:check'), errors: [] }),
   };
 }

@@ -177,6 +177,7 @@ const root = {
   ...careResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...changeResolvers({ signedIn: who, connection, cards: () => data.products['shop-1'] ?? [] }),
   ...mediaResolvers({ job: (type) => ({ id: `job-${type}`, type, shopId: 'shop-1', state: 'SUCCEEDED', done: 1, total: 1, failed: 0, createdAt: now(), startedAt: now(), finishedAt: now(), cancellable: false }) }),
+  ...mediaResolvers({ cards: (context) => visible(shopOf(context)), job: (type) => ({ id: `job-${type}`, type, shopId: 'shop-1', state: 'SUCCEEDED', done: 1, total: 1, failed: 0, createdAt: now(), startedAt: now(), finishedAt: now(), cancellable: false }) }),
   ...priceResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...feedbackResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...pluginResolvers({ signedIn: who, allowed: may }),

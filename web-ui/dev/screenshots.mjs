@@ -46,6 +46,8 @@ const scenes = [
   { name: 'lightbox', path: '/products', act: async (page) => { await card(page); await page.getByRole('button', { name: /^(Enlarge|Увеличить|放大查看)$/ }).click(); await page.locator('.yarl__slide_image').first().waitFor(); await page.waitForTimeout(600); } },
   { name: 'media-download', path: '/products', act: async (page) => { await card(page); await page.getByRole('button', { name: /^(Download|Скачать|下载)$/ }).click(); await page.locator('[role=dialog] form').waitFor(); } },
   { name: 'media-progress', path: '/products', act: async (page) => { await card(page); await page.getByRole('button', { name: /^(Download|Скачать|下载)$/ }).click(); await page.locator('[role=dialog] button[type=submit]').click(); await page.getByTestId('media-download').waitFor(); await page.waitForTimeout(2_500); } },
+  { name: 'media-missing', path: '/media' },
+  { name: 'media-duplicates', path: '/media?view=duplicates', act: (page) => page.locator('main img').first().waitFor() },
   { name: 'filter', path: '/products?q=%D0%BF%D0%BB%D0%B0%D1%82&brand=Nordvik', act: (page) => page.getByRole('button', { name: /^(Subject|Предмет|类目)/ }).click() },
   { name: 'content', path: '/products?flaw=FEW_PHOTOS', act: (page) => page.getByRole('button', { name: /^(Content|Контент|内容):/ }).click() },
   { name: 'product-health', path: '/products', act: async (page) => { await card(page); await page.getByRole('tab').nth(1).click(); await page.locator('[role=meter]').first().waitFor(); } },

@@ -1,3 +1,5 @@
 export { DownloadDialog, type DownloadScope } from './components/download-dialog.tsx';
 export { mediaFilePath } from './model/media-file.ts';
 export { MediaHealth } from './components/media-health.tsx';
+export { MediaScreen } from './components/media-screen.tsx';
+export { mediaSearchSchema } from './model/media-search.ts';

@@ -106,3 +106,48 @@ export const mediaCheckStart = graphql(`
     }
   }
 `);
+
+export const mediaInState = graphql(`
+  query MediaInState($state: MediaState!, $first: Int!, $after: String) {
+    mediaInState(state: $state, first: $first, after: $after) {
+      nodes {
+        nmId
+        number
+        address
+        state
+        checkedAt
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const mediaDuplicates = graphql(`
+  query MediaDuplicates($first: Int!, $after: String) {
+    mediaDuplicates(first: $first, after: $after) {
+      nodes {
+        count
+        photos {
+          nmId
+          number
+          address
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const mediaCheck = graphql(`
+  query MediaCheck {
+    mediaCheck {
+      ...JobFields
+    }
+  }
+`);

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Blocks, Gauge, HeartPulse, KeyRound, KeySquare, LayoutDashboard, ListChecks, Package, ScrollText, SquareTerminal, Users, type LucideIcon } from 'lucide-react';
+import { Blocks, Gauge, HeartPulse, Images, KeyRound, KeySquare, LayoutDashboard, ListChecks, Package, ScrollText, SquareTerminal, Users, type LucideIcon } from 'lucide-react';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/session';
@@ -7,8 +7,8 @@ import { useMe } from '@/features/session';
 const ExtensionNavigation = lazy(() => import('@/features/extensions').then((module) => ({ default: module.ExtensionNavigation })));
 
 export interface Place {
-  to: '/' | '/products' | '/health' | '/changes' | '/tokens' | '/users' | '/plugins' | '/audit' | '/cache' | '/api-keys' | '/playground';
-  name: 'overview' | 'products' | 'health' | 'changes' | 'tokens' | 'users' | 'plugins' | 'audit' | 'cache' | 'apiKeys' | 'playground';
+  to: '/' | '/products' | '/health' | '/media' | '/changes' | '/tokens' | '/users' | '/plugins' | '/audit' | '/cache' | '/api-keys' | '/playground';
+  name: 'overview' | 'products' | 'health' | 'media' | 'changes' | 'tokens' | 'users' | 'plugins' | 'audit' | 'cache' | 'apiKeys' | 'playground';
   icon: LucideIcon;
   /** Null: for everybody who is signed in. */
   permission: string | null;
@@ -22,6 +22,7 @@ export const groups: { name: 'shop' | 'platform' | 'develop'; places: Place[] }[
       { to: '/', name: 'overview', icon: LayoutDashboard, permission: null },
       { to: '/products', name: 'products', icon: Package, permission: 'wb-products:read' },
       { to: '/health', name: 'health', icon: HeartPulse, permission: 'wb-products:read' },
+      { to: '/media', name: 'media', icon: Images, permission: 'wb-media:read' },
       { to: '/changes', name: 'changes', icon: ListChecks, permission: null },
     ],
   },

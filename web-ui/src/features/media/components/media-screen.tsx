@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { Empty, Forbidden } from '@/components/state';
+import { Button, Page, PageHead } from '@/components/ui';
+import { useCan } from '@/features/session';
+import { useShops } from '@/features/shops';
+import { mediaViews, type MediaView } from '../model/media-search.ts';
+import { DuplicateList } from './duplicate-list.tsx';
+import { ShopCheck } from './shop-check.tsx';
+import { TroubleList } from './trouble-list.tsx';
+
+interface MediaScreenProps {
+  view: MediaView;
+  onView(view: MediaView): void;
+}
+
+/** The photos and videos of a shop that need somebody's eye. */
+export function MediaScreen(props: MediaScreenProps) {
+  return useCan('wb-media:read') ? <Media {...props} /> : <Forbidden />;
+}
+
+function Media({ view, onView }: MediaScreenProps) {
+  const { t } = useTranslation('media');
+  const { shopId } = useShops();
+  if (shopId === null) return <Empty title={t('screen.noShop')} />;
+  return (
+    <Page>
+      <PageHead title={t('screen.title')}>
+        <ShopCheck key={shopId} shopId={shopId} />
+      </PageHead>
+      <div role="group" aria-label={t('screen.show')} className="flex flex-wrap gap-2">
+        {mediaViews.map((known) => (
+          <Button key={known} look={known === view ? 'chosen' : 'plain'} size="sm" aria-pressed={known === view} onClick={() => onView(known)}>
+            {t(`screen.view.${known}`)}
+          </Button>
+        ))}
+      </div>
+      {view === 'duplicates' ? <DuplicateList key={shopId} shopId={shopId} /> : <TroubleList key={`${shopId}-${view}`} shopId={shopId} state={view === 'missing' ? 'MISSING' : 'BROKEN'} />}
+    </Page>
+  );
+}
