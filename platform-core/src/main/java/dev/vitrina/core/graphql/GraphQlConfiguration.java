@@ -1,5 +1,6 @@
 package dev.vitrina.core.graphql;
 
+import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.core.graphql.compose.SchemaComposer;
 import dev.vitrina.core.graphql.error.Failures;
 import dev.vitrina.core.graphql.generation.GenerationFactory;
@@ -84,8 +85,18 @@ class GraphQlConfiguration {
     }
 
     @Bean
+    ActorResolver actorResolver() {
+        return new ActorResolver();
+    }
+
+    @Bean
     ShopContextResolver shopContextResolver() {
         return new ShopContextResolver();
+    }
+
+    @Bean
+    CallerShopsResolver callerShopsResolver(AccessRules rules, ShopDirectory shops) {
+        return new CallerShopsResolver(rules, shops);
     }
 
     @Bean

@@ -8,9 +8,7 @@ import dev.vitrina.api.text.Texts;
 import dev.vitrina.core.contribution.Egress;
 import dev.vitrina.core.contribution.OwnService;
 import dev.vitrina.core.database.PluginSchemas;
-import dev.vitrina.core.graphql.ActorResolver;
 import dev.vitrina.core.graphql.ReplacingBatchLoaders;
-import dev.vitrina.core.graphql.ShopContextResolver;
 import dev.vitrina.core.plugin.manifest.PluginManifest;
 import dev.vitrina.core.plugin.manifest.PluginManifest.Capability;
 import java.time.Clock;
@@ -31,6 +29,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +47,7 @@ public final class PluginContextFactory {
     private final ApplicationContext shared;
     private final HostServices reserved;
     private final List<OwnService<?>> own;
+    private final List<HandlerMethodArgumentResolver> arguments;
     private final AutowireCapableBeanFactory host;
     private final PluginSchemas schemas;
     private final JsonMapper json;
@@ -69,6 +69,7 @@ public final class PluginContextFactory {
         this.shared = shared(HostServices.of(host, services), clock);
         this.reserved = HostServices.of(host, ShopConnections.class);
         this.own = ownServices(host);
+        this.arguments = host.getBeanProvider(HandlerMethodArgumentResolver.class).stream().toList();
         this.host = host.getAutowireCapableBeanFactory();
         this.schemas = schemas;
         this.connections = connections;
@@ -163,12 +164,11 @@ public final class PluginContextFactory {
         return validator;
     }
 
-    private static AnnotatedControllerConfigurer controllers(Executor executor) {
+    private AnnotatedControllerConfigurer controllers(Executor executor) {
         AnnotatedControllerConfigurer configurer = new AnnotatedControllerConfigurer();
         configurer.configureBinder(options -> options.conversionService(new ApplicationConversionService()));
         configurer.setExecutor(executor);
-        configurer.addCustomArgumentResolver(new ShopContextResolver());
-        configurer.addCustomArgumentResolver(new ActorResolver());
+        arguments.forEach(configurer::addCustomArgumentResolver);
         return configurer;
     }
 
