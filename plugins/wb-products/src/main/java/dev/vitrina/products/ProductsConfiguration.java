@@ -22,6 +22,7 @@ import dev.vitrina.products.api.ProductHistory;
 import dev.vitrina.products.api.ProductQueries;
 import dev.vitrina.products.api.ProductSync;
 import dev.vitrina.products.api.ProductTroubles;
+import dev.vitrina.products.api.ProductsInAllShops;
 import dev.vitrina.products.card.CardJson;
 import dev.vitrina.products.card.CardPage.Sent;
 import dev.vitrina.products.export.ExportJob;
@@ -36,6 +37,8 @@ import dev.vitrina.products.search.CardSearch;
 import dev.vitrina.products.search.CardStore;
 import dev.vitrina.products.search.FacetStore;
 import dev.vitrina.products.search.HealthCounts;
+import dev.vitrina.products.search.ShopsSearch;
+import dev.vitrina.products.search.TraitFacets;
 import dev.vitrina.products.sync.PurgeOnDisconnection;
 import dev.vitrina.products.sync.SyncJob;
 import dev.vitrina.products.sync.SyncOnConnection;
@@ -128,15 +131,22 @@ public class ProductsConfiguration {
         CardSearch search,
         CardStore store,
         FacetStore facets,
+        JdbcClient jdbc,
         Mirror cardMirror,
         Filters filters
     ) {
-        return new ProductQueries(search, store, facets, cardMirror, filters);
+        TraitFacets traits = new TraitFacets(jdbc, search, cardMirror);
+        return new ProductQueries(search, store, facets, traits, cardMirror, filters);
     }
 
     @Bean
     ProductFields productFields(CardStore store, CardCounts counts, Mirror cardMirror, SyncPolicy policy) {
         return new ProductFields(store, counts, cardMirror, policy);
+    }
+
+    @Bean
+    ProductsInAllShops productsInAllShops(JdbcClient jdbc, CardJson json) {
+        return new ProductsInAllShops(new ShopsSearch(jdbc, json));
     }
 
     @Bean

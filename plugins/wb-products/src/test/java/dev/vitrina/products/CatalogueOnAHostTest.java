@@ -7,11 +7,17 @@ import dev.vitrina.sandbox.catalogue.CardPatch;
 import dev.vitrina.sandbox.control.CardDigest;
 import dev.vitrina.sandbox.fault.Fault;
 import dev.vitrina.sandbox.fault.FaultRule;
+import dev.vitrina.sandbox.host.WbHost;
 import dev.vitrina.test.GraphQlAnswer;
 import dev.vitrina.test.PluginContract;
 import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The catalogue from Wildberries to GraphQL: a real host, a real database, the simulated Wildberries. */
@@ -161,9 +168,9 @@ class CatalogueOnAHostTest extends PluginContract {
         JsonNode history = shop
             .execute("query($nmId: ID!) { productHistory(nmId: $nmId) { %s } }".formatted(change), Map.of("nmId", nmId))
             .at("/productHistory");
-        JsonNode shopWide = shop
-            .execute("{ productChanges(first: 10) { %s } }".formatted(change))
-            .at("/productChanges");
+        var latest = shop.execute("{ productChanges(first: 10) { %s } }".formatted(change));
+        assertThat(latest.errors()).isEmpty();
+        JsonNode shopWide = latest.at("/productChanges");
         JsonNode titles = shop
             .execute("{ productChanges(fields: [TITLE], first: 10) { %s } }".formatted(change))
             .at("/productChanges/nodes");
@@ -226,6 +233,53 @@ class CatalogueOnAHostTest extends PluginContract {
                 .at("/productsExport/errors/0/code")
                 .asString()
         ).isEqualTo("NO_COLUMNS");
+    }
+
+    @Test
+    void joinsWildberriesErrorsToTheCardsTheyAreOf() throws Exception {
+        synced();
+        JsonNode card = cards(Map.of()).getFirst();
+        ObjectNode update = JsonNodeFactory.instance.objectNode();
+        update
+            .put("nmID", card.path("nmId").asLong())
+            .put("vendorCode", card.path("vendorCode").asString())
+            .put("title", "я".repeat(61));
+        JsonNode stored = new JsonMapper().readTree(
+            wildberries.control().card(seller, card.path("nmId").asLong()).orElseThrow()
+        );
+        update.set("sizes", stored.path("sizes"));
+        wildberries.control().writeDelay(Duration.ZERO);
+        var refused = HttpClient.newHttpClient().send(
+            HttpRequest.newBuilder(URI.create(wildberries.baseUrl(WbHost.CONTENT) + "/content/v2/cards/update"))
+                .header("Authorization", wildberries.tokens().getFirst().token())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JsonNodeFactory.instance.arrayNode().add(update).toString()))
+                .build(),
+            BodyHandlers.ofString()
+        );
+        assertThat(refused.statusCode()).isEqualTo(200);
+
+        JsonNode errors = shop
+            .execute(
+                "{ productErrors { complete problem { message } items { vendorCode messages product { nmId } } } }"
+            )
+            .at("/productErrors");
+        JsonNode withErrors = shop
+            .execute(
+                "{ products(filter: {hasErrors: true}) { totalCount nodes { nmId contentErrors { known messages } } } }"
+            )
+            .at("/products");
+
+        assertThat(errors.path("complete").asBoolean()).as("%s", errors).isTrue();
+        assertThat(errors.path("items")).hasSize(1);
+        JsonNode error = errors.path("items").path(0);
+        assertThat(error.path("vendorCode")).isEqualTo(card.path("vendorCode"));
+        assertThat(error.path("messages")).isNotEmpty();
+        assertThat(error.path("product").path("nmId")).isEqualTo(card.path("nmId"));
+        assertThat(withErrors.path("totalCount").asInt()).isEqualTo(1);
+        assertThat(withErrors.path("nodes").path(0).path("contentErrors").path("messages")).isEqualTo(
+            error.path("messages")
+        );
     }
 
     @Test
@@ -524,6 +578,17 @@ class CatalogueOnAHostTest extends PluginContract {
                 .isNull()
         ).isTrue();
         assertThat(host.admin().execute("{ products { totalCount } }").errorCodes()).isNotEmpty();
+        String everywhere =
+            "{ productsInAllShops(first: 200) { totalCount nodes { shopId nmId } pageInfo { hasNextPage } } }";
+        JsonNode seen = host.admin().execute(everywhere).at("/productsInAllShops");
+        assertThat(seen.path("totalCount").asInt()).isEqualTo(
+            450 + wildberries.control().cardCount(wildberries.tokens().get(2).seller())
+        );
+        assertThat(seen.path("nodes")).hasSize(200);
+        assertThat(host.viewer().execute(everywhere).at("/productsInAllShops/totalCount").asInt())
+            .as("of who has a grant for no shop")
+            .isZero();
+        assertThat(host.anonymous().execute(everywhere).errorCodes()).containsExactly("UNAUTHENTICATED");
     }
 
     @Test

@@ -11,7 +11,6 @@ import dev.vitrina.products.history.CardHistory;
 import dev.vitrina.products.history.FieldChange;
 import dev.vitrina.products.search.CardStore;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,17 +59,18 @@ public final class ProductHistory {
         return history.latest(shop.id(), wanted, since, PageSize.of(first), after);
     }
 
-    /** All changes of a request are of one shop: the request's. Null for a card that is gone. */
+    /** All changes of a request are of one shop: the request's. Nothing for a card that is gone. */
     @BatchMapping(typeName = "ProductChange", field = "product")
-    public List<@Nullable Card> product(List<CardChange> changes) {
+    public Map<CardChange, Card> product(List<CardChange> changes) {
         ShopId shop = changes.getFirst().shop();
         Map<Long, Card> cards = store
             .find(shop, changes.stream().map(CardChange::nmId).distinct().toList())
             .stream()
             .collect(Collectors.toMap(Card::nmId, Function.identity()));
-        List<@Nullable Card> products = new ArrayList<>(changes.size());
-        changes.forEach(change -> products.add(cards.get(change.nmId())));
-        return products;
+        return changes
+            .stream()
+            .filter(change -> cards.containsKey(change.nmId()))
+            .collect(Collectors.toMap(Function.identity(), change -> cards.get(change.nmId())));
     }
 
     @SchemaMapping(typeName = "ProductFieldChange")

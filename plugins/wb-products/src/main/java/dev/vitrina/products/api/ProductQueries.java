@@ -10,6 +10,9 @@ import dev.vitrina.products.search.CardSearch;
 import dev.vitrina.products.search.CardStore;
 import dev.vitrina.products.search.FacetStore;
 import dev.vitrina.products.search.Facets;
+import dev.vitrina.products.search.TraitFacets;
+import dev.vitrina.products.search.TraitFacets.TraitFacet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -24,9 +27,18 @@ public final class ProductQueries {
     private final FacetStore facets;
     private final Mirror mirror;
     private final Filters filters;
+    private final TraitFacets traits;
 
-    public ProductQueries(CardSearch search, CardStore store, FacetStore facets, Mirror mirror, Filters filters) {
+    public ProductQueries(
+        CardSearch search,
+        CardStore store,
+        FacetStore facets,
+        TraitFacets traits,
+        Mirror mirror,
+        Filters filters
+    ) {
         this.filters = filters;
+        this.traits = traits;
         this.search = search;
         this.store = store;
         this.facets = facets;
@@ -68,10 +80,23 @@ public final class ProductQueries {
         @Argument @Nullable ProductFilterInput filter,
         @Argument @Nullable Integer limit
     ) {
+        return facets.facets(shop.id(), filters.of(shop.id(), filter), most(limit));
+    }
+
+    @QueryMapping
+    public List<TraitFacet> productCharacteristicFacets(
+        ShopContext shop,
+        @Argument @Nullable ProductFilterInput filter,
+        @Argument @Nullable Integer limit
+    ) {
+        return traits.of(shop.id(), filters.of(shop.id(), filter), most(limit));
+    }
+
+    private static int most(@Nullable Integer limit) {
         int most = limit == null ? PageSize.DEFAULT : limit;
         if (most < 1 || most > PageSize.MAX) {
             throw new VitrinaException(ErrorCode.INVALID_INPUT, "`limit` must be between 1 and " + PageSize.MAX);
         }
-        return facets.facets(shop.id(), filters.of(shop.id(), filter), most);
+        return most;
     }
 }

@@ -19,9 +19,10 @@ import dev.vitrina.products.trouble.CardErrors.Answer;
 import dev.vitrina.products.trouble.Check;
 import dev.vitrina.products.trouble.Diagnosis;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -74,14 +75,15 @@ public final class ProductTroubles {
         };
     }
 
-    /** Null where the mirror has no card of this vendor code: one that was never made. */
+    /** Nothing where the mirror has no card of this vendor code: one that was never made. */
     @BatchMapping(typeName = "ProductError", field = "product")
-    public List<@Nullable Card> product(List<CardError> found) {
+    public Map<CardError, Card> product(List<CardError> found) {
         ShopId shop = found.getFirst().shop();
         Map<String, Card> cards = store.byVendorCode(shop, found.stream().map(CardError::vendorCode).toList());
-        List<@Nullable Card> products = new ArrayList<>(found.size());
-        found.forEach(error -> products.add(cards.get(error.vendorCode())));
-        return products;
+        return found
+            .stream()
+            .filter(error -> cards.containsKey(error.vendorCode()))
+            .collect(Collectors.toMap(Function.identity(), error -> cards.get(error.vendorCode())));
     }
 
     /** All cards of a request are of one shop: the request's. */

@@ -97,6 +97,19 @@ public record CardFilter(
             return new Content(others, scoreBelow, traits, createdFrom, createdTo, changedSince, vendorCodes, similar);
         }
 
+        Content withoutTraits() {
+            return new Content(
+                flaws,
+                scoreBelow,
+                List.of(),
+                createdFrom,
+                createdTo,
+                changedSince,
+                vendorCodes,
+                similar
+            );
+        }
+
         Content withVendorCodes(List<String> codes) {
             return new Content(flaws, scoreBelow, traits, createdFrom, createdTo, changedSince, codes, similar);
         }
@@ -184,6 +197,10 @@ public record CardFilter(
 
     CardFilter withoutFlaws() {
         return with(content.withFlaws(Set.of()));
+    }
+
+    CardFilter withoutTraits() {
+        return with(content.withoutTraits());
     }
 
     /** The same, but for cards that are like the text. */

@@ -1,9 +1,7 @@
 package dev.vitrina.products.search;
 
-import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.page.Connection.Edge;
 import dev.vitrina.api.page.Connection.PageInfo;
-import dev.vitrina.api.page.KeysetCursor;
 import dev.vitrina.api.page.PageSize;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.MirrorStatus;
@@ -49,7 +47,7 @@ public final class CardSearch {
         @Nullable String after
     ) {
         CardFilter similar = Wording.isSimilarKnown(filter.text()) ? filter.similar() : null;
-        if (after != null && similar != null && isCursorOf(after, similar.canonical() + order.canonical())) {
+        if (after != null && similar != null && Cursors.isOf(after, similar.canonical() + order.canonical())) {
             return list(shop, status, similar, order, size, after);
         }
         CardList exact = list(shop, status, filter, order, size, after);
@@ -88,15 +86,6 @@ public final class CardSearch {
             edges.isEmpty() ? null : edges.getLast().cursor()
         );
         return new CardList(shop, status, filter, edges, info);
-    }
-
-    private static boolean isCursorOf(String cursor, String binding) {
-        try {
-            var unused = KeysetCursor.decode(cursor, binding);
-            return true;
-        } catch (VitrinaException another) {
-            return false;
-        }
     }
 
     private List<Card> cards(Question asked) {

@@ -23,12 +23,21 @@ final class Conditions {
 
     private Conditions() {}
 
-    /** The whole filter. */
+    /** The whole filter, in the shop of the parameter {@code shop}. */
     static Conditions of(CardFilter filter) {
+        return of(filter, "ARRAY[:shop]");
+    }
+
+    /** The whole filter, in the shops of the parameter {@code shops}. */
+    static Conditions across(CardFilter filter) {
+        return of(filter, ":shops");
+    }
+
+    private static Conditions of(CardFilter filter, String shops) {
         Conditions conditions = new Conditions();
         String text = filter.text();
         if (text != null && filter.content().similar()) {
-            conditions.similar(SearchText.fold(text));
+            conditions.similar(shops, SearchText.fold(text));
         } else if (text != null) {
             conditions.parameters.put("barcode", new String[] { text });
             String folded = SearchText.fold(text);
@@ -118,9 +127,13 @@ final class Conditions {
         sql.add("(" + either + ")");
     }
 
-    private void similar(String folded) {
+    private void similar(String shops, String folded) {
         // As a subquery it is asked once, also where PostgreSQL compares row by row.
-        sql.add("id = ANY (CAST((SELECT p_wb_products.similar_cards(:shop, :folded)) AS bigint[]))");
+        sql.add(
+            "id = ANY (CAST((SELECT p_wb_products.similar_cards(CAST(" +
+            shops +
+            " AS bigint[]), :folded)) AS bigint[]))"
+        );
         parameters.put("folded", folded);
     }
 

@@ -77,12 +77,14 @@ public final class TraitFacets {
                 }
             });
         Map<Long, String> names = names(key.shop(), status, filter);
-        return values
-            .entrySet()
-            .stream()
-            .filter(entry -> names.containsKey(entry.getKey()))
-            .map(entry -> new TraitFacet(entry.getKey(), names.get(entry.getKey()), entry.getValue()))
-            .toList();
+        List<TraitFacet> facets = new ArrayList<>();
+        values.forEach((id, found) -> {
+            String name = names.get(id);
+            if (name != null) {
+                facets.add(new TraitFacet(id, name, found));
+            }
+        });
+        return facets;
     }
 
     /** As the first cards call them: what none of two hundred has is no way to narrow a list. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.products.TestDatabase;
 import dev.vitrina.products.card.Card;
+import dev.vitrina.products.card.SearchText;
 import dev.vitrina.products.health.Flaw;
 import dev.vitrina.products.search.Facets.Facet;
 import java.util.List;
@@ -89,6 +90,38 @@ class FacetStoreTest {
                     passing(filter.withoutFlaws())
                         .filter(card -> counted.flaw().in(card))
                         .count()
+                );
+        }
+    }
+
+    @Test
+    void valuesOfACharacteristicAreCountedWhateverCharacteristicsAreChosen() {
+        TraitFacets traits = new TraitFacets(TestDatabase.jdbc(), CATALOGUE.search(), CATALOGUE.mirror);
+        CardFilter zara = new CardFilter(null, List.of("ZARA"), List.of(), List.of(), null, null, null, null, null);
+        CardFilter.Content red = new CardFilter.Content(
+            Set.of(),
+            null,
+            List.of(new CardFilter.Trait(11, List.of("красный"))),
+            null,
+            null,
+            null,
+            null,
+            false
+        );
+
+        List<TraitFacets.TraitFacet> found = traits.of(CATALOGUE.shop, zara.with(red), 10);
+
+        assertThat(found).extracting(TraitFacets.TraitFacet::name).containsExactlyInAnyOrder("Цвет", "Состав");
+        for (TraitFacets.TraitFacet facet : found) {
+            assertThat(counts(facet.values())).isEqualTo(
+                    count(zara, card ->
+                        card
+                            .characteristics()
+                            .stream()
+                            .filter(one -> one.id() == facet.id())
+                            .flatMap(one -> one.values().stream())
+                            .map(SearchText::fold)
+                    )
                 );
         }
     }

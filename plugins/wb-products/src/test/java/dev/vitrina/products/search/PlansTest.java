@@ -133,6 +133,10 @@ class PlansTest {
             }
         }
         COUNTS.count(SHOP, filter, status);
+        ShopsSearch across = new ShopsSearch(EXPLAINED.jdbc(), new CardJson(new JsonMapper()));
+        across.count(
+            across.find(List.of(SHOP, new ShopId(4), new ShopId(5)), filter, CardOrder.DEFAULT, PageSize.of(50), null)
+        );
         new FacetStore(EXPLAINED.jdbc(), Catalogue.of(0, 10).mirror).facets(SHOP, filter, 50);
 
         assertNoneGoesThroughTheTable(EXPLAINED.plans());
@@ -149,7 +153,7 @@ class PlansTest {
         EXPLAINED.plans();
 
         jdbc
-            .sql(body.replace("= shop", "= 3").replace("wanted", "'футблока'"))
+            .sql(body.replace("ANY (shops)", "ANY (ARRAY[3])").replace("wanted", "'футблока'"))
             .query((row, number) -> row.getArray(1))
             .list();
 
