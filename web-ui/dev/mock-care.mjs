@@ -99,6 +99,12 @@ export function careResolvers({ cards, freshness }) {
       freshness: freshness(),
       problem: null,
     }),
+    productsInAllShops: ({ filter, first }, context) => {
+      const text = (filter?.text ?? '').toLowerCase();
+      const hits = cards(context).filter((card) => card.title.toLowerCase().includes(text) || card.vendorCode.toLowerCase().includes(text));
+      const nodes = hits.slice(0, first).map((card, at) => ({ ...card, shopId: `shop-${(at % 3) + 1}`, thumbnail: card.photos[0]?.tm ?? null }));
+      return { nodes, edges: [], totalCount: hits.length, textMatch: 'EXACT', pageInfo: { hasNextPage: false, hasPreviousPage: false } };
+    },
     productExports: () => exports,
     productsExport: ({ input }) => {
       exports = [{ ...exports[0], id: String(Date.now()), format: input.format, createdAt: new Date().toISOString() }, ...exports];

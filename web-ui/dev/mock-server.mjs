@@ -216,6 +216,11 @@ const root = {
     return card ? { ...card, health: healthOf(card), freshness: freshness() } : null;
     return card ? { ...card, freshness: freshness(), mediaInventory: inventory(card) } : null;
   },
+  productCharacteristicFacets: ({ filter, limit }, context) => {
+    const cards = visible(shopOf(context)).filter(matches(filter));
+    const names = new Map(cards.slice(0, 200).flatMap((card) => card.characteristics.map(({ id, name }) => [id, name])));
+    return [...names].map(([id, name]) => ({ id, name, values: count(cards, (card) => card.characteristics.filter((one) => one.id === id).flatMap((one) => one.values.map((value) => [value.toLowerCase(), value.toLowerCase()])), limit) }));
+  },
   productFacets: ({ filter, limit }, context) => {
     const cards = visible(shopOf(context));
     return {

@@ -1,3 +1,4 @@
+export { AllShopsScreen } from './components/all-shops-screen.tsx';
 export { ExportDialog } from './components/export-dialog.tsx';
 export { HealthScreen } from './components/health-screen.tsx';
 export { HealthTab } from './components/health-tab.tsx';

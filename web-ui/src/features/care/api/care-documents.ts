@@ -147,3 +147,25 @@ export const productsExport = graphql(`
     }
   }
 `);
+
+export const productsInAllShops = graphql(`
+  query ProductsInAllShops($filter: ProductFilter, $first: Int!, $after: String) {
+    productsInAllShops(filter: $filter, first: $first, after: $after) {
+      nodes {
+        shopId
+        nmId
+        vendorCode
+        title
+        brand
+        thumbnail
+        updatedAt
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+      textMatch
+    }
+  }
+`);

@@ -1,11 +1,14 @@
+import { Link } from '@tanstack/react-router';
 import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Field, Input, Menu, MenuChoice, Popover } from '@/components/ui';
+import { Button, buttonStyle, Field, Input, Menu, MenuChoice, Popover } from '@/components/ui';
+import { useShops } from '@/features/shops';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { useDebounced } from '@/lib/hooks/use-debounced.ts';
 import { useFacets } from '../hooks/use-products.ts';
 import { countFilters, noFilters, photoRanges, toggled, type ListSearch, type PhotoRange } from '../model/list-search.ts';
+import { CharacteristicFilter } from './characteristic-filter.tsx';
 import { ContentFilters } from './content-filters.tsx';
 import { FacetFilter, filterButton } from './facet-filter.tsx';
 
@@ -18,7 +21,8 @@ interface FilterBarProps {
 }
 
 export function FilterBar({ shopId, search, onChange }: FilterBarProps) {
-  const { t } = useTranslation(['products', 'common']);
+  const { t } = useTranslation(['products', 'common', 'care']);
+  const { shops } = useShops();
   const { data } = useFacets(shopId, search);
   const facets = data?.productFacets;
   const filters = countFilters(search);
@@ -44,7 +48,13 @@ export function FilterBar({ shopId, search, onChange }: FilterBarProps) {
         <VideoFilter search={search} withVideo={facets?.withVideo} onChange={onChange} />
         <PhotosFilter search={search} withoutPhotos={facets?.withoutPhotos} onChange={onChange} />
         <UpdatedFilter search={search} onChange={onChange} />
+        <CharacteristicFilter shopId={shopId} search={search} onChange={onChange} />
         <ContentFilters search={search} flaws={facets?.flaws} onChange={onChange} />
+        {search.q && shops.length > 1 && (
+          <Link to="/search" search={{ q: search.q }} className={buttonStyle({ look: 'link', size: 'bare', className: 'px-1 text-xs' })}>
+            {t('care:everywhere.open')}
+          </Link>
+        )}
         {filters > 0 && (
           <Button look="link" size="bare" className="px-1 text-xs" onClick={() => onChange(noFilters)}>
             {t('filter.clearAll')}

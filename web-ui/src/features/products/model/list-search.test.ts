@@ -60,4 +60,27 @@ describe('the list state in the address', () => {
     expect(toggled(['A', 'B'], 'A')).toEqual(['B']);
     expect(toggled(['A'], 'A')).toBeUndefined();
   });
+
+  it('asks for cards by what is wrong with them and by their characteristics', () => {
+    const search = v.parse(listSearchSchema, { flaw: ['NO_VIDEO', 'NONSENSE'], score: '60', errors: 'yes', trait: ['11:красный', '11:синий', '12:хлопок: 100%', 'nonsense'] });
+
+    expect(toFilter(search)).toEqual({
+      flaws: ['NO_VIDEO'],
+      scoreBelow: 60,
+      hasErrors: true,
+      characteristics: [
+        { id: '11', values: ['красный', 'синий'] },
+        { id: '12', values: ['хлопок: 100%'] },
+      ],
+    });
+    expect(countFilters(search)).toBe(4);
+  });
+
+  it('asks for what changed since the beginning of a day', () => {
+    const { changedSince } = toFilter(v.parse(listSearchSchema, { edited: 'day' }));
+
+    const since = new Date(String(changedSince));
+    expect([since.getHours(), since.getMinutes(), since.getSeconds()]).toEqual([0, 0, 0]);
+    expect(Date.now() - since.getTime()).toBeGreaterThan(23 * 3_600_000);
+  });
 });

@@ -86,6 +86,8 @@ export const listSearchSchema = v.object({
   score: optional(v.pipe(v.unknown(), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(100))),
   edited: optional(v.picklist(Object.keys(changedDays) as ChangedSince[])),
   errors: optional(v.picklist(['yes'])),
+  /** Values of characteristics, as `id:value`. */
+  trait: v.optional(list),
   sort: optional(v.picklist(Object.keys(sortColumns) as SortColumn[])),
   dir: optional(v.picklist(['asc', 'desc'])),
   /** The saved view that the rest began with. */
@@ -110,6 +112,7 @@ export const noFilters = {
   score: undefined,
   edited: undefined,
   errors: undefined,
+  trait: undefined,
 } satisfies Partial<ListSearch>;
 
 /** Midnight at the start of a day, in the user's time zone. */
@@ -117,6 +120,17 @@ function startOf(date: string, plusDays = 0): string {
   const midnight = new Date(`${date}T00:00:00`);
   midnight.setDate(midnight.getDate() + plusDays);
   return midnight.toISOString();
+}
+
+/** Each characteristic with all of its values; what has no id is left out. */
+function characteristics(traits: readonly string[]): { id: string; values: string[] }[] {
+  const values = new Map<string, string[]>();
+  for (const trait of traits) {
+    const at = trait.indexOf(':');
+    const id = trait.slice(0, at);
+    if (/^[1-9]\d*$/.test(id)) values.set(id, [...(values.get(id) ?? []), trait.slice(at + 1)]);
+  }
+  return [...values].map(([id, chosen]) => ({ id, values: chosen }));
 }
 
 function daysAgo(days: number): string {
@@ -143,6 +157,7 @@ export function toFilter(search: ListSearch): ProductFilter {
     // Of a day's beginning, so that the list is the same one the whole day.
     ...(search.edited ? { changedSince: daysAgo(changedDays[search.edited]) } : {}),
     ...(search.errors ? { hasErrors: true } : {}),
+    ...(search.trait ? { characteristics: characteristics(search.trait) } : {}),
   };
 }
 
@@ -157,8 +172,8 @@ export function toOrder(search: ListSearch): ProductOrder {
 
 /** How many filters narrow the list; a range of dates is one. */
 export function countFilters(search: ListSearch): number {
-  const { q, brand, subject, tag, video, photos, from, to, flaw, score, edited, errors } = search;
-  return [q?.trim(), brand, subject, tag, video, photos, from ?? to, flaw, score, edited, errors].filter(
+  const { q, brand, subject, tag, video, photos, from, to, flaw, score, edited, errors, trait } = search;
+  return [q?.trim(), brand, subject, tag, video, photos, from ?? to, flaw, score, edited, errors, trait].filter(
     (part) => part !== undefined && part !== '',
   ).length;
 }
