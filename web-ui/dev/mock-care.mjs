@@ -52,7 +52,7 @@ const changes = (card) => [
   { id: '1', nmId: card.nmId, kind: 'CREATED', at: ago(900), run: '12', fields: [] },
 ];
 
-export function careResolvers({ cards, freshness }) {
+export function careResolvers({ cards, everywhere, freshness }) {
   let exports = [{ id: '1', format: 'XLSX', state: 'DONE', cards: 1_204, file: { id: 'f1', name: 'products.xlsx', size: 184_320, expiresAt: new Date(Date.now() + 7e7).toISOString(), contentType: '', createdAt: '' }, problem: null, createdAt: new Date(Date.now() - 3e6).toISOString() }];
   return {
     productHistory: ({ nmId }, context) => {
@@ -99,10 +99,10 @@ export function careResolvers({ cards, freshness }) {
       freshness: freshness(),
       problem: null,
     }),
-    productsInAllShops: ({ filter, first }, context) => {
+    productsInAllShops: ({ filter, first }) => {
       const text = (filter?.text ?? '').toLowerCase();
-      const hits = cards(context).filter((card) => card.title.toLowerCase().includes(text) || card.vendorCode.toLowerCase().includes(text));
-      const nodes = hits.slice(0, first).map((card, at) => ({ ...card, shopId: `shop-${(at % 3) + 1}`, thumbnail: card.photos[0]?.tm ?? null }));
+      const hits = everywhere().filter((card) => card.title.toLowerCase().includes(text) || card.vendorCode.toLowerCase().includes(text));
+      const nodes = hits.slice(0, first).map((card) => ({ ...card, thumbnail: card.photos[0]?.tm ?? null }));
       return { nodes, edges: [], totalCount: hits.length, textMatch: 'EXACT', pageInfo: { hasNextPage: false, hasPreviousPage: false } };
     },
     productExports: () => exports,

@@ -178,6 +178,12 @@ const root = {
   ...changeResolvers({ signedIn: who, connection, cards: () => data.products['shop-1'] ?? [] }),
   ...mediaResolvers({ job: (type) => ({ id: `job-${type}`, type, shopId: 'shop-1', state: 'SUCCEEDED', done: 1, total: 1, failed: 0, createdAt: now(), startedAt: now(), finishedAt: now(), cancellable: false }) }),
   ...mediaResolvers({ cards: (context) => visible(shopOf(context)), job: (type) => ({ id: `job-${type}`, type, shopId: 'shop-1', state: 'SUCCEEDED', done: 1, total: 1, failed: 0, createdAt: now(), startedAt: now(), finishedAt: now(), cancellable: false }) }),
+  ...careResolvers({
+    cards: (context) => visible(shopOf(context)),
+    // From the smallest shop on, so that a page shows more than one of them.
+    everywhere: () => data.shops.toReversed().flatMap((shop) => (data.products[shop.id] ?? []).map((card) => ({ ...card, shopId: shop.id }))),
+    freshness,
+  }),
   ...priceResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...feedbackResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...pluginResolvers({ signedIn: who, allowed: may }),

@@ -588,6 +588,9 @@ class CatalogueOnAHostTest extends PluginContract {
         assertThat(host.viewer().execute(everywhere).at("/productsInAllShops/totalCount").asInt())
             .as("of who has a grant for no shop")
             .isZero();
+        assertThat(
+            host.admin().execute("{ productsInAllShops(filter: {hasErrors: true}) { totalCount } }").errorCodes()
+        ).containsExactly("INVALID_INPUT");
         assertThat(host.anonymous().execute(everywhere).errorCodes()).containsExactly("UNAUTHENTICATED");
     }
 

@@ -23,7 +23,7 @@ public final class Filters {
 
     /** @throws VitrinaException as the list of errors cannot be read, when the filter asks for cards that have some */
     CardFilter of(ShopId shop, @Nullable ProductFilterInput input) {
-        CardFilter filter = ProductFilterInput.filter(input);
+        CardFilter filter = ProductFilterInput.mirrored(input);
         if (input == null || !Boolean.TRUE.equals(input.hasErrors())) {
             return filter;
         }

@@ -35,7 +35,20 @@ public record ProductFilterInput(
     private static final int MAX_VALUES = 500;
     private static final int MAX_CHARACTERISTICS = 20;
 
+    /**
+     * The filter by what the mirror holds.
+     *
+     * @throws VitrinaException {@code INVALID_INPUT} when it asks for what only Wildberries knows: left out, it would pass every card
+     */
     static CardFilter filter(@Nullable ProductFilterInput input) {
+        if (input != null && Boolean.TRUE.equals(input.hasErrors())) {
+            throw invalid("hasErrors", "can be asked for in lists of one shop only");
+        }
+        return mirrored(input);
+    }
+
+    /** The same, for who looks up the rest: see {@link Filters}. */
+    static CardFilter mirrored(@Nullable ProductFilterInput input) {
         return input == null ? CardFilter.NONE : input.filter();
     }
 
