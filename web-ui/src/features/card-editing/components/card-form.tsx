@@ -77,7 +77,7 @@ export function CardForm({ card, shopId, onDirty, onDone }: CardFormProps) {
           />
         ))}
       </fieldset>
-      <div className="sticky bottom-0 -mx-5 -mb-5 border-t bg-surface px-5 py-3">
+      <div className="sticky bottom-0 sm:-bottom-[10vh] -mx-5 -mb-5 border-t bg-surface px-5 py-3">
         <Refusals errors={refused.filter(({ path }) => path[0] !== 'rules')} />
         <DialogActions>
           <span role="status" className="mr-auto self-center text-muted">

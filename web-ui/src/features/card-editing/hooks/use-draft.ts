@@ -1,4 +1,4 @@
-import { useRouter } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '@/components/ui';
@@ -23,7 +23,7 @@ export function useDraft<Result, Variables>(
   onDone: () => void,
 ) {
   const { t } = useTranslation(['editing', 'common']);
-  const router = useRouter();
+  const navigate = useNavigate();
   const [refused, setRefused] = useState<readonly Refusal[]>([]);
   const draft = useShopMutation<Result, Variables>(operation, shopId, {
     onSuccess: (result) => {
@@ -31,7 +31,7 @@ export function useDraft<Result, Variables>(
       setRefused(errors);
       if (!changeSetId) return;
       onDone();
-      router.history.push(`/changes/${changeSetId}`);
+      void navigate({ to: '/changes/$id', params: { id: changeSetId } });
     },
     onError: (error: ApiError) => toast('failed', t('failed'), error.message || t(`common:error.${error.code}.title`)),
   });

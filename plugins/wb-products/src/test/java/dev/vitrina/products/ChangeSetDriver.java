@@ -17,8 +17,7 @@ final class ChangeSetDriver {
 
     private static final String SET = """
         query($id: ID!) { changeSet(id: $id) {
-          state version rowCount counts { state rows } findings { code severity message rows fieldTitle }
-          reasons { code message rows } problem { message }
+          state version rowCount counts { state rows } problem { message }
           rows { nodes { key label state reason { code message } fields { name before after } findings { code message } } }
         } }
         """;

@@ -58,14 +58,25 @@ public final class Drafts {
                 ),
                 () -> rows
             );
-            changeSets.check(request.shop(), id);
-            return new Drafted(id, List.of());
+            return checked(request.shop(), id);
         } catch (VitrinaException refused) {
-            if (refused.code() == ErrorCode.CONFLICT || refused.code() == ErrorCode.INVALID_INPUT) {
+            if (refused.code() == ErrorCode.INVALID_INPUT) {
                 return Drafted.refused(List.of(UserError.at(refused.code().name(), message(refused))));
             }
             throw refused;
         }
+    }
+
+    private Drafted checked(ShopId shop, ChangeSetId id) {
+        try {
+            changeSets.check(shop, id);
+        } catch (VitrinaException confirmed) {
+            // The one that the idempotency key stands for may have gone on already.
+            if (confirmed.code() != ErrorCode.CONFLICT) {
+                throw confirmed;
+            }
+        }
+        return new Drafted(id, List.of());
     }
 
     UserError error(String code, String... path) {

@@ -88,10 +88,10 @@ public final class KindTexts {
         return CardField.of(path)
             .filter(CardField.Characteristic.class::isInstance)
             .map(field -> characteristic(((CardField.Characteristic) field).id(), language))
-            .orElseGet(() -> texts.in(language, "field." + path));
+            .orElseGet(() -> texts.in(language, "edited." + path));
     }
 
     private String characteristic(long id, Locale language) {
-        return names.of(id).orElseGet(() -> texts.in(language, "field.characteristic", Long.toString(id)));
+        return names.of(id).orElseGet(() -> texts.in(language, "edited.characteristic", Long.toString(id)));
     }
 }

@@ -70,9 +70,8 @@ public final class ReadBack {
         }
         Map<Long, FreshCard> cards = new HashMap<>(((FreshAnswer.Cards<Long>) answer).found());
         List<ChangeRow> open = unsettled(rows, cards, applied);
-        if (((FreshAnswer.Cards<Long>) answer).mirrored() && !open.isEmpty()) {
-            // A change that moves no time is in no list of changes: the first of those that are left are looked at one by one.
-            List<Long> few = KindParts.nmIds(open.subList(0, Math.min(open.size(), FreshCards.FEW)));
+        List<Long> few = ((FreshAnswer.Cards<Long>) answer).mirrored() ? few(open) : List.of();
+        if (!few.isEmpty()) {
             if (lookup.byNmId(shop, few, PRIORITY) instanceof FreshAnswer.Cards<Long> read) {
                 cards.putAll(read.found());
                 open = unsettled(rows, cards, applied);
@@ -86,6 +85,18 @@ public final class ReadBack {
             outcomes.put(row.key(), outcome(row, said, card == null ? row.label() : card.card().vendorCode()));
         }
         return new FollowResult.Looked(outcomes);
+    }
+
+    /** A change that moves no time is in no list of changes: the first of those that are late are looked at one by one. */
+    private List<Long> few(List<ChangeRow> open) {
+        Instant late = clock.instant().minus(pace.afterLoss());
+        return KindParts.nmIds(
+            open
+                .stream()
+                .filter(row -> row.sentAt() != null && row.sentAt().isBefore(late))
+                .limit(FreshCards.FEW)
+                .toList()
+        );
     }
 
     private static List<ChangeRow> unsettled(

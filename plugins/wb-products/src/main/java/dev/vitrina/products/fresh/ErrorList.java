@@ -28,7 +28,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ErrorList {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Before something is sent. Ten calls a minute are for all. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** While something is waited for: what cannot be asked now is asked at the next look. */
+    private static final Duration HASTE = Duration.ofSeconds(1);
+
     private static final int PAGE = 100;
     private static final int MAX_PAGES = 20;
     private static final String FIRST_BATCH = "00000000-0000-0000-0000-000000000000";
@@ -49,7 +54,7 @@ public final class ErrorList {
     /** The place where it ends now, to be kept as the reference of what is sent next; empty when it cannot be had. */
     public Optional<String> end(ShopId shop, Priority priority) {
         ObjectNode cursor = JsonNodeFactory.instance.objectNode().put("limit", 1);
-        return ask(shop, cursor, false, priority).map(data -> {
+        return ask(shop, cursor, false, priority, PATIENCE).map(data -> {
                 JsonNode last = data.path("items").path(0);
                 return last.isObject() ? json.writeValueAsString(position(last)) : "{}";
             });
@@ -72,7 +77,7 @@ public final class ErrorList {
             : (ObjectNode) json.readTree(reference);
         Map<String, String> errors = new HashMap<>();
         for (int page = 0; page < MAX_PAGES; page++) {
-            Optional<JsonNode> data = ask(shop, cursor.put("limit", PAGE), true, priority);
+            Optional<JsonNode> data = ask(shop, cursor.put("limit", PAGE), true, priority, HASTE);
             if (data.isEmpty()) {
                 return Optional.empty();
             }
@@ -92,12 +97,18 @@ public final class ErrorList {
         return Optional.of(errors);
     }
 
-    private Optional<JsonNode> ask(ShopId shop, ObjectNode cursor, boolean ascending, Priority priority) {
+    private Optional<JsonNode> ask(
+        ShopId shop,
+        ObjectNode cursor,
+        boolean ascending,
+        Priority priority,
+        Duration patience
+    ) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("cursor", cursor);
         body.putObject("order").put("ascending", ascending);
         UpstreamRequest request = UpstreamRequest.json(json.writeValueAsString(body));
-        Outcome outcome = gateway.call(shop, ContentMethods.ERROR_LIST, request, priority, PATIENCE);
+        Outcome outcome = gateway.call(shop, ContentMethods.ERROR_LIST, request, priority, patience);
         try {
             return outcome instanceof Outcome.Ok ok ? Optional.of(envelope.data(ok.body())) : Optional.empty();
         } catch (RuntimeException unreadable) {

@@ -33,7 +33,7 @@ public final class FreshCards {
     public static final int FEW = 10;
 
     /** A run that ended so shortly before needs no other. */
-    private static final Duration JUST_NOW = Duration.ofSeconds(15);
+    private static final Duration JUST_NOW = Duration.ofSeconds(2);
 
     /** What may be taken for the present while a run that others started is under way. */
     private static final Duration TOLERABLE = Duration.ofMinutes(5);
