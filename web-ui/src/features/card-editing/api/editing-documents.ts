@@ -146,6 +146,10 @@ export const editedCard = graphql(`
         name
         values
       }
+      sizes {
+        techSize
+        wbSize
+      }
     }
   }
 `);
@@ -187,6 +191,53 @@ export const sellerTags = graphql(`
         id
         name
         color
+      }
+    }
+  }
+`);
+
+export const createCards = graphql(`
+  mutation ProductsCreate($input: ProductsCreateInput!) {
+    productsCreate(input: $input) {
+      changeSetId
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const trashedCards = graphql(`
+  query ProductsTrashed($search: String!, $after: String) {
+    productsTrashed(search: $search, after: $after) {
+      nodes {
+        nmId
+        vendorCode
+        subjectName
+        photo
+        trashedAt
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      freshness {
+        ...FreshnessFields
+      }
+    }
+  }
+`);
+
+export const restoreCards = graphql(`
+  mutation ProductsRestore($input: ProductsRestoreInput!) {
+    productsRestore(input: $input) {
+      changeSetId
+      errors {
+        code
+        message
+        path
       }
     }
   }

@@ -1,26 +1,34 @@
 import { Pencil } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '@/components/ui';
+import { IconButton, Menu, MenuItem } from '@/components/ui';
 import { useCan } from '@/features/session';
 
 const CardDialog = lazy(() => import('./card-dialog.tsx'));
+const SimilarDialog = lazy(() => import('./similar-dialog.tsx'));
 
-/** Opens the form of one card. */
+/** What can be done with one card. */
 export function EditCardButton({ nmId, shopId }: { nmId: string; shopId: string }) {
   const { t } = useTranslation('editing');
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<'edit' | 'similar' | null>(null);
   if (!useCan('wb-products:write')) return null;
+  const close = () => setOpen(null);
   return (
     <>
-      <IconButton label={t('card.edit')} onClick={() => setOpen(true)}>
-        <Pencil />
-      </IconButton>
-      {open && (
-        <Suspense>
-          <CardDialog nmId={nmId} shopId={shopId} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      <Menu
+        trigger={
+          <IconButton label={t('card.actions')}>
+            <Pencil />
+          </IconButton>
+        }
+      >
+        <MenuItem onSelect={() => setOpen('edit')}>{t('card.edit')}</MenuItem>
+        <MenuItem onSelect={() => setOpen('similar')}>{t('similar.title')}</MenuItem>
+      </Menu>
+      <Suspense>
+        {open === 'edit' && <CardDialog nmId={nmId} shopId={shopId} onClose={close} />}
+        {open === 'similar' && <SimilarDialog nmId={nmId} shopId={shopId} onClose={close} />}
+      </Suspense>
     </>
   );
 }

@@ -12,6 +12,7 @@ const card: EditedCard = {
   subjectName: 'Dresses',
   dimensions: { length: 10, width: 20, height: null, weightBrutto: 0.35 },
   characteristics: [{ id: '5', name: 'Color', values: ['red', 'blue'] }],
+  sizes: [],
 };
 
 describe('the form of a card', () => {

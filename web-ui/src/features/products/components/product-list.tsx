@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { arrange, ColumnChooser, DataGrid, plainLayout, type GridColumn, type GridLayout, type GridSort } from '@/components/data-grid';
 import { Empty, ErrorState, FreshnessBadge, SkeletonLines } from '@/components/state';
 import { Button, PageHead } from '@/components/ui';
+import { CatalogueMenu } from '@/features/card-editing';
 import { SlotMark, useParts } from '@/features/extensions';
 import { isUnderWay } from '@/features/jobs';
 import { useCan } from '@/features/session';
@@ -73,6 +74,7 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
             />
           )}
           <ExportButton search={search} selection={selection} totalCount={totalCount} shopId={shopId} />
+          <CatalogueMenu shopId={shopId} />
           {!phone && <ColumnChooser columns={columns} layout={layout} onChange={view.setLayout} onReset={view.resetLayout} />}
         </PageHead>
       </div>

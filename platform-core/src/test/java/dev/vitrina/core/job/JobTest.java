@@ -86,13 +86,17 @@ class JobTest {
         });
         int threads = 16;
         LongStream.rangeClosed(101, 100 + threads).forEach(shop -> first.jobs.start(type, new ShopId(shop), "{}"));
-        await().atMost(SOON).until(() -> began.size() == threads);
+        await()
+            .atMost(SOON)
+            .until(() -> began.size() == threads);
 
         LongStream.rangeClosed(201, 205).forEach(shop -> first.jobs.tryStartDue(type, new ShopId(shop)));
         first.jobs.start(type, SHOP, "{}");
         gate.release();
 
-        await().atMost(SOON).until(() -> began.size() > threads);
+        await()
+            .atMost(SOON)
+            .until(() -> began.size() > threads);
         assertThat(began.get(threads)).isEqualTo(SHOP);
         gate.release(100);
     }
