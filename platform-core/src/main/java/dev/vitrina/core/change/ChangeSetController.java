@@ -99,21 +99,21 @@ class ChangeSetController {
     }
 
     @BatchMapping(typeName = "ChangeSet")
-    Map<ChangeSetView, List<FindingGroupView>> findings(List<ChangeSetView> sets, Locale language) {
+    Map<ChangeSetView, List<FindingGroupView>> findings(List<ChangeSetView> sets) {
         Map<Long, List<FindingGroup>> found = reading.findings(stored(sets));
-        return each(sets, found, (set, group) -> views.of(set, group, language));
+        return each(sets, found, (view, group) -> views.of(view.set(), group, view.language()));
     }
 
     @BatchMapping(typeName = "ChangeSet")
-    Map<ChangeSetView, List<ReasonGroup>> reasons(List<ChangeSetView> sets, Locale language) {
+    Map<ChangeSetView, List<ReasonGroup>> reasons(List<ChangeSetView> sets) {
         Map<Long, List<ReasonGroup>> found = reading.reasons(stored(sets));
-        return each(sets, found, (set, group) -> views.of(set, group, language));
+        return each(sets, found, (view, group) -> views.of(view.set(), group, view.language()));
     }
 
     private static <G, V> Map<ChangeSetView, List<V>> each(
         List<ChangeSetView> sets,
         Map<Long, List<G>> found,
-        BiFunction<StoredSet, G, V> view
+        BiFunction<ChangeSetView, G, V> view
     ) {
         Map<ChangeSetView, List<V>> all = new HashMap<>();
         for (ChangeSetView set : sets) {
@@ -122,7 +122,7 @@ class ChangeSetController {
                 set,
                 groups
                     .stream()
-                    .map(group -> view.apply(set.set(), group))
+                    .map(group -> view.apply(set, group))
                     .toList()
             );
         }

@@ -6,11 +6,16 @@ import dev.vitrina.api.change.RowState;
 import dev.vitrina.cache.Problem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** GraphQL type {@code ChangeSet}, but for what is read apart. */
-record ChangeSetView(StoredSet set, KindView kind, List<ChangeAct> acts) {
+/**
+ * GraphQL type {@code ChangeSet}, but for what is read apart.
+ *
+ * @param language of the reader, for what is read apart: batch loaders are not told it
+ */
+record ChangeSetView(StoredSet set, KindView kind, List<ChangeAct> acts, Locale language) {
     /** GraphQL type {@code ChangeSetKind}. */
     record KindView(String id, String plugin, String title, boolean available) {}
 

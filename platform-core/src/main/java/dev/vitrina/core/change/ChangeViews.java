@@ -39,7 +39,8 @@ class ChangeViews {
         return new ChangeSetView(
             set,
             new ChangeSetView.KindView(set.kind(), set.plugin(), title, kind.isPresent()),
-            access.acts(set, caller)
+            access.acts(set, caller),
+            language
         );
     }
 

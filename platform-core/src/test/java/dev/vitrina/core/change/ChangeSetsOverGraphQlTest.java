@@ -288,7 +288,7 @@ class ChangeSetsOverGraphQlTest {
     private Client signedIn(Shop where, String role) {
         String email = new People(port).create(
             UUID.randomUUID() + "@example.org",
-            "VIEWER",
+            "MANAGER",
             "{shopId: \"%s\", role: %s}".formatted(where.id(), role)
         );
         Client client = new Client(port);
