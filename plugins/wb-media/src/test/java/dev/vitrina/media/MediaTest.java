@@ -377,6 +377,33 @@ class MediaTest extends PluginContract {
         ).containsAll(cards.stream().map(MediaTest::nmId).toList());
     }
 
+    @Test
+    void checksAWholeShopAndForgetsWhatItHasNoMore() {
+        check(Map.of("nmIds", List.of(nmId(cards().getFirst()))));
+        host
+            .jdbc()
+            .sql(
+                """
+                INSERT INTO p_wb_media.asset (shop_id, nm_id, number, state, checked_at)
+                SELECT shop_id, 1, 1, 'MISSING', now() - interval '1 day' FROM p_wb_media.asset LIMIT 1
+                """
+            )
+            .update();
+
+        check(Map.of());
+
+        int photos = cards()
+            .stream()
+            .mapToInt(card -> card.path("photos").size())
+            .sum();
+        assertThat(
+            host.jdbc().sql("SELECT count(*) FROM p_wb_media.asset WHERE number > 0").query(Integer.class).single()
+        ).isEqualTo(photos);
+        assertThat(
+            host.jdbc().sql("SELECT count(*) FROM p_wb_media.asset WHERE nm_id = 1").query(Integer.class).single()
+        ).isZero();
+    }
+
     private GraphQlAnswer prepare(Map<String, ?> input) {
         return shop().execute(PREPARE, Map.of("input", input));
     }

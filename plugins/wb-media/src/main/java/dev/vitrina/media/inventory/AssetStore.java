@@ -4,6 +4,7 @@ import dev.vitrina.api.download.FileFormat;
 import dev.vitrina.api.shop.ShopId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -128,6 +129,15 @@ class AssetStore {
             .list()
             .stream()
             .collect(Collectors.groupingBy(asset -> asset.alike() == null ? 0L : asset.alike()));
+    }
+
+    /** Of cards that the shop has no more: a check of them all has not come by since. */
+    void forget(ShopId shop, Instant before) {
+        jdbc
+            .sql("DELETE FROM asset WHERE shop_id = :shop AND checked_at < :before")
+            .param("shop", shop.value())
+            .param("before", before.atOffset(ZoneOffset.UTC))
+            .update();
     }
 
     void purge(ShopId shop) {

@@ -6,6 +6,7 @@ import dev.vitrina.api.catalogue.CatalogueSlice;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.JobRun;
+import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Problem;
@@ -30,6 +31,8 @@ final class CheckJob {
     static final String TYPE = "wb-media:check";
     private static final int SLICE = 50;
     private static final Duration REST = Duration.ofMinutes(1);
+    /** The job's time is the database's, that of a check the host's. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
     /** So many in a row that could not be asked for, and the CDN is left alone for a while. */
     private static final int TOO_MANY = 20;
 
@@ -37,6 +40,7 @@ final class CheckJob {
     private final Probe probe;
     private final AssetStore store;
     private final CheckRuns runs;
+    private final Jobs jobs;
     private final ExecutorService executor;
     private final JsonMapper json;
     private final Clock clock;
@@ -46,6 +50,7 @@ final class CheckJob {
         Probe probe,
         AssetStore store,
         CheckRuns runs,
+        Jobs jobs,
         ExecutorService executor,
         JsonMapper json,
         Clock clock
@@ -54,6 +59,7 @@ final class CheckJob {
         this.probe = probe;
         this.store = store;
         this.runs = runs;
+        this.jobs = jobs;
         this.executor = executor;
         this.json = json;
         this.clock = clock;
@@ -105,6 +111,9 @@ final class CheckJob {
         } catch (IOException broken) {
             return waiting();
         }
+        if (scope.isWholeShop()) {
+            jobs.find(run.jobId()).ifPresent(job -> store.forget(shop, job.createdAt().minus(CLOCKS_APART)));
+        }
         return new JobResult.Succeeded(
             "%d cards, %d with missing or broken media".formatted(place.done(), place.troubled())
         );
@@ -152,5 +161,9 @@ final class CheckJob {
     }
 
     /** @param nmIds these cards; null for those that pass the filter, or without one for all */
-    record Scope(@Nullable List<Long> nmIds, @Nullable String filter) {}
+    record Scope(@Nullable List<Long> nmIds, @Nullable String filter) {
+        private boolean isWholeShop() {
+            return nmIds == null && filter == null;
+        }
+    }
 }

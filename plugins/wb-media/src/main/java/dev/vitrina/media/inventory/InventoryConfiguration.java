@@ -39,12 +39,22 @@ public class InventoryConfiguration {
         Downloads downloads,
         AssetStore store,
         JdbcClient jdbc,
+        Jobs jobs,
         PluginContext context,
         JsonMapper json,
         Clock clock
     ) {
         Probe probe = new Probe(downloads, new Picture(), clock);
-        return new CheckJob(cards, probe, store, new CheckRuns(jdbc), context.executor(), json, clock).definition();
+        return new CheckJob(
+            cards,
+            probe,
+            store,
+            new CheckRuns(jdbc),
+            jobs,
+            context.executor(),
+            json,
+            clock
+        ).definition();
     }
 
     @Bean
