@@ -33,6 +33,7 @@ import dev.vitrina.products.history.CardHistory;
 import dev.vitrina.products.mirror.CardListSource;
 import dev.vitrina.products.mirror.CardMirror;
 import dev.vitrina.products.search.CardCounts;
+import dev.vitrina.products.search.CardDirectory;
 import dev.vitrina.products.search.CardSearch;
 import dev.vitrina.products.search.CardStore;
 import dev.vitrina.products.search.FacetStore;
@@ -78,6 +79,11 @@ public class ProductsConfiguration {
     @Bean
     CardStore cardStore(JdbcClient jdbc, CardJson json) {
         return new CardStore(jdbc, json);
+    }
+
+    @Bean
+    CardDirectory cardDirectory(JdbcClient jdbc, CardStore store) {
+        return new CardDirectory(jdbc, store);
     }
 
     @Bean
@@ -155,8 +161,8 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    JobDefinition exportJob(ExportStore exports, CardStore store, FileStore files, Texts texts) {
-        return new ExportJob(exports, store, files, texts).definition();
+    JobDefinition exportJob(ExportStore exports, CardDirectory cards, FileStore files, Texts texts) {
+        return new ExportJob(exports, cards, files, texts).definition();
     }
 
     @Bean
@@ -182,8 +188,8 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    ProductHistory productHistory(CardHistory history, CardStore store, Texts texts) {
-        return new ProductHistory(history, store, texts);
+    ProductHistory productHistory(CardHistory history, CardDirectory cards, Texts texts) {
+        return new ProductHistory(history, cards, texts);
     }
 
     @Bean
@@ -206,11 +212,12 @@ public class ProductsConfiguration {
         CardErrors errors,
         JdbcClient jdbc,
         CardStore store,
+        CardDirectory cards,
         Mirror cardMirror,
         SyncPolicy policy,
         Texts texts
     ) {
-        return new ProductTroubles(errors, new HealthCounts(jdbc, cardMirror), store, cardMirror, policy, texts);
+        return new ProductTroubles(errors, new HealthCounts(jdbc, cardMirror), store, cards, cardMirror, policy, texts);
     }
 
     @Bean

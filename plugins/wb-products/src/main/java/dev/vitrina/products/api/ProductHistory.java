@@ -9,7 +9,7 @@ import dev.vitrina.products.history.CardChange;
 import dev.vitrina.products.history.CardField;
 import dev.vitrina.products.history.CardHistory;
 import dev.vitrina.products.history.FieldChange;
-import dev.vitrina.products.search.CardStore;
+import dev.vitrina.products.search.CardDirectory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +28,12 @@ import org.springframework.stereotype.Controller;
 public final class ProductHistory {
 
     private final CardHistory history;
-    private final CardStore store;
+    private final CardDirectory cards;
     private final Texts texts;
 
-    public ProductHistory(CardHistory history, CardStore store, Texts texts) {
+    public ProductHistory(CardHistory history, CardDirectory cards, Texts texts) {
         this.history = history;
-        this.store = store;
+        this.cards = cards;
         this.texts = texts;
     }
 
@@ -63,14 +63,14 @@ public final class ProductHistory {
     @BatchMapping(typeName = "ProductChange", field = "product")
     public Map<CardChange, Card> product(List<CardChange> changes) {
         ShopId shop = changes.getFirst().shop();
-        Map<Long, Card> cards = store
+        Map<Long, Card> found = cards
             .find(shop, changes.stream().map(CardChange::nmId).distinct().toList())
             .stream()
             .collect(Collectors.toMap(Card::nmId, Function.identity()));
         return changes
             .stream()
-            .filter(change -> cards.containsKey(change.nmId()))
-            .collect(Collectors.toMap(Function.identity(), change -> cards.get(change.nmId())));
+            .filter(change -> found.containsKey(change.nmId()))
+            .collect(Collectors.toMap(Function.identity(), change -> found.get(change.nmId())));
     }
 
     @SchemaMapping(typeName = "ProductFieldChange")

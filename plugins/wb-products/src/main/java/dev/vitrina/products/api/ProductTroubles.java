@@ -9,6 +9,7 @@ import dev.vitrina.cache.MirrorChange;
 import dev.vitrina.cache.MirrorStatus;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.products.card.Card;
+import dev.vitrina.products.search.CardDirectory;
 import dev.vitrina.products.search.CardStore;
 import dev.vitrina.products.search.HealthCounts;
 import dev.vitrina.products.search.HealthCounts.ShopHealth;
@@ -37,6 +38,7 @@ public final class ProductTroubles {
     private final CardErrors errors;
     private final HealthCounts health;
     private final CardStore store;
+    private final CardDirectory directory;
     private final Mirror mirror;
     private final SyncPolicy policy;
     private final Texts texts;
@@ -45,6 +47,7 @@ public final class ProductTroubles {
         CardErrors errors,
         HealthCounts health,
         CardStore store,
+        CardDirectory directory,
         Mirror mirror,
         SyncPolicy policy,
         Texts texts
@@ -52,6 +55,7 @@ public final class ProductTroubles {
         this.errors = errors;
         this.health = health;
         this.store = store;
+        this.directory = directory;
         this.mirror = mirror;
         this.policy = policy;
         this.texts = texts;
@@ -79,7 +83,7 @@ public final class ProductTroubles {
     @BatchMapping(typeName = "ProductError", field = "product")
     public Map<CardError, Card> product(List<CardError> found) {
         ShopId shop = found.getFirst().shop();
-        Map<String, Card> cards = store.byVendorCode(shop, found.stream().map(CardError::vendorCode).toList());
+        Map<String, Card> cards = directory.byVendorCode(shop, found.stream().map(CardError::vendorCode).toList());
         return found
             .stream()
             .filter(error -> cards.containsKey(error.vendorCode()))
@@ -118,7 +122,7 @@ public final class ProductTroubles {
             boolean removed = !last.isEmpty() && last.getFirst().kind() == MirrorChange.Kind.REMOVED;
             return Diagnosis.ofNone(shop.id(), id, status, policy.fresh(), removed);
         }
-        return Diagnosis.of(card, status, policy.fresh(), errors.of(shop.id()), store.sameTitle(card));
+        return Diagnosis.of(card, status, policy.fresh(), errors.of(shop.id()), directory.sameTitle(card));
     }
 
     @SchemaMapping(typeName = "ProductCheck")

@@ -13,7 +13,7 @@ import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.products.card.Card;
 import dev.vitrina.products.export.ExportStore.Taken;
-import dev.vitrina.products.search.CardStore;
+import dev.vitrina.products.search.CardDirectory;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -40,11 +40,11 @@ public final class ExportJob {
     private static final int PAGE = 500;
 
     private final ExportStore exports;
-    private final CardStore cards;
+    private final CardDirectory cards;
     private final FileStore files;
     private final Texts texts;
 
-    public ExportJob(ExportStore exports, CardStore cards, FileStore files, Texts texts) {
+    public ExportJob(ExportStore exports, CardDirectory cards, FileStore files, Texts texts) {
         this.exports = exports;
         this.cards = cards;
         this.files = files;

@@ -5,7 +5,6 @@ import dev.vitrina.products.card.Card;
 import dev.vitrina.products.card.CardJson;
 import dev.vitrina.products.card.CardReader;
 import dev.vitrina.products.card.MalformedCardException;
-import dev.vitrina.products.card.SearchText;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -167,38 +165,6 @@ public final class CardStore {
             .single();
     }
 
-    /** Of these vendor codes, those that there are; of several cards with the same, one. */
-    public Map<String, Card> byVendorCode(ShopId shop, Collection<String> vendorCodes) {
-        String sql = """
-            SELECT doc::text FROM p_wb_products.card
-            WHERE shop_id = :shop AND vendor_code_key = ANY (CAST(:codes AS text[]))
-            """;
-        Map<String, Card> found = new HashMap<>();
-        cards(
-            shop,
-            jdbc
-                .sql(sql)
-                .param("shop", shop.value())
-                .param("codes", vendorCodes.stream().map(SearchText::key).toArray(String[]::new))
-        ).forEach(card -> found.put(card.vendorCode(), card));
-        return found;
-    }
-
-    /** How many cards of other groups have the card's title, and it has one. */
-    public long sameTitle(Card card) {
-        String sql = """
-            SELECT count(*) FROM p_wb_products.card
-            WHERE shop_id = :shop AND title_key = :title AND title_key <> '' AND imt_id <> :group
-            """;
-        return jdbc
-            .sql(sql)
-            .param("shop", card.shop().value())
-            .param("title", SearchText.key(card.title()))
-            .param("group", card.imtId())
-            .query(Long.class)
-            .single();
-    }
-
     /** When that of these cards was written which was written longest ago; empty when none is left. */
     public Optional<Instant> oldestWritten(ShopId shop, Collection<Long> nmIds) {
         return jdbc
@@ -210,26 +176,6 @@ public final class CardStore {
             .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
             .single()
             .map(OffsetDateTime::toInstant);
-    }
-
-    /** All that pass, in order, as of one moment: eight bytes a card. */
-    public long[] ids(ShopId shop, CardFilter filter, CardOrder order) {
-        Conditions conditions = Conditions.of(filter);
-        // As one array: of a million rows the driver would make a million objects first.
-        String sql = """
-            SELECT coalesce(array_agg(id ORDER BY %1$s %2$s, id %2$s), '{}') FROM p_wb_products.card WHERE shop_id = :shop%3$s
-            """.formatted(order.field().column, order.direction().name(), conditions.and());
-        return jdbc
-            .sql(sql)
-            .param("shop", shop.value())
-            .params(conditions.parameters())
-            .query((row, number) -> Stream.of((Long[]) row.getArray(1).getArray()).mapToLong(Long::longValue).toArray())
-            .single();
-    }
-
-    /** Those of these cards that there are, in this order. */
-    public List<Card> find(ShopId shop, List<Long> nmIds) {
-        return inOrder(shop, nmIds);
     }
 
     public Optional<Card> find(ShopId shop, long nmId) {

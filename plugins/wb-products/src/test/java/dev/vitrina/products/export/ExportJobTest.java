@@ -12,6 +12,7 @@ import dev.vitrina.api.text.Texts;
 import dev.vitrina.products.TestDatabase;
 import dev.vitrina.products.card.Card;
 import dev.vitrina.products.card.CardJson;
+import dev.vitrina.products.search.CardDirectory;
 import dev.vitrina.products.search.CardFilter;
 import dev.vitrina.products.search.CardOrder;
 import dev.vitrina.products.search.CardStore;
@@ -46,7 +47,10 @@ class ExportJobTest {
 
     private final ShopId shop = CATALOGUE.shop();
     private final ExportStore exports = new ExportStore(TestDatabase.jdbc(), JSON);
-    private final CardStore cards = new CardStore(TestDatabase.jdbc(), new CardJson(JSON));
+    private final CardDirectory cards = new CardDirectory(
+        TestDatabase.jdbc(),
+        new CardStore(TestDatabase.jdbc(), new CardJson(JSON))
+    );
     private final Files files = new Files();
     private final ExportJob job = new ExportJob(exports, cards, files, new Keys());
 
