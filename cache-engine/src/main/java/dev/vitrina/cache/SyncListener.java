@@ -16,4 +16,12 @@ public interface SyncListener {
     default boolean cancelled() {
         return false;
     }
+
+    /**
+     * Whether the run should stop after this page and keep its place: the next run goes on from here. Asked on the run's thread after
+     * each page is committed.
+     */
+    default boolean paused() {
+        return false;
+    }
 }

@@ -31,6 +31,7 @@ final class SyncWalk {
     );
 
     private static final Problem CALLED_OFF = new Problem(FailureKind.UNAVAILABLE, "The run was interrupted", null);
+    private static final Problem PAUSED = new Problem(FailureKind.UNAVAILABLE, "The sync is paused", null);
     private static final Problem BAD_ROW = new Problem(
         FailureKind.MALFORMED,
         "The origin gave a row that cannot be stored",
@@ -95,6 +96,10 @@ final class SyncWalk {
                         if (cancelled || listener.cancelled()) {
                             ahead.close();
                             return end.cancel(state);
+                        }
+                        if (listener.paused()) {
+                            ahead.close();
+                            return end.interrupt(state, PAUSED);
                         }
                         if (Thread.currentThread().isInterrupted()) {
                             ahead.close();

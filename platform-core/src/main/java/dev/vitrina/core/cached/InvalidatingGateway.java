@@ -6,6 +6,7 @@ import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Outcome;
+import dev.vitrina.api.upstream.QuotaLevel;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.api.upstream.UpstreamRequest;
 import dev.vitrina.api.upstream.UpstreamUsage;
@@ -20,6 +21,7 @@ import dev.vitrina.core.policy.DeclaredPolicies;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,6 +79,11 @@ final class InvalidatingGateway implements UpstreamGateway {
     @Override
     public Map<ShopId, UpstreamUsage> usage(Collection<ShopId> shops) {
         return gateway.usage(shops);
+    }
+
+    @Override
+    public Optional<QuotaLevel> quota(ShopId shop, Endpoint endpoint) {
+        return gateway.quota(shop, endpoint);
     }
 
     /** An answer that got lost may stand for a change that was made. */

@@ -4,6 +4,7 @@ import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Outcome;
+import dev.vitrina.api.upstream.QuotaLevel;
 import dev.vitrina.api.upstream.Outcome.Unauthorised.Extent;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.api.upstream.UpstreamRequest;
@@ -13,6 +14,7 @@ import dev.vitrina.core.logging.LogTag;
 import dev.vitrina.core.upstream.ShopCredentials.ShopCredential;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -34,6 +36,7 @@ final class GuardedGateway implements UpstreamGateway {
     private final Callers callers;
     private final Sender sender;
     private final CallLog calls;
+    private final QuotaLevels levels;
     private final RandomGenerator random;
 
     GuardedGateway(
@@ -43,6 +46,7 @@ final class GuardedGateway implements UpstreamGateway {
         Callers callers,
         Sender sender,
         CallLog calls,
+        QuotaLevels levels,
         RandomGenerator random
     ) {
         this.properties = properties;
@@ -51,6 +55,7 @@ final class GuardedGateway implements UpstreamGateway {
         this.callers = callers;
         this.sender = sender;
         this.calls = calls;
+        this.levels = levels;
         this.random = random;
     }
 
@@ -122,6 +127,14 @@ final class GuardedGateway implements UpstreamGateway {
     @Override
     public Map<ShopId, UpstreamUsage> usage(Collection<ShopId> shops) {
         return calls.usage(shops);
+    }
+
+    @Override
+    public Optional<QuotaLevel> quota(ShopId shop, Endpoint endpoint) {
+        return credentials
+            .find(shop)
+            .map(found -> BucketKey.of(found.credential(), endpoint.quotaGroup()))
+            .flatMap(key -> Optional.ofNullable(levels.of(List.of(key)).get(key)).map(level -> level.of(key)));
     }
 
     private Outcome send(Call call) {

@@ -4,6 +4,7 @@ import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Outcome;
+import dev.vitrina.api.upstream.QuotaLevel;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.api.upstream.UpstreamRequest;
 import dev.vitrina.api.upstream.UpstreamUsage;
@@ -11,6 +12,7 @@ import dev.vitrina.cache.Priority;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /** The gateway as one plugin has it: its calls are known as its own. */
 final class PluginGateway implements UpstreamGateway {
@@ -46,5 +48,10 @@ final class PluginGateway implements UpstreamGateway {
     @Override
     public Map<ShopId, UpstreamUsage> usage(Collection<ShopId> shops) {
         return gateway.usage(shops);
+    }
+
+    @Override
+    public Optional<QuotaLevel> quota(ShopId shop, Endpoint endpoint) {
+        return gateway.quota(shop, endpoint);
     }
 }

@@ -1,6 +1,7 @@
 package dev.vitrina.core.upstream;
 
 import dev.vitrina.api.upstream.Quota;
+import dev.vitrina.api.upstream.QuotaLevel;
 import dev.vitrina.core.time.DatabaseTime;
 import dev.vitrina.core.upstream.GatewayProperties.Quotas;
 import dev.vitrina.core.upstream.QuotaBlocks.Block;
@@ -40,7 +41,14 @@ final class QuotaLevels {
      * @param left         calls that could be made now; never negative
      * @param blockedUntil null when nothing is blocked now
      */
-    record Level(double left, int burst, @Nullable Instant blockedUntil) {}
+    record Level(double left, int burst, @Nullable Instant blockedUntil) {
+        /** As plugins see it. */
+        QuotaLevel of(BucketKey key) {
+            Quota declared = key.quota();
+            Quota quota = new Quota(declared.limit(), declared.period(), declared.interval(), burst);
+            return new QuotaLevel(quota, key.tokenType(), left, blockedUntil);
+        }
+    }
 
     Map<BucketKey, Level> of(Collection<BucketKey> keys) {
         Map<String, Row> rows = new HashMap<>();

@@ -68,15 +68,17 @@ class UpstreamConfiguration {
     }
 
     @Bean
+    QuotaLevels quotaLevels(JdbcClient jdbc, DatabaseTime time, GatewayProperties properties) {
+        return new QuotaLevels(jdbc, time, properties.quotas());
+    }
+
+    @Bean
     UpstreamStandings upstreamStandings(
         DeclaredUpstreams upstreams,
         ShopCredentials credentials,
-        JdbcClient jdbc,
-        DatabaseTime time,
-        GatewayProperties properties,
+        QuotaLevels levels,
         TroubledUpstreams troubled
     ) {
-        QuotaLevels levels = new QuotaLevels(jdbc, time, properties.quotas());
         return new UpstreamStandings(upstreams, credentials, levels, troubled);
     }
 
@@ -122,10 +124,11 @@ class UpstreamConfiguration {
         DeclaredUpstreams upstreams,
         Callers callers,
         Sender sender,
-        CallLog log
+        CallLog log,
+        QuotaLevels levels
     ) {
         CredentialDoubt doubt = new CredentialDoubt(upstreams);
-        return new GuardedGateway(properties, credentials, doubt, callers, sender, log, RandomGenerator.getDefault());
+        return new GuardedGateway(properties, credentials, doubt, callers, sender, log, levels, RandomGenerator.getDefault());
     }
 
     @Bean

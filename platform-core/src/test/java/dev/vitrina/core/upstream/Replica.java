@@ -95,6 +95,7 @@ final class Replica implements AutoCloseable {
             callers,
             sender,
             log,
+            new QuotaLevels(jdbc, time, properties.quotas()),
             RandomGenerator.getDefault()
         );
     }

@@ -6,6 +6,7 @@ import dev.vitrina.cache.Priority;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The only way out. Spends the quota shared by all replicas, keeps to circuit breakers and bulkheads, retries what may be
@@ -32,4 +33,9 @@ public interface UpstreamGateway {
 
     /** What the shops did today (UTC). */
     Map<ShopId, UpstreamUsage> usage(Collection<ShopId> shops);
+
+    /** What is left of the quota that a call of this endpoint would spend; spends nothing. Empty for a shop without a credential. */
+    default Optional<QuotaLevel> quota(ShopId shop, Endpoint endpoint) {
+        return Optional.empty();
+    }
 }

@@ -23,6 +23,7 @@ import dev.vitrina.products.api.ProductQueries;
 import dev.vitrina.products.api.ProductSync;
 import dev.vitrina.products.api.ProductTroubles;
 import dev.vitrina.products.api.ProductsInAllShops;
+import dev.vitrina.products.api.ProductSyncSteering;
 import dev.vitrina.products.card.CardJson;
 import dev.vitrina.products.card.CardPage.Sent;
 import dev.vitrina.products.export.ExportJob;
@@ -41,7 +42,9 @@ import dev.vitrina.products.search.HealthCounts;
 import dev.vitrina.products.search.ShopsSearch;
 import dev.vitrina.products.search.TraitFacets;
 import dev.vitrina.products.sync.PurgeOnDisconnection;
+import dev.vitrina.products.sync.SyncForecasts;
 import dev.vitrina.products.sync.SyncJob;
+import dev.vitrina.products.sync.SyncPauses;
 import dev.vitrina.products.sync.SyncOnConnection;
 import dev.vitrina.products.sync.SyncOnNewCredential;
 import dev.vitrina.products.sync.SyncPlan;
@@ -112,9 +115,40 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    JobDefinition syncJob(Mirror cardMirror, SyncPolicy policy, ShopDirectory shops, JsonMapper json, Clock clock) {
-        SyncPlan plan = new SyncPlan(cardMirror, policy, clock);
-        return new SyncJob(cardMirror, plan, shops, json, clock).definition(policy);
+    SyncPlan syncPlan(Mirror cardMirror, SyncPolicy policy, Clock clock) {
+        return new SyncPlan(cardMirror, policy, clock);
+    }
+
+    @Bean
+    SyncPauses syncPauses(JdbcClient jdbc) {
+        return new SyncPauses(jdbc);
+    }
+
+    @Bean
+    JobDefinition syncJob(
+        Mirror cardMirror,
+        SyncPlan plan,
+        SyncPauses pauses,
+        SyncPolicy policy,
+        ShopDirectory shops,
+        JsonMapper json,
+        Clock clock
+    ) {
+        return new SyncJob(cardMirror, plan, pauses, shops, json, clock).definition(policy);
+    }
+
+    @Bean
+    ProductSyncSteering productSyncSteering(
+        Mirror cardMirror,
+        SyncPlan plan,
+        SyncPauses pauses,
+        Syncs syncs,
+        UpstreamGateway gateway,
+        Texts texts,
+        Clock clock
+    ) {
+        SyncForecasts forecasts = new SyncForecasts(cardMirror, plan, syncs, gateway, clock);
+        return new ProductSyncSteering(forecasts, pauses, syncs, texts);
     }
 
     @Bean
@@ -128,8 +162,8 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    PurgeOnDisconnection purgeOnDisconnection(Mirror cardMirror) {
-        return new PurgeOnDisconnection(cardMirror);
+    PurgeOnDisconnection purgeOnDisconnection(Mirror cardMirror, SyncPauses pauses) {
+        return new PurgeOnDisconnection(cardMirror, pauses);
     }
 
     @Bean
@@ -226,8 +260,8 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    ProductSync productSync(Mirror cardMirror, Syncs syncs, SyncPolicy policy, Texts texts) {
-        return new ProductSync(cardMirror, syncs, policy, texts);
+    ProductSync productSync(Mirror cardMirror, Syncs syncs, SyncPauses pauses, SyncPolicy policy, Texts texts) {
+        return new ProductSync(cardMirror, syncs, pauses, policy, texts);
     }
 
     @Bean

@@ -119,6 +119,31 @@ class CatalogueOnAHostTest extends PluginContract {
     }
 
     @Test
+    void aPausedSyncKeepsItsPlaceAndAPlanTellsWhatIsLeft() {
+        synced();
+        String plan = "plan { mode underWay pausedAt cards calls } errors { code }";
+
+        JsonNode before = shop
+            .execute(
+                "{ productSyncPlan(mode: FULL) { mode underWay pausedAt cards calls cardsPerMinute waitsUntil doneAt" +
+                " quota { tokenType limit periodSeconds burst left } } }"
+            )
+            .at("/productSyncPlan");
+        JsonNode paused = shop.execute("mutation { productsSyncPause { " + plan + " } }").at("/productsSyncPause/plan");
+        GraphQlAnswer resumed = shop.execute("mutation { productsSyncResume { " + JOB + " errors { code } } }");
+
+        assertThat(before.path("calls").asInt()).isEqualTo(before.path("cards").asInt() / 100 + 1);
+        assertThat(before.path("quota").path("tokenType").asString()).isEqualTo("personal");
+        assertThat(before.path("quota").path("limit").asInt()).isEqualTo(100);
+        assertThat(before.path("doneAt").isString()).isTrue();
+        assertThat(before.path("pausedAt").isNull()).isTrue();
+        assertThat(paused.path("pausedAt").isString()).isTrue();
+        assertThat(resumed.at("/productsSyncResume/job/id").isString()).isTrue();
+        Awaitility.await().until(() -> shop.execute("{ productSyncStatus { job { id } } }").at("/productSyncStatus/job").isNull());
+        assertThat(shop.execute("{ productSyncPlan { pausedAt } }").at("/productSyncPlan/pausedAt").isNull()).isTrue();
+    }
+
+    @Test
     void anIncrementalSyncBringsEditsAndNewCardsAndReadsNothingElse() {
         synced();
         List<Long> edited = wildberries.control().editRandom(seller, 7, 42);

@@ -72,6 +72,7 @@ public final class TestDatabase {
         postgres.execute(database, resource("/db/004-document-storage.sql"));
         postgres.execute(database, resource("/db/005-search.sql"));
         postgres.execute(database, resource("/db/006-export.sql"));
+        postgres.execute(database, resource("/db/007-sync-pause.sql"));
     }
 
     private static String resource(String name) {

@@ -13,6 +13,7 @@ import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.MirrorStatus;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.cache.SyncRun;
+import dev.vitrina.products.sync.SyncPauses;
 import dev.vitrina.products.sync.SyncPolicy;
 import dev.vitrina.products.sync.Syncs;
 import java.util.List;
@@ -31,12 +32,14 @@ public final class ProductSync {
 
     private final Mirror mirror;
     private final Syncs syncs;
+    private final SyncPauses pauses;
     private final SyncPolicy policy;
     private final Texts texts;
 
-    public ProductSync(Mirror mirror, Syncs syncs, SyncPolicy policy, Texts texts) {
+    public ProductSync(Mirror mirror, Syncs syncs, SyncPauses pauses, SyncPolicy policy, Texts texts) {
         this.mirror = mirror;
         this.syncs = syncs;
+        this.pauses = pauses;
         this.policy = policy;
         this.texts = texts;
     }
@@ -70,6 +73,8 @@ public final class ProductSync {
         if (shop.shop().state() == Shop.State.CREDENTIAL_REFUSED) {
             return new Started(null, List.of(UserError.at("CREDENTIAL_REFUSED", texts.of("sync.credentialRefused"))));
         }
+        // Who asks for a sync wants it: a pause is over.
+        pauses.resume(shop.id());
         return new Started(
             syncs.start(shop.id(), input.mode() == null ? SyncMode.INCREMENTAL : input.mode()),
             List.of()

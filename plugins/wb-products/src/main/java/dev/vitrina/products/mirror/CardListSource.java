@@ -38,7 +38,8 @@ public final class CardListSource implements PageSource<Sent> {
         new QuotaGroup("wb-content/cards-list", Quota.of(100, Duration.ofMinutes(1), Duration.ofMillis(600), 5))
     );
 
-    private static final int LIMIT = 100;
+    /** Cards of a page, the most Wildberries gives. */
+    public static final int LIMIT = 100;
 
     /** Longer than any ordinary turn in the queue for the quota; a longer wait is the job's matter, which says so. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);

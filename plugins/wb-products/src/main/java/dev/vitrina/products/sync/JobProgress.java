@@ -4,17 +4,20 @@ import dev.vitrina.api.job.JobRun;
 import dev.vitrina.cache.SyncListener;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.cache.SyncRun;
+import java.util.function.BooleanSupplier;
 
 /** Shows a run of the mirror as progress of its job. */
 final class JobProgress implements SyncListener {
 
     private final JobRun job;
     private final long rows;
+    private final BooleanSupplier paused;
 
     /** @param rows cards held before a full run; 0 when unknown */
-    JobProgress(JobRun job, long rows) {
+    JobProgress(JobRun job, long rows, BooleanSupplier paused) {
         this.job = job;
         this.rows = rows;
+        this.paused = paused;
     }
 
     @Override
@@ -28,5 +31,10 @@ final class JobProgress implements SyncListener {
     @Override
     public boolean cancelled() {
         return job.cancelled();
+    }
+
+    @Override
+    public boolean paused() {
+        return paused.getAsBoolean();
     }
 }

@@ -8,9 +8,11 @@ import dev.vitrina.cache.Mirror;
 public final class PurgeOnDisconnection implements EventListener<ShopDisconnected> {
 
     private final Mirror mirror;
+    private final SyncPauses pauses;
 
-    public PurgeOnDisconnection(Mirror mirror) {
+    public PurgeOnDisconnection(Mirror mirror, SyncPauses pauses) {
         this.mirror = mirror;
+        this.pauses = pauses;
     }
 
     @Override
@@ -21,5 +23,6 @@ public final class PurgeOnDisconnection implements EventListener<ShopDisconnecte
     @Override
     public void on(ShopDisconnected event) {
         mirror.purge(event.shopId().value());
+        pauses.resume(event.shopId());
     }
 }

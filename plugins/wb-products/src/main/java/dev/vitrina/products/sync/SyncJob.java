@@ -32,15 +32,26 @@ public final class SyncJob {
         null
     );
 
+    /** The job is over: it must not wait for anything but a person, who starts another one. The run keeps its place. */
+    private static final JobResult PAUSED = new JobResult.Succeeded("Paused; it goes on from here when it is resumed");
     private final Mirror mirror;
     private final SyncPlan plan;
+    private final SyncPauses pauses;
     private final ShopDirectory shops;
     private final JsonMapper json;
     private final Clock clock;
 
-    public SyncJob(Mirror mirror, SyncPlan plan, ShopDirectory shops, JsonMapper json, Clock clock) {
+    public SyncJob(
+        Mirror mirror,
+        SyncPlan plan,
+        SyncPauses pauses,
+        ShopDirectory shops,
+        JsonMapper json,
+        Clock clock
+    ) {
         this.mirror = mirror;
         this.plan = plan;
+        this.pauses = pauses;
         this.shops = shops;
         this.json = json;
         this.clock = clock;
@@ -61,16 +72,23 @@ public final class SyncJob {
         if (found.get().state() == Shop.State.CREDENTIAL_REFUSED) {
             return new JobResult.Failed(REFUSED);
         }
+        if (isPaused(shop)) {
+            return PAUSED;
+        }
         SyncMode asked = json.readValue(run.input(), SyncRequest.class).mode();
         SyncMode mode = asked == null ? plan.due(shop.value()) : asked;
         try {
-            SyncRun done = mirror.sync(shop.value(), mode, new JobProgress(run, total(shop)));
+            SyncRun done = mirror.sync(shop.value(), mode, new JobProgress(run, total(shop), () -> isPaused(shop)));
             return ended(shop, done);
         } catch (SyncInProgressException e) {
             String held = "Another sync of this shop is under way";
             Instant soon = clock.instant().plus(SyncPolicy.RETRY_WHEN_HELD);
             return waiting(new Problem(FailureKind.UNAVAILABLE, held, soon));
         }
+    }
+
+    private boolean isPaused(ShopId shop) {
+        return pauses.since(shop).isPresent();
     }
 
     /** What a walk of the whole catalogue is measured by: the cards of the last one; nothing on the first. */
@@ -83,7 +101,11 @@ public final class SyncJob {
     private JobResult ended(ShopId shop, SyncRun done) {
         boolean interrupted = Thread.interrupted();
         try {
-            return shops.find(shop).isEmpty() ? purged(shop) : result(done);
+            if (shops.find(shop).isEmpty()) {
+                return purged(shop);
+            }
+            boolean paused = done.outcome() == SyncRun.Outcome.INTERRUPTED && isPaused(shop);
+            return paused ? PAUSED : result(done);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

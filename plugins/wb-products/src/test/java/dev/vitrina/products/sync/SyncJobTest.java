@@ -50,9 +50,11 @@ class SyncJobTest {
     private final Mirror mirror = TestDatabase.mirrors().mirror(CardMirror.withoutLag(upstream));
     private final Directory shops = new Directory();
     private final ShiftedClock clock = new ShiftedClock();
+    private final SyncPauses pauses = new SyncPauses(TestDatabase.jdbc());
     private final SyncJob job = new SyncJob(
         mirror,
         new SyncPlan(mirror, SyncPolicy.DEFAULT, clock),
+        pauses,
         shops,
         new JsonMapper(),
         clock
@@ -185,6 +187,27 @@ class SyncJobTest {
 
         assertThat(job.run(run)).isEqualTo(new JobResult.Cancelled());
         assertThat(upstream.asked).hasSize(1);
+    }
+
+    @Test
+    void keepsItsPlaceWhileItIsPausedAndGoesOnFromThere() {
+        upstream.cards(25);
+        Run run = new Run("{}");
+        run.onProgress = () -> pauses.pause(shop);
+
+        JobResult paused = job.run(run);
+        JobResult meanwhile = run("{\"mode\":\"FULL\"}");
+        pauses.resume(shop);
+        JobResult done = run("{}");
+
+        assertThat(List.of(paused, meanwhile)).allSatisfy(result ->
+            assertThat(result).isInstanceOfSatisfying(JobResult.Succeeded.class, ended ->
+                assertThat(ended.message()).startsWith("Paused")
+            )
+        );
+        assertThat(done).isEqualTo(new JobResult.Succeeded("25 new, 0 changed, 0 deleted"));
+        assertThat(upstream.asked.stream().distinct()).containsExactly("null", "10", "20");
+        assertThat(mirror.runs(shop.value(), 10)).as("one run, taken up again").hasSize(1);
     }
 
     @Test

@@ -44,6 +44,7 @@ class SyncPropertyTest {
     private static WbSandbox sandbox;
     private static LiveSandbox gateway;
     private static Mirror mirror;
+    private static SyncPauses pauses;
     private static SyncJob job;
 
     @BeforeAll
@@ -54,7 +55,8 @@ class SyncPropertyTest {
             CardMirror.definition(new CardListSource(gateway, new CardJson(JSON)), SyncPolicy.DEFAULT.changesKept())
         );
         SyncPlan plan = new SyncPlan(mirror, SyncPolicy.DEFAULT, Clock.systemUTC());
-        job = new SyncJob(mirror, plan, new EveryShop(), JSON, Clock.systemUTC());
+        pauses = new SyncPauses(TestDatabase.jdbc());
+        job = new SyncJob(mirror, plan, pauses, new EveryShop(), JSON, Clock.systemUTC());
     }
 
     @AfterAll
@@ -97,6 +99,7 @@ class SyncPropertyTest {
         } finally {
             calm();
             mirror.purge(shop);
+            pauses.resume(new ShopId(shop));
         }
     }
 
@@ -109,10 +112,11 @@ class SyncPropertyTest {
     private static void finish(long shop, SyncMode mode, SplittableRandom random) {
         String input = "{\"mode\":\"%s\"}".formatted(mode);
         for (int run = 0; run < MOST_RUNS; run++) {
+            pauses.resume(new ShopId(shop));
             try {
                 JobResult result = job.run(new Run(new ShopId(shop), input, random.split()));
                 SyncRun last = mirror.runs(shop, 1).getFirst();
-                if (result instanceof JobResult.Succeeded && last.mode() == mode) {
+                if (last.outcome() == SyncRun.Outcome.COMPLETED && last.mode() == mode && result instanceof JobResult.Succeeded) {
                     return;
                 }
             } catch (Killed died) {
@@ -124,9 +128,12 @@ class SyncPropertyTest {
 
     /** A full run that missed many cards deletes nothing until a second one agrees. */
     private static void reconcile(long shop) {
+        pauses.resume(new ShopId(shop));
+        SyncRun last;
         do {
             job.run(new Run(new ShopId(shop), "{\"mode\":\"FULL\"}", null));
-        } while (mirror.runs(shop, 1).getFirst().outcome() != SyncRun.Outcome.COMPLETED);
+            last = mirror.runs(shop, 1).getFirst();
+        } while (last.mode() != SyncMode.FULL || last.outcome() != SyncRun.Outcome.COMPLETED);
     }
 
     /** What happens before a page is read. It comes to an end, so that a run can. */
@@ -191,6 +198,9 @@ class SyncPropertyTest {
         public void progress(long done, @Nullable Long total, long failed, @Nullable String message) {
             if (random != null && random.nextInt(12) == 0) {
                 throw new Killed();
+            }
+            if (random != null && random.nextInt(12) == 0) {
+                pauses.pause(shop);
             }
         }
 
