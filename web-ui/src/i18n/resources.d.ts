@@ -14,6 +14,7 @@ import type palette from './en/palette.json';
 import type playground from './en/playground.json';
 import type products from './en/products.json';
 import type session from './en/session.json';
+import type sync from './en/sync.json';
 import type tokens from './en/tokens.json';
 import type users from './en/users.json';
 
@@ -37,6 +38,7 @@ declare module 'i18next' {
       plugins: typeof plugins;
       products: typeof products;
       session: typeof session;
+      sync: typeof sync;
       tokens: typeof tokens;
       users: typeof users;
     };

@@ -18,12 +18,14 @@ import { useSelection, type Selection } from '../hooks/use-selection.ts';
 import { useSync } from '../hooks/use-sync.ts';
 import { askedFields } from '../model/asked-fields.ts';
 import { countFilters, noFilters, sortOf, viewKeys, type SortColumn } from '../model/list-search.ts';
+import { useSyncSteering } from '../hooks/use-sync-steering.ts';
 import { BulkActions } from './bulk-actions.tsx';
 import { ExportButton } from './export-button.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useExtensionColumns } from './extension-columns.tsx';
 import { hiddenAtFirst, ProductCard, useProductColumns } from './product-columns.tsx';
-import { SyncPanel } from './sync-panel.tsx';
+import { PausedSyncPanel, SyncPanel } from './sync-panel.tsx';
+import { SyncPlanNote } from './sync-plan-note.tsx';
 
 const card = (row: ProductRow) => <ProductCard row={row} />;
 const rowId = (row: ProductRow) => row.nmId;
@@ -34,7 +36,7 @@ const defaults = { sort: 'updated', dir: 'desc' };
 const heights = { comfortable: 56, compact: 40 };
 
 export function ProductList({ shopId, activeId }: { shopId: string; activeId: string | null }) {
-  const { t } = useTranslation(['products', 'common', 'care']);
+  const { t } = useTranslation(['products', 'common', 'care', 'sync']);
   const format = useFormat();
   const maySync = useCan('wb-products:sync');
   const [search, change] = useListSearch();
@@ -54,6 +56,9 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
   const freshness = sync?.freshness ?? list.freshness;
   const receivedAt = sync?.freshness ? status.dataUpdatedAt : query.dataUpdatedAt;
   const showSync = job && (isUnderWay(job) || job.state === 'FAILED') && (!sync?.complete || job.state !== 'FAILED');
+  const steering = useSyncSteering(shopId, job !== null && isUnderWay(job));
+  // A run that is at a page ends it first; one that waits is held up at once.
+  const heldSince = job?.state === 'RUNNING' ? null : (steering.plan?.pausedAt ?? null);
   const refresh = () => {
     start.mutate({ input: { mode: 'INCREMENTAL' } });
     reload(true);
@@ -89,7 +94,15 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
           {t('care:similar', { text: search.q })}
         </p>
       )}
-      {showSync && <SyncPanel job={job} receivedAt={jobAt} first={!sync?.complete} rows={sync?.rows ?? 0} shopId={shopId} />}
+      {showSync && !heldSince && (
+        <SyncPanel job={job} steering={steering} receivedAt={jobAt} first={!sync?.complete} rows={sync?.rows ?? 0} shopId={shopId} />
+      )}
+      {heldSince && <PausedSyncPanel steering={steering} pausedAt={heldSince} />}
+      {!showSync && !heldSince && sync?.complete === false && steering.plan && (
+        <section aria-label={t('sync:ahead')} className="mx-4 lg:mx-6">
+          <SyncPlanNote plan={steering.plan} />
+        </section>
+      )}
       <Content
         {...list}
         rows={rows}

@@ -1,13 +1,16 @@
-import { CircleAlert, Hourglass, RefreshCw } from 'lucide-react';
+import { CircleAlert, CirclePause, Hourglass, Pause, Play, RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { RetryTime } from '@/components/state';
 import { Button, Progress, Spinner, toast } from '@/components/ui';
 import { jobShare, useJobControl, useSecondsLeft, type Job } from '@/features/jobs';
 import { useCan } from '@/features/session';
 import { useFormat } from '@/lib/format/use-format.ts';
+import type { SyncSteering } from '../hooks/use-sync-steering.ts';
+import { SyncPlanNote } from './sync-plan-note.tsx';
 
 interface SyncPanelProps {
   job: Job;
+  steering: SyncSteering;
   /** When this state of the job came, in this browser's time. */
   receivedAt: number;
   /** Nothing is in the mirror yet. */
@@ -16,11 +19,13 @@ interface SyncPanelProps {
   shopId: string;
 }
 
-/** The sync under way: how far, how long still, what it waits for; and the two things one can do about it. */
-export function SyncPanel({ job, receivedAt, first, rows, shopId }: SyncPanelProps) {
-  const { t } = useTranslation(['products', 'common']);
+/** The sync under way: how far, what it still needs, how long, what it waits for; and what one can do about it. */
+export function SyncPanel({ job, steering, receivedAt, first, rows, shopId }: SyncPanelProps) {
+  const { t } = useTranslation(['products', 'common', 'sync']);
   const format = useFormat();
   const mayAct = useCan('platform:jobs');
+  const maySync = useCan('wb-products:sync');
+  const { plan } = steering;
   const left = useSecondsLeft(job, receivedAt);
   const control = useJobControl(shopId, (message) => toast('failed', t('sync.refused'), message));
   const title = t(first ? 'sync.first' : 'sync.running');
@@ -37,6 +42,7 @@ export function SyncPanel({ job, receivedAt, first, rows, shopId }: SyncPanelPro
         <p className="text-muted tabular-nums" aria-live="polite">
           {counted}
           {left !== null && left > 0 && ` · ${t('sync.left', { duration: format.duration(left) })}`}
+          {plan?.pausedAt && ` · ${t('sync:pausing')}`}
           {job.failed > 0 && ` · ${t('sync.setAside', { count: job.failed })}`}
         </p>
         <div className="ml-auto flex gap-2">
@@ -44,6 +50,18 @@ export function SyncPanel({ job, receivedAt, first, rows, shopId }: SyncPanelPro
             <Button size="sm" busy={control.busy} onClick={() => control.retry(job.id)}>
               <RefreshCw />
               {t('common:retry')}
+            </Button>
+          )}
+          {maySync && job.cancellable && plan && !plan.pausedAt && (
+            <Button size="sm" busy={steering.busy} onClick={steering.pause}>
+              <Pause />
+              {t('sync:pause')}
+            </Button>
+          )}
+          {maySync && plan?.pausedAt && (
+            <Button size="sm" busy={steering.busy} onClick={steering.resume}>
+              <Play />
+              {t('sync:resume')}
             </Button>
           )}
           {mayAct && job.cancellable && (
@@ -58,6 +76,7 @@ export function SyncPanel({ job, receivedAt, first, rows, shopId }: SyncPanelPro
           <Progress label={title} share={jobShare(job)} text={counted} />
         </div>
       )}
+      {plan && job.state !== 'FAILED' && <SyncPlanNote plan={plan} />}
       {job.problem && (
         <p className="mt-2 text-xs text-muted">
           {t(`common:problem.${job.problem.kind}`)}
@@ -72,6 +91,29 @@ export function SyncPanel({ job, receivedAt, first, rows, shopId }: SyncPanelPro
           {job.problem.message && ` (${job.problem.message})`}
         </p>
       )}
+    </section>
+  );
+}
+
+/** A sync that somebody holds up: nothing runs, and nothing will until it is resumed. */
+export function PausedSyncPanel({ steering, pausedAt }: { steering: SyncSteering; pausedAt: string }) {
+  const { t } = useTranslation(['products', 'sync']);
+  const format = useFormat();
+  const maySync = useCan('wb-products:sync');
+  return (
+    <section aria-label={t('sync.title')} className="mx-4 mb-3 rounded-lg border bg-surface px-4 py-3 lg:mx-6" data-testid="sync-panel">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <CirclePause className="size-4 text-warn" aria-hidden="true" />
+        <p className="font-medium">{t('sync:paused')}</p>
+        <p className="text-muted tabular-nums">{t('sync:pausedSince', { time: format.time(pausedAt) })}</p>
+        {maySync && (
+          <Button size="sm" className="ml-auto" busy={steering.busy} onClick={steering.resume}>
+            <Play />
+            {t('sync:resume')}
+          </Button>
+        )}
+      </div>
+      {steering.plan && <SyncPlanNote plan={steering.plan} />}
     </section>
   );
 }
