@@ -1,7 +1,7 @@
 // A GraphQL server with generated data, for looking at the UI and for its screenshots. Never shipped.
 //   node dev/mock-server.mjs [port]     then open http://127.0.0.1:8080 (admin@vitrina.local / admin-password)
 // POST /dev/fault {"operation": "Products", "code": "RATE_LIMITED", ...extensions} makes an operation fail; {} clears.
-// POST /dev/state {"sync": "first" | "waiting" | "failed" | "stale" | "done", "expire": true, "overtake": true, "fresh": true, "plugins": ...} sets scenes.
+// POST /dev/state {"sync": "first" | "waiting" | "paused" | "failed" | "stale" | "done", "expire": true, "overtake": true, "fresh": true, "plugins": ...} sets scenes.
 import { createServer } from 'node:http';
 import { readFileSync, existsSync, readdirSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
@@ -113,7 +113,7 @@ function matches(filter, ignore) {
 function visible(shop) {
   const cards = data.products[shop.id] ?? [];
   const job = syncJob(shop);
-  return job && scene !== 'done' && scene !== 'stale' ? cards.slice(0, job.done) : cards;
+  return job && scene !== 'done' && scene !== 'stale' && scene !== 'paused' ? cards.slice(0, job.done) : cards;
 }
 
 const keys = { UPDATED_AT: 'updatedAt', CREATED_AT: 'createdAt', TITLE: 'title', VENDOR_CODE: 'vendorCode', NM_ID: 'nmId', SCORE: 'score' };
@@ -133,13 +133,29 @@ function count(cards, key, limit) {
 
 const started = Date.now();
 function syncJob(shop) {
-  if (scene === 'done' || scene === 'stale') return data.jobs.get(shop.id) ?? null;
+  if (scene === 'done' || scene === 'stale' || scene === 'paused') return data.jobs.get(shop.id) ?? null;
   const total = data.products[shop.id]?.length ?? 0;
   const base = { id: `job-${shop.id}`, type: 'wb-products:sync', shopId: shop.id, total, failed: 0, createdAt: iso(started), startedAt: iso(started), finishedAt: null, cancellable: true };
   if (scene === 'waiting') return { ...base, state: 'WAITING', done: Math.min(total, 4_300), message: null, problem: { kind: 'RATE_LIMITED', message: 'Лимит запросов исчерпан', retryAt: iso(started + 1_500_000) } };
   if (scene === 'failed') return { ...base, state: 'FAILED', done: Math.min(total, 4_300), message: null, cancellable: false, finishedAt: now(), problem: { kind: 'UNAUTHORISED', message: 'token is malformed', retryAt: null } };
   const done = Math.min(total, Math.floor((Date.now() - syncStarted) / 1000) * 120 + (scene === 'begin' ? 0 : 2_400));
   return { ...base, state: done >= total ? 'SUCCEEDED' : 'RUNNING', done: scene === 'begin' ? 0 : done, message: null, problem: null };
+}
+function syncPlan(shop) {
+  const job = syncJob(shop);
+  const calls = scene === 'begin' || !job?.total ? null : Math.max(1, Math.ceil((job.total - job.done) / 100));
+  const waitsUntil = scene === 'waiting' ? (job?.problem?.retryAt ?? null) : null;
+  return {
+    mode: 'FULL',
+    underWay: job !== null,
+    pausedAt: scene === 'paused' ? iso(Date.now() - 480_000) : null,
+    cards: calls === null ? null : calls * 100,
+    calls: scene === 'paused' ? 97 : calls,
+    cardsPerMinute: 10_000,
+    quota: { tokenType: 'personal', limit: 100, periodSeconds: 60, burst: 5, left: waitsUntil ? 0 : 2.6 },
+    waitsUntil,
+    doneAt: calls === null ? null : iso(Date.parse(waitsUntil ?? now()) + calls * 600),
+  };
 }
 let syncStarted = Date.now();
 
@@ -238,9 +254,18 @@ const root = {
       withoutPhotos: cards.filter(matches({ ...filter, photosMin: null, photosMax: 0 })).length,
     };
   },
+  productSyncPlan: (_, context) => syncPlan(shopOf(context)),
+  productsSyncPause: (_, context) => {
+    scene = 'paused';
+    return { plan: syncPlan(shopOf(context)), errors: [] };
+  },
+  productsSyncResume: (_, context) => {
+    [scene, syncStarted] = ['first', Date.now()];
+    return { job: syncJob(shopOf(context)), errors: [] };
+  },
   productSyncStatus: (_, context) => {
     const shop = shopOf(context);
-    const complete = scene === 'done' || scene === 'stale';
+    const complete = scene === 'done' || scene === 'stale' || scene === 'paused';
     return {
       complete,
       rows: visible(shop).length,

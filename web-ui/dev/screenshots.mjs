@@ -73,6 +73,7 @@ const scenes = [
   { name: 'edit-import', path: '/products', act: async (page) => { await way(page, 1); await page.locator('[role=dialog] textarea').fill('x'); await page.locator('[role=dialog] details').waitFor(); } },
   { name: 'edit-tags', path: '/products', act: async (page) => { await way(page, 2); await page.locator('[role=dialog] input[type=checkbox]').first().waitFor(); } },
   { name: 'waiting', path: '/products', sync: 'waiting' },
+  { name: 'paused', path: '/products', sync: 'paused' },
   { name: 'stale', path: '/products', sync: 'stale', act: (page) => page.getByTestId('freshness').first().click() },
   { name: 'failed', path: '/products', fault: { operation: 'Products', code: 'RATE_LIMITED', retryAfterSeconds: 95 } },
   { name: 'tokens', path: '/tokens' },
