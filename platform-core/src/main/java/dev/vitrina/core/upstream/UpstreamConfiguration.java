@@ -128,7 +128,16 @@ class UpstreamConfiguration {
         QuotaLevels levels
     ) {
         CredentialDoubt doubt = new CredentialDoubt(upstreams);
-        return new GuardedGateway(properties, credentials, doubt, callers, sender, log, levels, RandomGenerator.getDefault());
+        return new GuardedGateway(
+            properties,
+            credentials,
+            doubt,
+            callers,
+            sender,
+            log,
+            levels,
+            RandomGenerator.getDefault()
+        );
     }
 
     @Bean

@@ -139,7 +139,9 @@ class CatalogueOnAHostTest extends PluginContract {
         assertThat(before.path("pausedAt").isNull()).isTrue();
         assertThat(paused.path("pausedAt").isString()).isTrue();
         assertThat(resumed.at("/productsSyncResume/job/id").isString()).isTrue();
-        Awaitility.await().until(() -> shop.execute("{ productSyncStatus { job { id } } }").at("/productSyncStatus/job").isNull());
+        Awaitility.await().until(() ->
+            shop.execute("{ productSyncStatus { job { id } } }").at("/productSyncStatus/job").isNull()
+        );
         assertThat(shop.execute("{ productSyncPlan { pausedAt } }").at("/productSyncPlan/pausedAt").isNull()).isTrue();
     }
 

@@ -64,7 +64,7 @@ class EditingOnAHostTest {
     @BeforeAll
     static void connect(TestHost host) {
         seller = host.sandbox().tokens().getFirst().seller();
-        host.sandbox().control().writeDelay(Duration.ofMillis(200));
+        host.sandbox().control().writeDelay(Duration.ofMillis(50));
         shop = connected(host.connect(host.sandbox().tokens().getFirst()));
     }
 
@@ -77,7 +77,6 @@ class EditingOnAHostTest {
     @AfterEach
     void end() {
         wildberries.control().clearFaults();
-        wildberries.control().writeDelay(Duration.ofMillis(200));
     }
 
     @Test
@@ -461,7 +460,6 @@ class EditingOnAHostTest {
 
     @Test
     void changesMoreCardsThanAreReadOneByOneInOneCall() {
-        wildberries.control().writeDelay(Duration.ofMillis(50));
         String id = sets.checked(
             "productsEdit",
             Map.of("cards", Map.of("nmIds", cards(20, 12)), "rules", List.of(rule("dimensions.height", "SET", "173")))

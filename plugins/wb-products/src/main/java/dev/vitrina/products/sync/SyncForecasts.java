@@ -50,7 +50,7 @@ public final class SyncForecasts {
             begun != null,
             status.complete() ? status.rows() : null,
             calls,
-            (int) (Duration.ofMinutes(1).toNanos() * CardListSource.LIMIT / quota.interval().toNanos()),
+            (int) ((Duration.ofMinutes(1).toNanos() * CardListSource.LIMIT) / quota.interval().toNanos()),
             level,
             waitsUntil,
             calls == null ? null : doneAt(calls, quota, level, waitsUntil)

@@ -41,14 +41,7 @@ public final class SyncJob {
     private final JsonMapper json;
     private final Clock clock;
 
-    public SyncJob(
-        Mirror mirror,
-        SyncPlan plan,
-        SyncPauses pauses,
-        ShopDirectory shops,
-        JsonMapper json,
-        Clock clock
-    ) {
+    public SyncJob(Mirror mirror, SyncPlan plan, SyncPauses pauses, ShopDirectory shops, JsonMapper json, Clock clock) {
         this.mirror = mirror;
         this.plan = plan;
         this.pauses = pauses;

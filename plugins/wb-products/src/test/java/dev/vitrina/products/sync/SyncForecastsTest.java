@@ -51,14 +51,14 @@ class SyncForecastsTest {
     private final Waiting jobs = new Waiting();
     private int left;
     private final Mirror mirror = TestDatabase.mirrors().mirror(
-        CardMirror.withoutLag(query -> {
-            if (left-- == 0) {
-                return new PageResult.Failed<>(FailureKind.UNAVAILABLE, "as ordered", null);
-            }
-            int from = query.cursor() == null ? 0 : Integer.parseInt(query.cursor());
-            return new PageResult.Page<>(cards(from), Integer.toString(from + 100), from == 200);
-        })
-    );
+            CardMirror.withoutLag(query -> {
+                if (left-- == 0) {
+                    return new PageResult.Failed<>(FailureKind.UNAVAILABLE, "as ordered", null);
+                }
+                int from = query.cursor() == null ? 0 : Integer.parseInt(query.cursor());
+                return new PageResult.Page<>(cards(from), Integer.toString(from + 100), from == 200);
+            })
+        );
     private final SyncForecasts forecasts = new SyncForecasts(
         mirror,
         new SyncPlan(mirror, SyncPolicy.DEFAULT, Clock.systemUTC()),
@@ -90,9 +90,9 @@ class SyncForecastsTest {
         assertThat(full.doneAt()).as("three of five calls are free").isEqualTo(NOW.plusMillis(600));
         assertThat(used.doneAt()).isEqualTo(NOW.plusMillis(2_400));
         assertThat(forecasts.of(shop, null)).satisfies(next -> {
-            assertThat(next.mode()).isEqualTo(SyncMode.INCREMENTAL);
-            assertThat(next.calls()).isEqualTo(1);
-        });
+                assertThat(next.mode()).isEqualTo(SyncMode.INCREMENTAL);
+                assertThat(next.calls()).isEqualTo(1);
+            });
     }
 
     @Test
@@ -167,7 +167,13 @@ class SyncForecastsTest {
         }
 
         @Override
-        public Outcome call(ShopId shop, Endpoint endpoint, UpstreamRequest request, Priority priority, Duration patience) {
+        public Outcome call(
+            ShopId shop,
+            Endpoint endpoint,
+            UpstreamRequest request,
+            Priority priority,
+            Duration patience
+        ) {
             throw new AssertionError("A forecast calls nobody");
         }
 
@@ -201,9 +207,9 @@ class SyncForecastsTest {
         @Override
         public Optional<Job> active(String type, @Nullable ShopId shop) {
             return Optional.ofNullable(retryAt).map(at -> {
-                Problem problem = new Problem(FailureKind.RATE_LIMITED, "as ordered", at);
-                return new Job("1", type, shop, JobState.WAITING, null, 0, null, 0, problem, NOW, null, null);
-            });
+                    Problem problem = new Problem(FailureKind.RATE_LIMITED, "as ordered", at);
+                    return new Job("1", type, shop, JobState.WAITING, null, 0, null, 0, problem, NOW, null, null);
+                });
         }
 
         @Override

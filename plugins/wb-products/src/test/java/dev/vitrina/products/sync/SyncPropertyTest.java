@@ -116,7 +116,11 @@ class SyncPropertyTest {
             try {
                 JobResult result = job.run(new Run(new ShopId(shop), input, random.split()));
                 SyncRun last = mirror.runs(shop, 1).getFirst();
-                if (last.outcome() == SyncRun.Outcome.COMPLETED && last.mode() == mode && result instanceof JobResult.Succeeded) {
+                if (
+                    last.outcome() == SyncRun.Outcome.COMPLETED &&
+                    last.mode() == mode &&
+                    result instanceof JobResult.Succeeded
+                ) {
                     return;
                 }
             } catch (Killed died) {
