@@ -51,18 +51,33 @@ final class RowJourney {
             .toList();
     }
 
-    /** Apart from the update, which joined with this may read all rows for each; nobody comes between under the set's lock. */
+    /**
+     * Apart from the update, which joined with this may read all rows for each; nobody comes between under the set's lock. What another set of the kind has at
+     * the upstream is left out, with its group: the upstream shows it late, and who writes whole things would take it back.
+     */
     private Integer[] next(StoredSet set, int size) {
         return jdbc
             .queryForList(
                 """
-                SELECT r.ordinal FROM platform.change_row r
-                WHERE r.shop_id = ? AND r.set_id = ? AND r.state = 'READY' AND r.group_name IS NOT DISTINCT FROM (
-                    SELECT f.group_name FROM platform.change_row f
-                    WHERE f.shop_id = ? AND f.set_id = ? AND f.state = 'READY' ORDER BY f.ordinal LIMIT 1)
-                ORDER BY r.ordinal LIMIT ?
+                WITH held AS (
+                    SELECT o.key FROM platform.change_set s
+                    JOIN platform.change_row o ON o.shop_id = s.shop_id AND o.set_id = s.id
+                    WHERE s.kind = ? AND s.shop_id = ? AND s.id <> ? AND s.state IN ('SENDING', 'PROCESSING')
+                      AND (o.state IN ('SENDING', 'PROCESSING') OR (o.state = 'UNCERTAIN' AND o.next_look IS NOT NULL))
+                ), free AS (
+                    SELECT r.ordinal, r.group_name FROM platform.change_row r
+                    WHERE r.shop_id = ? AND r.set_id = ? AND r.state = 'READY' AND r.key NOT IN (SELECT key FROM held)
+                      AND (r.group_name IS NULL OR NOT EXISTS (
+                          SELECT FROM platform.change_row g JOIN held ON held.key = g.key
+                          WHERE g.shop_id = r.shop_id AND g.set_id = r.set_id AND g.state = 'READY'
+                            AND g.group_name = r.group_name))
+                )
+                SELECT ordinal FROM free
+                WHERE group_name IS NOT DISTINCT FROM (SELECT group_name FROM free ORDER BY ordinal LIMIT 1)
+                ORDER BY ordinal LIMIT ?
                 """,
                 Integer.class,
+                set.kind(),
                 set.shop().value(),
                 set.id(),
                 set.shop().value(),

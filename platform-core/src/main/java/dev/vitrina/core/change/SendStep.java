@@ -7,7 +7,10 @@ import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.change.SendResult;
+import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Priority;
+import dev.vitrina.cache.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,6 +31,7 @@ final class SendStep {
         "PLUGIN_FAILED",
         "The plugin failed while this was being sent: whether it arrived is being found out"
     );
+    private static final Duration HELD = Duration.ofSeconds(5);
     private static final Logger log = LoggerFactory.getLogger(SendStep.class);
 
     private final ChangeSetStore sets;
@@ -96,12 +100,24 @@ final class SendStep {
         int number = sets.lastBatch(set) + 1;
         List<StoredRow> rows = journey.claim(set, number, kind.batchSize(), now, kind.firstLook(), kind.patience());
         if (rows.isEmpty()) {
+            if (sets.recount(set).getOrDefault(RowState.READY, 0) > 0) {
+                sets.problem(set, held(now), now.plus(HELD));
+            }
             ending.settle(set, false);
             return null;
         }
         sets.sending(set, number, now);
         var unused = sets.recount(set);
         return new ChangeBatch(new ChangeSetId(set.id()), number, rows.stream().map(StoredRow::row).toList());
+    }
+
+    /** All that is left is at the upstream by another set. */
+    private static Problem held(Instant now) {
+        return new Problem(
+            FailureKind.UNAVAILABLE,
+            "Another change set is changing the same just now: this one waits for its end",
+            now.plus(HELD)
+        );
     }
 
     private static boolean isToBeSent(StoredSet set) {

@@ -111,6 +111,22 @@ class ChangeLifeTest {
     }
 
     @Test
+    void holdsBackWhatAnotherSetHasAtTheUpstream() {
+        StoredSet one = bench.checked(bench.draft("a"));
+        StoredSet other = bench.checked(bench.draft(null, List.of(row("a", null, "\"newer\""), row("b"))));
+        var first = done(bench.acts.confirm(one, one.version(), 1, ANN, false));
+        var second = done(bench.acts.confirm(other, other.version(), 2, ANN, false));
+
+        bench.work();
+
+        assertThat(bench.kind.batches).containsExactly(List.of("a"), List.of("b"), List.of("a"));
+        assertThat(bench.kind.values).containsEntry("a", "\"newer\"");
+        assertThat(bench.set(first.id()).state()).isEqualTo(ChangeSetState.VERIFIED);
+        assertThat(bench.set(second.id()).state()).isEqualTo(ChangeSetState.VERIFIED);
+        assertThat(bench.set(second.id()).problem()).isNull();
+    }
+
+    @Test
     void findsOutWhatBecameOfALostAnswerInsteadOfSendingAgain() {
         StoredSet set = bench.confirmed("lost", "b", "gone");
         var unused = bench.run();
