@@ -75,10 +75,10 @@ function Scores({ health }: { health: ShopHealthQuery['productHealth'] }) {
   const most = Math.max(1, ...health.histogram.map(({ cards }) => cards));
   return (
     <Section title={t('shop.scores')}>
-      <ul className="flex flex-col gap-1 rounded-lg border bg-surface p-3">
+      <ul className="flex flex-col gap-0.5 rounded-lg border bg-surface p-3" aria-label={t('shop.scores')}>
         {health.histogram.map(({ from, to, cards }) => (
           <li key={from} className="grid grid-cols-[5rem_1fr_4rem] items-center gap-3 text-xs">
-            <Link to="/products" search={{ score: to < 100 ? to + 1 : undefined, sort: 'score', dir: 'desc' }} className={`${linkStyle} tabular-nums`} aria-label={t('shop.upTo', { score: to })}>
+            <Link to="/products" search={{ score: to < 100 ? to + 1 : undefined, sort: 'score', dir: 'desc' }} className={`${linkStyle} inline-flex min-h-6 items-center tabular-nums`} title={t('shop.upTo', { score: to })}>
               {from}-{to}
             </Link>
             <Meter label={t('shop.band', { from, to })} text={t('shop.cards', { count: cards })} value={cards} most={most} tone={scoreTone(from)} />
