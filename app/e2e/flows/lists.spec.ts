@@ -42,9 +42,9 @@ test('a view keeps filters, order and columns, tells what was changed, and is sh
     await expectAccessible(page, 'the columns');
     const grip = columns.getByRole('button', { name: 'Move Brand' });
     await grip.focus();
-    for (const key of ['Space', 'ArrowUp', 'Space']) {
+    for (const [key, told] of [['Space', /^Brand is (lifted|over place 4)/], ['ArrowUp', /^Brand is over place 3/], ['Space', /^Brand stands at place 3/]] as const) {
       await page.keyboard.press(key);
-      await page.waitForTimeout(300);
+      await expect(page.getByText(told)).toBeAttached();
     }
     await page.keyboard.press('Escape');
     await expect(products.grid.getByRole('columnheader', { name: 'Subject' })).toHaveCount(0);
@@ -89,6 +89,7 @@ test('a view keeps filters, order and columns, tells what was changed, and is sh
 
   await test.step('open the list with it, and share it', async () => {
     await viewAction(page, 'Open the list with it');
+    await expect(page.getByRole('menuitemcheckbox', { name: 'Open the list with it' })).toBeChecked();
     await page.keyboard.press('Escape');
     await page.goto('/products');
     await products.expectTotal(brand.count);

@@ -31,7 +31,7 @@ export function ColumnItem({ id, label, fixed, visible, pinned, width, onShow, o
       <Button ref={setActivatorNodeRef} {...quiet} className="cursor-grab touch-none" {...attributes} {...listeners} aria-label={t('columns.move', { name: label })}>
         <GripVertical />
       </Button>
-      <Checkbox className="min-w-0 flex-1" checked={visible} disabled={fixed} onChange={(event) => onShow(event.target.checked)}>
+      <Checkbox className="ml-1.5 min-w-0 flex-1" checked={visible} disabled={fixed} onChange={(event) => onShow(event.target.checked)}>
         <span className="truncate">{label}</span>
       </Checkbox>
       <Button {...quiet} aria-label={t('columns.narrower', { name: label })} title={t('columns.narrower', { name: label })} onClick={() => onWiden(-1)}>

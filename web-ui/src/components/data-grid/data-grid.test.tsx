@@ -41,7 +41,7 @@ const columns: GridColumn<Row>[] = [
 const open = vi.fn<(row: Row) => void>();
 const layouts = vi.fn<(layout: GridLayout) => void>();
 
-function List({ layout: given = plainLayout, selectable = true }: { layout?: GridLayout; selectable?: boolean }) {
+function List({ layout: given = plainLayout, selectable = true, shown: listed = rows }: { layout?: GridLayout; selectable?: boolean; shown?: Row[] }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [layout, setLayout] = useState(given);
   const choose = (ids: readonly string[], into: boolean) =>
@@ -64,7 +64,7 @@ function List({ layout: given = plainLayout, selectable = true }: { layout?: Gri
           layouts(next);
           setLayout(next);
         }}
-        rows={rows}
+        rows={listed}
         rowId={({ id }) => id}
         totalCount={4}
         sort={{ column: 'name', direction: 'asc' }}
@@ -144,6 +144,20 @@ describe('the grid by keyboard', () => {
     expect(chosen()).toBe('b');
     await user.keyboard('{ArrowDown}{Enter}');
     expect(open).toHaveBeenCalledWith(rows[2]);
+  });
+
+  it('stays where it is when other rows come, and takes no focus that is elsewhere', async () => {
+    const user = userEvent.setup();
+    const others = rows.map(({ id, name }) => ({ id: `other ${id}`, name }));
+    const { rerender } = render(<List />);
+    await user.tab();
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    rerender(<List shown={others} />);
+    expect(at()).toBe('2,1');
+
+    focused().blur();
+    rerender(<List />);
+    expect(focused()).toBe(document.body);
   });
 
   it('leaves keys alone that belong to what stands in a cell', async () => {

@@ -83,7 +83,7 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
     if (hasMore && lastIndex >= models.length - lookAhead) onNeedMore();
   }, [hasMore, lastIndex, models.length, onNeedMore]);
 
-  const { stop, go, onFocus } = useGridFocus({ scroller, virtualizer, rows: models, columns: places, place, setPlace, activeId });
+  const { stop, go, onFocus, onBlur } = useGridFocus({ scroller, virtualizer, rows: models, columns: places, place, setPlace, activeId });
   const onCopy = useCopy(models, visible, selection?.chosen);
   const columnAt = (at: number) => (card ? undefined : visible[at - (ticks ? 1 : 0)]);
   const resize = onLayout && {
@@ -109,6 +109,7 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
       className="min-h-0 flex-1 scroll-pt-10 overflow-auto border-t bg-surface outline-none"
       style={{ scrollPaddingLeft: `${tracks.covered}rem` }}
       onFocus={onFocus}
+      onBlur={onBlur}
       onCopy={onCopy}
       onKeyDown={(event) =>
         onGridKey(event, {

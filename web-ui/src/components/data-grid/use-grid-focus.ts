@@ -8,6 +8,7 @@ interface GridFocus {
   stop: Place;
   go(place: Place): void;
   onFocus(event: FocusEvent): void;
+  onBlur(): void;
 }
 
 interface GridFocusProps {
@@ -24,6 +25,7 @@ interface GridFocusProps {
 /** One cell at a time has the focus, or would get it by Tab; it is rendered even where it has been scrolled away. */
 export function useGridFocus({ scroller, virtualizer, rows, columns, place, setPlace, activeId }: GridFocusProps): GridFocus {
   const wanted = useRef(false);
+  const held = useRef(false);
   const stop = { row: Math.min(place.row, rows.length - 1), column: Math.max(0, Math.min(place.column, columns - 1)) };
 
   const go = (next: Place) => {
@@ -44,7 +46,9 @@ export function useGridFocus({ scroller, virtualizer, rows, columns, place, setP
 
   // A row far away is rendered a frame after the scroll, so the focus follows the rendering.
   useEffect(() => {
-    if (!wanted.current) return;
+    // Other rows came under the focus, and it went with those that were there.
+    const lost = held.current && document.activeElement === document.body;
+    if (!wanted.current && !lost) return;
     const row = stop.row < 0 ? '[data-header]' : `[data-row-index="${stop.row}"]`;
     const cell = scroller.current?.querySelector<HTMLElement>(`${row} > [data-column="${stop.column}"]`);
     if (!cell) return;
@@ -55,10 +59,15 @@ export function useGridFocus({ scroller, virtualizer, rows, columns, place, setP
   });
 
   const onFocus = ({ target }: FocusEvent) => {
+    held.current = true;
     const at = placeOf(target);
     if (at && (at.place.row !== place.row || at.place.column !== place.column)) setPlace(at.place);
   };
-  return { stop, go, onFocus };
+  // Told of those who leave, not of a cell that is taken away.
+  const onBlur = () => {
+    held.current = false;
+  };
+  return { stop, go, onFocus, onBlur };
 }
 
 /** Where the focus was last; at first, on what the first row is called. */
