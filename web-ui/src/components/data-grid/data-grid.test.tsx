@@ -12,8 +12,8 @@ import type { GridColumn, GridLayout } from './types.ts';
 
 // Nothing has a size here, so nothing would be visible.
 vi.mock('@tanstack/react-virtual', () => ({
-  useVirtualizer: ({ count }: { count: number }) => ({
-    getVirtualItems: () => Array.from({ length: count }, (_, index) => ({ index, start: index * 40, key: index })),
+  useVirtualizer: ({ count, getItemKey }: { count: number; getItemKey(index: number): string }) => ({
+    getVirtualItems: () => Array.from({ length: count }, (_, index) => ({ index, start: index * 40, key: getItemKey(index) })),
     getTotalSize: () => count * 40,
     measure: () => undefined,
     scrollToIndex: () => undefined,
