@@ -19,7 +19,7 @@ export function CatalogueMenu({ shopId }: { shopId: string }) {
     <>
       <Menu
         trigger={
-          <IconButton look="plain" label={t('catalogue')}>
+          <IconButton look="plain" size="icon-sm" label={t('catalogue')}>
             <Ellipsis />
           </IconButton>
         }
