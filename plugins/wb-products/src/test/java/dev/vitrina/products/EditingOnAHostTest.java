@@ -459,18 +459,27 @@ class EditingOnAHostTest {
     }
 
     @Test
-    void changesMoreCardsThanAreReadOneByOneInOneCall() {
+    void changesMoreCardsThanAreReadOneByOneInOneCallAndUndoesNoEditThatNoListTellsOf() {
+        List<String> cards = cards(20, 12);
         String id = sets.checked(
             "productsEdit",
-            Map.of("cards", Map.of("nmIds", cards(20, 12)), "rules", List.of(rule("dimensions.height", "SET", "173")))
+            Map.of("cards", Map.of("nmIds", cards), "rules", List.of(rule("dimensions.height", "SET", "173")))
         );
         assertThat(codes(sets.set(id).at("/rows/nodes/0"))).contains("CHECKED_AGAINST_MIRROR");
+        wildberries
+            .control()
+            .edit(
+                seller,
+                Long.parseLong(cards.getLast()),
+                new CardPatch(null, "Из портала", null, null, null, null, null, null, null).keepingTime()
+            );
         wildberries.control().resetCounters();
 
         JsonNode done = sets.done(id);
 
         assertThat(rows(done, "VERIFIED")).as(done.toString()).isEqualTo(12);
         assertThat(calls("cards-update")).isEqualTo(1);
+        assertThat(atWildberries(cards.getLast()).path("description").asString()).isEqualTo("Из портала");
     }
 
     @Test

@@ -35,8 +35,11 @@ public final class EditKind extends ProductKind {
 
     public static final String ID = PREFIX + "edit";
 
-    /** Wildberries takes 3000 cards and 10 MB (WB items spec, cards/update); so many cards stay below 10 MB whatever they hold. */
-    private static final int BATCH = 500;
+    /**
+     * Wildberries takes 3000 cards (WB items spec, cards/update), but each is read just before, a hundred a minute: what somebody else changes
+     * between its reading and the sending is lost, so that time is kept short.
+     */
+    private static final int BATCH = 100;
 
     private final KindParts parts;
     private final CardCheck check = new CardCheck();
@@ -119,7 +122,8 @@ public final class EditKind extends ProductKind {
 
     @Override
     public SendResult send(ShopId shop, ChangeBatch batch, Priority priority) {
-        return switch (parts.fresh().read(shop, KindParts.nmIds(batch.rows()), priority)) {
+        // Not from the mirror: edits in the portal need not move the time that it goes by, and would be undone.
+        return switch (parts.fresh().atWildberries(shop, KindParts.nmIds(batch.rows()), priority)) {
             case FreshAnswer.NotNow<Long> later -> new SendResult.Later(later.problem(), later.retryAt());
             case FreshAnswer.Cards<Long>(var cards, boolean _) -> send(shop, batch.rows(), cards, priority);
         };

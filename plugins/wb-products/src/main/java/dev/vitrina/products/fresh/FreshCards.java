@@ -66,6 +66,11 @@ public final class FreshCards {
         return new FreshAnswer.Cards<>(mirrored(shop, nmIds), true);
     }
 
+    /** However many, each as Wildberries answers now: for what is going to be overwritten. It may take a minute for each hundred. */
+    public FreshAnswer<Long> atWildberries(ShopId shop, Collection<Long> nmIds, Priority priority) {
+        return lookup.manyByNmId(shop, nmIds, priority);
+    }
+
     /** What the mirror holds, as it is. */
     public Map<Long, FreshCard> mirrored(ShopId shop, Collection<Long> nmIds) {
         Map<Long, FreshCard> found = new HashMap<>();
