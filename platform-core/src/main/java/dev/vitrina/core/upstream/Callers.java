@@ -53,7 +53,7 @@ final class Callers {
         Caller caller = callers.get(plugin);
         if (caller == null) {
             return ASKING.isBound()
-                ? new Outcome.Unavailable("The plugin " + plugin + " is not in service", null)
+                ? Outcome.Unavailable.unsent("The plugin " + plugin + " is not in service", null)
                 : call.get(); // of the host, or of the cache for a plugin that is being withdrawn
         }
         Optional<URI> url = upstreams.declaredUrl(endpoint.upstream());

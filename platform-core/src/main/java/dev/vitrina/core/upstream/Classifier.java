@@ -61,9 +61,9 @@ final class Classifier {
     Outcome classify(IOException failure) {
         return switch (failure) {
             case BodyTooLongException ignored -> new Outcome.Malformed("The answer of Wildberries is too long");
-            case UnknownHostException ignored -> unavailable("The address of Wildberries cannot be resolved");
-            case HttpConnectTimeoutException ignored -> unavailable("Wildberries cannot be reached");
-            case ConnectException ignored -> unavailable("Wildberries cannot be reached");
+            case UnknownHostException ignored -> unsent("The address of Wildberries cannot be resolved");
+            case HttpConnectTimeoutException ignored -> unsent("Wildberries cannot be reached");
+            case ConnectException ignored -> unsent("Wildberries cannot be reached");
             case SSLException ignored -> unavailable("The connection to Wildberries is not secure");
             default -> unavailable("Wildberries broke off the connection");
         };
@@ -71,6 +71,10 @@ final class Classifier {
 
     Outcome timedOut() {
         return unavailable("Wildberries did not answer in time");
+    }
+
+    private static Outcome unsent(String message) {
+        return Outcome.Unavailable.unsent(message, null);
     }
 
     private static Outcome unavailable(String message) {

@@ -79,7 +79,7 @@ final class GuardedGateway implements UpstreamGateway {
             found = credentials.find(shop);
         } catch (DataAccessException e) {
             log.warn("The token of shop {} cannot be read: {}", shop, e.getClass().getSimpleName());
-            return new Outcome.Unavailable(DATABASE_AWAY, null);
+            return Outcome.Unavailable.unsent(DATABASE_AWAY, null);
         }
         if (found.isEmpty()) {
             return new Outcome.Unauthorised(UNAUTHORISED, "The shop has no token");
@@ -154,7 +154,8 @@ final class GuardedGateway implements UpstreamGateway {
             return new Outcome.Unavailable("The call was called off", null);
         } catch (DataAccessException e) {
             log.warn("The quota cannot be asked for, so nothing is sent: {}", e.getClass().getSimpleName());
-            return new Outcome.Unavailable(DATABASE_AWAY, null);
+            // What may be repeated may have arrived by an earlier attempt.
+            return new Outcome.Unavailable(DATABASE_AWAY, null, call.endpoint().idempotent());
         } catch (IllegalArgumentException e) {
             return new Outcome.Rejected(0, String.valueOf(e.getMessage()));
         }
@@ -163,6 +164,9 @@ final class GuardedGateway implements UpstreamGateway {
     private Outcome attempts(Call call) throws InterruptedException {
         for (int number = 1; ; number++) {
             Outcome outcome = sender.attempt(call, number);
+            if (number > 1 && outcome instanceof Outcome.Unavailable(String message, Duration after, boolean _)) {
+                outcome = new Outcome.Unavailable(message, after); // an earlier attempt may have arrived
+            }
             if (number > properties.retryPauses().size() || !mayRepeat(call, outcome)) {
                 return outcome;
             }
@@ -178,7 +182,7 @@ final class GuardedGateway implements UpstreamGateway {
     private static boolean mayRepeat(Call call, Outcome outcome) {
         return (
             call.endpoint().idempotent() &&
-            outcome instanceof Outcome.Unavailable(String ignored, Duration retryAfter) &&
+            outcome instanceof Outcome.Unavailable(String _, Duration retryAfter, boolean _) &&
             retryAfter == null
         );
     }

@@ -63,7 +63,7 @@ final class Sender {
     Outcome attempt(Call call, int number) throws InterruptedException {
         Target target = upstreams.target(call.endpoint().upstream()).orElse(null);
         if (target == null) {
-            return new Outcome.Unavailable("No active plugin declares " + call.endpoint().upstream(), null);
+            return Outcome.Unavailable.unsent("No active plugin declares " + call.endpoint().upstream(), null);
         }
         HttpRequest request = writer.write(target, call.endpoint(), call.request(), call.credential());
         HostGuard guard = guards.computeIfAbsent(target.upstream(), name ->
@@ -86,7 +86,7 @@ final class Sender {
         throws InterruptedException {
         return switch (guard.enter()) {
             case CIRCUIT_OPEN -> circuitOpen(guard.closedFor());
-            case FULL -> new Outcome.Unavailable("Too many calls to Wildberries are under way", WHEN_FULL);
+            case FULL -> Outcome.Unavailable.unsent("Too many calls to Wildberries are under way", WHEN_FULL);
             case IN -> send(call, number, target, guard, request, turn);
         };
     }
@@ -171,7 +171,7 @@ final class Sender {
     }
 
     private static Outcome circuitOpen(Duration retryAfter) {
-        return new Outcome.Unavailable("Wildberries has been failing; it is left alone for a moment", retryAfter);
+        return Outcome.Unavailable.unsent("Wildberries has been failing; it is left alone for a moment", retryAfter);
     }
 
     private static Duration min(Duration a, Duration b) {

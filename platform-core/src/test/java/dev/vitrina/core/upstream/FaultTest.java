@@ -152,6 +152,7 @@ class FaultTest {
         assertThat(refused).isInstanceOfSatisfying(Outcome.Unavailable.class, away ->
             assertThat(away.retryAfter()).isPositive().isLessThanOrEqualTo(Replica.QUICK.breakerOpen())
         );
+        assertThat(((Outcome.Unavailable) refused).sent()).isFalse();
         assertThat(host.requests()).as("nothing sent while open").hasSize(sent);
 
         host.answers(200, "", "{}");
@@ -220,7 +221,7 @@ class FaultTest {
         Endpoint local = Endpoint.get("wb/local", "local", "/", endpoint.quotaGroup());
 
         assertThat(call(local)).isEqualTo(
-            new Outcome.Unavailable("The address of Wildberries cannot be resolved", null)
+            Outcome.Unavailable.unsent("The address of Wildberries cannot be resolved", null)
         );
     }
 

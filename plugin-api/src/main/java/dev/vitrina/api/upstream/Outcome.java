@@ -57,8 +57,23 @@ public sealed interface Outcome {
     /** The quota is used up, here or at the upstream. */
     record RateLimited(Duration retryAfter) implements Outcome {}
 
-    /** 5xx, unreachable, timed out, or the circuit is open. */
-    record Unavailable(String message, @Nullable Duration retryAfter) implements Outcome {}
+    /**
+     * 5xx, unreachable, timed out, or the circuit is open.
+     *
+     * @param sent whether the upstream may have got the request, and so may have done what it asks for; false only where it certainly
+     *             did not: the circuit is open, no connection came about, the host could not ask for the quota
+     */
+    record Unavailable(String message, @Nullable Duration retryAfter, boolean sent) implements Outcome {
+        /** Of a request that may have arrived. */
+        public Unavailable(String message, @Nullable Duration retryAfter) {
+            this(message, retryAfter, true);
+        }
+
+        /** Of a request that was not sent. */
+        public static Unavailable unsent(String message, @Nullable Duration retryAfter) {
+            return new Unavailable(message, retryAfter, false);
+        }
+    }
 
     /** An answer that breaks the contract: too long, not JSON where JSON is promised. */
     record Malformed(String message) implements Outcome {}
@@ -87,7 +102,7 @@ public sealed interface Outcome {
                 "The rate limit of Wildberries is used up",
                 retryAfter
             );
-            case Unavailable(String message, Duration retryAfter) -> new Failure(
+            case Unavailable(String message, Duration retryAfter, boolean _) -> new Failure(
                 FailureKind.UNAVAILABLE,
                 message,
                 retryAfter

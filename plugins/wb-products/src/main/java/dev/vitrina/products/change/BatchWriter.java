@@ -4,7 +4,6 @@ import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.change.SendResult;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.upstream.Endpoint;
-import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.products.content.ContentWriter;
@@ -154,7 +153,7 @@ public final class BatchWriter {
             if (notNow != null && !accepted) {
                 Duration wait = notNow.retryAfter();
                 Instant retryAt = clock.instant().plus(wait);
-                return new SendResult.Later(new Problem(FailureKind.RATE_LIMITED, notNow.reason(), retryAt), retryAt);
+                return new SendResult.Later(new Problem(notNow.kind(), notNow.reason(), retryAt), retryAt);
             }
             return new SendResult.Accepted(reference, rejected, lookAt);
         }

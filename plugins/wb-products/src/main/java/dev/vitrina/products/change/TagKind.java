@@ -139,9 +139,9 @@ public final class TagKind extends ProductKind {
                 new Reason("ANSWER_LOST", reason),
                 now.plus(pace.afterLoss())
             );
-            case Written.NotNow(String reason, var wait) -> {
+            case Written.NotNow(var kind, String reason, var wait) -> {
                 Instant retryAt = now.plus(wait);
-                yield new SendResult.Later(new Problem(FailureKind.RATE_LIMITED, reason, retryAt), retryAt);
+                yield new SendResult.Later(new Problem(kind, reason, retryAt), retryAt);
             }
         };
     }

@@ -5,9 +5,11 @@ import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Outcome;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.api.upstream.UpstreamRequest;
+import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Priority;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +21,9 @@ public final class ContentWriter {
 
     /** Until a token that was refused is looked at again: the host tells the shop's people, and a new one may be there. */
     private static final Duration UNTIL_ANOTHER_TOKEN = Duration.ofMinutes(10);
+
+    /** Until what was not sent at all is tried again, where nobody says when. */
+    private static final Duration UNTIL_THE_NEXT_TRY = Duration.ofSeconds(30);
 
     private final UpstreamGateway gateway;
     private final JsonMapper json;
@@ -42,13 +47,20 @@ public final class ContentWriter {
             );
             case Outcome.Unauthorised(int _, String message, Outcome.Unauthorised.Extent extent) -> switch (extent) {
                 case METHOD -> new Written.Refused(message, Map.of());
-                case CREDENTIAL -> new Written.NotNow(message, UNTIL_ANOTHER_TOKEN);
+                case CREDENTIAL -> new Written.NotNow(FailureKind.UNAUTHORISED, message, UNTIL_ANOTHER_TOKEN);
             };
             case Outcome.RateLimited(Duration retryAfter) -> new Written.NotNow(
+                FailureKind.RATE_LIMITED,
                 "The rate limit of Wildberries is used up",
                 retryAfter
             );
-            case Outcome.Unavailable(String message, Duration _) -> new Written.Lost(message);
+            case Outcome.Unavailable(String message, Duration retryAfter, boolean sent) -> sent
+                ? new Written.Lost(message)
+                : new Written.NotNow(
+                    FailureKind.UNAVAILABLE,
+                    message,
+                    Objects.requireNonNullElse(retryAfter, UNTIL_THE_NEXT_TRY)
+                );
             case Outcome.Malformed(String message) -> new Written.Lost(message);
         };
     }

@@ -1,5 +1,6 @@
 package dev.vitrina.products.content;
 
+import dev.vitrina.cache.FailureKind;
 import java.time.Duration;
 import java.util.Map;
 
@@ -21,7 +22,7 @@ public sealed interface Written {
     }
 
     /** The call was not made, or Wildberries would not hear of it now. */
-    record NotNow(String reason, Duration retryAfter) implements Written {}
+    record NotNow(FailureKind kind, String reason, Duration retryAfter) implements Written {}
 
     /** Nobody knows whether it was done: only reading tells. */
     record Lost(String reason) implements Written {}
