@@ -178,7 +178,7 @@ public final class CreateKind extends ProductKind {
             .stream()
             .filter(row -> !present.contains(row.key()))
             .toList();
-        Map<String, String> said = open.isEmpty() ? Map.of() : parts.readBack().said(shop, open);
+        Map<ReadBack.Upload, Map<String, String>> said = open.isEmpty() ? Map.of() : parts.readBack().said(shop, open);
         Map<String, RowOutcome> outcomes = new HashMap<>();
         rows.forEach(row -> outcomes.put(row.key(), new RowOutcome.Verified()));
         open.forEach(row -> outcomes.put(row.key(), parts.readBack().outcome(row, said, row.key())));

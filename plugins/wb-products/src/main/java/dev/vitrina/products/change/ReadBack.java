@@ -14,7 +14,6 @@ import dev.vitrina.products.fresh.FreshCard;
 import dev.vitrina.products.fresh.FreshCards;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,7 @@ public final class ReadBack {
         }
         Map<String, RowOutcome> outcomes = new HashMap<>();
         rows.forEach(row -> outcomes.put(row.key(), new RowOutcome.Verified()));
-        Map<String, String> said = listed && !open.isEmpty() ? said(shop, open) : Map.of();
+        Map<Upload, Map<String, String>> said = listed && !open.isEmpty() ? said(shop, open) : Map.of();
         for (ChangeRow row : open) {
             FreshCard card = cards.get(Long.valueOf(row.key()));
             outcomes.put(row.key(), outcome(row, said, card == null ? row.label() : card.card().vendorCode()));
@@ -113,25 +112,28 @@ public final class ReadBack {
             .toList();
     }
 
-    /** What Wildberries has said of cards since the rows were sent, by vendor code. */
-    Map<String, String> said(ShopId shop, List<ChangeRow> rows) {
-        Map<String, String> all = new HashMap<>();
-        record Upload(@Nullable String reference, Instant sentAt) {}
-        List<Upload> uploads = new ArrayList<>(
-            rows
-                .stream()
-                .map(row -> new Upload(row.reference(), Objects.requireNonNullElse(row.sentAt(), clock.instant())))
-                .distinct()
-                .toList()
-        );
-        for (Upload upload : uploads) {
-            errors.since(shop, upload.reference(), upload.sentAt(), PRIORITY).ifPresent(all::putAll);
+    /** What rows went up with: since when the error list speaks of them, and not of what was sent before. */
+    record Upload(@Nullable String reference, @Nullable Instant sentAt) {
+        static Upload of(ChangeRow row) {
+            return new Upload(row.reference(), row.sentAt());
+        }
+    }
+
+    /** What Wildberries has said of cards since each upload, by vendor code. */
+    Map<Upload, Map<String, String>> said(ShopId shop, List<ChangeRow> rows) {
+        Map<Upload, Map<String, String>> all = new HashMap<>();
+        for (Upload upload : rows.stream().map(Upload::of).distinct().toList()) {
+            Instant sentAt = Objects.requireNonNullElse(upload.sentAt(), clock.instant());
+            errors
+                .since(shop, upload.reference(), sentAt, PRIORITY)
+                .ifPresent(words -> all.put(upload, words));
         }
         return all;
     }
 
     /** @param vendorCode the card's as it is; it was sent by the one it is to have, and its label is what it had when it was checked */
-    RowOutcome outcome(ChangeRow row, Map<String, String> said, String vendorCode) {
+    RowOutcome outcome(ChangeRow row, Map<Upload, Map<String, String>> said, String vendorCode) {
+        Map<String, String> own = said.getOrDefault(Upload.of(row), Map.of());
         Stream<String> sent = row
             .fields()
             .stream()
@@ -140,8 +142,8 @@ public final class ReadBack {
             .filter(Objects::nonNull)
             .map(value -> value.asString(""));
         Optional<String> words = Stream.concat(Stream.of(vendorCode, row.label()), sent)
-            .filter(said::containsKey)
-            .map(said::get)
+            .filter(own::containsKey)
+            .map(own::get)
             .findFirst();
         if (words.isPresent()) {
             return new RowOutcome.Failed(KindTexts.wildberries(words.get()));
