@@ -127,15 +127,45 @@ public final class CreateKind extends ProductKind {
         }
     }
 
+    /** What an earlier try made after all is not made twice: following finds it. */
     @Override
     public SendResult send(ShopId shop, ChangeBatch batch, Priority priority) {
+        List<ChangeRow> again = batch
+            .rows()
+            .stream()
+            .filter(row -> row.attempts() > 1)
+            .toList();
+        FreshAnswer<String> answer = present(shop, again);
+        if (!(answer instanceof FreshAnswer.Cards<String>(var present, boolean _))) {
+            var later = (FreshAnswer.NotNow<String>) answer;
+            return new SendResult.Later(later.problem(), later.retryAt());
+        }
+        Set<String> made = new HashSet<>(present.keySet());
+        if (again.size() > FreshCards.FEW) {
+            Problem problem = parts.fresh().refreshed(shop);
+            if (problem != null) {
+                return new SendResult.Later(problem, clock.instant().plus(pace.first()));
+            }
+            made.addAll(parts.rows().byVendorCode(shop, keys(again)).keySet());
+        }
+        return send(
+            shop,
+            batch
+                .rows()
+                .stream()
+                .filter(row -> !made.contains(row.key()))
+                .toList(),
+            priority
+        );
+    }
+
+    private SendResult send(ShopId shop, List<ChangeRow> rows, Priority priority) {
         Knowledge knowledge = parts.knowledge(shop);
         List<NewCard> cards = new ArrayList<>();
-        for (ChangeRow row : batch.rows()) {
+        for (ChangeRow row : rows) {
             cards.add(newCards.card(row));
         }
-        List<Boolean> asked = batch
-            .rows()
+        List<Boolean> asked = rows
             .stream()
             .map(row -> newCards.payload(row).barcodes())
             .toList();

@@ -15,7 +15,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param giveUp setting {@code give-up-after}: when an answer was lost and nothing has come of it for so long, nothing will
  */
 public record Pace(Duration first, Duration giveUp) {
-    public static final Pace DEFAULT = new Pace(Duration.ofSeconds(5), Duration.ofMinutes(10));
+    public static final Pace DEFAULT = new Pace(Duration.ofSeconds(5), Duration.ofMinutes(35));
 
     private static final int SHARE = 4;
     private static final int ATTEMPT = 12;
