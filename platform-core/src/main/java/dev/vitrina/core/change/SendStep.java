@@ -148,14 +148,10 @@ final class SendStep {
                 journey.taken(set, number, reference, lookAt, now);
             }
             case SendResult.Refused(Reason reason) -> journey.batch(set, number, RowState.FAILED, reason, null, now);
-            case SendResult.Uncertain(Reason reason, Instant lookAt) -> journey.batch(
-                set,
-                number,
-                RowState.UNCERTAIN,
-                reason,
-                lookAt,
-                now
-            );
+            case SendResult.Uncertain(Reason reason, Instant lookAt, var rejected) -> {
+                journey.rejected(set, number, rejected, now);
+                journey.batch(set, number, RowState.UNCERTAIN, reason, lookAt, now);
+            }
             case SendResult.Later(var problem, Instant retryAt) -> {
                 // Cancelled meanwhile, it is not sent any more.
                 journey.untaken(set, number, isToBeSent(set) ? RowState.READY : RowState.CANCELLED, now);

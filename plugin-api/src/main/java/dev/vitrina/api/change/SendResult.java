@@ -26,9 +26,19 @@ public sealed interface SendResult {
     /**
      * Nobody knows: no answer came, or one that says nothing. Only following decides.
      *
-     * @param lookAt when to look first; long enough for the call to have come to its end
+     * @param lookAt   when to look first; long enough for the call to have come to its end
+     * @param rejected rows that are not in doubt, by key: refused, or never sent; all others are followed
      */
-    record Uncertain(Reason reason, Instant lookAt) implements SendResult {}
+    record Uncertain(Reason reason, Instant lookAt, Map<String, Reason> rejected) implements SendResult {
+        public Uncertain {
+            rejected = Map.copyOf(rejected);
+        }
+
+        /** All rows are in doubt. */
+        public Uncertain(Reason reason, Instant lookAt) {
+            this(reason, lookAt, Map.of());
+        }
+    }
 
     /** For certain nothing was taken, and it can go on at {@code retryAt}: the quota is used up, the connection was refused. */
     record Later(Problem problem, Instant retryAt) implements SendResult {}

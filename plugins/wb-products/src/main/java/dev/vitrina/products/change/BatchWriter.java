@@ -76,6 +76,7 @@ public final class BatchWriter {
         private int calls;
         private boolean accepted;
         private @Nullable String lost;
+        private @Nullable String closed;
         private Written.@Nullable NotNow notNow;
 
         Run(ShopId shop, Endpoint endpoint, Priority priority, Map<String, Reason> rejected) {
@@ -97,10 +98,18 @@ public final class BatchWriter {
                 reject(items, texts.reason("NOT_SENT"));
                 return;
             }
+            if (closed != null) {
+                reject(items, KindTexts.wildberries(closed));
+                return;
+            }
             calls++;
             switch (writer.write(shop, endpoint, body, priority)) {
                 case Written.Accepted() -> accepted = true;
                 case Written.Lost(String reason) -> lost = reason;
+                case Written.Closed(String reason) -> {
+                    closed = reason;
+                    reject(items, KindTexts.wildberries(reason));
+                }
                 case Written.NotNow later -> {
                     notNow = later;
                     reject(items, texts.reason("NOT_SENT"));
@@ -147,7 +156,8 @@ public final class BatchWriter {
             if (lost != null) {
                 return new SendResult.Uncertain(
                     new Reason("ANSWER_LOST", lost),
-                    clock.instant().plus(pace.afterLoss())
+                    clock.instant().plus(pace.afterLoss()),
+                    rejected
                 );
             }
             if (notNow != null && !accepted) {

@@ -135,6 +135,7 @@ public final class TagKind extends ProductKind {
             case Written.Refused(String reason, Map<String, String> byItem) -> new SendResult.Refused(
                 KindTexts.wildberries(byItem.isEmpty() ? reason : reason + ": " + String.join("; ", byItem.values()))
             );
+            case Written.Closed(String reason) -> new SendResult.Refused(KindTexts.wildberries(reason));
             case Written.Lost(String reason) -> new SendResult.Uncertain(
                 new Reason("ANSWER_LOST", reason),
                 now.plus(pace.afterLoss())

@@ -46,7 +46,7 @@ public final class ContentWriter {
                 byItem
             );
             case Outcome.Unauthorised(int _, String message, Outcome.Unauthorised.Extent extent) -> switch (extent) {
-                case METHOD -> new Written.Refused(message, Map.of());
+                case METHOD -> new Written.Closed(message);
                 case CREDENTIAL -> new Written.NotNow(FailureKind.UNAUTHORISED, message, UNTIL_ANOTHER_TOKEN);
             };
             case Outcome.RateLimited(Duration retryAfter) -> new Written.NotNow(

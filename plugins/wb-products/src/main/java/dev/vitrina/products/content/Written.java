@@ -21,6 +21,9 @@ public sealed interface Written {
         }
     }
 
+    /** Wildberries did nothing, and would not for any other card: the method is closed to the token. */
+    record Closed(String reason) implements Written {}
+
     /** The call was not made, or Wildberries would not hear of it now. */
     record NotNow(FailureKind kind, String reason, Duration retryAfter) implements Written {}
 
