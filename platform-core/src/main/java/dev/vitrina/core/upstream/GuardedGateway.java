@@ -162,10 +162,12 @@ final class GuardedGateway implements UpstreamGateway {
     }
 
     private Outcome attempts(Call call) throws InterruptedException {
+        boolean mayHaveArrived = false;
         for (int number = 1; ; number++) {
             Outcome outcome = sender.attempt(call, number);
-            if (number > 1 && outcome instanceof Outcome.Unavailable(String message, Duration after, boolean _)) {
-                outcome = new Outcome.Unavailable(message, after); // an earlier attempt may have arrived
+            if (outcome instanceof Outcome.Unavailable(String message, Duration after, boolean sent)) {
+                mayHaveArrived |= sent;
+                outcome = new Outcome.Unavailable(message, after, mayHaveArrived);
             }
             if (number > properties.retryPauses().size() || !mayRepeat(call, outcome)) {
                 return outcome;
