@@ -124,9 +124,7 @@ public final class ReadBack {
         Map<Upload, Map<String, String>> all = new HashMap<>();
         for (Upload upload : rows.stream().map(Upload::of).distinct().toList()) {
             Instant sentAt = Objects.requireNonNullElse(upload.sentAt(), clock.instant());
-            errors
-                .since(shop, upload.reference(), sentAt, PRIORITY)
-                .ifPresent(words -> all.put(upload, words));
+            errors.since(shop, upload.reference(), sentAt, PRIORITY).ifPresent(words -> all.put(upload, words));
         }
         return all;
     }

@@ -21,17 +21,20 @@ import dev.vitrina.products.edit.EditFinding;
 import dev.vitrina.products.edit.EditFinding.Code;
 import dev.vitrina.products.fresh.CardLookup;
 import dev.vitrina.products.fresh.FreshAnswer;
-import dev.vitrina.products.fresh.FreshCard;
 import dev.vitrina.products.fresh.FreshCards;
 import dev.vitrina.products.fresh.TrashLookup;
+import dev.vitrina.products.fresh.TrashLookup.Reach;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -48,6 +51,9 @@ public final class TrashKind extends ProductKind {
 
     /** WB items spec: nmIDs of a request. */
     private static final int BATCH = 1_000;
+
+    /** Of the list of cards, for one look: a minute of its quota. */
+    private static final int CALLS = 100;
 
     private final KindParts parts;
     private final TrashLookup trash;
@@ -124,16 +130,19 @@ public final class TrashKind extends ProductKind {
 
     @Override
     public FollowResult follow(ShopId shop, List<ChangeRow> rows) {
-        Optional<Map<Long, Boolean>> states = states(shop, rows);
-        if (states.isEmpty()) {
+        Map<Boolean, List<ChangeRow>> byWay = rows.stream().collect(Collectors.partitioningBy(this::away));
+        Optional<Set<Long>> thrown = thrownAway(shop, byWay.getOrDefault(true, List.of()));
+        Optional<Set<Long>> back = back(shop, byWay.getOrDefault(false, List.of()));
+        if (thrown.isEmpty() || back.isEmpty()) {
             return new FollowResult.Later(problem(), retryAt());
         }
         Map<String, RowOutcome> outcomes = new HashMap<>();
         for (ChangeRow row : rows) {
-            Boolean trashed = states.get().get(Long.valueOf(row.key()));
-            boolean done = trashed != null && trashed == away(row);
-            if (done && away(row)) {
-                mirror.remove(shop.value(), Long.parseLong(row.key()));
+            Long nmId = Long.valueOf(row.key());
+            boolean away = away(row);
+            boolean done = (away ? thrown : back).get().contains(nmId);
+            if (done && away) {
+                mirror.remove(shop.value(), nmId);
             }
             outcomes.put(
                 row.key(),
@@ -143,10 +152,31 @@ public final class TrashKind extends ProductKind {
         return new FollowResult.Looked(outcomes);
     }
 
+    /** The latest come first, so the trash is read no further back than the rows were sent. */
+    private Optional<Set<Long>> thrownAway(ShopId shop, List<ChangeRow> rows) {
+        Instant first = rows
+            .stream()
+            .map(row -> Objects.requireNonNullElse(row.sentAt(), Instant.EPOCH))
+            .min(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH);
+        return trash.among(shop, KindParts.nmIds(rows), Reach.since(first), Priority.REFRESH);
+    }
+
+    /** A card that comes back may move no time that the mirror goes by: Wildberries' list tells, or the first of many are asked for by name. */
+    private Optional<Set<Long>> back(ShopId shop, List<ChangeRow> rows) {
+        long most = lookup.pages(shop) <= CALLS ? rows.size() : CALLS;
+        List<Long> nmIds = KindParts.nmIds(rows).stream().limit(most).toList();
+        return lookup.manyByNmId(shop, nmIds, Priority.REFRESH) instanceof FreshAnswer.Cards<Long>(var found, boolean _)
+            ? Optional.of(found.keySet())
+            : Optional.empty();
+    }
+
     /** Whether each card is in the trash; those that are nowhere are missing. Empty when it cannot be told now. */
     private Optional<Map<Long, Boolean>> states(ShopId shop, List<ChangeRow> rows) {
         List<Long> nmIds = KindParts.nmIds(rows);
-        Optional<Set<Long>> trashed = trash.among(shop, nmIds, Priority.REFRESH);
+        // Of cards to be thrown away few are in the trash, and it is not read to its end for them: the others are looked for in the catalogue.
+        Reach reach = rows.stream().allMatch(this::away) ? Reach.LATEST : Reach.WHOLE;
+        Optional<Set<Long>> trashed = trash.among(shop, nmIds, reach, Priority.REFRESH);
         if (trashed.isEmpty()) {
             return Optional.empty();
         }
@@ -155,8 +185,9 @@ public final class TrashKind extends ProductKind {
         Set<Long> others = new HashSet<>(nmIds);
         others.removeAll(trashed.get());
         if (others.size() > FreshCards.FEW) {
-            // A card that comes back may move no time that lists go by: the mirror tells of most, and Wildberries of a few at a time.
-            parts.fresh().refreshed(shop);
+            if (parts.fresh().refreshed(shop) != null) {
+                return Optional.empty();
+            }
             parts
                 .fresh()
                 .mirrored(shop, others)
@@ -164,13 +195,10 @@ public final class TrashKind extends ProductKind {
                 .forEach(nmId -> states.put(nmId, false));
             others.removeAll(states.keySet());
         }
-        List<Long> few = others.stream().limit(FreshCards.FEW).toList();
-        if (lookup.byNmId(shop, few, Priority.REFRESH) instanceof FreshAnswer.Cards<Long>(var found, boolean _)) {
-            found
-                .values()
-                .stream()
-                .map(FreshCard::card)
-                .forEach(card -> states.put(card.nmId(), false));
+        if (
+            lookup.manyByNmId(shop, others, Priority.REFRESH) instanceof FreshAnswer.Cards<Long>(var found, boolean _)
+        ) {
+            found.keySet().forEach(nmId -> states.put(nmId, false));
             return Optional.of(states);
         }
         return Optional.empty();
