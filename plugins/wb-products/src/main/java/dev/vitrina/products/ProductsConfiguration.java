@@ -3,7 +3,6 @@ package dev.vitrina.products;
 import dev.vitrina.api.cached.CachedEndpoint;
 import dev.vitrina.api.cached.CachedUpstream;
 import dev.vitrina.api.catalogue.CardCatalogue;
-import dev.vitrina.api.file.FileStore;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.shop.ShopDirectory;
@@ -16,7 +15,6 @@ import dev.vitrina.cache.RowMirror;
 import dev.vitrina.products.api.ExportedCards;
 import dev.vitrina.products.api.Filters;
 import dev.vitrina.products.api.HealthFields;
-import dev.vitrina.products.api.ProductExports;
 import dev.vitrina.products.api.ProductFields;
 import dev.vitrina.products.api.ProductHistory;
 import dev.vitrina.products.api.ProductQueries;
@@ -26,10 +24,6 @@ import dev.vitrina.products.api.ProductTroubles;
 import dev.vitrina.products.api.ProductsInAllShops;
 import dev.vitrina.products.card.CardJson;
 import dev.vitrina.products.card.CardPage.Sent;
-import dev.vitrina.products.export.ExportJob;
-import dev.vitrina.products.export.ExportStore;
-import dev.vitrina.products.export.Exports;
-import dev.vitrina.products.export.PurgeExports;
 import dev.vitrina.products.history.CardHistory;
 import dev.vitrina.products.mirror.CardListSource;
 import dev.vitrina.products.mirror.CardMirror;
@@ -37,6 +31,7 @@ import dev.vitrina.products.search.CardCounts;
 import dev.vitrina.products.search.CardDirectory;
 import dev.vitrina.products.search.CardSearch;
 import dev.vitrina.products.search.CardStore;
+import dev.vitrina.products.search.CardWalks;
 import dev.vitrina.products.search.FacetStore;
 import dev.vitrina.products.search.HealthCounts;
 import dev.vitrina.products.search.ShopsSearch;
@@ -61,7 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The plugin, wired. */
 @Configuration(proxyBeanMethods = false)
-@Import(EditingConfiguration.class)
+@Import({ EditingConfiguration.class, DraftingConfiguration.class, ExportConfiguration.class })
 public class ProductsConfiguration {
 
     @Bean
@@ -190,33 +185,6 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    ExportStore exportStore(JdbcClient jdbc, JsonMapper json) {
-        return new ExportStore(jdbc, json);
-    }
-
-    @Bean
-    JobDefinition exportJob(ExportStore exports, CardDirectory cards, FileStore files, Texts texts) {
-        return new ExportJob(exports, cards, files, texts).definition();
-    }
-
-    @Bean
-    PurgeExports purgeExports(ExportStore exports) {
-        return new PurgeExports(exports);
-    }
-
-    @Bean
-    ProductExports productExports(
-        ExportStore exports,
-        Jobs jobs,
-        CardSearch search,
-        Mirror cardMirror,
-        Filters filters,
-        Texts texts
-    ) {
-        return new ProductExports(new Exports(exports, jobs), search, cardMirror, filters, texts);
-    }
-
-    @Bean
     CardHistory cardHistory(Mirror cardMirror, CardJson json) {
         return new CardHistory(cardMirror, json);
     }
@@ -265,7 +233,7 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    CardCatalogue exportedCards(CardSearch search, CardStore store, Mirror cardMirror, JsonMapper json) {
-        return new ExportedCards(search, store, cardMirror, json);
+    CardCatalogue exportedCards(CardStore store, CardDirectory directory, JsonMapper json) {
+        return new ExportedCards(store, new CardWalks(store, directory), json);
     }
 }

@@ -400,6 +400,30 @@ class EditingOnAHostTest {
         ).isEqualTo("NOTHING_TO_CHANGE");
     }
 
+    /** The list shows cards that are like a mistyped text; what is done to "all that match" is done to none of them. */
+    @Test
+    void aTextThatOnlySimilarCardsMatchChangesNothing() {
+        String title = product(cards(14, 1).getFirst()).path("title").asString();
+        int middle = title.length() / 2;
+        String mistyped = title.substring(0, middle) + "ъ" + title.substring(middle);
+        assertThat(
+            shop
+                .execute(
+                    "query($text: String!) { products(filter: {text: $text}) { textMatch nodes { nmId } } }",
+                    Map.of("text", mistyped)
+                )
+                .at("/products")
+                .toString()
+        ).contains("SIMILAR", "nmId");
+
+        GraphQlAnswer trashed = sets.draft(
+            "productsTrash",
+            Map.of("cards", Map.of("filter", Map.of("text", mistyped)))
+        );
+
+        assertThat(trashed.text("/productsTrash/errors/0/code")).isEqualTo("NOTHING_TO_CHANGE");
+    }
+
     @Test
     void showsWhatRulesWouldDoToAllMatchingCards() {
         GraphQlAnswer preview = shop.execute(

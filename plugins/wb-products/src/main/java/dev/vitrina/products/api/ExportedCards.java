@@ -5,15 +5,10 @@ import dev.vitrina.api.catalogue.CatalogueCard;
 import dev.vitrina.api.catalogue.CatalogueSlice;
 import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
-import dev.vitrina.api.page.Connection.Edge;
-import dev.vitrina.api.page.PageSize;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.cache.Mirror;
 import dev.vitrina.products.card.Card;
-import dev.vitrina.products.search.CardOrder;
-import dev.vitrina.products.search.CardSearch;
-import dev.vitrina.products.search.CardSearch.CardList;
 import dev.vitrina.products.search.CardStore;
+import dev.vitrina.products.search.CardWalks;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Cards as other plugins have them. */
 public final class ExportedCards implements CardCatalogue {
 
-    private static final CardOrder BY_ID = new CardOrder(CardOrder.Field.NM_ID, CardOrder.Direction.ASC);
-
-    private final CardSearch search;
     private final CardStore store;
-    private final Mirror mirror;
+    private final CardWalks walks;
     private final JsonMapper json;
 
-    public ExportedCards(CardSearch search, CardStore store, Mirror mirror, JsonMapper json) {
-        this.search = search;
+    public ExportedCards(CardStore store, CardWalks walks, JsonMapper json) {
         this.store = store;
-        this.mirror = mirror;
+        this.walks = walks;
         this.json = json;
     }
 
@@ -44,16 +35,8 @@ public final class ExportedCards implements CardCatalogue {
 
     @Override
     public CatalogueSlice walk(ShopId shop, @Nullable String filter, @Nullable String after, int size) {
-        CardList page = search.find(
-            shop,
-            mirror.status(shop.value()),
-            ProductFilterInput.filter(read(filter)),
-            BY_ID,
-            PageSize.of(size),
-            after
-        );
-        List<CatalogueCard> cards = page.edges().stream().map(Edge::node).map(ExportedCards::exported).toList();
-        return new CatalogueSlice(cards, page.pageInfo().hasNextPage() ? page.pageInfo().endCursor() : null);
+        CardWalks.Step step = walks.next(shop, ProductFilterInput.filter(read(filter)), after, size);
+        return new CatalogueSlice(step.cards().stream().map(ExportedCards::exported).toList(), step.next());
     }
 
     private @Nullable ProductFilterInput read(@Nullable String filter) {

@@ -53,7 +53,7 @@ public final class ProductEditPreview {
         }
         int most = Math.clamp(input.first() == null ? 3 : input.first(), 0, MOST_EXAMPLES);
         List<Example> examples = new ArrayList<>();
-        Iterator<Card> cards = selections.cards(shop.id(), input.cards());
+        Iterator<Card> cards = selections.some(shop.id(), input.cards());
         for (int looked = 0; looked < LOOKED_AT && examples.size() < most && cards.hasNext(); looked++) {
             Card card = cards.next();
             names.learn(card);

@@ -7,50 +7,69 @@ import dev.vitrina.api.page.PageSize;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.products.card.Card;
-import dev.vitrina.products.fresh.FreshCard;
-import dev.vitrina.products.fresh.FreshCards;
 import dev.vitrina.products.search.CardCounts;
+import dev.vitrina.products.search.CardDirectory;
 import dev.vitrina.products.search.CardFilter;
 import dev.vitrina.products.search.CardOrder;
 import dev.vitrina.products.search.CardSearch;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The cards that a request means, of the mirror, a page at a time: all that match may be a hundred thousand. */
+/**
+ * The cards that a request means, of the mirror, a page at a time: all that match may be a hundred thousand. Only cards that have the filter's text:
+ * those that are like it are for people to look at, and nothing is to be done to them.
+ */
 public final class Selections {
 
     private static final int MOST = 10_000;
     private static final int PAGE = PageSize.MAX;
+    private static final CardOrder BY_ID = new CardOrder(CardOrder.Field.NM_ID, CardOrder.Direction.ASC);
 
     private final CardSearch search;
+    private final CardDirectory directory;
     private final CardCounts counts;
-    private final FreshCards cards;
     private final Mirror mirror;
 
-    public Selections(CardSearch search, CardCounts counts, FreshCards cards, Mirror mirror) {
+    public Selections(CardSearch search, CardDirectory directory, CardCounts counts, Mirror mirror) {
         this.search = search;
+        this.directory = directory;
         this.counts = counts;
-        this.cards = cards;
         this.mirror = mirror;
     }
 
     /** Maps to the GraphQL input {@code ProductSelection}. */
     public record SelectionInput(@Nullable List<String> nmIds, @Nullable ProductFilterInput filter) {}
 
-    /** @throws VitrinaException {@code INVALID_INPUT} unless it names cards or a filter */
+    /**
+     * All of them. Which they are is settled at once, by one statement: finding a page of them anew costs as much as finding all. The cards are
+     * read as they are asked for; those that the mirror lacks are passed over.
+     *
+     * @throws VitrinaException {@code INVALID_INPUT} unless it names cards or a filter
+     */
     Iterator<Card> cards(ShopId shop, SelectionInput selection) {
-        if (selection.nmIds() != null && selection.filter() == null) {
-            return new Named(shop, nmIds(selection.nmIds(), MOST));
+        CardFilter filter = filter(selection);
+        return filter == null ? named(shop, selection) : new Settled(shop, directory.ids(shop, filter, BY_ID));
+    }
+
+    /** The same for who looks at a few only: nothing is read beyond them, and nothing settled. */
+    Iterator<Card> some(ShopId shop, SelectionInput selection) {
+        CardFilter filter = filter(selection);
+        return filter == null ? named(shop, selection) : new Matching(shop, filter);
+    }
+
+    private Iterator<Card> named(ShopId shop, SelectionInput selection) {
+        List<String> ids = selection.nmIds() == null ? List.of() : selection.nmIds();
+        return new Settled(shop, nmIds(ids, MOST).stream().mapToLong(Long::longValue).toArray());
+    }
+
+    private static @Nullable CardFilter filter(SelectionInput selection) {
+        if ((selection.nmIds() == null) == (selection.filter() == null)) {
+            throw new VitrinaException(ErrorCode.INVALID_INPUT, "`cards` must name either `nmIds` or a `filter`");
         }
-        if (selection.filter() != null && selection.nmIds() == null) {
-            return new Matching(shop, ProductFilterInput.filter(selection.filter()));
-        }
-        throw new VitrinaException(ErrorCode.INVALID_INPUT, "`cards` must name either `nmIds` or a `filter`");
+        return selection.filter() == null ? null : ProductFilterInput.filter(selection.filter());
     }
 
     int count(ShopId shop, SelectionInput selection) {
@@ -98,26 +117,25 @@ public final class Selections {
         }
     }
 
-    /** In the order they were named; those that the mirror lacks are passed over. */
-    private final class Named extends Paged {
+    /** In the order of the ids. */
+    private final class Settled extends Paged {
 
         private final ShopId shop;
-        private final List<Long> nmIds;
+        private final long[] ids;
         private int from;
 
-        Named(ShopId shop, List<Long> nmIds) {
+        Settled(ShopId shop, long[] ids) {
             this.shop = shop;
-            this.nmIds = nmIds;
+            this.ids = ids;
         }
 
         @Override
         List<Card> read() {
-            List<Card> found = new ArrayList<>();
-            while (found.isEmpty() && from < nmIds.size()) {
-                List<Long> part = nmIds.subList(from, Math.min(from + PAGE, nmIds.size()));
-                from += part.size();
-                Map<Long, FreshCard> mirrored = cards.mirrored(shop, part);
-                part.stream().map(mirrored::get).filter(Objects::nonNull).map(FreshCard::card).forEach(found::add);
+            List<Card> found = List.of();
+            while (found.isEmpty() && from < ids.length) {
+                int to = Math.min(from + PAGE, ids.length);
+                found = directory.find(shop, Arrays.stream(ids, from, to).boxed().toList());
+                from = to;
             }
             return found;
         }
@@ -141,14 +159,7 @@ public final class Selections {
             if (last) {
                 return List.of();
             }
-            var page = search.find(
-                shop,
-                mirror.status(shop.value()),
-                filter,
-                new CardOrder(CardOrder.Field.NM_ID, CardOrder.Direction.ASC),
-                PageSize.of(PAGE),
-                after
-            );
+            var page = search.exact(shop, mirror.status(shop.value()), filter, BY_ID, PageSize.of(PAGE), after);
             after = page.pageInfo().endCursor();
             last = !page.pageInfo().hasNextPage();
             return page.edges().stream().map(Edge::node).toList();

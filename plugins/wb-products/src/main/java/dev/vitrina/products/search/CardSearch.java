@@ -56,6 +56,18 @@ public final class CardSearch {
             : exact;
     }
 
+    /** As {@link #find}, but nothing where no card has the text: for whoever acts on the cards rather than showing them to somebody. */
+    public CardList exact(
+        ShopId shop,
+        MirrorStatus status,
+        CardFilter filter,
+        CardOrder order,
+        PageSize size,
+        @Nullable String after
+    ) {
+        return list(shop, status, filter, order, size, after);
+    }
+
     /** The filter whose cards {@link #find} shows: where none has the text, the one for those that are like it. */
     public CardFilter meant(ShopId shop, MirrorStatus status, CardFilter filter) {
         return Wording.isSimilarKnown(filter.text()) && counts.count(shop, filter, status) == 0

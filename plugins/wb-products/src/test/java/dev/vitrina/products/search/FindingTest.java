@@ -99,6 +99,37 @@ class FindingTest {
         assertThat(CATALOGUE.counts.count(CATALOGUE.shop, found.filter(), found.status())).isEqualTo(ids(found).size());
     }
 
+    /** Who acts on cards must not be given others than were asked for. */
+    @Test
+    void aWalkNeverMeetsCardsThatAreOnlyLikeTheText() {
+        CardWalks walks = walks();
+
+        assertThat(walks.next(CATALOGUE.shop, text("плтье"), null, 100).cards()).isEmpty();
+        assertThat(walks.next(CATALOGUE.shop, text("платье"), null, 100).cards())
+            .extracting(Card::nmId)
+            .containsExactly(170_001L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "рубашка,120", "90010,10", ",125" })
+    void aWalkMeetsEachCardOnce(@Nullable String text, int cards) {
+        CardFilter filter = text == null ? CardFilter.NONE : text(text);
+        List<Long> met = new ArrayList<>();
+        String after = null;
+        do {
+            // Each page may be asked of another replica.
+            CardWalks.Step step = walks().next(CATALOGUE.shop, filter, after, 30);
+            step.cards().forEach(card -> met.add(card.nmId()));
+            after = step.next();
+        } while (after != null);
+
+        assertThat(met).hasSize(cards).isSorted().doesNotHaveDuplicates();
+    }
+
+    private static CardWalks walks() {
+        return new CardWalks(CATALOGUE.store, new CardDirectory(TestDatabase.jdbc(), CATALOGUE.store));
+    }
+
     @Test
     void saysNothingIsLikeATextThatIsLikeNothing() {
         CardList found = find("щжыфхцъ", CardOrder.DEFAULT, 50, null);
