@@ -3,17 +3,12 @@ package dev.vitrina.products.imports;
 import dev.vitrina.products.imports.BadTableException.Flaw;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -35,7 +30,7 @@ final class WorkbookTable implements Table {
     }
 
     static WorkbookTable of(byte[] bytes) {
-        refuseBombs(bytes);
+        WorkbookGuard.check(bytes);
         try {
             ReadableWorkbook workbook = new ReadableWorkbook(
                 new ByteArrayInputStream(bytes),
@@ -45,38 +40,6 @@ final class WorkbookTable implements Table {
         } catch (IOException | RuntimeException e) {
             throw new BadTableException(Flaw.FILE_UNREADABLE);
         }
-    }
-
-    /** Unpacks once and keeps nothing: a few kilobytes may become gigabytes. */
-    private static void refuseBombs(byte[] bytes) {
-        byte[] buffer = new byte[64 << 10];
-        try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes)).get()) {
-            int parts = 0;
-            long all = 0;
-            for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
-                boolean texts = part.getName().endsWith("sharedStrings.xml");
-                long most = texts ? TableLimits.TEXTS_BYTES : TableLimits.PART_BYTES;
-                if (++parts > TableLimits.PARTS) {
-                    throw new BadTableException(Flaw.FILE_TOO_LARGE);
-                }
-                try (InputStream content = zip.getInputStream(part)) {
-                    all += unpacked(content, buffer, Math.min(most, TableLimits.PART_BYTES - all));
-                }
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            throw new BadTableException(Flaw.FILE_UNREADABLE);
-        }
-    }
-
-    private static long unpacked(InputStream part, byte[] buffer, long most) throws IOException {
-        long size = 0;
-        for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
-            size += read;
-            if (size > most) {
-                throw new BadTableException(Flaw.FILE_TOO_LARGE);
-            }
-        }
-        return size;
     }
 
     @Override

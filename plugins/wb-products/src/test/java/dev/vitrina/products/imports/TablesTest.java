@@ -88,6 +88,18 @@ class TablesTest {
         assertFlaw(Flaw.FILE_TOO_LARGE, bomb.toByteArray());
     }
 
+    /** Two kilobytes that the reader would answer with a row of three hundred million cells. */
+    @ParameterizedTest
+    @ValueSource(strings = { "<c r=\"ZZZZZZ1\"><v>1</v></c>", "<c r=\"XFE1\"><v>1</v></c>" })
+    void refusesACellBeyondTheLastColumnOfASpreadsheet(String cell) throws Exception {
+        assertFlaw(Flaw.TOO_MANY_COLUMNS, withSheet(cell));
+    }
+
+    @Test
+    void refusesARowOfMoreCellsThanASpreadsheetHasColumns() throws Exception {
+        assertFlaw(Flaw.TOO_MANY_COLUMNS, withSheet("<c/>".repeat(20_000)));
+    }
+
     @Test
     void refusesWhatIsNoWorkbook() throws Exception {
         assertFlaw(Flaw.FILE_UNREADABLE, "PK\u0003\u0004 no zip at all".getBytes(StandardCharsets.ISO_8859_1));
@@ -163,6 +175,18 @@ class TablesTest {
             writing.to(workbook.newWorksheet("Лист"));
         }
         return out.toByteArray();
+    }
+
+    private static byte[] withSheet(String cells) throws IOException {
+        return withPart(
+            workbook(sheet -> sheet.value(0, 0, "harmless")),
+            "xl/worksheets/sheet1.xml",
+            """
+            <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+            <row r="1">%s</row></sheetData></worksheet>
+            """.formatted(cells)
+                .strip()
+        );
     }
 
     private static byte[] withPart(byte[] workbook, String name, String content) throws IOException {
