@@ -14,6 +14,8 @@ import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -322,6 +324,47 @@ class EditingOnAHostTest {
         JsonNode parted = sets.done(sets.checked("productsGroup", Map.of("nmIds", List.of(moved))));
         assertThat(parted.path("state").asString()).as(parted.toString()).isEqualTo("VERIFIED");
         assertThat(product(moved).path("imtId").asString()).isNotEqualTo(into);
+    }
+
+    /** The group they came from is gone when all have left it: taken back they make one group again. */
+    @Test
+    void takesTheMergeOfAWholeGroupBack() {
+        List<String> three = threeOfOneSubject();
+        List<String> members = three.subList(0, 2);
+        sets.done(sets.checked("productsGroup", Map.of("nmIds", three)));
+        sets.done(sets.checked("productsGroup", Map.of("nmIds", three.subList(1, 2), "into", group(three.get(0)))));
+        assertThat(group(three.get(1))).isEqualTo(group(three.get(0))).isNotEqualTo(group(three.get(2)));
+
+        String merged = sets.checked("productsGroup", Map.of("nmIds", members, "into", group(three.get(2))));
+        JsonNode there = sets.done(merged);
+        assertThat(there.path("state").asString()).as(there.toString()).isEqualTo("VERIFIED");
+        JsonNode back = sets.done(sets.rolledBack(merged));
+
+        assertThat(back.path("state").asString()).as(back.toString()).isEqualTo("VERIFIED");
+        assertThat(group(three.get(1))).isEqualTo(group(three.get(0))).isNotEqualTo(group(three.get(2)));
+    }
+
+    private String group(String nmId) {
+        return product(nmId).path("imtId").asString();
+    }
+
+    private List<String> threeOfOneSubject() {
+        Map<String, List<String>> bySubject = new HashMap<>();
+        shop
+            .execute("{ products(orderBy: {field: NM_ID, direction: DESC}, first: 60) { nodes { nmId subjectId } } }")
+            .at("/products/nodes")
+            .forEach(card ->
+                bySubject
+                    .computeIfAbsent(card.path("subjectId").asString(), _ -> new ArrayList<>())
+                    .add(card.path("nmId").asString())
+            );
+        return bySubject
+            .values()
+            .stream()
+            .filter(cards -> cards.size() > 2)
+            .findFirst()
+            .orElseThrow()
+            .subList(0, 3);
     }
 
     @Test

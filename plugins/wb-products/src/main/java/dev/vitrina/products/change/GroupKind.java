@@ -41,6 +41,13 @@ public final class GroupKind extends ProductKind {
     private static final String FIELD = "imtId";
     private static final int MOST = 30;
 
+    /** Of a row's payload: the card was in no group with others; all of its group leave by the same set. */
+    private static final String ALONE = "alone";
+    private static final String ALL_LEAVE = "allLeave";
+    /** The group after may be gone, and is then made anew; and it is gone. */
+    private static final String ANEW = "anew";
+    private static final String GONE = "gone";
+
     private final KindParts parts;
     private final Pace pace;
     private final Clock clock;
@@ -54,17 +61,29 @@ public final class GroupKind extends ProductKind {
 
     /** @param target the group; null for none */
     public static DraftRow draft(Card card, @Nullable Long target) {
-        return draft(Long.toString(card.nmId()), EditRows.label(card), card.imtId(), target);
+        return draft(Long.toString(card.nmId()), EditRows.label(card), "{}", card.imtId(), target);
     }
 
-    private static DraftRow draft(String key, String label, @Nullable Long before, @Nullable Long after) {
+    private static DraftRow draft(
+        String key,
+        String label,
+        String payload,
+        @Nullable Long before,
+        @Nullable Long after
+    ) {
         return new DraftRow(
             key,
             label,
             after == null ? "out:" + key : "into:" + after,
-            "{}",
+            payload,
             List.of(new FieldChange(FIELD, text(before), text(after)))
         );
+    }
+
+    /** As many as are ever drafted together: whether all of a group leave, only the whole set tells. */
+    @Override
+    public int checkSize() {
+        return 1_000;
     }
 
     @Override
@@ -85,13 +104,20 @@ public final class GroupKind extends ProductKind {
             .map(this::target)
             .filter(Objects::nonNull)
             .forEach(target -> joining.merge(target, 1, Integer::sum));
+        Map<Long, Integer> leaving = new HashMap<>();
+        rows.forEach(row -> {
+            FreshCard card = cards.get(Long.valueOf(row.key()));
+            if (card != null && !Objects.equals(target(row), card.card().imtId())) {
+                leaving.merge(card.card().imtId(), 1, Integer::sum);
+            }
+        });
         List<Long> imtIds = new ArrayList<>(joining.keySet());
         cards.values().forEach(card -> imtIds.add(card.card().imtId()));
         Map<Long, Group> groups = parts.rows().groups(shop, imtIds);
         return new CheckResult.Checked(
             rows
                 .stream()
-                .map(row -> checked(row, cards.get(Long.valueOf(row.key())), groups, joining))
+                .map(row -> checked(row, cards.get(Long.valueOf(row.key())), groups, joining, leaving))
                 .toList()
         );
     }
@@ -100,7 +126,8 @@ public final class GroupKind extends ProductKind {
         ChangeRow row,
         @Nullable FreshCard card,
         Map<Long, Group> groups,
-        Map<Long, Integer> joining
+        Map<Long, Integer> joining,
+        Map<Long, Integer> leaving
     ) {
         if (card == null) {
             return CheckedRow.of(row, row.fields(), List.of(finding(Code.CARD_GONE)));
@@ -109,15 +136,22 @@ public final class GroupKind extends ProductKind {
         long present = card.card().imtId();
         Group own = groups.get(present);
         boolean alone = own == null || own.cards() == 1;
+        boolean anew = is(row, ANEW);
+        boolean gone = anew && target != null && groups.get(target) == null;
         List<Finding> findings = new ArrayList<>();
         if (target == null) {
             if (alone) {
                 findings.add(finding(Code.NOT_MERGED));
             }
-        } else {
+        } else if (!gone) {
             judge(card.card(), groups.get(target), joining.getOrDefault(target, 0), findings);
         }
-        ObjectNode payload = JsonNodeFactory.instance.objectNode().put("alone", alone);
+        ObjectNode payload = JsonNodeFactory.instance
+            .objectNode()
+            .put(ALONE, alone)
+            .put(ALL_LEAVE, own != null && leaving.getOrDefault(present, 0) == own.cards())
+            .put(ANEW, anew)
+            .put(GONE, gone);
         return new CheckedRow(
             row.key(),
             EditRows.label(card.card()),
@@ -144,7 +178,13 @@ public final class GroupKind extends ProductKind {
     public SendResult send(ShopId shop, ChangeBatch batch, Priority priority) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         Long target = target(batch.rows().getFirst());
-        if (target != null) {
+        if (
+            target != null &&
+            !batch
+                .rows()
+                .stream()
+                .allMatch(row -> is(row, GONE))
+        ) {
             body.put("targetIMT", target);
         }
         ArrayNode nmIds = body.putArray("nmIDs");
@@ -159,16 +199,23 @@ public final class GroupKind extends ProductKind {
             .cards(shop, rows, false, (row, card) -> {
                 Long target = target(row);
                 long present = card.card().imtId();
-                return target == null ? !Objects.equals(present, before(row)) : target == present;
+                return target == null || is(row, GONE) ? !Objects.equals(present, before(row)) : target == present;
             });
     }
 
-    /** Back into the group it came from; where it was alone, that group is no more, and it goes out into a new one. */
+    /**
+     * Back into the group it came from. Where it was alone, that group is no more, and it goes out into a new one; where all of the group left, those
+     * that come back make one new group.
+     */
     @Override
     public Optional<DraftRow> reverse(ChangeRow row) {
+        String payload = parts.editRows().text(JsonNodeFactory.instance.objectNode().put(ANEW, is(row, ALL_LEAVE)));
+        return Optional.of(draft(row.key(), row.label(), payload, target(row), is(row, ALONE) ? null : before(row)));
+    }
+
+    private boolean is(ChangeRow row, String what) {
         var payload = parts.editRows().parse(row.payload());
-        boolean alone = payload != null && payload.path("alone").asBoolean(false);
-        return Optional.of(draft(row.key(), row.label(), target(row), alone ? null : before(row)));
+        return payload != null && payload.path(what).asBoolean(false);
     }
 
     private @Nullable Long target(ChangeRow row) {
