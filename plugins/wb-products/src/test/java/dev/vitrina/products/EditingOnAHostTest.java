@@ -410,7 +410,14 @@ class EditingOnAHostTest {
             "idempotencyKey",
             "once"
         );
-        assertThat(sets.drafted("productsEdit", input)).isEqualTo(sets.drafted("productsEdit", input));
+        String once = sets.checked("productsEdit", input);
+        int version = sets.set(once).path("version").asInt();
+        assertThat(sets.drafted("productsEdit", input)).isEqualTo(once);
+        Map<String, Object> nothing = new HashMap<>(input);
+        nothing.put("cards", Map.of("filter", Map.of("text", "no such card at all")));
+        assertThat(sets.drafted("productsEdit", nothing)).isEqualTo(once);
+        assertThat(sets.set(once).path("version").asInt()).isEqualTo(version);
+        assertThat(sets.set(once).path("state").asString()).isEqualTo("CHECKED");
 
         GraphQlAnswer refused = sets.draft(
             "productsEdit",

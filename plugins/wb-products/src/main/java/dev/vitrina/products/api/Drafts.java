@@ -2,6 +2,7 @@ package dev.vitrina.products.api;
 
 import dev.vitrina.api.change.ChangeSetDraft;
 import dev.vitrina.api.change.ChangeSetId;
+import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.ChangeSets;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.error.ErrorCode;
@@ -41,11 +42,14 @@ public final class Drafts {
     /** Who drafts what, and what it is called. */
     record Request(ShopId shop, Actor by, String kind, String origin, @Nullable String title, @Nullable String key) {}
 
-    /** @param rows read once */
+    /**
+     * A second request of the same idempotency key gets the set of the first, whatever has become of it since: what it would change now is not
+     * looked at.
+     *
+     * @param rows read once, and only for a new set
+     */
     Drafted draft(Request request, Iterator<DraftRow> rows) {
-        if (!rows.hasNext()) {
-            return Drafted.refused(List.of(error("NOTHING_TO_CHANGE")));
-        }
+        Once once = new Once(rows);
         try {
             ChangeSetId id = changeSets.create(
                 new ChangeSetDraft(
@@ -56,27 +60,68 @@ public final class Drafts {
                     request.key(),
                     request.by()
                 ),
-                () -> rows
+                once
             );
-            return checked(request.shop(), id);
-        } catch (VitrinaException refused) {
-            if (refused.code() == ErrorCode.INVALID_INPUT) {
-                return Drafted.refused(List.of(UserError.at(refused.code().name(), message(refused))));
+            if (once.isRead() || isDraft(request.shop(), id)) {
+                check(request.shop(), id);
             }
-            throw refused;
+            return new Drafted(id, List.of());
+        } catch (VitrinaException refused) {
+            if (refused.code() != ErrorCode.INVALID_INPUT) {
+                throw refused;
+            }
+            return Drafted.refused(
+                List.of(
+                    once.isEmpty() ? error("NOTHING_TO_CHANGE") : UserError.at(refused.code().name(), message(refused))
+                )
+            );
         }
     }
 
-    private Drafted checked(ShopId shop, ChangeSetId id) {
+    /** Whoever made it did not come to have it checked. */
+    private boolean isDraft(ShopId shop, ChangeSetId id) {
+        return changeSets
+            .find(shop, id)
+            .filter(set -> set.state() == ChangeSetState.DRAFT)
+            .isPresent();
+    }
+
+    private void check(ShopId shop, ChangeSetId id) {
         try {
             changeSets.check(shop, id);
         } catch (VitrinaException confirmed) {
-            // The one that the idempotency key stands for may have gone on already.
+            // Somebody may have had it checked and confirmed meanwhile.
             if (confirmed.code() != ErrorCode.CONFLICT) {
                 throw confirmed;
             }
         }
-        return new Drafted(id, List.of());
+    }
+
+    /** Tells whether rows were asked for, as they are for a new set only, and whether there were any. */
+    private static final class Once implements Iterable<DraftRow> {
+
+        private final Iterator<DraftRow> rows;
+        private boolean read;
+        private boolean empty;
+
+        Once(Iterator<DraftRow> rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public Iterator<DraftRow> iterator() {
+            read = true;
+            empty = !rows.hasNext();
+            return rows;
+        }
+
+        boolean isRead() {
+            return read;
+        }
+
+        boolean isEmpty() {
+            return empty;
+        }
     }
 
     UserError error(String code, String... path) {
