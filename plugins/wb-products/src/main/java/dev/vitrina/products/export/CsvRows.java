@@ -15,9 +15,6 @@ final class CsvRows implements RowSink {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** A text that begins with one of these is a formula to a spreadsheet (OWASP, CSV injection). */
-    private static final String FORMULA = "=+-@\t\r\n|＝＋－＠";
-
     private final CSVPrinter printer;
 
     CsvRows(OutputStream out) throws IOException {
@@ -29,13 +26,8 @@ final class CsvRows implements RowSink {
     @Override
     public void row(List<@Nullable Object> values) throws IOException {
         List<@Nullable Object> cells = new ArrayList<>(values.size());
-        values.forEach(value -> cells.add(value instanceof String text ? harmless(text) : value));
+        values.forEach(value -> cells.add(value instanceof String text ? FormulaGuard.guarded(text) : value));
         printer.printRecord(cells);
-    }
-
-    /** With an apostrophe before it a spreadsheet takes it for a text. */
-    static String harmless(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.vitrina.products.imports;
 
+import dev.vitrina.products.export.FormulaGuard;
 import dev.vitrina.products.imports.BadTableException.Flaw;
 import java.io.IOException;
 import java.io.StringReader;
@@ -17,7 +18,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Text with separated values. The separator is the commonest of tab, semicolon and comma in the first line; the encoding is UTF-8 or UTF-16 by their
- * marks, UTF-8 where the bytes are valid, and else windows-1251, in which Russian Excel saves CSV.
+ * marks, UTF-8 where the bytes are valid, and else windows-1251, in which Russian Excel saves CSV. The apostrophe that our own exports put before what
+ * would be a formula is taken off again.
  */
 final class CsvTable implements Table {
 
@@ -72,7 +74,10 @@ final class CsvTable implements Table {
             return limits.checked(
                 new TableRow(
                     row.getRecordNumber(),
-                    StreamSupport.stream(row.spliterator(), false).map(TableLimits::cell).toList()
+                    StreamSupport.stream(row.spliterator(), false)
+                        .map(FormulaGuard::plain)
+                        .map(TableLimits::cell)
+                        .toList()
                 )
             );
         } catch (UncheckedIOException | IllegalStateException e) {

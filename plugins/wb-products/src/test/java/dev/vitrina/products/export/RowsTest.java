@@ -42,6 +42,14 @@ class RowsTest {
         assertThat(cell.getFormula()).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "-50% на платья", "'-50%", "''=x", "=1", "'обычный", "'", "л'ён", "" })
+    void aTextIsWhatItWasAfterItsGuardIsTakenOff(String text) throws IOException {
+        assertThat(
+            FormulaGuard.plain(csv(written(ExportFormat.CSV, Arrays.asList(text, 5))).getFirst().get(0))
+        ).isEqualTo(text);
+    }
+
     @Test
     void aSpreadsheetReadsBackWhatACardHolds() throws IOException {
         List<@Nullable Object> row = Arrays.asList(

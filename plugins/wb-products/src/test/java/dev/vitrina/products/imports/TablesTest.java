@@ -44,6 +44,13 @@ class TablesTest {
     }
 
     @Test
+    void takesOffTheApostropheThatExportsPutBeforeFormulas() throws Exception {
+        assertThat(rows("a,'-50% на платья,'обычный,''=x".getBytes(StandardCharsets.UTF_8))).containsExactly(
+            List.of("a", "-50% на платья", "'обычный", "'=x")
+        );
+    }
+
+    @Test
     void readsAWorkbookWithNumbersAsTheyAreMeantAndFormulasAsTheyWereSaved() throws Exception {
         byte[] workbook = workbook(sheet -> {
             sheet.value(0, 0, "Артикул WB");
