@@ -5,6 +5,7 @@ CREATE TABLE p_wb_products.export (
     request     json        NOT NULL, -- ExportRequest
     format      text        NOT NULL, -- XLSX or CSV
     state       text        NOT NULL DEFAULT 'QUEUED', -- QUEUED, RUNNING, DONE, CANCELLED or FAILED
+    attempts    integer     NOT NULL DEFAULT 0,        -- that were begun and not interrupted in order
     cards       bigint,               -- how many are in the file
     file_id     text,
     file_name   text,

@@ -17,6 +17,8 @@ import dev.vitrina.products.search.CardDirectory;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,6 +29,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Makes the exports of one shop, one after the other. What is to be in a file is settled at its beginning, by id; the cards are read
@@ -38,6 +41,8 @@ public final class ExportJob {
     static final String PERMISSION = "wb-products:read";
     private static final Duration KEEP = Duration.ofHours(24);
     private static final int PAGE = 500;
+    private static final int MOST_ATTEMPTS = 5;
+    private static final Logger LOG = System.getLogger(ExportJob.class.getName());
 
     private final ExportStore exports;
     private final CardDirectory cards;
@@ -61,34 +66,48 @@ public final class ExportJob {
             return new JobResult.Succeeded("The shop is gone");
         }
         long made = 0;
+        Problem problem = null;
         Optional<Taken> next = exports.take(shop);
         while (next.isPresent()) {
             Taken export = next.get();
             try {
+                if (export.attempts() > MOST_ATTEMPTS) {
+                    throw new IOException("The export was begun %d times and never ended".formatted(MOST_ATTEMPTS));
+                }
                 made += make(run, shop, export);
             } catch (CancellationException cancelled) {
                 exports.cancelled(export.id());
                 return new JobResult.Cancelled();
             } catch (InterruptedIOException stopping) {
                 // The host stops: it is taken up again from its beginning, here or on another replica.
+                exports.later(export.id());
                 Thread.currentThread().interrupt();
                 Instant soon = Instant.now().plusSeconds(1);
                 return new JobResult.Waiting(
                     new Problem(FailureKind.UNAVAILABLE, "The export was interrupted", soon),
                     soon
                 );
+            } catch (DataAccessException away) {
+                // Nothing can be noted now, and the next one would fare no better.
+                throw away;
             } catch (VitrinaException | IOException e) {
-                String why = String.valueOf(e.getMessage());
-                exports.failed(export.id(), why);
-                return new JobResult.Failed(new Problem(FailureKind.REJECTED, why, null));
+                problem = failed(export, String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "Export " + export.id() + " of shop " + shop + " failed", e);
+                problem = failed(export, "The export failed: " + e.getClass().getSimpleName());
             }
             next = exports.take(shop);
         }
-        return new JobResult.Succeeded("%d cards".formatted(made));
+        return problem == null ? new JobResult.Succeeded("%d cards".formatted(made)) : new JobResult.Failed(problem);
+    }
+
+    private Problem failed(Taken export, String why) {
+        exports.failed(export.id(), why);
+        return new Problem(FailureKind.REJECTED, why, null);
     }
 
     private long make(JobRun run, ShopId shop, Taken export) throws IOException {
-        ExportRequest request = export.request();
+        ExportRequest request = exports.request(export);
         long[] ids = ids(shop, request);
         Instant now = Instant.now();
         FileDraft draft = new FileDraft(

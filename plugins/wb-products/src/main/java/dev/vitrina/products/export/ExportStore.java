@@ -64,16 +64,29 @@ public final class ExportStore {
     /** Takes the oldest one that is not finished: also one that was left behind, as a shop's exports are made one at a time. */
     Optional<Taken> take(ShopId shop) {
         String sql = """
-            UPDATE p_wb_products.export SET state = 'RUNNING' WHERE id = (
+            UPDATE p_wb_products.export SET state = 'RUNNING', attempts = attempts + 1 WHERE id = (
                 SELECT id FROM p_wb_products.export WHERE shop_id = :shop AND state IN ('QUEUED', 'RUNNING') ORDER BY id LIMIT 1
             )
-            RETURNING id, request::text
+            RETURNING id, attempts, request::text
             """;
         return jdbc
             .sql(sql)
             .param("shop", shop.value())
-            .query((row, number) -> new Taken(row.getLong(1), json.readValue(row.getString(2), ExportRequest.class)))
+            .query((row, number) -> new Taken(row.getLong(1), row.getInt(2), row.getString(3)))
             .optional();
+    }
+
+    /** @throws tools.jackson.core.JacksonException when another version of the plugin wrote it in a way that this one does not know */
+    ExportRequest request(Taken export) {
+        return json.readValue(export.request(), ExportRequest.class);
+    }
+
+    /** Puts back what was taken and is no fault of the export's. */
+    void later(long id) {
+        jdbc
+            .sql("UPDATE p_wb_products.export SET state = 'QUEUED', attempts = attempts - 1 WHERE id = :id")
+            .param("id", id)
+            .update();
     }
 
     void done(long id, StoredFile file, long cards) {
@@ -152,6 +165,10 @@ public final class ExportStore {
         );
     }
 
-    /** What the job is to make. */
-    record Taken(long id, ExportRequest request) {}
+    /**
+     * What the job is to make.
+     *
+     * @param attempts with this one
+     */
+    record Taken(long id, int attempts, String request) {}
 }

@@ -31,10 +31,13 @@ public final class Exports {
         return Optional.of(new Started(export, run(shop)));
     }
 
-    /** The latest ones. One that no job makes, as its job ended just when it was added, gets one now. */
+    /** The latest ones. One that no job makes, as its job ended just when it was added or in the midst of it, gets one now. */
     public List<Export> latest(ShopId shop, int limit) {
         List<Export> exports = store.latest(shop, limit);
-        boolean waiting = exports.stream().anyMatch(export -> export.state() == Export.State.QUEUED);
+        boolean waiting = exports
+            .stream()
+            .map(Export::state)
+            .anyMatch(state -> state == Export.State.QUEUED || state == Export.State.RUNNING);
         if (waiting && jobs.active(ExportJob.TYPE, shop).isEmpty()) {
             run(shop);
         }

@@ -135,6 +135,34 @@ class ExportJobTest {
         );
     }
 
+    @Test
+    void oneThatFailsUnforeseenKeepsTheOthersFromNothing() {
+        files.broken = true;
+        exports.add(shop, request(ExportFormat.CSV, CardFilter.NONE, List.of(1_003L)));
+        spoil("request = '{\"format\": \"PAPYRUS\"}'");
+        exports.add(shop, request(ExportFormat.CSV, CardFilter.NONE, List.of(1_003L)));
+        spoil("state = 'RUNNING', attempts = 5");
+        exports.add(shop, request(ExportFormat.CSV, CardFilter.NONE, List.of(1_003L)));
+        exports.add(shop, request(ExportFormat.CSV, CardFilter.NONE, List.of(1_006L)));
+
+        JobResult result = job.run(new Run(Integer.MAX_VALUE));
+
+        assertThat(result).isInstanceOf(JobResult.Failed.class);
+        assertThat(exports.latest(shop, 4))
+            .extracting(Export::state)
+            .containsExactly(Export.State.DONE, Export.State.FAILED, Export.State.FAILED, Export.State.FAILED);
+        assertThat(exports.unfinished(shop)).isZero();
+    }
+
+    /** Of the latest export. */
+    private void spoil(String columns) {
+        TestDatabase.jdbc()
+            .sql(
+                "UPDATE p_wb_products.export SET " + columns + " WHERE id = (SELECT max(id) FROM p_wb_products.export)"
+            )
+            .update();
+    }
+
     private static ExportRequest request(ExportFormat format, CardFilter filter, @Nullable List<Long> nmIds) {
         return new ExportRequest(format, ALL, filter, CardOrder.DEFAULT, nmIds, "ru");
     }
@@ -177,6 +205,8 @@ class ExportJobTest {
     private static final class Files implements FileStore {
 
         private final Map<String, byte[]> contents = new HashMap<>();
+        /** Once. */
+        private boolean broken;
 
         private byte[] content(Export export) {
             StoredFile file = export.file();
@@ -187,6 +217,10 @@ class ExportJobTest {
         public StoredFile write(FileDraft draft, Content content) throws IOException {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             content.writeTo(out);
+            if (broken) {
+                broken = false;
+                throw new IllegalStateException("Nobody foresaw this");
+            }
             String id = "file-" + contents.size();
             contents.put(id, out.toByteArray());
             Instant now = Instant.now();
