@@ -25,8 +25,12 @@ DROP INDEX p_wb_products.card_updated, p_wb_products.card_created, p_wb_products
 ALTER TABLE p_wb_products.card
     ADD COLUMN traits     text[]      COLLATE "C" NOT NULL DEFAULT '{}', -- characteristics as "id:value", folded
     ADD COLUMN flaws      integer     NOT NULL DEFAULT 0,                -- a bit for each rule the card breaks: enum Flaw
-    ADD COLUMN score      integer     NOT NULL DEFAULT 100,              -- 0 to 100, from the flaws
-    ADD COLUMN changed_at timestamptz NOT NULL DEFAULT '-infinity',      -- when the mirror noticed the document's last change
+    ADD COLUMN score      integer,                                       -- 0 to 100, from the flaws; null until it is computed
+    ADD COLUMN changed_at timestamptz NOT NULL DEFAULT '-infinity';      -- when the mirror noticed the document's last change
+-- Of cards that are there, nobody noticed: their own time stands for it. Constants need no rewrite, so this is the only one.
+ALTER TABLE p_wb_products.card
+    ALTER COLUMN changed_at DROP DEFAULT,
+    ALTER COLUMN changed_at TYPE timestamptz USING updated_at,
     ADD COLUMN search     tsvector    NOT NULL GENERATED ALWAYS AS (p_wb_products.words(title_key, brand)) STORED;
 ALTER TABLE p_wb_products.card ALTER COLUMN changed_at SET DEFAULT clock_timestamp();
 

@@ -9,12 +9,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One PostgreSQL for all tests of the module, with the tables of the cache engine and of this plugin. */
 public final class TestDatabase {
 
+    private static final List<String> TABLES = List.of(
+        "001-card.sql",
+        "002-kinds.sql",
+        "003-document.sql",
+        "004-document-storage.sql",
+        "005-search.sql",
+        "006-export.sql",
+        "007-sync-pause.sql"
+    );
     private static final TestServer POSTGRES = start();
     private static final HikariDataSource POOL = pool(8);
     private static final CacheEngine ENGINE = CacheEngine.on(POOL).start();
@@ -30,6 +40,19 @@ public final class TestDatabase {
         POSTGRES.execute("postgres", "CREATE DATABASE " + database);
         migrate(POSTGRES, database);
         return pool(database, size);
+    }
+
+    /** One of its own, made by an earlier version and then brought up to date: {@code rows} are inserted just before the file. */
+    public static HikariDataSource upgraded(String database, String file, String rows) {
+        POSTGRES.execute("postgres", "CREATE DATABASE " + database);
+        POSTGRES.execute(database, "CREATE SCHEMA p_wb_products");
+        for (String each : TABLES) {
+            if (each.equals(file)) {
+                POSTGRES.execute(database, rows);
+            }
+            POSTGRES.execute(database, resource("/db/" + each));
+        }
+        return pool(database, 1);
     }
 
     private static HikariDataSource pool(String database, int size) {
@@ -66,13 +89,7 @@ public final class TestDatabase {
         postgres.execute(database, resource("/dev/vitrina/cache/009-mirror-fences.sql"));
         postgres.execute(database, resource("/dev/vitrina/cache/011-mirror-seen-pages.sql"));
         postgres.execute(database, resource("/dev/vitrina/cache/012-mirror-seen-at.sql"));
-        postgres.execute(database, resource("/db/001-card.sql"));
-        postgres.execute(database, resource("/db/002-kinds.sql"));
-        postgres.execute(database, resource("/db/003-document.sql"));
-        postgres.execute(database, resource("/db/004-document-storage.sql"));
-        postgres.execute(database, resource("/db/005-search.sql"));
-        postgres.execute(database, resource("/db/006-export.sql"));
-        postgres.execute(database, resource("/db/007-sync-pause.sql"));
+        TABLES.forEach(file -> postgres.execute(database, resource("/db/" + file)));
     }
 
     private static String resource(String name) {

@@ -9,7 +9,10 @@ import java.util.function.Function;
 public record CardOrder(Field field, Direction direction) {
     public static final CardOrder DEFAULT = new CardOrder(Field.UPDATED_AT, Direction.DESC);
 
-    /** What a list can be ordered by. No column is ever null: see {@link Card} for what stands in for a missing value. */
+    /**
+     * What a list can be ordered by. No column is ever null, see {@link Card} for what stands in for a missing value; but for the score of
+     * cards from before there were scores, which lists in its order lack until a complete run has read them.
+     */
     public enum Field {
         UPDATED_AT("updated_at", "timestamptz", card -> card.updatedAt().toString()),
         CREATED_AT("created_at", "timestamptz", card -> card.createdAt().toString()),
@@ -26,6 +29,11 @@ public record CardOrder(Field field, Direction direction) {
             this.column = column;
             this.type = type;
             this.key = key;
+        }
+
+        /** A condition, without which a page would end where no comparison finds the next one. */
+        String present(String key) {
+            return this == SCORE ? " AND " + key + " IS NOT NULL" : "";
         }
     }
 

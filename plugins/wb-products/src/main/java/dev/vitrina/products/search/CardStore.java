@@ -220,7 +220,7 @@ public final class CardStore {
     /** @param key what the statement calls the column of the order */
     private static String position(String key, CardOrder order, @Nullable CardPosition after) {
         return after == null
-            ? ""
+            ? order.field().present(key)
             : " AND (%s, id) %s (CAST(:afterKey AS %s), :afterId)".formatted(
                 key,
                 order.direction().after,

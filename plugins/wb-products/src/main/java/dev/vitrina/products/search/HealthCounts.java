@@ -14,9 +14,9 @@ public final class HealthCounts {
     private static final int KEPT = 200;
     private static final int BANDS = 10;
 
-    /** Combinations are few: a handful of flaws in every card of a shop. */
+    /** Combinations are few: a handful of flaws in every card of a shop. Cards from before scores count when a complete run has read them. */
     private static final String COMBINATIONS = """
-        SELECT flaws, score, count(*) FROM p_wb_products.card WHERE shop_id = :shop GROUP BY flaws, score
+        SELECT flaws, score, count(*) FROM p_wb_products.card WHERE shop_id = :shop AND score IS NOT NULL GROUP BY flaws, score
         """;
 
     private final JdbcClient jdbc;

@@ -125,7 +125,7 @@ public final class ShopsSearch {
             order.direction().name(),
             conditions.and(),
             after == null
-                ? ""
+                ? order.field().present(order.field().column)
                 : " AND (%s, card.id) %s (CAST(:afterKey AS %s), :afterId)".formatted(
                     order.field().column,
                     order.direction().after,
