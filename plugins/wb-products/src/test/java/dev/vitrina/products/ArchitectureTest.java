@@ -26,6 +26,8 @@ class ArchitectureTest {
             "dev.vitrina.api..",
             "dev.vitrina.cache",
             "java..",
+            "javax.xml.stream",
+            "com.fasterxml.aalto.stax",
             "org.apache.commons.compress..",
             "org.apache.commons.csv",
             "org.dhatim.fastexcel..",
