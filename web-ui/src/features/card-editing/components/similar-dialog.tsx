@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState, SkeletonLines } from '@/components/state';
 import { Button, Checkbox, Dialog, DialogActions, Field, Input, Select } from '@/components/ui';
 import { shopLabel, useShops } from '@/features/shops';
-import { shopQuery } from '@/lib/api';
-import { createCards, editedCard } from '../api/editing-documents.ts';
+import { createCards } from '../api/editing-documents.ts';
 import { useDraft } from '../hooks/use-draft.ts';
+import { useEditedCard } from '../hooks/use-edited-card.ts';
 import { lengthOf, limits, type EditedCard } from '../model/card-form.ts';
 import { likeCard } from '../model/new-card.ts';
 import { Refusals } from './refusals.tsx';
@@ -20,16 +19,15 @@ interface SimilarDialogProps {
 /** A card like this one, in this shop or another of the user's. */
 export default function SimilarDialog({ nmId, shopId, onClose }: SimilarDialogProps) {
   const { t } = useTranslation('editing');
-  const card = useQuery(shopQuery(editedCard, { nmId }, shopId));
-  const product = card.data?.product;
+  const { card, error, retry } = useEditedCard(nmId, shopId);
   return (
     <Dialog open onClose={onClose} title={t('similar.title')} description={t('similar.hint')}>
-      {card.isPending ? (
+      {card ? (
+        <SimilarForm card={card} shopId={shopId} onDone={onClose} />
+      ) : error ? (
+        <ErrorState error={error} onRetry={retry} />
+      ) : card === undefined ? (
         <SkeletonLines lines={4} />
-      ) : card.error ? (
-        <ErrorState error={card.error} onRetry={() => void card.refetch()} />
-      ) : product ? (
-        <SimilarForm card={product} shopId={shopId} onDone={onClose} />
       ) : (
         <p className="text-muted">{t('card.gone')}</p>
       )}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Meter } from '@/components/charts';
-import { Empty, ErrorState, Forbidden, FreshnessBadge, ProblemNote, SkeletonLines } from '@/components/state';
+import { Empty, ErrorState, Forbidden, FreshnessBadge, Outdated, ProblemNote, SkeletonLines } from '@/components/state';
 import { PageHead, Section } from '@/components/ui';
 import type { ShopHealthQuery } from '@/generated/graphql/graphql.ts';
 import { useCan } from '@/features/session';
@@ -24,13 +24,14 @@ function Health({ shopId }: { shopId: string }) {
   const { t } = useTranslation('care');
   const query = useQuery({ ...shopQuery(shopHealth, {}, shopId), staleTime: 60_000 });
   if (query.isPending) return <SkeletonLines lines={12} />;
-  if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const health = query.data.productHealth;
   return (
     <section className="flex flex-col gap-6 p-4 lg:px-6" aria-label={t('shop.title')}>
       <PageHead title={t('shop.title')} note={t('shop.average', { score: health.averageScore })}>
         <FreshnessBadge freshness={health.freshness} receivedAt={query.dataUpdatedAt} />
       </PageHead>
+      <Outdated query={query} />
       {health.cards === 0 ? (
         <Empty title={t('shop.none')} />
       ) : (
@@ -94,9 +95,10 @@ function Worst({ shopId }: { shopId: string }) {
   const { t } = useTranslation('care');
   const query = useQuery({ ...shopQuery(worstProducts, { first: 10 }, shopId), staleTime: 60_000 });
   if (query.isPending) return <SkeletonLines lines={5} />;
-  if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <Section title={t('shop.worst')}>
+      <Outdated query={query} />
       <ul className="flex flex-col divide-y rounded-lg border bg-surface">
         {query.data.products.nodes.map((product) => (
           <li key={product.nmId} className="flex items-center gap-3 px-3 py-2">
@@ -124,7 +126,8 @@ function Errors({ shopId }: { shopId: string }) {
       actions={list?.freshness && <FreshnessBadge freshness={list.freshness} receivedAt={query.dataUpdatedAt} />}
     >
       {query.isPending && <SkeletonLines lines={3} />}
-      {query.error && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      <Outdated query={query} />
+      {query.error && !query.data && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {list?.problem && <ProblemNote problem={list.problem} />}
       {list && !list.problem && list.items.length === 0 && <p className="text-muted">{t('errors.none')}</p>}
       {list && list.items.length > 0 && (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, CircleHelp, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { ErrorState, SkeletonLines } from '@/components/state';
+import { ErrorState, Outdated, SkeletonLines } from '@/components/state';
 import { Badge, Section } from '@/components/ui';
 import type { ProductConditionQuery, ProductVerdict } from '@/generated/graphql/graphql.ts';
 import { shopQuery } from '@/lib/api';
@@ -21,10 +21,11 @@ export function HealthTab({ nmId, shopId }: { nmId: string; shopId: string }) {
   const { t } = useTranslation('care');
   const query = useQuery({ ...shopQuery(productCondition, { nmId }, shopId), staleTime: 60_000 });
   if (query.isPending) return <SkeletonLines lines={8} />;
-  if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const { product, productDiagnosis } = query.data;
   return (
     <div className="flex flex-col gap-6 p-4">
+      <Outdated query={query} />
       {product && (
         <Section title={t('health.content')}>
           <ScoreMeter score={product.health.score} />

@@ -1,7 +1,7 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import type { ChangeRowsQuery, ChangeSetsQuery } from '@/generated/graphql/graphql.ts';
-import { api, shopQuery, type ApiError } from '@/lib/api';
+import { api, invalidateCards, shopQuery, type ApiError } from '@/lib/api';
 import { changeRows, changeSet, changeSets } from '../api/change-documents.ts';
 import { isUnderWay, type ChangeSetDetail } from '../model/change-set.ts';
 import { toRowFilter, toSetFilter, type ChangeSearch, type ChangesSearch } from '../model/changes-search.ts';
@@ -29,12 +29,23 @@ export function useChangeSets(shopId: string | null, search: ChangesSearch) {
   return { query, sets, total: query.data?.pages[0]?.changeSets.totalCount ?? 0 };
 }
 
-/** The set as it goes: asked for often while it changes by itself. */
+/** The set as it goes: asked for often while it changes by itself. When it ends, cards are not what they were. */
 export function useChangeSet(id: string, shopId: string | null) {
-  return useQuery({
+  const client = useQueryClient();
+  const query = useQuery({
     ...shopQuery(changeSet, { id }, shopId),
     refetchInterval: ({ state }) => (state.data?.changeSet && isUnderWay(state.data.changeSet) ? soonMillis : calmMillis),
   });
+  const set = query.data?.changeSet;
+  const last = useRef<{ id: string; endedAt: string | null } | null>(null);
+  useEffect(() => {
+    if (!set) return;
+    const before = last.current;
+    const endedAt = set.endedAt ?? null;
+    last.current = { id: set.id, endedAt };
+    if (before?.id === set.id && endedAt !== null && endedAt !== before.endedAt) invalidateCards(client, set.shopId);
+  }, [client, set]);
+  return query;
 }
 
 export const rowsKey = (id: string) => ['ChangeRows', id] as const;

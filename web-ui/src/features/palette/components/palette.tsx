@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandDialog } from '@/components/ui/command-dialog.tsx';
 import { IconButton, Spinner } from '@/components/ui';
+import { InlineError } from '@/components/state';
 import { useDebounced } from '@/lib/hooks/use-debounced.ts';
 import { useActions } from '../hooks/use-actions.tsx';
 import { useDestinations } from '../hooks/use-destinations.tsx';
@@ -27,12 +28,13 @@ export function Palette({ pages, onClose, onSheet }: PaletteProps) {
   const [asked, setAsked] = useState('');
   const { call } = useDebounced(setAsked, searchMillis);
   const chosen = useRef(false);
-  const { entries: cards, searching } = useFoundCards(asked);
+  const { entries: found, searching, error } = useFoundCards(asked);
   const { pinned, recent, views, places } = useDestinations(pages);
   const actions = useActions(onSheet);
   const text = typed.trim();
   // Cards come after what is known here, and stand before it.
-  const first = asked === text && text !== '' ? cards[0]?.id : undefined;
+  const cards = asked === text && text !== '' ? found : [];
+  const first = cards[0]?.id;
   const [seen, setSeen] = useState(first);
   if (first !== seen) {
     setSeen(first);
@@ -66,10 +68,11 @@ export function Palette({ pages, onClose, onSheet }: PaletteProps) {
           </IconButton>
         </div>
         <Command.List label={t('label')} className="min-h-0 flex-1 scroll-py-2 overflow-y-auto p-2">
-          <Command.Empty className="px-2 py-6 text-center text-muted">{t(searching ? 'searching' : 'empty')}</Command.Empty>
+          <Command.Empty className="px-2 py-6 text-center text-muted">{t(searching || asked !== text ? 'searching' : 'empty')}</Command.Empty>
+          {asked === text && <InlineError error={error} />}
           {text === '' && group(t('group.pinned'), pinned)}
           {text === '' && group(t('group.recent'), recent)}
-          {text !== '' && group(t('group.cards'), cards.map((card) => ({ ...card, words: [...card.words, text] })))}
+          {group(t('group.cards'), cards.map((card) => ({ ...card, words: [...card.words, text] })))}
           {text !== '' && group(t('group.views'), views)}
           {group(t('group.pages'), places)}
           {group(t('group.actions'), actions)}

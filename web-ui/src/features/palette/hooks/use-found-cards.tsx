@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Package } from 'lucide-react';
 import { useCan } from '@/features/session';
@@ -11,13 +11,14 @@ const most = 8;
 const shortest = 2;
 
 /** The cards of the shop whose title, codes or barcodes fit the text. */
-export function useFoundCards(text: string): { entries: readonly Entry[]; searching: boolean } {
+export function useFoundCards(text: string): { entries: readonly Entry[]; searching: boolean; error: unknown } {
   const navigate = useNavigate();
   const { shopId } = useShops();
   const mayRead = useCan('wb-products:read');
   const enabled = mayRead && shopId !== null && text.length >= shortest;
-  const query = useQuery({ ...shopQuery(paletteProducts, { filter: { text }, first: most }, shopId), enabled, staleTime: 30_000, placeholderData: keepPreviousData });
-  if (!enabled) return { entries: [], searching: false };
+  const query = useQuery({ ...shopQuery(paletteProducts, { filter: { text }, first: most }, shopId), enabled, staleTime: 30_000 });
+  if (!enabled) return { entries: [], searching: false, error: null };
+  // Nothing is kept of another text's answer: Enter would open what was not looked for.
   const entries = (query.data?.products.nodes ?? []).map(({ nmId, vendorCode, title }) => ({
     id: `card/${nmId}`,
     label: title || vendorCode,
@@ -30,5 +31,5 @@ export function useFoundCards(text: string): { entries: readonly Entry[]; search
     ),
     run: () => void navigate({ to: '/products/$nmId', params: { nmId } }),
   }));
-  return { entries, searching: query.isFetching };
+  return { entries, searching: query.isFetching, error: query.error };
 }

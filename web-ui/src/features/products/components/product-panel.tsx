@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ExternalLink, PackageX, X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorState, FreshnessBadge, Notice, SkeletonLines } from '@/components/state';
+import { ErrorState, FreshnessBadge, Notice, Outdated, SkeletonLines } from '@/components/state';
 import { buttonStyle, CopyButton, IconButton, overlayIsOpen, SidePanel } from '@/components/ui';
 import { PinButton, useVisit } from '@/features/bookmarks';
 import { EditCardButton } from '@/features/card-editing';
@@ -107,19 +107,27 @@ function PanelContent({ nmId, image, onImage, enlarged, onEnlarged, tab, onTab, 
         </IconButton>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
-        {query.isPending ? (
-          <PanelSkeleton />
-        ) : query.error ? (
-          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-        ) : product ? (
-          <ProductTabs nmId={nmId} shopId={shopId} tab={tab} onTab={onTab}>
-            <ProductDetails product={product} image={image} onImage={onImage} enlarged={enlarged} onEnlarged={onEnlarged} />
-          </ProductTabs>
-        ) : (
-          <Notice icon={PackageX} title={t('panel.goneTitle')}>
-            <p>{t('panel.goneHint')}</p>
-          </Notice>
-        )}
+        {/* A card that is gone still has its history. */}
+        <ProductTabs nmId={nmId} shopId={shopId} tab={tab} onTab={onTab}>
+          {product ? (
+            <>
+              {query.error && (
+                <div className="px-4 pt-3">
+                  <Outdated query={query} />
+                </div>
+              )}
+              <ProductDetails product={product} image={image} onImage={onImage} enlarged={enlarged} onEnlarged={onEnlarged} />
+            </>
+          ) : query.data ? (
+            <Notice icon={PackageX} title={t('panel.goneTitle')}>
+              <p>{t('panel.goneHint')}</p>
+            </Notice>
+          ) : query.error ? (
+            <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+          ) : (
+            <PanelSkeleton />
+          )}
+        </ProductTabs>
       </div>
     </div>
   );

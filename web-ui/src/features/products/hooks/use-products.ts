@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import { api, shopQuery, type ApiError } from '@/lib/api';
+import { api, invalidateCards, shopQuery, type ApiError } from '@/lib/api';
 import type { ProductsQuery } from '@/generated/graphql/graphql.ts';
 import { product, productFacets, products } from '../api/product-documents.ts';
 import { covers, type AskedFields } from '../model/asked-fields.ts';
@@ -10,8 +10,6 @@ import { mergePages, nextCursor } from '../model/merge-pages.ts';
 export type ProductRow = ProductsQuery['products']['nodes'][number];
 
 const pageSize = 100;
-/** Reading many pages again costs more than it tells: past this the list waits until it is refreshed by hand. */
-const pagesReadAgain = 4;
 const noRows: ProductRow[] = [];
 
 export const productsKey = (shopId: string) => ['Products', shopId] as const;
@@ -68,14 +66,7 @@ export function useReloadProducts(shopId: string) {
   return useCallback(
     (force = false) => {
       if (force) void client.resetQueries({ queryKey: productsKey(shopId) });
-      else {
-        void client.invalidateQueries({
-          queryKey: productsKey(shopId),
-          predicate: ({ state }) => ((state.data as { pages?: unknown[] } | undefined)?.pages?.length ?? 0) <= pagesReadAgain,
-        });
-      }
-      void client.invalidateQueries({ queryKey: ['ProductFacets', shopId] });
-      void client.invalidateQueries({ queryKey: ['ProductByNmId', shopId] });
+      invalidateCards(client, shopId);
     },
     [client, shopId],
   );
