@@ -5,7 +5,7 @@ export { Dialog, DialogActions } from './dialog.tsx';
 export { Checkbox, Field, Input, Select, TextArea } from './field.tsx';
 export { IconButton } from './icon-button.tsx';
 export { Menu, MenuCheck, MenuChoice, MenuItem, MenuLine, MenuNote } from './menu.tsx';
-export { overlayIsOpen } from './overlay.ts';
+export { dialogIsOpen, overlayIsOpen } from './overlay.ts';
 export { Page, PageHead, Panel } from './panel.tsx';
 export { Popover } from './popover.tsx';
 export { Progress } from './progress.tsx';

@@ -2,3 +2,8 @@
 export function overlayIsOpen(): boolean {
   return document.querySelector('[role="dialog"]:not([data-toast]), [role="menu"]') !== null;
 }
+
+/** Whether a question or a form stands over the page: what is typed there is not to be left by a key. */
+export function dialogIsOpen(): boolean {
+  return document.querySelector('[data-dialog]') !== null;
+}

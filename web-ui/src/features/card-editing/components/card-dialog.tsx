@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState, SkeletonLines } from '@/components/state';
-import { Button, Dialog, DialogActions } from '@/components/ui';
+import { Dialog } from '@/components/ui';
 import { useEditedCard } from '../hooks/use-edited-card.ts';
+import { useLeaving } from '../hooks/use-leaving.tsx';
 import { CardForm } from './card-form.tsx';
 
 interface CardDialogProps {
@@ -11,23 +11,16 @@ interface CardDialogProps {
   onClose(): void;
 }
 
-/** Fetched when it is first opened. What was typed is not thrown away without a word. */
+/** Fetched when it is first opened. */
 export default function CardDialog({ nmId, shopId, onClose }: CardDialogProps) {
   const { t } = useTranslation('editing');
   const { card, error, retry } = useEditedCard(nmId, shopId);
-  const [dirty, setDirty] = useState(false);
-  const [leaving, setLeaving] = useState(false);
+  const leaving = useLeaving(onClose);
   return (
     <>
-      <Dialog
-        open
-        onClose={() => (dirty ? setLeaving(true) : onClose())}
-        title={t('card.title')}
-        description={card?.vendorCode || nmId}
-        width="wide"
-      >
+      <Dialog open onClose={leaving.onClose} title={t('card.title')} description={card?.vendorCode || nmId} width="wide">
         {card ? (
-          <CardForm card={card} shopId={shopId} onDirty={setDirty} onDone={onClose} />
+          <CardForm card={card} shopId={shopId} onDirty={leaving.onDirty} onDone={leaving.onDone} />
         ) : error ? (
           <ErrorState error={error} onRetry={retry} />
         ) : card === undefined ? (
@@ -36,16 +29,7 @@ export default function CardDialog({ nmId, shopId, onClose }: CardDialogProps) {
           <p className="text-muted">{t('card.gone')}</p>
         )}
       </Dialog>
-      {leaving && (
-        <Dialog open onClose={() => setLeaving(false)} title={t('card.leave')} description={t('card.leaveHint')}>
-          <DialogActions>
-            <Button onClick={onClose}>{t('card.discard')}</Button>
-            <Button look="primary" onClick={() => setLeaving(false)}>
-              {t('card.stay')}
-            </Button>
-          </DialogActions>
-        </Dialog>
-      )}
+      {leaving.question}
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InlineError } from '@/components/state';
@@ -33,7 +32,6 @@ export function CardForm({ card, shopId, onDirty, onDone }: CardFormProps) {
     staleTime: Infinity,
   });
   const { draft, refused } = useDraft(editCards, shopId, (result) => result.productsEdit, onDone);
-  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: () => dirty && !draft.isSuccess });
   const set = (field: string) => (value: string) => setValues((present) => ({ ...present, [field]: value }));
   const characteristics = useCharacteristics(card, known.data?.productSubjectCharacteristics.nodes);
   const refusalAt = (field: string) => {

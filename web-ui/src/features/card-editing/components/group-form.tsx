@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { InlineError } from '@/components/state';
 import { Button, Checkbox, DialogActions, Field, Input } from '@/components/ui';
 import { shopQuery } from '@/lib/api';
 import { editedCard, groupCards } from '../api/editing-documents.ts';
@@ -9,7 +10,7 @@ import type { FormProps } from './bulk-dialog.tsx';
 import { Refusals } from './refusals.tsx';
 
 /** Into one group, which is that of the first card unless another is named; or each out of its own. */
-export function GroupForm({ selection, shopId, onDone }: FormProps) {
+export function GroupForm({ selection, shopId, onDirty, onDone }: FormProps) {
   const { t } = useTranslation('editing');
   const nmIds = 'ids' in selection ? [...selection.ids] : [];
   const first = useQuery({ ...shopQuery(editedCard, { nmId: nmIds[0] ?? '' }, shopId), enabled: nmIds.length > 0 });
@@ -17,6 +18,8 @@ export function GroupForm({ selection, shopId, onDone }: FormProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const into = typed ?? first.data?.product?.imtId ?? '';
   const { draft, refused } = useDraft(groupCards, shopId, (result) => result.productsGroup, onDone);
+  const dirty = typed !== null;
+  useEffect(() => onDirty(dirty), [onDirty, dirty]);
   const incomplete = !apart && !/^\d+$/.test(into);
   return (
     <form
@@ -34,6 +37,7 @@ export function GroupForm({ selection, shopId, onDone }: FormProps) {
           {(control) => <Input {...control} inputMode="numeric" value={into} onChange={(event) => setTyped(event.target.value.trim())} />}
         </Field>
       )}
+      {!apart && !first.data && <InlineError error={first.error} />}
       <Refusals errors={refused} />
       <DialogActions>
         <Button look="primary" type="submit" busy={draft.isPending} disabled={incomplete}>

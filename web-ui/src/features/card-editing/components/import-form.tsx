@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Upload } from 'lucide-react';
-import { useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InlineError } from '@/components/state';
 import { Button, DialogActions, Field, Select, TextArea } from '@/components/ui';
@@ -9,15 +9,25 @@ import { useFormat } from '@/lib/format/use-format.ts';
 import { useDebounced } from '@/lib/hooks/use-debounced.ts';
 import { importCards, importPreview } from '../api/editing-documents.ts';
 import { useDraft } from '../hooks/use-draft.ts';
-import { measures, texts } from '../model/rules.ts';
+import { characteristicPrefix, measures, texts } from '../model/rules.ts';
 import type { FormProps } from './bulk-dialog.tsx';
 import { Refusals } from './refusals.tsx';
 
 const settleMillis = 400;
 const keys = ['key.nmId', 'key.vendorCode', 'key.sku'] as const;
 
+/** What somebody made of a column, and what it was taken for at first, which can be chosen again. */
+interface Override {
+  target: string | null;
+  first: string | null;
+}
+
+const none: Readonly<Record<number, Override>> = {};
+/** Tables with the same head are the same table, corrected. */
+const headOf = (text: string) => text.trimStart().split('\n', 1)[0];
+
 /** A table that is pasted or uploaded: its columns as they are understood, and what becomes of its rows, before anything is drafted. */
-export function ImportForm({ shopId, onDone }: FormProps) {
+export function ImportForm({ shopId, onDirty, onDone }: FormProps) {
   const { t } = useTranslation('editing');
   const format = useFormat();
   const picker = useId();
@@ -25,21 +35,24 @@ export function ImportForm({ shopId, onDone }: FormProps) {
   const [settled, setSettled] = useState('');
   const settle = useDebounced(setSettled, settleMillis);
   const [file, setFile] = useState<UploadedFile | null>(null);
-  const [overrides, setOverrides] = useState<Readonly<Record<number, string | null>>>({});
+  const [overrides, setOverrides] = useState(none);
   const upload = useMutation<UploadedFile, ApiError, File>({
     mutationFn: (chosen) => files.upload(chosen, shopId, { signal: new AbortController().signal, onProgress: () => undefined }),
     onSuccess: (sent) => {
       setFile(sent);
-      setOverrides({});
+      setOverrides(none);
     },
   });
   const source = useMemo(() => (file ? { fileId: file.id } : { text: settled }), [file, settled]);
-  const columns = Object.entries(overrides).map(([index, target]) => ({ index: Number(index), target }));
+  const columns = Object.entries(overrides).map(([index, { target }]) => ({ index: Number(index), target }));
   const given = file !== null || settled.trim() !== '';
   const preview = useQuery({ ...shopQuery(importPreview, { input: { ...source, columns } }, shopId), enabled: given, placeholderData: (known) => known });
   const seen = given ? preview.data?.productImportPreview : undefined;
+  const firstOf = ({ index, target }: { index: number; target?: string | null }) => (overrides[index] ? overrides[index].first : (target ?? null));
   const { draft, refused } = useDraft(importCards, shopId, (result) => result.productsImport, onDone);
-  const ready = seen !== undefined && seen.errors.length === 0 && seen.tally.edited > 0 && !preview.isPlaceholderData;
+  const ready = seen !== undefined && seen.errors.length === 0 && seen.tally.edited > 0 && !preview.isPlaceholderData && !upload.isPending && (file !== null || text === settled);
+  const dirty = file !== null || text.trim() !== '';
+  useEffect(() => onDirty(dirty), [onDirty, dirty]);
   return (
     <form
       className="flex flex-col gap-4"
@@ -52,7 +65,13 @@ export function ImportForm({ shopId, onDone }: FormProps) {
         <p className="flex flex-wrap items-center gap-2">
           <span className="font-medium break-all">{file.name}</span>
           <span className="text-muted">{format.bytes(file.size)}</span>
-          <Button size="sm" onClick={() => setFile(null)}>
+          <Button
+            size="sm"
+            onClick={() => {
+              setFile(null);
+              setOverrides(none);
+            }}
+          >
             {t('import.other')}
           </Button>
         </p>
@@ -68,6 +87,7 @@ export function ImportForm({ shopId, onDone }: FormProps) {
                 value={text}
                 onChange={(event) => {
                   setText(event.target.value);
+                  if (headOf(event.target.value) !== headOf(text)) setOverrides(none);
                   settle.call(event.target.value);
                 }}
               />
@@ -82,9 +102,12 @@ export function ImportForm({ shopId, onDone }: FormProps) {
                 type="file"
                 accept=".xlsx,.csv,.tsv,.txt"
                 className="sr-only"
+                disabled={upload.isPending}
                 onChange={(event) => {
                   const chosen = event.target.files?.[0];
                   if (chosen) upload.mutate(chosen);
+                  // The same file may be chosen again, corrected.
+                  event.target.value = '';
                 }}
               />
             </label>
@@ -106,7 +129,7 @@ export function ImportForm({ shopId, onDone }: FormProps) {
                 <Select
                   aria-label={t('import.meaning', { column: column.header || String(column.index + 1) })}
                   value={column.target ?? ''}
-                  onChange={(event) => setOverrides({ ...overrides, [column.index]: event.target.value || null })}
+                  onChange={(event) => setOverrides({ ...overrides, [column.index]: { target: event.target.value || null, first: firstOf(column) } })}
                 >
                   <option value="">{t('import.skip')}</option>
                   {keys.map((key) => (
@@ -119,7 +142,7 @@ export function ImportForm({ shopId, onDone }: FormProps) {
                       {t(`field.${field}`)}
                     </option>
                   ))}
-                  {column.target?.startsWith('characteristics.') && <option value={column.target}>{column.header}</option>}
+                  {firstOf(column)?.startsWith(characteristicPrefix) && <option value={firstOf(column) ?? ''}>{column.header}</option>}
                 </Select>
               </li>
             ))}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { InlineError } from '@/components/state';
 import { Button, DialogActions } from '@/components/ui';
 import { shopQuery } from '@/lib/api';
 import { useDebounced } from '@/lib/hooks/use-debounced.ts';
@@ -18,7 +19,7 @@ const settleMillis = 300;
 const mostRules = 10;
 
 /** Rules for all cards that are chosen, with what they make of the first of them while they are written. */
-export function RulesForm({ selection, shopId, onDone }: FormProps) {
+export function RulesForm({ selection, shopId, onDirty, onDone }: FormProps) {
   const { t } = useTranslation('editing');
   const [rules, setRules] = useState<RuleDraft[]>([newRule(0)]);
   const cards = useMemo(() => toSelection(selection), [selection]);
@@ -33,9 +34,11 @@ export function RulesForm({ selection, shopId, onDone }: FormProps) {
     placeholderData: (known) => known,
   });
   const seen = preview.data?.productEditPreview;
-  const characteristics = useCharacteristics('ids' in selection ? selection.ids[0] : undefined, shopId);
+  const { characteristics, error } = useCharacteristics('ids' in selection ? selection.ids[0] : undefined, shopId);
   const change = (next: RuleDraft) => setRules((known) => known.map((rule) => (rule.key === next.key ? next : rule)));
   const incomplete = whole.length < rules.length;
+  const dirty = rules.length > 1 || rules.some(({ value, find }) => value !== '' || find !== '') || whole.length > 0;
+  useEffect(() => onDirty(dirty), [onDirty, dirty]);
   return (
     <form
       className="flex flex-col gap-4"
@@ -68,6 +71,8 @@ export function RulesForm({ selection, shopId, onDone }: FormProps) {
         </Button>
       )}
       {tried.length > 0 && seen && <Examples examples={seen.examples} errors={seen.errors} stale={preview.isPlaceholderData} />}
+      <InlineError error={error} />
+      {tried.length > 0 && <InlineError error={preview.error} />}
       <Refusals errors={refused} />
       <DialogActions>
         <Button look="primary" type="submit" busy={draft.isPending} disabled={incomplete}>
@@ -83,5 +88,8 @@ function useCharacteristics(nmId: string | undefined, shopId: string) {
   const card = useQuery({ ...shopQuery(editedCard, { nmId: nmId ?? '' }, shopId), enabled: nmId !== undefined });
   const subjectId = card.data?.product?.subjectId;
   const known = useQuery({ ...shopQuery(subjectCharacteristics, { subjectId: subjectId ?? '' }, shopId), enabled: !!subjectId, staleTime: Infinity });
-  return known.data?.productSubjectCharacteristics.nodes.filter(({ type, namedField }) => type !== 'UNUSED' && !namedField) ?? [];
+  return {
+    characteristics: known.data?.productSubjectCharacteristics.nodes.filter(({ type, namedField }) => type !== 'UNUSED' && !namedField) ?? [],
+    error: known.data ? null : (known.error ?? (card.data ? null : card.error)),
+  };
 }

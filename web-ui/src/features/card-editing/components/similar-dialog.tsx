@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState, SkeletonLines } from '@/components/state';
 import { Button, Checkbox, Dialog, DialogActions, Field, Input, Select } from '@/components/ui';
@@ -6,6 +6,7 @@ import { shopLabel, useShops } from '@/features/shops';
 import { createCards } from '../api/editing-documents.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { useEditedCard } from '../hooks/use-edited-card.ts';
+import { useLeaving } from '../hooks/use-leaving.tsx';
 import { lengthOf, limits, type EditedCard } from '../model/card-form.ts';
 import { likeCard } from '../model/new-card.ts';
 import { Refusals } from './refusals.tsx';
@@ -20,22 +21,26 @@ interface SimilarDialogProps {
 export default function SimilarDialog({ nmId, shopId, onClose }: SimilarDialogProps) {
   const { t } = useTranslation('editing');
   const { card, error, retry } = useEditedCard(nmId, shopId);
+  const leaving = useLeaving(onClose);
   return (
-    <Dialog open onClose={onClose} title={t('similar.title')} description={t('similar.hint')}>
-      {card ? (
-        <SimilarForm card={card} shopId={shopId} onDone={onClose} />
-      ) : error ? (
-        <ErrorState error={error} onRetry={retry} />
-      ) : card === undefined ? (
-        <SkeletonLines lines={4} />
-      ) : (
-        <p className="text-muted">{t('card.gone')}</p>
-      )}
-    </Dialog>
+    <>
+      <Dialog open onClose={leaving.onClose} title={t('similar.title')} description={t('similar.hint')}>
+        {card ? (
+          <SimilarForm card={card} shopId={shopId} onDirty={leaving.onDirty} onDone={leaving.onDone} />
+        ) : error ? (
+          <ErrorState error={error} onRetry={retry} />
+        ) : card === undefined ? (
+          <SkeletonLines lines={4} />
+        ) : (
+          <p className="text-muted">{t('card.gone')}</p>
+        )}
+      </Dialog>
+      {leaving.question}
+    </>
   );
 }
 
-function SimilarForm({ card, shopId, onDone }: { card: EditedCard; shopId: string; onDone: () => void }) {
+function SimilarForm({ card, shopId, onDirty, onDone }: { card: EditedCard; shopId: string; onDirty: (dirty: boolean) => void; onDone: () => void }) {
   const { t } = useTranslation('editing');
   const { shops } = useShops();
   const [target, setTarget] = useState(shopId);
@@ -45,6 +50,8 @@ function SimilarForm({ card, shopId, onDone }: { card: EditedCard; shopId: strin
   const { draft, refused } = useDraft(createCards, target, (result) => result.productsCreate, onDone);
   const limit = limits.title ?? 60;
   const incomplete = vendorCode.trim() === '';
+  const dirty = !incomplete || title !== card.title;
+  useEffect(() => onDirty(dirty), [onDirty, dirty]);
   return (
     <form
       className="flex flex-col gap-4"

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Checkbox, DialogActions, Field, Select } from '@/components/ui';
 import { InlineError } from '@/components/state';
@@ -12,13 +12,15 @@ import { Refusals } from './refusals.tsx';
 
 const operations = ['ADD', 'REMOVE', 'SET'] as const;
 
-export function TagsForm({ selection, shopId, onDone }: FormProps) {
+export function TagsForm({ selection, shopId, onDirty, onDone }: FormProps) {
   const { t } = useTranslation('editing');
   const [operation, setOperation] = useState<(typeof operations)[number]>('ADD');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const known = useQuery(shopQuery(sellerTags, {}, shopId));
   const { draft, refused } = useDraft(setTags, shopId, (result) => result.productsSetTags, onDone);
   const tags = known.data?.productTags.nodes ?? [];
+  const dirty = chosen.length > 0;
+  useEffect(() => onDirty(dirty), [onDirty, dirty]);
   const incomplete = chosen.length === 0 && operation !== 'SET';
   return (
     <form

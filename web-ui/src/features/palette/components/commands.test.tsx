@@ -95,6 +95,18 @@ it('does what is chosen by keyboard', async () => {
   await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull());
 });
 
+it('does not open over a form', async () => {
+  const user = userEvent.setup();
+  render(
+    <>
+      <div role="dialog" data-dialog="" />
+      <Commands groups={groups} />
+    </>,
+  );
+  await user.keyboard('{Control>}k{/Control}');
+  expect(screen.queryByRole('combobox')).toBeNull();
+});
+
 it('shows nothing to do to who may not do it', async () => {
   here.permissions = ['platform:users'];
   await opened();

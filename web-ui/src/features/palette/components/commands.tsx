@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, overlayIsOpen } from '@/components/ui';
+import { Button, dialogIsOpen, overlayIsOpen } from '@/components/ui';
 import { useMe } from '@/features/session';
 import { createShortcuts, isTyping } from '../model/chords.ts';
 import { modifier } from '../model/modifier.ts';
@@ -37,7 +37,11 @@ export function Commands({ groups }: { groups: readonly { places: Pages }[] }) {
       const search = shortcut.kind === 'search' ? document.querySelector<HTMLInputElement>('#main input[type="search"]') : null;
       if (page) void latest.current.navigate({ to: page.to });
       else if (search) search.focus();
-      else if (shortcut.kind === 'palette') setShown((known) => (known === 'palette' ? null : 'palette'));
+      else if (shortcut.kind === 'palette') {
+        // The sheet of shortcuts is a dialog too, but nothing is lost with it.
+        const away = dialogIsOpen();
+        setShown((known) => (known === 'palette' || (known === null && away) ? null : 'palette'));
+      }
       else if (shortcut.kind === 'sheet') setShown('sheet');
       else return;
       event.preventDefault();
