@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyText } from '@/lib/copy-text.ts';
 import { IconButton } from './icon-button.tsx';
+import { toast } from './toast.tsx';
 
 export function CopyButton({ text, what }: { text: string; what: string }) {
   const { t } = useTranslation();
@@ -16,7 +17,12 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
     <IconButton
       size="icon-xs"
       label={copied ? t('copied') : t('copyWhat', { what })}
-      onClick={() => void copyText(text).then(() => setCopied(true))}
+      onClick={() =>
+        void copyText(text).then(
+          () => setCopied(true),
+          () => toast('failed', t('notCopied')),
+        )
+      }
     >
       {copied ? <Check className="text-good" /> : <Copy />}
     </IconButton>

@@ -36,6 +36,8 @@ interface Video {
 export function useVideo({ hls, mp4 }: VideoAddresses): Video {
   const element = useRef<HTMLVideoElement>(null);
   const stream = useRef<Stream | null>(null);
+  // Which start is the latest: one that is overtaken, or whose player is gone, is stopped when it is ready.
+  const latest = useRef(0);
   const [phase, setPhase] = useState<Phase>('idle');
   const [fallback, setFallback] = useState(false);
   const [levels, setLevels] = useState<Level[]>([]);
@@ -58,17 +60,31 @@ export function useVideo({ hls, mp4 }: VideoAddresses): Video {
   const start = async () => {
     const video = element.current;
     if (!video) return;
+    const own = ++latest.current;
     setPhase('loading');
     setFallback(false);
     try {
-      stream.current = await playStream(video, hls, { onLevels: () => setLevels(stream.current?.levels() ?? []), onFailure: playFile });
+      const begun = await playStream(video, hls, {
+        onLevels: () => setLevels(stream.current?.levels() ?? []),
+        onFailure: () => {
+          if (own === latest.current) playFile();
+        },
+      });
+      if (own !== latest.current) return begun.stop();
+      stream.current = begun;
       void video.play().catch(() => undefined);
     } catch {
-      playFile();
+      if (own === latest.current) playFile();
     }
   };
 
-  useEffect(() => () => stream.current?.stop(), []);
+  useEffect(
+    () => () => {
+      latest.current++;
+      stream.current?.stop();
+    },
+    [],
+  );
 
   useEffect(() => {
     const video = element.current;

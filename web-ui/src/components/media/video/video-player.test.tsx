@@ -62,6 +62,24 @@ describe('video player', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('is worked by keys, which are known by their place, whatever they write', async () => {
+    render(<VideoPlayer label="dress" hls="https://cdn/index.m3u8" mp4={null} />);
+    const frame = screen.getByTestId('video-player');
+    expect(frame.tabIndex).toBe(0);
+
+    fireEvent.keyDown(frame, { code: 'Space', key: ' ' });
+    await vi.waitFor(() => expect(play).toHaveBeenCalled());
+    fireEvent.keyDown(frame, { code: 'KeyM', key: 'ь' });
+    expect(player().muted).toBe(true);
+
+    Object.defineProperty(player(), 'duration', { value: 60 });
+    fireEvent.durationChange(player());
+    fireEvent.keyDown(screen.getByRole('slider', { name: 'video.position' }), { code: 'ArrowRight', key: 'ArrowRight' });
+    expect(player().currentTime).toBe(5);
+    fireEvent.keyDown(screen.getByRole('slider', { name: 'video.volume' }), { code: 'ArrowRight', key: 'ArrowRight' });
+    expect(player().currentTime, 'the volume has its own arrows').toBe(5);
+  });
+
   it('offers no quality where there is one rendition', async () => {
     render(<VideoPlayer label="dress" hls="https://cdn/index.m3u8" mp4={null} />);
     fireEvent.click(screen.getByRole('button', { name: 'video.play' }));

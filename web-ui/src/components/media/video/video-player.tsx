@@ -13,23 +13,38 @@ interface VideoPlayerProps extends VideoAddresses {
   onDownload?: (() => void) | undefined;
 }
 
+/** What an arrow key passes over. */
+const seekSeconds = 5;
+
+/** Safari's own way to fill a telephone's screen. */
+interface FillsAlone extends HTMLVideoElement {
+  webkitEnterFullscreen?(): void;
+}
+
 /** A video without speech or captions, as product cards have them. Keys: space plays, arrows seek by five seconds, M mutes, F fills the screen. */
 export function VideoPlayer({ label, poster, onDownload, ...addresses }: VideoPlayerProps) {
   const { t } = useTranslation('media');
   const frame = useRef<HTMLDivElement>(null);
   const { element, ...video } = useVideo(addresses);
   const started = video.phase !== 'idle';
-  const fill = () => void (document.fullscreenElement ? document.exitFullscreen() : frame.current?.requestFullscreen());
+  const fill = () => {
+    if (document.fullscreenElement) return void document.exitFullscreen();
+    // An iPhone fills its screen with the video alone.
+    const alone: FillsAlone | null = element.current;
+    if (document.fullscreenEnabled) void frame.current?.requestFullscreen().catch(() => undefined);
+    else alone?.webkitEnterFullscreen?.();
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const own = event.target instanceof HTMLElement && event.target.matches('button, a, input, select');
+    const own = event.target instanceof HTMLElement && event.target.matches('button, a, select, input:not([data-seek])');
+    // By the keys' places: they write other letters in other alphabets.
     const act = {
-      ' ': own ? undefined : video.toggle,
-      ArrowLeft: own ? undefined : () => video.seek(video.at - 5),
-      ArrowRight: own ? undefined : () => video.seek(video.at + 5),
-      m: () => video.setMuted(!video.muted),
-      f: fill,
-    }[event.key];
+      Space: own ? undefined : video.toggle,
+      ArrowLeft: own ? undefined : () => video.seek(video.at - seekSeconds),
+      ArrowRight: own ? undefined : () => video.seek(video.at + seekSeconds),
+      KeyM: () => video.setMuted(!video.muted),
+      KeyF: fill,
+    }[event.code];
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     act();
@@ -37,8 +52,8 @@ export function VideoPlayer({ label, poster, onDownload, ...addresses }: VideoPl
 
   const time = t('video.time', { at: clock(video.at), of: clock(video.duration) });
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- shortcuts beside the buttons, which do all the same
-    <section ref={frame} aria-label={t('video.of', { name: label })} data-testid="video-player" data-phase={video.phase} className="overflow-hidden rounded-lg border bg-black" onKeyDown={onKeyDown}>
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex -- shortcuts beside the buttons, which do all the same
+    <section ref={frame} tabIndex={0} aria-label={t('video.of', { name: label })} data-testid="video-player" data-phase={video.phase} className="overflow-hidden rounded-lg border bg-black" onKeyDown={onKeyDown}>
       <div className="relative flex h-[min(38dvh,20rem)] items-center justify-center">
         {/* eslint-disable-next-line jsx-a11y/media-has-caption -- product clips have no speech; Wildberries keeps no captions */}
         <video ref={element} playsInline preload="none" poster={poster} className="size-full object-contain" aria-label={label} onClick={video.toggle} />
@@ -80,6 +95,7 @@ export function VideoPlayer({ label, poster, onDownload, ...addresses }: VideoPl
             max={video.duration || 1}
             step={0.1}
             value={video.at}
+            data-seek=""
             aria-label={t('video.position')}
             aria-valuetext={time}
             className="h-6 min-w-24 flex-1 accent-[var(--color-accent)]"

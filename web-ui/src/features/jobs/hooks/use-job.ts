@@ -64,13 +64,13 @@ export function useSecondsLeft(job: Job | null, receivedAt: number): number | nu
   return job?.state === 'RUNNING' ? secondsLeft(seen.samples, job.total, receivedAt) : null;
 }
 
-/** Stopping and resuming, with the refusal in words where there was one. */
+/** Stopping and resuming, with the refusal in words where there was one. Notifications tell of jobs that failed: they are read again. */
 export function useJobControl(shopId: string | null, onRefused: (message: string) => void) {
   const client = useQueryClient();
   const settle = (job: Job | null | undefined, refusal: string | undefined) => {
     if (job) client.setQueryData(shopQuery(jobDocument, { id: job.id }, shopId).queryKey, { job });
     if (refusal !== undefined) onRefused(refusal);
-    void client.invalidateQueries({ queryKey: ['Jobs'] });
+    for (const key of ['Jobs', 'Notifications']) void client.invalidateQueries({ queryKey: [key] });
   };
   const onError = (error: ApiError) => onRefused(toApiError(error).message);
   const cancel = useShopMutation(jobCancel, shopId, {

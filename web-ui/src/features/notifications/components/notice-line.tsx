@@ -2,6 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Button, Dot, toast } from '@/components/ui';
 import { useJobControl } from '@/features/jobs';
+import { useCan } from '@/features/session';
 import { useShops, shopLabel } from '@/features/shops';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { severityTones, type Notice } from '../model/notification.ts';
@@ -13,6 +14,7 @@ export function NoticeLine({ notice, onRead, onLeave }: { notice: Notice; onRead
   const { shops } = useShops();
   const { history } = useRouter();
   const jobs = useJobControl(notice.shopId, (message) => toast('failed', message));
+  const mayRetry = useCan('platform:jobs');
   const shop = shops.find(({ id }) => id === notice.shopId);
   const over = notice.resolvedAt !== null;
   const go = (path: string) => {
@@ -45,7 +47,7 @@ export function NoticeLine({ notice, onRead, onLeave }: { notice: Notice; onRead
                 {notice.action.label}
               </Button>
             )}
-            {notice.jobId && (
+            {mayRetry && notice.jobId && (
               <Button size="sm" busy={jobs.busy} onClick={() => notice.jobId && jobs.retry(notice.jobId)}>
                 {t('retry')}
               </Button>

@@ -52,6 +52,8 @@ export function NotificationsMenu() {
       </div>
       {error && !data ? (
         <InlineError error={error} />
+      ) : resolved && older.error && !older.data ? (
+        <InlineError error={older.error} />
       ) : !data || (resolved && !older.data) ? (
         <SkeletonLines />
       ) : items.length === 0 ? (

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '@/lib/api';
+import { toast } from '@/components/ui';
+import { api, toApiError } from '@/lib/api';
 import { notifications, notificationsRead } from '../api/notification-documents.ts';
 
 const everyMinute = 60_000;
@@ -18,9 +19,11 @@ export function useNotifications(resolved: boolean, enabled = true) {
 }
 
 export function useMarkRead() {
+  const { t } = useTranslation();
   const client = useQueryClient();
   return useMutation({
     mutationFn: (ids: string[] | null) => api.request(notificationsRead, { input: { ids } }),
+    onError: (error) => toast('failed', t('notifications.notRead'), t(`error.${toApiError(error).code}.hint`)),
     onSettled: () => client.invalidateQueries({ queryKey: ['Notifications'] }),
   });
 }

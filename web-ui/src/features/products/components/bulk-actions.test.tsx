@@ -17,7 +17,6 @@ vi.mock('@/features/extensions', () => ({
     return null;
   },
 }));
-// Who may neither edit nor download sees only what plugins bring.
 vi.mock('@/features/session', () => ({ useCan: () => false }));
 
 beforeAll(() => i18next.use(initReactI18next).init({ lng: 'en', defaultNS: 'common', resources: { en: { common, products: english } } }));

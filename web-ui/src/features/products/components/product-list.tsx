@@ -17,7 +17,7 @@ import { productQuery, useProducts, type ProductRow } from '../hooks/use-product
 import { useSelection, type Selection } from '../hooks/use-selection.ts';
 import { useSync } from '../hooks/use-sync.ts';
 import { askedFields } from '../model/asked-fields.ts';
-import { countFilters, noFilters, sortOf, viewKeys, type SortColumn } from '../model/list-search.ts';
+import { countFilters, noFilters, sortOf, viewKeys, type ListSearch, type SortColumn } from '../model/list-search.ts';
 import { useSyncSteering } from '../hooks/use-sync-steering.ts';
 import { BulkActions } from './bulk-actions.tsx';
 import { ExportButton } from './export-button.tsx';
@@ -39,13 +39,14 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
   const { t } = useTranslation(['products', 'common', 'care', 'sync']);
   const format = useFormat();
   const maySync = useCan('wb-products:sync');
-  const [search, change] = useListSearch();
+  const [search, setSearch] = useListSearch();
   const phone = useMedia('(max-width: 40rem)');
   const own = useProductColumns();
   const brought = useExtensionColumns(shopId);
   const columns = useMemo(() => [...own, ...brought], [own, brought]);
   const view = useListView({ list: 'products', shopId, search, keys: viewKeys, defaults, columns, plain });
-  const { layout } = view;
+  const { layout, kept } = view;
+  const change = useCallback((patch: Partial<ListSearch>, how?: 'push' | 'replace') => setSearch({ ...kept, ...patch }, how), [setSearch, kept]);
   const { status, sync, job, receivedAt: jobAt, reload, start } = useSync(shopId);
   const asked = useMemo(() => askedFields(arrange(columns, layout).map(({ id }) => id), phone), [columns, layout, phone]);
   const list = useProducts(shopId, search, asked, view.ready);
@@ -139,7 +140,8 @@ interface ContentProps extends ReturnType<typeof useProducts> {
 
 function Content({ query, rows, more, totalCount, columns, view, activeId, shopId, syncing, mayStart, onStart, phone, selection }: ContentProps) {
   const { t } = useTranslation(['products', 'common']);
-  const [search, change] = useListSearch();
+  const [search, setSearch] = useListSearch();
+  const change = (patch: Partial<ListSearch>) => setSearch({ ...view.kept, ...patch });
   const navigate = useNavigate();
   const client = useQueryClient();
 

@@ -6,7 +6,8 @@ import type { ListView } from '../hooks/use-list-view.ts';
 import type { useViewChanges, View } from '../hooks/use-views.ts';
 import type { ViewState } from '../model/view-state.ts';
 
-export type Naming = { kind: 'new'; state: ViewState; name?: string } | { kind: 'rename'; view: View };
+/** `copy`: of a view as it is saved; what was changed of it since stays with it. */
+export type Naming = { kind: 'new'; state: ViewState; name?: string; copy?: boolean } | { kind: 'rename'; view: View };
 
 interface NameDialogProps {
   naming: Naming;
@@ -40,7 +41,7 @@ export function NameDialog({ naming, view, changes, onClose }: NameDialogProps) 
     onClose();
     if (naming.kind === 'new') {
       // What was changed for it is in it now.
-      view.forget(view.current?.id ?? 'all');
+      if (!naming.copy) view.forget(view.current?.id ?? 'all');
       view.open(saved);
     }
   };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { IconButton, Menu, MenuCheck, MenuItem, MenuLine, toast } from '@/components/ui';
 import { usePins } from '@/features/bookmarks';
 import { useCan } from '@/features/session';
+import { copyText } from '@/lib/copy-text.ts';
 import type { ListView } from '../hooks/use-list-view.ts';
 import type { useViewChanges, View } from '../hooks/use-views.ts';
 import { freeName } from '../model/view-state.ts';
@@ -25,7 +26,10 @@ export function ViewMenu({ view: { current, dirty, state, views, shopId }, chang
     const link = new URL(location.pathname, location.origin);
     link.searchParams.set('shop', shopId);
     if (current) link.searchParams.set('view', current.id);
-    void navigator.clipboard.writeText(link.href).then(() => toast('done', t('common:copied')));
+    copyText(link.href).then(
+      () => toast('done', t('common:copied'), current && !current.shared ? t('views.linkOwn') : undefined),
+      () => toast('failed', t('common:notCopied'), link.href),
+    );
   };
   const share = async (one: View) => {
     const { error } = await changes.save({ id: one.id, expectedVersion: one.version, name: one.name, shared: !one.shared, state: { ...one.state } });
@@ -56,7 +60,7 @@ export function ViewMenu({ view: { current, dirty, state, views, shopId }, chang
               {t('views.renameDots')}
             </MenuItem>
           )}
-          <MenuItem icon={<CopyPlus />} onSelect={() => onName({ kind: 'new', state: current.state, name: freeName(current.name, views.map(({ name }) => name)) })}>
+          <MenuItem icon={<CopyPlus />} onSelect={() => onName({ kind: 'new', state: current.state, name: freeName(current.name, views.map(({ name }) => name)), copy: true })}>
             {t('views.duplicateDots')}
           </MenuItem>
           {mayShare && (

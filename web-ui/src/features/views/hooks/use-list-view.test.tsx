@@ -64,6 +64,14 @@ describe('a link that names a view only', () => {
     expect(page.list().current?.id).toBe('7');
   });
 
+  it('shows one that has neither filters nor an order', async () => {
+    here.views = [view('9', {}, { state: { search: {}, layout } })];
+    const page = await open('/?view=9');
+
+    expect(page.list()).toMatchObject({ ready: true, dirty: false });
+    expect(page.list().current?.id).toBe('9');
+  });
+
   it('is the list as it comes when the view is gone', async () => {
     const page = await open('/?view=99');
 
@@ -81,6 +89,14 @@ describe('the view that opens by default', () => {
     expect((await open('/')).href()).toContain('view=7');
     cleanup();
     expect((await open('/?q=a')).href()).toBe('/?q=a');
+  });
+
+  it('does not come back when the last filter is taken out', async () => {
+    const page = await open('/?q=a');
+    expect(page.list().kept).toEqual({ view: 'all' });
+
+    await page.go('?view=all');
+    expect(page.list()).toMatchObject({ current: null, ready: true });
   });
 
   it('can be left for the list as it comes', async () => {

@@ -38,6 +38,8 @@ export interface ListView {
   open(view: View | null, how?: 'push' | 'replace'): void;
   /** The same as a patch of the address, for links. */
   address(view: View | null): Record<string, unknown>;
+  /** A patch of the address that belongs to any change of the filters: without it, an address left without filters would get those of a view. */
+  kept: Record<string, unknown>;
   /** Forgets what was made of the view's columns. */
   forget(view: string): void;
 }
@@ -58,7 +60,9 @@ export function useListView({ list, shopId, search, keys, defaults, columns, pla
   const byDefault = views.find((view) => view.byDefault) ?? null;
   const named = views.find(({ id }) => id === wanted) ?? null;
   // An address without filters names a view, or stands for the one that opens by default: its filters are put there.
-  const target = !bare ? null : wanted === undefined ? byDefault : named;
+  const asked = !bare ? null : wanted === undefined ? byDefault : named;
+  // One that has neither filters nor an order of its own is there already.
+  const target = asked && (asked !== named || Object.keys(listPart(asked.state.search, keys)).length > 0) ? asked : null;
   const gone = settled && !error && wanted !== undefined && wanted !== all && named === null;
   const plainName = byDefault ? all : undefined;
 
@@ -71,6 +75,12 @@ export function useListView({ list, shopId, search, keys, defaults, columns, pla
     if (target) open(target, 'replace');
     else if (gone) void navigate({ to: '.', search: (known) => ({ ...known, view: plainName }), replace: true });
   }, [target, gone, open, navigate, plainName]);
+
+  const isNamed = named !== null;
+  const kept = useMemo(
+    () => (isNamed ? Object.fromEntries(Object.keys(defaults).map((name) => [name, effective[name]])) : plainName === undefined ? {} : { view: plainName }),
+    [isNamed, defaults, effective, plainName],
+  );
 
   const key = named?.id ?? all;
   const saved = named?.state.layout ?? plain;
@@ -91,6 +101,7 @@ export function useListView({ list, shopId, search, keys, defaults, columns, pla
     resetLayout: useCallback(() => set(key, named ? plain : null), [set, key, named, plain]),
     open,
     address,
+    kept,
     forget: useCallback((view: string) => set(view, null), [set]),
   };
 }
