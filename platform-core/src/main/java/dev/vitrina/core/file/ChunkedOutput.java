@@ -4,7 +4,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.UUID;
 
-/** Writes a file piece by piece, up to so many bytes. For one thread. */
+/** Writes a file piece by piece, up to so many bytes and as long as its quota has room. For one thread. */
 final class ChunkedOutput extends OutputStream {
 
     static final int CHUNK = 512 << 10;
@@ -12,18 +12,20 @@ final class ChunkedOutput extends OutputStream {
     private final FileRows rows;
     private final UUID file;
     private final long most;
+    private final FileRows.Quota quota;
     private final byte[] buffer = new byte[CHUNK];
     private int filled;
     private int chunks;
     private long written;
 
-    ChunkedOutput(FileRows rows, UUID file, long most) {
+    ChunkedOutput(FileRows rows, UUID file, long most, FileRows.Quota quota) {
         this.rows = rows;
         this.file = file;
         this.most = most;
+        this.quota = quota;
     }
 
-    /** More than the owner may keep, or than a file may have. */
+    /** More than a file may have. */
     static final class TooLargeException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -73,7 +75,9 @@ final class ChunkedOutput extends OutputStream {
     }
 
     private void store() {
-        rows.append(file, chunks++, Arrays.copyOf(buffer, filled));
+        if (!rows.append(file, chunks++, Arrays.copyOf(buffer, filled), quota)) {
+            throw Files.full();
+        }
         filled = 0;
     }
 }

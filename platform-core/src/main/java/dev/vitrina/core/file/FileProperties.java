@@ -12,10 +12,10 @@ import org.springframework.validation.annotation.Validated;
  * How much the store takes.
  *
  * @param maxUpload  of one file that a user sends
- * @param perUser    of all files of a user that are still kept
+ * @param perUser    of all files of a user that are still kept, in whichever shops
  * @param keepUpload how long what a user sends is there for plugins
  * @param maxFile    of one file that a plugin writes
- * @param perPlugin  of all files of a plugin that are still kept
+ * @param perPlugin  of all files of a plugin in one shop that are still kept
  */
 @Validated
 @ConfigurationProperties("vitrina.files")

@@ -11,8 +11,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tables {@code platform.file} and {@code platform.file_chunk}. Each statement is a transaction of its own. */
+/** Tables {@code platform.file} and {@code platform.file_chunk}. Each call is a transaction of its own. */
 @Repository
 class FileRows {
 
@@ -20,9 +22,11 @@ class FileRows {
     private static final Duration UNFINISHED = Duration.ofHours(6);
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    FileRows(JdbcClient jdbc) {
+    FileRows(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Who may have a file: the user who sent it, or those whom its plugin lets. */
@@ -35,20 +39,35 @@ class FileRows {
 
     record OwnedFile(StoredFile file, Owner owner) {}
 
-    /** Bytes of the files an owner has, whole or under way. */
-    long kept(Owner owner) {
-        JdbcClient.StatementSpec sum = switch (owner) {
-            case Owner.User(long id) -> sum("owner_id").param("owner", id);
-            case Owner.Plugin(String id, String permission) -> sum("plugin_id").param("owner", id);
+    /**
+     * What all files of an owner may have together: a user's in all shops, a plugin's in one.
+     *
+     * @param most bytes
+     */
+    record Quota(Owner owner, ShopId shop, long most) {
+        /** Files that count together have one name. */
+        private String name() {
+            return switch (owner) {
+                case Owner.User(long id) -> "file quota of user " + id;
+                case Owner.Plugin(String id, String permission) -> "file quota of plugin " + id + " in shop " + shop;
+            };
+        }
+    }
+
+    /** Bytes of the files that count, whole or under way. */
+    long kept(Quota quota) {
+        JdbcClient.StatementSpec sum = switch (quota.owner()) {
+            case Owner.User(long id) -> sum("owner_id = :owner").param("owner", id);
+            case Owner.Plugin(String id, String permission) -> sum("plugin_id = :owner and shop_id = :shop")
+                .param("owner", id)
+                .param("shop", quota.shop().value());
         };
         return sum.query(Long.class).single();
     }
 
-    private JdbcClient.StatementSpec sum(String column) {
+    private JdbcClient.StatementSpec sum(String whose) {
         return jdbc.sql(
-            "select coalesce(sum(size), 0) from platform.file where %s = :owner and expires_at > now()".formatted(
-                column
-            )
+            "select coalesce(sum(size), 0) from platform.file where %s and expires_at > now()".formatted(whose)
         );
     }
 
@@ -75,8 +94,32 @@ class FileRows {
         return id;
     }
 
-    /** The size counts as it grows, so that many files at once do not grow over what is allowed. */
-    void append(UUID id, int number, byte[] bytes) {
+    /**
+     * The size counts as it grows, and one file of a quota grows at a time: many at once do not grow over it together.
+     *
+     * @return false when there is no room for it
+     */
+    boolean append(UUID id, int number, byte[] bytes, Quota quota) {
+        return transaction.execute(status -> {
+            lock(quota);
+            if (kept(quota) + bytes.length > quota.most()) {
+                return false;
+            }
+            append(id, number, bytes);
+            return true;
+        });
+    }
+
+    /** Until the transaction ends. A statement of its own: the sum must see what was written while this waited. */
+    private void lock(Quota quota) {
+        var unused = jdbc
+            .sql("select 1 from pg_advisory_xact_lock(hashtextextended(:name, 0))")
+            .param("name", quota.name())
+            .query(Integer.class)
+            .single();
+    }
+
+    private void append(UUID id, int number, byte[] bytes) {
         jdbc
             .sql(
                 """

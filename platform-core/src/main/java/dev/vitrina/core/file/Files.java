@@ -71,14 +71,14 @@ class Files {
         Bounds bounds,
         FileStore.Content content
     ) throws IOException {
-        long left = bounds.inAll() - rows.kept(owner);
-        if (left <= 0) {
+        FileRows.Quota quota = new FileRows.Quota(owner, shop, bounds.inAll());
+        if (rows.kept(quota) >= quota.most()) {
             throw full();
         }
         UUID id = rows.begin(shop, owner, FileName.of(name), contentType, keepFor);
         boolean whole = false;
         try {
-            ChunkedOutput out = new ChunkedOutput(rows, id, Math.min(left, bounds.one()));
+            ChunkedOutput out = new ChunkedOutput(rows, id, bounds.one(), quota);
             content.writeTo(out);
             out.finish();
             StoredFile file = rows
@@ -86,11 +86,6 @@ class Files {
                 .orElseThrow(() -> new IOException("The file was deleted while it was written"));
             whole = true;
             return file;
-        } catch (ChunkedOutput.TooLargeException large) {
-            if (left < bounds.one()) {
-                throw full();
-            }
-            throw large;
         } finally {
             if (!whole) {
                 rows.delete(id);
@@ -98,7 +93,7 @@ class Files {
         }
     }
 
-    private static VitrinaException full() {
+    static VitrinaException full() {
         return new VitrinaException(
             ErrorCode.RATE_LIMITED,
             "There is no room for another file: wait until older ones have expired"

@@ -19,13 +19,22 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -147,6 +156,44 @@ class FilesTest {
     }
 
     @Test
+    void filesThatGrowAtTheSameTimeDoNotOutgrowTheirBoundTogether() throws Exception {
+        PluginFiles plugin = new PluginFiles("growing", bounded(3));
+        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            CountDownLatch begun = new CountDownLatch(6);
+            Callable<StoredFile> writing = () ->
+                plugin.write(draft("growing:read"), out -> {
+                    begun.countDown();
+                    awaited(begun);
+                    out.write(new byte[ChunkedOutput.CHUNK]);
+                });
+            List<Future<StoredFile>> written = many.invokeAll(Collections.nCopies(6, writing));
+
+            assertThat(written.stream().filter(file -> file.state() == Future.State.SUCCESS)).hasSize(3);
+            assertThat(written.stream().filter(file -> file.state() == Future.State.FAILED)).allSatisfy(file ->
+                assertThat(file.exceptionNow()).isInstanceOfSatisfying(VitrinaException.class, full ->
+                    assertThat(full.code()).isEqualTo(ErrorCode.RATE_LIMITED)
+                )
+            );
+        }
+        assertThat(
+            jdbc.sql("select sum(size) from platform.file where plugin_id = 'growing'").query(Long.class).single()
+        ).isEqualTo(3L * ChunkedOutput.CHUNK);
+    }
+
+    @Test
+    void aShopWhoseFilesAreManyTakesNoRoomFromAnother() throws IOException {
+        PluginFiles plugin = new PluginFiles("crowded", bounded(1));
+        var unused = plugin.write(draft("crowded:read"), out -> out.write(new byte[ChunkedOutput.CHUNK]));
+        assertThatThrownBy(() -> plugin.write(draft("crowded:read"), out -> out.write(1))).isInstanceOf(
+            VitrinaException.class
+        );
+
+        shop = shop();
+
+        assertThat(plugin.write(draft("crowded:read"), out -> out.write(1)).size()).isEqualTo(1);
+    }
+
+    @Test
     void whatHasExpiredIsGoneForReadersAtOnceAndFromTheDatabaseSoon() throws IOException {
         PluginFiles plugin = new PluginFiles("expiring", files);
         StoredFile file = plugin.write(draft("expiring:read"), out -> out.write(1));
@@ -205,6 +252,22 @@ class FilesTest {
 
     private static String code(HttpResponse<String> answer) {
         return JSON.readTree(answer.body()).path("code").asString();
+    }
+
+    /** @param chunks what a plugin may keep in a shop */
+    private Files bounded(int chunks) {
+        DataSize large = DataSize.ofMegabytes(64);
+        DataSize inAll = DataSize.ofBytes((long) chunks * ChunkedOutput.CHUNK);
+        return new Files(rows, new FileProperties(large, large, DAY, large, inAll));
+    }
+
+    private static void awaited(CountDownLatch latch) throws IOException {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     private FileDraft draft(String permission) {

@@ -14,8 +14,8 @@ public interface FileStore {
     /**
      * Writes a file. Nobody sees it before it is whole; nothing is left of it when {@code content} throws.
      *
-     * @throws dev.vitrina.api.error.VitrinaException {@code RATE_LIMITED} when the plugin's files are as large as they may be in all,
-     *     or this one becomes so (the operator's {@code vitrina.files.per-plugin} and {@code .max-file})
+     * @throws dev.vitrina.api.error.VitrinaException {@code RATE_LIMITED} when the plugin's files in the shop are as large as they may be
+     *     in all, or become so with this one (the operator's {@code vitrina.files.per-plugin} and {@code .max-file})
      * @throws IOException                            of {@code content}
      */
     StoredFile write(FileDraft draft, Content content) throws IOException;
