@@ -39,7 +39,8 @@ public class DownloadConfiguration {
         PluginContext context,
         Clock clock
     ) {
-        return new DownloadRoutes(store, cards, new MediaArchive(fetch, context.executor()), fetch, clock);
+        MediaArchive archive = new MediaArchive(fetch, context.executor(), MediaArchive.Limits.USUAL);
+        return new DownloadRoutes(store, cards, archive, fetch, clock);
     }
 
     @Bean

@@ -69,18 +69,17 @@ class DownloadRoutes {
 
     private void write(ShopId shop, MediaDownload download, OutputStream out) throws IOException {
         Progress progress = new Progress();
-        Told told = new Told(download.id());
         DownloadState end = DownloadState.INTERRUPTED;
         try {
-            archive.write(
+            boolean whole = archive.write(
                 download.selection().cards(catalogue, shop),
                 download.selection()::wants,
                 download.options(),
                 out,
                 progress,
-                told
+                new Told(download.id())
             );
-            end = told.stopped ? DownloadState.STOPPED : DownloadState.DONE;
+            end = whole ? DownloadState.DONE : DownloadState.STOPPED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("The host is stopping", e);
@@ -186,7 +185,6 @@ class DownloadRoutes {
 
         private final UUID id;
         private long last = System.nanoTime() - TELL_EVERY_NANOS;
-        private boolean stopped;
 
         private Told(UUID id) {
             this.id = id;
@@ -198,8 +196,7 @@ class DownloadRoutes {
                 return true;
             }
             last = System.nanoTime();
-            stopped = !store.progress(id, progress);
-            return !stopped;
+            return store.progress(id, progress);
         }
     }
 }

@@ -17,7 +17,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Writes a ZIP of cards' media while they are fetched. In memory are a few pictures at a time, never a video or the ZIP. What cannot be
- * fetched is told in {@value #REPORT} at its end.
+ * fetched is told in {@value #REPORT} at its end. What it remembers of each file (names, the ZIP's directory, failures) is bounded: once
+ * it is full it ends after the card it is at, as if it was stopped there.
  */
 final class MediaArchive {
 
@@ -27,20 +28,37 @@ final class MediaArchive {
 
     private final MediaFetch fetch;
     private final ExecutorService executor;
+    private final Limits limits;
 
-    MediaArchive(MediaFetch fetch, ExecutorService executor) {
+    MediaArchive(MediaFetch fetch, ExecutorService executor, Limits limits) {
         this.fetch = fetch;
         this.executor = executor;
+        this.limits = limits;
     }
 
     /**
-     * Writes it, to its end also when it is stopped: then it holds whole cards, and its report says that it was stopped.
+     * When an archive is full.
+     *
+     * @param files  in it
+     * @param failed not in it: all of them must be known when the rest is asked for
+     */
+    record Limits(long files, long failed) {
+        static final Limits USUAL = new Limits(50_000, 1_000);
+
+        private boolean reached(Progress progress) {
+            return progress.files() >= files || progress.failed() >= failed;
+        }
+    }
+
+    /**
+     * Writes it, to its end also when it is stopped or full: then it holds whole cards, and its report says that there are more.
      *
      * @param wanted which files; those of a card are asked for once each
      * @param steps  told after each file
+     * @return whether all cards are in it
      * @throws IOException when the target does not take it
      */
-    void write(
+    boolean write(
         Iterator<CatalogueCard> cards,
         Wanted wanted,
         Options options,
@@ -58,13 +76,14 @@ final class MediaArchive {
             stopped = !card(card, wanted, options, new Entries(zip, names, options, card), progress, steps);
             if (!stopped) {
                 progress.done(card.nmId());
-                stopped = !steps.goOn(progress);
+                stopped = !steps.goOn(progress) || (limits.reached(progress) && cards.hasNext());
             }
         }
         zip.putNextEntry(new ZipEntry(REPORT));
         zip.write(report(progress, stopped).getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
         zip.finish();
+        return !stopped;
     }
 
     /** @return false when it was stopped */

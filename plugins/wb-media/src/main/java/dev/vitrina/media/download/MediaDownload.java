@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,25 +38,31 @@ record MediaDownload(
         if (useless) {
             return selection;
         }
-        List<Selection.File> failed = failures
-            .stream()
-            .map(failure -> new Selection.File(failure.nmId(), failure.number()))
-            .toList();
-        if (state == DownloadState.DONE) {
-            return new Selection(selection.nmIds(), selection.filter(), Long.MAX_VALUE, failed);
-        }
         // Files that had been missing before come first: those after the last card are still to be fetched.
-        boolean amongMissing = lastCard <= selection.after();
-        List<Selection.File> missing = new ArrayList<>(failed);
+        boolean amongMissing = state == DownloadState.STOPPED && lastCard <= selection.after();
+        long after = after(amongMissing);
+        // A card that is fetched anew as a whole is not missing in part besides.
+        List<Selection.File> missing = failures
+            .stream()
+            .filter(failure -> failure.nmId() <= after)
+            .map(failure -> new Selection.File(failure.nmId(), failure.number()))
+            .collect(Collectors.toCollection(ArrayList::new));
         if (amongMissing) {
             selection
                 .missing()
                 .stream()
                 .filter(file -> file.nmId() > lastCard)
+                .filter(file -> !missing.contains(file))
                 .forEach(missing::add);
         }
-        long after = amongMissing ? selection.after() : lastCard;
         return new Selection(selection.nmIds(), selection.filter(), after, missing);
+    }
+
+    private long after(boolean amongMissing) {
+        if (state == DownloadState.DONE) {
+            return Long.MAX_VALUE;
+        }
+        return amongMissing ? selection.after() : lastCard;
     }
 
     public boolean isResumable() {

@@ -6,13 +6,9 @@ import java.util.List;
 /** How far an archive is. Written by the thread that makes it. */
 final class Progress {
 
-    /** Failures that are named; beyond them they are counted. */
-    static final int MOST_NAMED = 1_000;
-
     private final List<Failure> failures = new ArrayList<>();
     private long cards;
     private long files;
-    private long failed;
     private long bytes;
     private long lastCard;
 
@@ -22,10 +18,7 @@ final class Progress {
     }
 
     void failed(Failure failure) {
-        failed++;
-        if (failures.size() < MOST_NAMED) {
-            failures.add(failure);
-        }
+        failures.add(failure);
     }
 
     void done(long nmId) {
@@ -42,7 +35,7 @@ final class Progress {
     }
 
     long failed() {
-        return failed;
+        return failures.size();
     }
 
     long bytes() {
