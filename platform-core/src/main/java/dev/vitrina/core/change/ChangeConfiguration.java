@@ -37,9 +37,17 @@ class ChangeConfiguration {
         JdbcClient client,
         PlatformTransactionManager transactions,
         AuditLog audit,
+        ObjectProvider<ChangeSetEndListener> listeners,
         DatabaseTime time
     ) {
-        return ChangeParts.of(jdbc, client, new TransactionTemplate(transactions), audit, time::now);
+        return ChangeParts.of(
+            jdbc,
+            client,
+            new TransactionTemplate(transactions),
+            audit,
+            listeners.orderedStream().toList(),
+            time::now
+        );
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.vitrina.core.change;
 import dev.vitrina.api.change.ChangeKind;
 import dev.vitrina.core.audit.AuditLog;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +23,7 @@ record ChangeParts(
         JdbcClient client,
         TransactionTemplate transaction,
         AuditLog audit,
+        List<ChangeSetEndListener> listeners,
         InstantSource clock
     ) {
         ChangeSetStore sets = new ChangeSetStore(client);
@@ -31,7 +33,7 @@ record ChangeParts(
             new ChangeRowStore(jdbc),
             new RowJourney(jdbc),
             following,
-            new Ending(sets, following, audit, clock),
+            new Ending(sets, following, audit, listeners, clock),
             transaction,
             clock
         );

@@ -5,7 +5,9 @@ import dev.vitrina.api.change.RowState;
 import dev.vitrina.core.audit.AuditLog;
 import dev.vitrina.core.audit.AuditOutcome;
 import dev.vitrina.core.audit.AuditRecord;
+import dev.vitrina.core.change.ChangeSetEndListener.EndedSet;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -17,12 +19,20 @@ final class Ending {
     private final ChangeSetStore sets;
     private final RowFollowing following;
     private final AuditLog audit;
+    private final List<ChangeSetEndListener> listeners;
     private final InstantSource clock;
 
-    Ending(ChangeSetStore sets, RowFollowing following, AuditLog audit, InstantSource clock) {
+    Ending(
+        ChangeSetStore sets,
+        RowFollowing following,
+        AuditLog audit,
+        List<ChangeSetEndListener> listeners,
+        InstantSource clock
+    ) {
         this.sets = sets;
         this.following = following;
         this.audit = audit;
+        this.listeners = List.copyOf(listeners);
         this.clock = clock;
     }
 
@@ -36,6 +46,7 @@ final class Ending {
         sets.move(set, state, clock.instant());
         if (state.ended()) {
             sets.problem(set, null, null);
+            tell(set, state, rows);
             TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
@@ -63,6 +74,19 @@ final class Ending {
         return count(rows, RowState.FAILED) + count(rows, RowState.UNCERTAIN) == 0
             ? ChangeSetState.VERIFIED
             : ChangeSetState.PARTLY_FAILED;
+    }
+
+    private void tell(StoredSet set, ChangeSetState state, Map<RowState, Integer> rows) {
+        EndedSet ended = new EndedSet(
+            set.shop(),
+            set.id(),
+            set.title(),
+            set.rights().read(),
+            state,
+            count(rows, RowState.VERIFIED),
+            count(rows, RowState.FAILED) + count(rows, RowState.UNCERTAIN)
+        );
+        listeners.forEach(listener -> listener.ended(ended));
     }
 
     /** In the name of who confirmed it. */

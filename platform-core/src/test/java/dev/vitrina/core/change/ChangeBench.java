@@ -37,6 +37,7 @@ final class ChangeBench {
     final RollBack rollBack;
     final Drafts drafts;
     final List<AuditRecord> audit = new ArrayList<>();
+    final List<ChangeSetEndListener.EndedSet> ended = new ArrayList<>();
     private final Mortal transactions;
     private Instant now = Instant.parse("2026-11-27T10:00:00Z");
 
@@ -45,8 +46,13 @@ final class ChangeBench {
         this.transactions = new Mortal(pool);
         var unused = kinds.register("test", kind);
         TransactionTemplate transaction = new TransactionTemplate(transactions);
-        this.parts = ChangeParts.of(new JdbcTemplate(pool), JdbcClient.create(pool), transaction, audit::add, () ->
-            now
+        this.parts = ChangeParts.of(
+            new JdbcTemplate(pool),
+            JdbcClient.create(pool),
+            transaction,
+            audit::add,
+            List.of(ended::add),
+            () -> now
         );
         this.drafts = new Drafts(parts.sets(), parts.rows(), transaction, () -> now, 20_000);
         this.acts = new ChangeActs(

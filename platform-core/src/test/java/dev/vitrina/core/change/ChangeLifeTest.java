@@ -17,6 +17,7 @@ import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.job.JobResult;
 import dev.vitrina.core.audit.AuditRecord;
+import dev.vitrina.core.change.ChangeSetEndListener.EndedSet;
 import dev.vitrina.core.testing.PlatformDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -108,6 +109,12 @@ class ChangeLifeTest {
         assertThat(bench.set(set.id()).state()).isEqualTo(ChangeSetState.VERIFIED);
         assertThat(bench.kind.batches).containsExactly(List.of("a", "rejected", "late"), List.of("rejected", "late"));
         assertThat(bench.kind.takenTwice()).isEmpty();
+        assertThat(bench.ended)
+            .extracting(EndedSet::id, EndedSet::state, EndedSet::applied, EndedSet::failed)
+            .containsExactly(
+                tuple(set.id(), ChangeSetState.PARTLY_FAILED, 1, 2),
+                tuple(set.id(), ChangeSetState.VERIFIED, 3, 0)
+            );
     }
 
     @Test

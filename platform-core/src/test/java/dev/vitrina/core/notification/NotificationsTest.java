@@ -3,6 +3,7 @@ package dev.vitrina.core.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.job.JobState;
 import dev.vitrina.api.notification.Notification;
 import dev.vitrina.api.notification.Notification.Severity;
@@ -11,6 +12,8 @@ import dev.vitrina.api.shop.ShopCredentialExpiring;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Problem;
+import dev.vitrina.core.change.ChangeSetEndListener;
+import dev.vitrina.core.change.ChangeSetEndListener.EndedSet;
 import dev.vitrina.core.host.Client;
 import dev.vitrina.core.host.HostTest;
 import dev.vitrina.core.host.People;
@@ -39,6 +42,9 @@ class NotificationsTest {
 
     @Autowired
     private JobNotifications jobs;
+
+    @Autowired
+    private List<ChangeSetEndListener> changeSets;
 
     private ShopId shop;
     private People people;
@@ -133,6 +139,35 @@ class NotificationsTest {
         assertThat(told.path("jobId").asString()).isEqualTo(job.toString());
         jobs.ended(UUID.randomUUID(), "wb-products:sync", shop, JobState.SUCCEEDED, null);
         assertThat(titles(manager)).isEmpty();
+    }
+
+    @Test
+    void aChangeSetThatFailsIsToldToThoseWhoMaySeeItUntilItEndsOtherwise() {
+        Client manager = somebody("MANAGER");
+
+        changeSetEnds(71, ChangeSetState.PARTLY_FAILED, 1_200, 3);
+        changeSetEnds(72, ChangeSetState.FAILED, 0, 5);
+
+        JsonNode latest = list(manager).at("/items/0");
+        assertThat(titles(manager)).containsExactly(
+            "Changes were not applied: Spring titles",
+            "Not all changes were applied: Spring titles"
+        );
+        assertThat(latest.at("/action/path").asString()).isEqualTo("/changes/72");
+        assertThat(list(manager).at("/items/1/text").asString()).startsWith(
+            "Rows applied: 1,200, failed or uncertain: 3."
+        );
+        assertThat(titles(viewer)).isEmpty();
+
+        changeSetEnds(71, ChangeSetState.VERIFIED, 1_203, 0);
+        changeSetEnds(72, ChangeSetState.CANCELLED, 0, 5);
+
+        assertThat(titles(manager)).isEmpty();
+    }
+
+    private void changeSetEnds(long id, ChangeSetState state, int applied, int failed) {
+        EndedSet ended = new EndedSet(shop, id, "Spring titles", "platform:jobs", state, applied, failed);
+        changeSets.forEach(listener -> listener.ended(ended));
     }
 
     @Test

@@ -1,0 +1,30 @@
+package dev.vitrina.core.change;
+
+import dev.vitrina.api.change.ChangeSetState;
+import dev.vitrina.api.shop.ShopId;
+
+/**
+ * Hears how change sets end, also those that have ended before and were tried again; a bean of this type is asked for by those who work on
+ * them. Called in the transaction that ends the set: what a listener writes is there when the end is, and what it throws takes the end back.
+ */
+public interface ChangeSetEndListener {
+    void ended(EndedSet set);
+
+    /**
+     * A set that has just ended.
+     *
+     * @param readPermission who holds it in the shop may see the set
+     * @param state          one that has {@link ChangeSetState#ended() ended}
+     * @param applied        rows that are verified
+     * @param failed         rows that failed or stayed uncertain
+     */
+    record EndedSet(
+        ShopId shop,
+        long id,
+        String title,
+        String readPermission,
+        ChangeSetState state,
+        int applied,
+        int failed
+    ) {}
+}
