@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InlineError } from '@/components/state';
 import { Badge, Button, Checkbox, Dialog, DialogActions, Progress, toast } from '@/components/ui';
@@ -136,11 +136,13 @@ function Making({ job: initial, shopId }: { job: Job; shopId: string }) {
   const mayCancel = useCan('platform:jobs');
   const { job } = useJob(initial, shopId);
   const control = useJobControl(shopId, (message) => toast('failed', t('export.refused'), message));
-  const [seen, setSeen] = useState(initial.state);
-  if (job && job.state !== seen) {
-    setSeen(job.state);
+  const state = job?.state;
+  const seen = useRef(state);
+  useEffect(() => {
+    if (state === seen.current) return;
+    seen.current = state;
     void client.invalidateQueries({ queryKey: ['ProductExports', shopId] });
-  }
+  }, [state, client, shopId]);
   if (!job || !isUnderWay(job)) return null;
   return (
     <div className="flex items-center gap-3">
@@ -165,6 +167,7 @@ function Latest({ shopId }: { shopId: string }) {
     refetchInterval: ({ state }) => (state.data?.productExports.some(({ state: one }) => one === 'QUEUED' || one === 'RUNNING') ? 2_000 : false),
   });
   const exports = query.data?.productExports ?? [];
+  if (query.error && !query.data) return <InlineError error={query.error} />;
   if (exports.length === 0) return null;
   return (
     <section aria-label={t('export.latest')}>

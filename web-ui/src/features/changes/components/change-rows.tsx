@@ -17,10 +17,12 @@ interface ChangeRowsProps {
   search: ChangeSearch;
   /** Given: a row can be taken out. */
   onRemove: ((key: string) => void) | undefined;
+  /** Something is being done with the set already. */
+  removing: boolean;
 }
 
 /** The rows as a diff, page by page. */
-export function ChangeRows({ set, shopId, search, onRemove }: ChangeRowsProps) {
+export function ChangeRows({ set, shopId, search, onRemove, removing }: ChangeRowsProps) {
   const { t } = useTranslation('changes');
   const format = useFormat();
   const { query, rows, total } = useChangeRows(set, shopId, search);
@@ -34,7 +36,7 @@ export function ChangeRows({ set, shopId, search, onRemove }: ChangeRowsProps) {
       </p>
       <ul className={clsx('divide-y divide-line rounded-lg border bg-surface transition-opacity', query.isPlaceholderData && 'opacity-55')}>
         {rows.map((row) => (
-          <RowItem key={row.key} row={row} onRemove={onRemove} />
+          <RowItem key={row.key} row={row} onRemove={onRemove} removing={removing} />
         ))}
       </ul>
       <More query={query} />
@@ -46,7 +48,7 @@ export function ChangeRows({ set, shopId, search, onRemove }: ChangeRowsProps) {
 const ownPage = /^\/(?![/\\])/;
 
 /** One row: what it is, what becomes of it, and what changes. */
-export function RowItem({ row, onRemove }: { row: ChangeRow; onRemove: ((key: string) => void) | undefined }) {
+export function RowItem({ row, onRemove, removing = false }: { row: ChangeRow; onRemove: ((key: string) => void) | undefined; removing?: boolean }) {
   const { t } = useTranslation('changes');
   return (
     <li className="grid gap-x-4 gap-y-2 px-3 py-2.5 md:grid-cols-[minmax(10rem,15rem)_minmax(0,1fr)_9.5rem]" data-row-state={row.state}>
@@ -78,7 +80,7 @@ export function RowItem({ row, onRemove }: { row: ChangeRow; onRemove: ((key: st
           <Trail row={row} />
         </div>
         {onRemove && (
-          <IconButton label={t('rows.remove', { row: row.label || row.key })} onClick={() => onRemove(row.key)}>
+          <IconButton label={t('rows.remove', { row: row.label || row.key })} disabled={removing} onClick={() => onRemove(row.key)}>
             <Trash2 />
           </IconButton>
         )}

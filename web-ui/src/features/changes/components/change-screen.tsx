@@ -76,7 +76,7 @@ function Detail({ set, shopId, search, onSearch }: Omit<ChangeScreenProps, 'id'>
       <Relations set={set} />
       <Groups set={set} search={search} onSearch={onSearch} />
       <RowFilters key={set.id} set={set} search={search} onSearch={onSearch} />
-      <ChangeRows set={set} shopId={shopId} search={search} onRemove={set.acts.includes('DELETE_ROWS') && set.rowCount > 1 ? (key) => acts.remove([key]) : undefined} />
+      <ChangeRows set={set} shopId={shopId} search={search} removing={acts.busy} onRemove={set.acts.includes('DELETE_ROWS') && set.rowCount > 1 ? (key) => acts.remove([key]) : undefined} />
     </>
   );
 }

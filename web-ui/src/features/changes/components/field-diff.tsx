@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
@@ -28,7 +28,8 @@ export function FieldDiff({ field }: { field: ChangeField }) {
   const format = useFormat();
   const before = valueText(field.before, format.decimal);
   const after = valueText(field.after, format.decimal);
-  const parts = inOne(field);
+  // Rows are read again while a set is sent: what did not change is the same object then.
+  const parts = useMemo(() => inOne(field), [field]);
   return (
     <div className="min-w-0">
       <dt className="text-xs text-muted">{field.title}</dt>

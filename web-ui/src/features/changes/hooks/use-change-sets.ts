@@ -8,8 +8,9 @@ import { toRowFilter, toSetFilter, type ChangeSearch, type ChangesSearch } from 
 
 const soonMillis = 1_500;
 const calmMillis = 20_000;
-/** Reading many pages again costs more than it tells. */
-const pagesReadAgain = 4;
+/** Reading many pages again costs more than it tells: past this it is done seldom. */
+const pagesReadOften = 4;
+const seldomMillis = 30_000;
 
 export function useChangeSets(shopId: string | null, search: ChangesSearch) {
   const filter = useMemo(() => toSetFilter(search), [search]);
@@ -21,7 +22,7 @@ export function useChangeSets(shopId: string | null, search: ChangesSearch) {
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => {
       const pages = state.data?.pages ?? [];
-      if (pages.length > pagesReadAgain) return false;
+      if (pages.length > pagesReadOften) return seldomMillis * 2;
       return pages.some((page) => page.changeSets.nodes.some(isUnderWay)) ? soonMillis * 2 : calmMillis;
     },
   });
@@ -64,11 +65,20 @@ export function useChangeRows(set: ChangeSetDetail, shopId: string | null, searc
   const last = useRef(seen);
   const { refetch, data } = query;
   const pages = data?.pages.length ?? 0;
+  const seldom = pages > pagesReadOften && isUnderWay(set);
+  const readAt = useRef(0);
   useEffect(() => {
     if (last.current === seen) return;
-    last.current = seen;
-    if (pages <= pagesReadAgain) void refetch();
-  }, [seen, pages, refetch]);
+    const read = () => {
+      last.current = seen;
+      readAt.current = Date.now();
+      void refetch();
+    };
+    const wait = seldom ? readAt.current + seldomMillis - Date.now() : 0;
+    if (wait <= 0) return read();
+    const timer = setTimeout(read, wait);
+    return () => clearTimeout(timer);
+  }, [seen, seldom, refetch]);
   const rows = query.data?.pages.flatMap((page) => page.changeSet?.rows.nodes ?? []) ?? [];
   return { query, rows, total: query.data?.pages[0]?.changeSet?.rows.totalCount ?? 0 };
 }

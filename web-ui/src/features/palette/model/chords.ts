@@ -2,6 +2,8 @@
 export const chords: Readonly<Record<string, string>> = {
   '/': 'o',
   '/products': 'p',
+  '/health': 'e',
+  '/media': 'm',
   '/changes': 'h',
   '/tokens': 't',
   '/users': 'u',
