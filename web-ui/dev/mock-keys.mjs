@@ -7,8 +7,8 @@ const iso = (millis) => new Date(millis).toISOString();
 const descriptions = {
   'wb-tokens:read': { en: 'See connected tokens and their use', ru: 'Видеть подключённые токены и их использование', zh: '查看已连接的令牌及其使用情况' },
   'wb-tokens:write': { en: 'Add, change and delete tokens', ru: 'Добавлять, изменять и удалять токены', zh: '添加、修改和删除令牌' },
-  'wb-products:read': { en: 'See product cards', ru: 'Видеть карточки товаров', zh: '查看商品卡片' },
-  'wb-products:sync': { en: 'Start a sync of product cards', ru: 'Запускать синхронизацию карточек товаров', zh: '启动商品卡片同步' },
+  'wb-products:read': { en: 'See product cards', ru: 'Видеть карточки товаров', zh: '查看商品卡' },
+  'wb-products:sync': { en: 'Start a sync of product cards', ru: 'Запускать синхронизацию карточек товаров', zh: '启动商品卡同步' },
   'platform:users': { en: 'Manage users, their roles and grants', ru: 'Управлять пользователями, их ролями и доступом', zh: '管理用户及其角色与权限' },
   'platform:audit': { en: 'Read the audit trail', ru: 'Читать журнал действий', zh: '查看审计日志' },
   'platform:jobs': { en: 'Stop jobs of a shop and start them again', ru: 'Останавливать задачи магазина и запускать их снова', zh: '停止和重新启动店铺的任务' },
