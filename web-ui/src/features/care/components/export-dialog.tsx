@@ -137,7 +137,7 @@ function Making({ job: initial, shopId }: { job: Job; shopId: string }) {
   const { job } = useJob(initial, shopId);
   const control = useJobControl(shopId, (message) => toast('failed', t('export.refused'), message));
   const state = job?.state;
-  const seen = useRef(state);
+  const seen = useRef<typeof state>(initial.state);
   useEffect(() => {
     if (state === seen.current) return;
     seen.current = state;
