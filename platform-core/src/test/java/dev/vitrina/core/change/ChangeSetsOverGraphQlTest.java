@@ -94,6 +94,13 @@ class ChangeSetsOverGraphQlTest {
             "[{\"code\":\"REJECTED\",\"message\":\"No\",\"rows\":1}]"
         );
         assertThat(ended.path("confirmedBy").asString()).contains("@");
+        assertThat(
+            manager
+                .graphql("{ notifications { items { action { path } } } }")
+                .data("notifications")
+                .at("/items/0/action/path")
+                .asString()
+        ).isEqualTo("/changes/" + id);
 
         JsonNode back = act(manager, "changeSetRollBack", Map.of("id", id));
         assertThat(back.path("rollbackOf").asString()).isEqualTo(Long.toString(id));
