@@ -39,6 +39,18 @@ class ReactorArchitectureTest {
         "org.jspecify..",
         "org.springframework..",
         "tools.jackson..",
+        "graphql..",
+        "org.dataloader..",
+        "org.slf4j..",
+        "reactor.core.publisher..",
+        // Libraries that plugins bring in their own lib/: spreadsheets, CSV, WebP.
+        "javax.xml.stream..",
+        "javax.imageio..",
+        "com.fasterxml.aalto..",
+        "com.twelvemonkeys..",
+        "org.apache.commons.compress..",
+        "org.apache.commons.csv..",
+        "org.dhatim.fastexcel..",
     };
     private static final Map<Module, JavaClasses> IMPORTED = new EnumMap<>(Module.class);
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");

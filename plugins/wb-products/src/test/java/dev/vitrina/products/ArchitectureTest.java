@@ -33,8 +33,6 @@ class ArchitectureTest {
             "org.dhatim.fastexcel..",
             "org.jspecify..",
             "org.springframework..",
-            "tools.jackson..",
-            "org.dhatim.fastexcel..",
-            "org.apache.commons.csv.."
+            "tools.jackson.."
         );
 }
