@@ -96,6 +96,9 @@ class EndToEndIT {
                 .with("vitrina.plugins.unsigned", "true")
                 .with(database.properties())
                 .with(SandboxUpstreams.of(sandbox))
+                // Two browsers want the cores that the second compiler would take.
+                .withJvmOption("-XX:TieredStopAtLevel=1")
+                .withJvmOption("-XX:+UseSerialGC")
                 .withOutput(repository.root().resolve("app/target/end-to-end-host.log"));
             Files.deleteIfExists(launch.output());
             try (Product product = Product.start(launch)) {

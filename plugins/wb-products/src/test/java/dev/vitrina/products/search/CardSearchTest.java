@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -101,10 +102,20 @@ class CardSearchTest {
         );
     }
 
+    /** A third of the filters for each order, so that each filter is seen in four of the twelve. */
+    private static List<CardFilter> filtersFor(CardOrder order) {
+        int turn = order.field().ordinal() * Direction.values().length + order.direction().ordinal();
+        List<CardFilter> all = filters();
+        return IntStream.range(0, all.size())
+            .filter(place -> place % 3 == turn % 3)
+            .mapToObj(all::get)
+            .toList();
+    }
+
     @ParameterizedTest
     @MethodSource("orders")
     void pagesThroughExactlyTheCardsThatPassInTheirOrder(CardOrder order) {
-        for (CardFilter filter : filters()) {
+        for (CardFilter filter : filtersFor(order)) {
             List<Card> expected = Oracle.find(CATALOGUE.cards(), filter, order);
 
             List<Card> found = all(CATALOGUE, filter, order, 500);
