@@ -65,6 +65,9 @@ class CrashIT {
             // Each start lives for some seconds only: what the second compiler would do pays no more.
             .withJvmOption("-XX:TieredStopAtLevel=1")
             .withJvmOption("-XX:+UseSerialGC")
+            // How long a dead host's job waits is a matter of the settings, and not what is asked here.
+            .with("vitrina.jobs.heartbeat", "250ms")
+            .with("vitrina.jobs.poll", "250ms")
             .with(Repository.here().developmentPlugins())
             .with(database.properties())
             .with(SandboxUpstreams.of(wildberries::baseUrl))
