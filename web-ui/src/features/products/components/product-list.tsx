@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { Suspense, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { arrange, ColumnChooser, DataGrid, plainLayout, type GridColumn, type GridLayout, type GridSort } from '@/components/data-grid';
 import { Empty, ErrorState, FreshnessBadge, SkeletonLines } from '@/components/state';
@@ -118,7 +118,10 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
         selection={phone ? null : selection}
       />
       {!phone && selection.chosen.size > 0 && (
-        <BulkActions actions={actions} selection={selection} search={search} loaded={rows.length} totalCount={totalCount} shopId={shopId} />
+        // Its texts come late: the list must stay where it is meanwhile, and keep the focus.
+        <Suspense>
+          <BulkActions actions={actions} selection={selection} search={search} loaded={rows.length} totalCount={totalCount} shopId={shopId} />
+        </Suspense>
       )}
     </section>
   );
