@@ -133,6 +133,7 @@ class FileFetcherTest {
         host.behave(exchange -> {
             exchange.sendResponseHeaders(200, 1_000_000);
             exchange.getResponseBody().write(jpeg(200));
+            // The pace of the host, which nobody waits for: it drips as long as somebody takes it.
             while (true) {
                 exchange.getResponseBody().write(0);
                 exchange.getResponseBody().flush();
@@ -149,6 +150,7 @@ class FileFetcherTest {
             DownloadOutcome.Unavailable.class
         );
 
+        // A host that says nothing for longer than the request has patience.
         host.behave(exchange -> TimeUnit.SECONDS.sleep(2));
         assertThat(fetch("/silence")).isInstanceOf(DownloadOutcome.Unavailable.class);
     }
