@@ -74,3 +74,7 @@ CREATE UNIQUE INDEX change_row_key ON platform.change_row (shop_id, set_id, key)
 CREATE INDEX change_row_state ON platform.change_row (shop_id, set_id, state, ordinal);
 CREATE INDEX change_row_look ON platform.change_row (shop_id, set_id, next_look) WHERE next_look IS NOT NULL;
 CREATE INDEX change_row_untold ON platform.change_row (shop_id, set_id) WHERE NOT told;
+
+--changeset vitrina:change-set-input
+--comment An idempotency key that comes again with another request is refused. Sets that are there have no hash, and their keys count alone.
+ALTER TABLE platform.change_set ADD COLUMN input_hash text;

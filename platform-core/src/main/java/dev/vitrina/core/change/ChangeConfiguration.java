@@ -89,7 +89,7 @@ class ChangeConfiguration {
     @Bean
     Chore forgetEndedChangeSets(ChangeParts parts, ChangeProperties properties) {
         return new Chore("forget-ended-change-sets", Duration.ofHours(6), () -> {
-            var unused = parts.sets().deleteEnded(properties.retention());
+            parts.transaction().executeWithoutResult(status -> parts.ending().forget(properties.retention()));
         });
     }
 

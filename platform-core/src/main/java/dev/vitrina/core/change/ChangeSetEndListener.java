@@ -10,6 +10,9 @@ import dev.vitrina.api.shop.ShopId;
 public interface ChangeSetEndListener {
     void ended(EndedSet set);
 
+    /** A set that ended long ago is kept no longer; in the transaction that deletes it. */
+    default void forgotten(ShopId shop, long id) {}
+
     /**
      * A set that has just ended.
      *

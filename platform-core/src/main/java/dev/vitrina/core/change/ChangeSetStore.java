@@ -34,8 +34,8 @@ final class ChangeSetStore {
             .sql(
                 """
                 INSERT INTO platform.change_set (shop_id, kind, plugin, permission, read_permission, title, origin, state,
-                                                 rollback_of, idempotency_key, created_at, created_by_id, created_by)
-                VALUES (:shop, :kind, :plugin, :act, :read, :title, :origin, 'DRAFT', :rollbackOf, :key, :now, :userId, :user)
+                                                 rollback_of, idempotency_key, input_hash, created_at, created_by_id, created_by)
+                VALUES (:shop, :kind, :plugin, :act, :read, :title, :origin, 'DRAFT', :rollbackOf, :key, :input, :now, :userId, :user)
                 ON CONFLICT (shop_id, kind, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
                 RETURNING id
                 """
@@ -49,6 +49,7 @@ final class ChangeSetStore {
             .param("origin", set.origin())
             .param("rollbackOf", set.rollbackOf())
             .param("key", set.idempotencyKey())
+            .param("input", set.input())
             .param("now", utc(now))
             .param("userId", set.by() == null ? null : set.by().userId())
             .param("user", set.by() == null ? null : set.by().email())
@@ -56,13 +57,21 @@ final class ChangeSetStore {
             .optional();
     }
 
-    Optional<Long> ofIdempotencyKey(ShopId shop, String kind, String key) {
+    /** @param input hash of what was asked for; null when nobody told */
+    record Keyed(long id, @Nullable String input) {}
+
+    Optional<Keyed> ofIdempotencyKey(ShopId shop, String kind, String key) {
         return jdbc
-            .sql("SELECT id FROM platform.change_set WHERE shop_id = :shop AND kind = :kind AND idempotency_key = :key")
+            .sql(
+                """
+                SELECT id, input_hash FROM platform.change_set
+                WHERE shop_id = :shop AND kind = :kind AND idempotency_key = :key
+                """
+            )
             .param("shop", shop.value())
             .param("kind", kind)
             .param("key", key)
-            .query(Long.class)
+            .query((row, number) -> new Keyed(row.getLong("id"), row.getString("input_hash")))
             .optional();
     }
 
@@ -217,12 +226,21 @@ final class ChangeSetStore {
         );
     }
 
-    int deleteEnded(Duration age) {
+    List<Forgotten> deleteEnded(Duration age) {
         return jdbc
-            .sql("DELETE FROM platform.change_set WHERE ended_at < clock_timestamp() - make_interval(secs => :age)")
+            .sql(
+                """
+                DELETE FROM platform.change_set WHERE ended_at < clock_timestamp() - make_interval(secs => :age)
+                RETURNING shop_id, id
+                """
+            )
             .param("age", age.toSeconds())
-            .update();
+            .query((row, number) -> new Forgotten(new ShopId(row.getLong("shop_id")), row.getLong("id")))
+            .list();
     }
+
+    /** A set that is no more. */
+    record Forgotten(ShopId shop, long id) {}
 
     void forget(ShopId shop) {
         jdbc.sql("DELETE FROM platform.change_set WHERE shop_id = :shop").param("shop", shop.value()).update();

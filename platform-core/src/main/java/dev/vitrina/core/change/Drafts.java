@@ -1,14 +1,19 @@
 package dev.vitrina.core.change;
 
 import dev.vitrina.api.change.ChangeSetDraft;
+import dev.vitrina.api.change.ChangeSets;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.FieldChange;
 import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.core.change.ChangeRowStore.NewRow;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +48,12 @@ final class Drafts {
         this.maxRows = maxRows;
     }
 
-    /** Whole or not at all. @return the set, or the one that has the idempotency key already */
+    /**
+     * Whole or not at all.
+     *
+     * @return the set, or the one that has the idempotency key already
+     * @throws VitrinaException {@code CONFLICT} when that one was made of another input
+     */
     long create(ChangeSetDraft draft, StoredSet.Rights rights, String plugin, Iterable<DraftRow> drafts) {
         DraftRules.require(draft);
         Iterable<NewRow> known = () ->
@@ -59,6 +69,7 @@ final class Drafts {
             draft.title().strip(),
             draft.origin(),
             draft.idempotencyKey(),
+            hash(draft.input()),
             null,
             by
         );
@@ -80,7 +91,30 @@ final class Drafts {
     }
 
     private long existing(NewSet set) {
-        return sets.ofIdempotencyKey(set.shop(), set.kind(), String.valueOf(set.idempotencyKey())).orElseThrow();
+        ChangeSetStore.Keyed first = sets
+            .ofIdempotencyKey(set.shop(), set.kind(), String.valueOf(set.idempotencyKey()))
+            .orElseThrow();
+        // Sets from before inputs were kept have none.
+        if (first.input() != null && set.input() != null && !first.input().equals(set.input())) {
+            throw new VitrinaException(
+                ErrorCode.CONFLICT,
+                "The idempotency key was used for another request: repeat that one as it was, or take a new key",
+                Map.of("reason", ChangeSets.KEY_REUSED)
+            );
+        }
+        return first.id();
+    }
+
+    private static @Nullable String hash(@Nullable String input) {
+        if (input == null) {
+            return null;
+        }
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(input.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     private int insert(StoredSet set, Iterable<NewRow> drafts) {

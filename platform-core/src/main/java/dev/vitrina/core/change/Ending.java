@@ -6,6 +6,7 @@ import dev.vitrina.core.audit.AuditLog;
 import dev.vitrina.core.audit.AuditOutcome;
 import dev.vitrina.core.audit.AuditRecord;
 import dev.vitrina.core.change.ChangeSetEndListener.EndedSet;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ final class Ending {
         this.audit = audit;
         this.listeners = List.copyOf(listeners);
         this.clock = clock;
+    }
+
+    /** Deletes the sets that ended longer ago than this; in the caller's transaction. */
+    void forget(Duration age) {
+        sets.deleteEnded(age).forEach(set -> listeners.forEach(listener -> listener.forgotten(set.shop(), set.id())));
     }
 
     /** @param cancelled whether somebody has just stopped it */

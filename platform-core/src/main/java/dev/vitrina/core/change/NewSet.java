@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a set begins with.
  *
  * @param plugin whose kind it is
+ * @param input  hash of what was asked for; null when nobody told
  * @param by     null for the plugin by itself
  */
 record NewSet(
@@ -17,6 +18,7 @@ record NewSet(
     String title,
     String origin,
     @Nullable String idempotencyKey,
+    @Nullable String input,
     @Nullable Long rollbackOf,
     StoredSet.@Nullable Person by
 ) {}

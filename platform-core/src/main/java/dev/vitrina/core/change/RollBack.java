@@ -65,7 +65,18 @@ final class RollBack {
             return ActResult.refused("NOTHING_TO_ROLL_BACK", "No row of it was applied, or none can be taken back.");
         }
         long id = drafts.create(
-            new NewSet(set.shop(), set.kind(), set.plugin(), set.rights(), set.title(), ORIGIN, null, set.id(), by),
+            new NewSet(
+                set.shop(),
+                set.kind(),
+                set.plugin(),
+                set.rights(),
+                set.title(),
+                ORIGIN,
+                null,
+                null,
+                set.id(),
+                by
+            ),
             () -> reversed
         );
         StoredSet made = sets.find(id).orElseThrow();

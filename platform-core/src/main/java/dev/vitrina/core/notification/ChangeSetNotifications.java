@@ -4,6 +4,7 @@ import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.notification.Notification;
 import dev.vitrina.api.notification.Notification.Severity;
 import dev.vitrina.api.notification.Notifications;
+import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.core.change.ChangeSetEndListener;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +20,21 @@ class ChangeSetNotifications implements ChangeSetEndListener {
 
     @Override
     public void ended(EndedSet set) {
-        String key = "change-set-failed " + set.id();
+        String key = key(set.id());
         if (set.state() == ChangeSetState.FAILED || set.state() == ChangeSetState.PARTLY_FAILED) {
             notifications.raise(failed(key, set));
         } else {
             notifications.resolve(set.shop(), key);
         }
+    }
+
+    @Override
+    public void forgotten(ShopId shop, long id) {
+        notifications.resolve(shop, key(id));
+    }
+
+    private static String key(long id) {
+        return "change-set-failed " + id;
     }
 
     private static Notification failed(String key, EndedSet set) {

@@ -73,7 +73,11 @@ final class ChangeBench {
     }
 
     StoredSet draft(@Nullable String idempotencyKey, Iterable<DraftRow> rows) {
-        ChangeSetDraft draft = new ChangeSetDraft(SHOP, FakeKind.ID, "Values", "test", idempotencyKey, null);
+        return draft(idempotencyKey, null, rows);
+    }
+
+    StoredSet draft(@Nullable String idempotencyKey, @Nullable String input, Iterable<DraftRow> rows) {
+        ChangeSetDraft draft = new ChangeSetDraft(SHOP, FakeKind.ID, "Values", "test", idempotencyKey, null, input);
         return set(drafts.create(draft, new StoredSet.Rights("test:use", "test:use"), "test", rows));
     }
 

@@ -5,15 +5,18 @@ import static dev.vitrina.core.change.ChangeBench.done;
 import static dev.vitrina.core.change.ChangeBench.refused;
 import static dev.vitrina.core.change.ChangeBench.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.vitrina.api.change.ChangeBatch;
 import dev.vitrina.api.change.ChangeSetState;
+import dev.vitrina.api.change.ChangeSets;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.FieldChange;
 import dev.vitrina.api.change.RowState;
+import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.job.JobResult;
 import dev.vitrina.core.audit.AuditRecord;
@@ -240,6 +243,21 @@ class ChangeLifeTest {
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.total()).isEqualTo(1);
         assertThat(other.id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void refusesAnIdempotencyKeyThatComesAgainWithAnotherInput() {
+        StoredSet first = bench.draft("key", "titles of these", List.of(row("a")));
+
+        assertThat(bench.draft("key", "titles of these", List.of(row("b"))).id()).isEqualTo(first.id());
+        assertThat(bench.draft("key", null, List.of(row("b"))).id()).isEqualTo(first.id());
+        assertThatExceptionOfType(VitrinaException.class)
+            .isThrownBy(() -> bench.draft("key", "titles of those", List.of(row("a"))))
+            .satisfies(refused -> {
+                assertThat(refused.code()).isEqualTo(ErrorCode.CONFLICT);
+                assertThat(refused.extensions()).containsEntry("reason", ChangeSets.KEY_REUSED);
+            });
+        assertThat(JDBC.queryForObject("SELECT count(*) FROM platform.change_set", Long.class)).isOne();
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.vitrina.core.change.ChangeSetEndListener.EndedSet;
 import dev.vitrina.core.host.Client;
 import dev.vitrina.core.host.HostTest;
 import dev.vitrina.core.host.People;
+import dev.vitrina.core.job.Chore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ class NotificationsTest {
 
     @Autowired
     private List<ChangeSetEndListener> changeSets;
+
+    @Autowired
+    private Chore forgetEndedChangeSets;
 
     private ShopId shop;
     private People people;
@@ -161,6 +165,28 @@ class NotificationsTest {
 
         changeSetEnds(71, ChangeSetState.VERIFIED, 1_203, 0);
         changeSetEnds(72, ChangeSetState.CANCELLED, 0, 5);
+
+        assertThat(titles(manager)).isEmpty();
+    }
+
+    @Test
+    void aChangeSetThatIsKeptNoLongerTakesItsNotificationAlong() {
+        Client manager = somebody("MANAGER");
+        long set = jdbc
+            .sql(
+                """
+                INSERT INTO platform.change_set (shop_id, kind, plugin, permission, read_permission, title, origin, state, created_at, ended_at)
+                VALUES (:shop, 'probe.old', 'probe', 'platform:jobs', 'platform:jobs', 'Old', 'test', 'FAILED',
+                        now() - interval '4000 days', now() - interval '4000 days') RETURNING id
+                """
+            )
+            .param("shop", shop.value())
+            .query(Long.class)
+            .single();
+        changeSetEnds(set, ChangeSetState.FAILED, 0, 1);
+        assertThat(titles(manager)).hasSize(1);
+
+        forgetEndedChangeSets.work().run();
 
         assertThat(titles(manager)).isEmpty();
     }
