@@ -17,13 +17,22 @@ public record ProductConnection(CardList list) {
     }
 
     public TextMatch textMatch() {
-        return list.similar() ? TextMatch.SIMILAR : TextMatch.EXACT;
+        return TextMatch.of(list.match());
     }
 
     /** Maps to {@code ProductTextMatch}. */
     public enum TextMatch {
+        IDENTIFIER,
         EXACT,
-        SIMILAR,
+        SIMILAR;
+
+        static TextMatch of(dev.vitrina.products.search.TextMatch match) {
+            return switch (match) {
+                case IDENTIFIED -> IDENTIFIER;
+                case BEST, CONTAINED -> EXACT;
+                case SIMILAR -> SIMILAR;
+            };
+        }
     }
 
     public PageInfo pageInfo() {

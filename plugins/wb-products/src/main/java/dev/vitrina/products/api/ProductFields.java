@@ -5,7 +5,9 @@ import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.products.card.Card;
 import dev.vitrina.products.search.CardCounts;
+import dev.vitrina.products.search.CardSearch.CardList;
 import dev.vitrina.products.search.CardStore;
+import dev.vitrina.products.search.TextMatch;
 import dev.vitrina.products.sync.SyncPolicy;
 import java.time.Instant;
 import java.util.Collections;
@@ -36,6 +38,15 @@ public final class ProductFields {
     @SchemaMapping(typeName = "ProductConnection")
     public long totalCount(ProductConnection page) {
         return counts.count(page.list().shop(), page.list().filter(), page.list().status());
+    }
+
+    /** Null where the list is not of cards that the text identifies. */
+    @SchemaMapping(typeName = "ProductConnection")
+    public @Nullable Long containedCount(ProductConnection page) {
+        CardList list = page.list();
+        return list.match() == TextMatch.IDENTIFIED
+            ? (Long) counts.count(list.shop(), list.filter().containing(), list.status())
+            : null;
     }
 
     @SchemaMapping(typeName = "ProductConnection")

@@ -4,6 +4,7 @@ import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.products.health.Flaw;
 import dev.vitrina.products.search.CardFilter;
+import dev.vitrina.products.search.TextMatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +27,15 @@ public record ProductFilterInput(
     @Nullable List<Flaw> flaws,
     @Nullable Integer scoreBelow,
     @Nullable List<Characteristic> characteristics,
-    @Nullable Boolean hasErrors
+    @Nullable Boolean hasErrors,
+    @Nullable TextScope textScope
 ) {
+    /** Maps to {@code ProductTextScope}. */
+    public enum TextScope {
+        BEST,
+        CONTAINED,
+    }
+
     /** Maps to {@code ProductCharacteristicFilter}. */
     public record Characteristic(String id, List<String> values) {}
 
@@ -74,7 +82,7 @@ public record ProductFilterInput(
                 time("createdTo", createdTo),
                 time("changedSince", changedSince),
                 null,
-                false
+                textScope == TextScope.CONTAINED ? TextMatch.CONTAINED : TextMatch.BEST
             )
         );
     }

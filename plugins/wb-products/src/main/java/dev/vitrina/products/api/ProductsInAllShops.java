@@ -50,7 +50,7 @@ public final class ProductsInAllShops {
 
     @SchemaMapping(typeName = "ProductHitConnection")
     public ProductConnection.TextMatch textMatch(ShopsSearch.Page page) {
-        return page.similar() ? ProductConnection.TextMatch.SIMILAR : ProductConnection.TextMatch.EXACT;
+        return ProductConnection.TextMatch.of(page.match());
     }
 
     @SchemaMapping(typeName = "ProductHit")

@@ -50,13 +50,13 @@ public final class Selections {
      * @throws VitrinaException {@code INVALID_INPUT} unless it names cards or a filter
      */
     Iterator<Card> cards(ShopId shop, SelectionInput selection) {
-        CardFilter filter = filter(selection);
+        CardFilter filter = filter(shop, selection);
         return filter == null ? named(shop, selection) : new Settled(shop, directory.ids(shop, filter, BY_ID));
     }
 
     /** The same for who looks at a few only: nothing is read beyond them, and nothing settled. */
     Iterator<Card> some(ShopId shop, SelectionInput selection) {
-        CardFilter filter = filter(selection);
+        CardFilter filter = filter(shop, selection);
         return filter == null ? named(shop, selection) : new Matching(shop, filter);
     }
 
@@ -65,16 +65,21 @@ public final class Selections {
         return new Settled(shop, nmIds(ids, MOST).stream().mapToLong(Long::longValue).toArray());
     }
 
-    private static @Nullable CardFilter filter(SelectionInput selection) {
+    /** As a list shows them: where the text identifies cards, those only. */
+    private @Nullable CardFilter filter(ShopId shop, SelectionInput selection) {
         if ((selection.nmIds() == null) == (selection.filter() == null)) {
             throw new VitrinaException(ErrorCode.INVALID_INPUT, "`cards` must name either `nmIds` or a `filter`");
         }
-        return selection.filter() == null ? null : ProductFilterInput.filter(selection.filter());
+        return selection.filter() == null ? null : exactly(shop, selection.filter());
+    }
+
+    private CardFilter exactly(ShopId shop, @Nullable ProductFilterInput filter) {
+        return search.exactly(shop, mirror.status(shop.value()), ProductFilterInput.filter(filter));
     }
 
     int count(ShopId shop, SelectionInput selection) {
         return selection.nmIds() == null
-            ? (int) counts.count(shop, ProductFilterInput.filter(selection.filter()), mirror.status(shop.value()))
+            ? (int) counts.count(shop, exactly(shop, selection.filter()), mirror.status(shop.value()))
             : selection.nmIds().size();
     }
 

@@ -1,9 +1,7 @@
 package dev.vitrina.products.search;
 
-import dev.vitrina.products.health.CardHealth;
 import dev.vitrina.products.health.Flaw;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -12,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which cards are wanted. All conditions must hold; an empty list or null is no condition.
  *
- * @param text        title or vendor code contains it, or title and brand have all of its words in whatever form, or it is the nmId or a
- *                    barcode, or four digits and more of one
+ * @param text        see {@link TextMatch}; a card contains it in its title or vendor code, or title and brand have all of its words in
+ *                    whatever form, or it is the nmId or a barcode, or four digits and more of one
  * @param photosMin   inclusive, as is {@code photosMax}
  * @param updatedFrom inclusive
  * @param updatedTo   exclusive
@@ -73,7 +71,7 @@ public record CardFilter(
      * @param createdTo    exclusive
      * @param changedSince the mirror noticed a change of the card at that time or later
      * @param vendorCodes  one of these, exactly; null for any, an empty list finds nothing
-     * @param similar      the text may be mistyped: cards like it are wanted in place of those that have it
+     * @param match        what the text has to be of a card
      */
     public record Content(
         Set<Flaw> flaws,
@@ -83,38 +81,40 @@ public record CardFilter(
         @Nullable Instant createdTo,
         @Nullable Instant changedSince,
         @Nullable List<String> vendorCodes,
-        boolean similar
+        TextMatch match
     ) {
-        public static final Content ANY = new Content(Set.of(), null, List.of(), null, null, null, null, false);
+        public static final Content ANY = new Content(
+            Set.of(),
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            TextMatch.BEST
+        );
 
         public Content {
             flaws = Set.copyOf(flaws);
             traits = List.copyOf(traits);
             vendorCodes = vendorCodes == null ? null : List.copyOf(vendorCodes);
+            // Exports that were asked for before there was a choice.
+            match = Objects.requireNonNullElse(match, TextMatch.BEST);
         }
 
         Content withFlaws(Set<Flaw> others) {
-            return new Content(others, scoreBelow, traits, createdFrom, createdTo, changedSince, vendorCodes, similar);
+            return new Content(others, scoreBelow, traits, createdFrom, createdTo, changedSince, vendorCodes, match);
         }
 
         Content withoutTraits() {
-            return new Content(
-                flaws,
-                scoreBelow,
-                List.of(),
-                createdFrom,
-                createdTo,
-                changedSince,
-                vendorCodes,
-                similar
-            );
+            return new Content(flaws, scoreBelow, List.of(), createdFrom, createdTo, changedSince, vendorCodes, match);
         }
 
         Content withVendorCodes(List<String> codes) {
-            return new Content(flaws, scoreBelow, traits, createdFrom, createdTo, changedSince, codes, similar);
+            return new Content(flaws, scoreBelow, traits, createdFrom, createdTo, changedSince, codes, match);
         }
 
-        Content withSimilar(boolean wanted) {
+        Content withMatch(TextMatch wanted) {
             return new Content(flaws, scoreBelow, traits, createdFrom, createdTo, changedSince, vendorCodes, wanted);
         }
     }
@@ -142,7 +142,8 @@ public record CardFilter(
     /** Whether it asks for something that the indexes of the orders do not hold: only a gathering can decide that. */
     boolean needsRows() {
         return (
-            content.similar ||
+            content.match == TextMatch.IDENTIFIED ||
+            content.match == TextMatch.SIMILAR ||
             content.changedSince != null ||
             content.vendorCodes != null ||
             !content.traits.isEmpty() ||
@@ -152,27 +153,7 @@ public record CardFilter(
 
     /** Text that is equal exactly for equal filters. */
     public String canonical() {
-        List<String> parts = new ArrayList<>();
-        parts.add(Objects.toString(text, ""));
-        parts.addAll(brands);
-        parts.add("subjects " + subjectIds);
-        parts.add("tags " + tagIds);
-        parts.add("video " + hasVideo + ", photos " + photosMin + " to " + photosMax);
-        parts.add("updated " + updatedFrom + " to " + updatedTo);
-        if (!content.equals(Content.ANY)) {
-            parts.add("flaws " + CardHealth.bits(content.flaws) + " below " + content.scoreBelow);
-            parts.add("created " + content.createdFrom + " to " + content.createdTo);
-            parts.add("changed " + content.changedSince + " similar " + content.similar);
-            content.traits.forEach(trait -> {
-                parts.add("trait " + trait.id);
-                parts.addAll(trait.values);
-            });
-            parts.add("codes " + (content.vendorCodes == null ? "any" : content.vendorCodes.size()));
-            parts.addAll(content.vendorCodes == null ? List.of() : content.vendorCodes);
-        }
-        StringBuilder canonical = new StringBuilder();
-        parts.forEach(part -> canonical.append(part.length()).append(':').append(part).append('\n'));
-        return canonical.toString();
+        return CanonicalFilter.of(this);
     }
 
     CardFilter withoutBrands() {
@@ -203,9 +184,19 @@ public record CardFilter(
         return with(content.withoutTraits());
     }
 
-    /** The same, but for cards that are like the text. */
-    CardFilter similar() {
-        return with(content.withSimilar(true));
+    /** The same, but for cards that have this to do with the text. */
+    CardFilter matching(TextMatch match) {
+        return with(content.withMatch(match));
+    }
+
+    /** The same, for all cards that have the text. */
+    public CardFilter containing() {
+        return matching(TextMatch.CONTAINED);
+    }
+
+    /** Whether it is open what the text has to be of a card. */
+    boolean isOpen() {
+        return text != null && content.match == TextMatch.BEST;
     }
 
     /** The same, of one of these vendor codes. */

@@ -32,7 +32,8 @@ public final class CardSearch {
     }
 
     /**
-     * A page. When no card has the filter's text, one of cards that are like it: {@link CardList#similar()}.
+     * A page. Where it is open what the filter's text has to be of a card, of the first of these that there are any of: cards that the text
+     * identifies, cards that contain it, cards that are like it. Which it was, says {@link CardList#match()}.
      *
      * @param status of the shop's mirror, read before: what the page's count and freshness go by
      * @param after  a cursor of an earlier page with the same filter and order; null for the first page
@@ -46,11 +47,11 @@ public final class CardSearch {
         PageSize size,
         @Nullable String after
     ) {
-        CardFilter similar = Wording.isSimilarKnown(filter.text()) ? filter.similar() : null;
+        CardFilter similar = similar(filter);
         if (after != null && similar != null && Cursors.isOf(after, similar.canonical() + order.canonical())) {
             return list(shop, status, similar, order, size, after);
         }
-        CardList exact = list(shop, status, filter, order, size, after);
+        CardList exact = exact(shop, status, filter, order, size, after);
         return exact.edges().isEmpty() && after == null && similar != null
             ? list(shop, status, similar, order, size, null)
             : exact;
@@ -65,14 +66,29 @@ public final class CardSearch {
         PageSize size,
         @Nullable String after
     ) {
-        return list(shop, status, filter, order, size, after);
+        if (after == null) {
+            return list(shop, status, exactly(shop, status, filter), order, size, null);
+        }
+        CardFilter identified = filter.matching(TextMatch.IDENTIFIED);
+        boolean goesOn = filter.isOpen() && Cursors.isOf(after, identified.canonical() + order.canonical());
+        return list(shop, status, goesOn ? identified : filter, order, size, after);
     }
 
-    /** The filter whose cards {@link #find} shows: where none has the text, the one for those that are like it. */
+    /** The filter whose cards {@link #exact} gives. */
+    public CardFilter exactly(ShopId shop, MirrorStatus status, CardFilter filter) {
+        CardFilter identified = filter.matching(TextMatch.IDENTIFIED);
+        return filter.isOpen() && counts.count(shop, identified, status) > 0 ? identified : filter;
+    }
+
+    /** The filter whose cards {@link #find} shows. */
     public CardFilter meant(ShopId shop, MirrorStatus status, CardFilter filter) {
-        return Wording.isSimilarKnown(filter.text()) && counts.count(shop, filter, status) == 0
-            ? filter.similar()
-            : filter;
+        CardFilter exact = exactly(shop, status, filter);
+        CardFilter similar = similar(filter);
+        return similar != null && counts.count(shop, exact, status) == 0 ? similar : exact;
+    }
+
+    static @Nullable CardFilter similar(CardFilter filter) {
+        return filter.isOpen() && Wording.isSimilarKnown(filter.text()) ? filter.matching(TextMatch.SIMILAR) : null;
     }
 
     private CardList list(
@@ -153,9 +169,9 @@ public final class CardSearch {
             edges = List.copyOf(edges);
         }
 
-        /** Whether no card has the text, and these are like it. */
-        public boolean similar() {
-            return filter.content().similar();
+        /** What these cards have to do with the text: never {@link TextMatch#BEST}. */
+        public TextMatch match() {
+            return filter.content().match() == TextMatch.BEST ? TextMatch.CONTAINED : filter.content().match();
         }
     }
 }

@@ -38,10 +38,22 @@ public final class CardWalks {
     }
 
     /**
-     * @param after of the step before; null to begin
+     * @param filter where it is open what its text has to be, cards that it identifies are met, and where there are none those that contain it
+     * @param after  of the step before; null to begin
      * @throws dev.vitrina.api.error.VitrinaException {@code INVALID_INPUT} for that of another filter
      */
     public Step next(ShopId shop, CardFilter filter, @Nullable String after, int size) {
+        CardFilter identified = filter.matching(TextMatch.IDENTIFIED);
+        if (!filter.isOpen()) {
+            return step(shop, filter, after, size);
+        }
+        boolean narrow = after == null
+            ? store.count(shop, identified) > 0
+            : Cursors.isOf(after, identified.canonical() + ORDER.canonical());
+        return step(shop, narrow ? identified : filter, after, size);
+    }
+
+    private Step step(ShopId shop, CardFilter filter, @Nullable String after, int size) {
         String binding = filter.canonical() + ORDER.canonical();
         CardPosition position = after == null ? null : CardPosition.decode(after, binding, ORDER);
         if (filter.isEmpty()) {

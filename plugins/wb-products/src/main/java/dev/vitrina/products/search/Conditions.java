@@ -36,8 +36,12 @@ final class Conditions {
     private static Conditions of(CardFilter filter, String shops) {
         Conditions conditions = new Conditions();
         String text = filter.text();
-        if (text != null && filter.content().similar()) {
+        if (text != null && filter.content().match() == TextMatch.SIMILAR) {
             conditions.similar(shops, SearchText.fold(text));
+        } else if (text != null && filter.content().match() == TextMatch.IDENTIFIED) {
+            conditions.parameters.put("barcode", new String[] { text });
+            conditions.parameters.put("code", SearchText.key(text));
+            conditions.text(text, "vendor_code_key = :code OR skus @> CAST(:barcode AS text[])");
         } else if (text != null) {
             conditions.parameters.put("barcode", new String[] { text });
             String folded = SearchText.fold(text);

@@ -57,10 +57,17 @@ public final class FacetStore {
         return kept.get(new Key(shop, filter, limit), version, () -> matching(shop, filter, limit));
     }
 
-    /** As the list does: where no card has the text, of those that are like it. */
+    /** Of the cards that the list shows, see {@link CardSearch#find}. */
     private Facets matching(ShopId shop, CardFilter filter, int limit) {
+        if (filter.isOpen()) {
+            Facets identified = count(shop, filter.matching(TextMatch.IDENTIFIED), limit);
+            if (!identified.isEmpty()) {
+                return identified;
+            }
+        }
         Facets exact = count(shop, filter, limit);
-        return exact.isEmpty() && Wording.isSimilarKnown(filter.text()) ? count(shop, filter.similar(), limit) : exact;
+        CardFilter similar = CardSearch.similar(filter);
+        return exact.isEmpty() && similar != null ? count(shop, similar, limit) : exact;
     }
 
     private Facets count(ShopId shop, CardFilter filter, int limit) {

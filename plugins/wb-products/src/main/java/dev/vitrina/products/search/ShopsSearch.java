@@ -10,6 +10,7 @@ import dev.vitrina.products.card.CardReader;
 import dev.vitrina.products.card.MalformedCardException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,27 +58,41 @@ public final class ShopsSearch {
             return edges.stream().map(Edge::node).toList();
         }
 
-        /** Whether no card has the text, and these are like it. */
-        public boolean similar() {
-            return filter.content().similar();
+        /** What these cards have to do with the text: never {@link TextMatch#BEST}. */
+        public TextMatch match() {
+            return filter.content().match() == TextMatch.BEST ? TextMatch.CONTAINED : filter.content().match();
         }
     }
 
     /**
-     * A page. When no card has the filter's text, one of cards that are like it.
+     * A page, of the cards that {@link CardSearch#find} would choose.
      *
      * @param after a cursor of an earlier page of the same shops, filter and order; null for the first page
      * @throws dev.vitrina.api.error.VitrinaException {@code INVALID_INPUT} for a cursor of others
      */
     public Page find(List<ShopId> shops, CardFilter filter, CardOrder order, PageSize size, @Nullable String after) {
-        CardFilter similar = Wording.isSimilarKnown(filter.text()) ? filter.similar() : null;
-        if (after != null && similar != null && Cursors.isOf(after, binding(shops, similar, order))) {
-            return page(shops, similar, order, size, after);
+        List<CardFilter> readings = new ArrayList<>();
+        if (filter.isOpen()) {
+            readings.add(filter.matching(TextMatch.IDENTIFIED));
         }
-        Page exact = page(shops, filter, order, size, after);
-        return exact.edges().isEmpty() && after == null && similar != null
-            ? page(shops, similar, order, size, null)
-            : exact;
+        readings.add(filter);
+        CardFilter similar = CardSearch.similar(filter);
+        if (similar != null) {
+            readings.add(similar);
+        }
+        if (after != null) {
+            CardFilter read = readings
+                .stream()
+                .filter(reading -> Cursors.isOf(after, binding(shops, reading, order)))
+                .findFirst()
+                .orElse(filter);
+            return page(shops, read, order, size, after);
+        }
+        Page found = page(shops, readings.removeFirst(), order, size, null);
+        while (found.edges().isEmpty() && !readings.isEmpty()) {
+            found = page(shops, readings.removeFirst(), order, size, null);
+        }
+        return found;
     }
 
     /** How many cards of these shops pass. */

@@ -78,7 +78,7 @@ class FacetStoreTest {
             null,
             null,
             null
-        ).with(new CardFilter.Content(Set.of(Flaw.NO_VIDEO), null, List.of(), null, null, null, null, false));
+        ).with(new CardFilter.Content(Set.of(Flaw.NO_VIDEO), null, List.of(), null, null, null, null, TextMatch.BEST));
 
         Facets found = facets.facets(CATALOGUE.shop, filter, 50);
 
@@ -106,7 +106,7 @@ class FacetStoreTest {
             null,
             null,
             null,
-            false
+            TextMatch.BEST
         );
 
         List<TraitFacets.TraitFacet> found = traits.of(CATALOGUE.shop, zara.with(red), 10);

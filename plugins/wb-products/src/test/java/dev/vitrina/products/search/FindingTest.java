@@ -94,7 +94,7 @@ class FindingTest {
     void asksForWhatWasProbablyMeantWhenNoCardHasTheText(String text, long nmId) {
         CardList found = find(text, CardOrder.DEFAULT, 50, null);
 
-        assertThat(found.similar()).isTrue();
+        assertThat(found.match()).isEqualTo(TextMatch.SIMILAR);
         assertThat(ids(found)).contains(nmId).hasSizeLessThan(10);
         assertThat(CATALOGUE.counts.count(CATALOGUE.shop, found.filter(), found.status())).isEqualTo(ids(found).size());
     }
@@ -141,8 +141,88 @@ class FindingTest {
     void aCardThatHasTheTextKeepsThoseThatAreLikeItAway() {
         CardList found = find("платье", CardOrder.DEFAULT, 50, null);
 
-        assertThat(found.similar()).isFalse();
+        assertThat(found.match()).isEqualTo(TextMatch.CONTAINED);
         assertThat(ids(found)).containsExactly(170_001L);
+    }
+
+    /** A whole article is in barcodes of others, a vendor code in longer ones: who types it means the one. */
+    @ParameterizedTest
+    @CsvSource({ "170002,170002", "4601234500028,170002", "kr-02,170002", "SH-1,900001", "471001,900001" })
+    void aWholeArticleVendorCodeOrBarcodeIsOfItsCardAlone(String text, long nmId) {
+        CardList found = find(text, CardOrder.DEFAULT, 50, null);
+
+        assertThat(found.match()).isEqualTo(TextMatch.IDENTIFIED);
+        assertThat(ids(found)).containsExactly(nmId);
+        assertThat(found.pageInfo().hasNextPage()).isFalse();
+    }
+
+    @Test
+    void allThatHaveTheTextAreFoundByWhoAsksForThem() {
+        CardFilter wider = text("SH-1").containing();
+
+        CardList found = CATALOGUE.search().find(
+            CATALOGUE.shop,
+            CATALOGUE.status(),
+            wider,
+            CardOrder.DEFAULT,
+            PageSize.of(50),
+            null
+        );
+
+        assertThat(found.match()).isEqualTo(TextMatch.CONTAINED);
+        assertThat(ids(found)).hasSize(31).contains(900_001L, 900_010L, 900_119L);
+        assertThat(CATALOGUE.counts.count(CATALOGUE.shop, wider, CATALOGUE.status())).isEqualTo(31);
+    }
+
+    /** A card that the rest of the filter leaves out is no exact hit. */
+    @Test
+    void whatIsIdentifiedMustPassTheRestOfTheFilter() {
+        CardFilter filter = new CardFilter("SH-1", List.of("Zara"), List.of(), List.of(), null, null, null, null, null);
+
+        assertThat(CATALOGUE.search().meant(CATALOGUE.shop, CATALOGUE.status(), filter).content().match()).isNotEqualTo(
+            TextMatch.IDENTIFIED
+        );
+    }
+
+    @Test
+    void walksFacetsAndOtherShopsAgreeOnTheExactHit() {
+        assertThat(walks().next(CATALOGUE.shop, text("SH-1"), null, 100).cards())
+            .extracting(Card::nmId)
+            .containsExactly(900_001L);
+        Facets facets = new FacetStore(TestDatabase.jdbc(), CATALOGUE.mirror).facets(CATALOGUE.shop, text("SH-1"), 10);
+        assertThat(facets.brands()).extracting(Facets.Facet::count).containsExactly(1);
+        ShopsSearch.Page across = new ShopsSearch(TestDatabase.jdbc(), CATALOGUE.json).find(
+            List.of(CATALOGUE.shop),
+            text("SH-1"),
+            CardOrder.DEFAULT,
+            PageSize.of(10),
+            null
+        );
+        assertThat(across.nodes()).extracting(Card::nmId).containsExactly(900_001L);
+        assertThat(across.match()).isEqualTo(TextMatch.IDENTIFIED);
+    }
+
+    /** Two cards may have one vendor code: their pages go on as they began. */
+    @Test
+    void pagesOfExactHitsGoOnWithExactHits() {
+        Catalogue catalogue = Catalogue.of(0, 11);
+        for (int i = 0; i < 5; i++) {
+            card(catalogue, 500 + i, "Свитер " + i, "Nike", "SAME", "48" + i);
+        }
+        card(catalogue, 600, "Свитер иной", "Nike", "SAME-2", "489");
+        catalogue.sync(dev.vitrina.cache.SyncMode.FULL);
+        List<Long> all = new ArrayList<>();
+        String after = null;
+        do {
+            CardList page = catalogue
+                .search()
+                .find(catalogue.shop, catalogue.status(), text("same"), CardOrder.DEFAULT, PageSize.of(2), after);
+            assertThat(page.match()).isEqualTo(TextMatch.IDENTIFIED);
+            all.addAll(ids(page));
+            after = page.pageInfo().hasNextPage() ? page.pageInfo().endCursor() : null;
+        } while (after != null);
+
+        assertThat(all).containsExactlyInAnyOrder(500L, 501L, 502L, 503L, 504L);
     }
 
     @Test
@@ -152,7 +232,7 @@ class FindingTest {
         String after = null;
         do {
             CardList page = find("рубажка фланелевая", order, 50, after);
-            assertThat(page.similar()).isTrue();
+            assertThat(page.match()).isEqualTo(TextMatch.SIMILAR);
             all.addAll(ids(page));
             after = page.pageInfo().hasNextPage() ? page.pageInfo().endCursor() : null;
         } while (after != null);
@@ -197,7 +277,7 @@ class FindingTest {
 
     private static List<Long> changed(Catalogue catalogue, Instant since) {
         CardFilter filter = CardFilter.NONE.with(
-            new CardFilter.Content(java.util.Set.of(), null, List.of(), null, null, since, null, false)
+            new CardFilter.Content(java.util.Set.of(), null, List.of(), null, null, since, null, TextMatch.BEST)
         );
         return ids(
             catalogue

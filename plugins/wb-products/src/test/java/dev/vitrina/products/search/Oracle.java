@@ -32,11 +32,28 @@ final class Oracle {
             case SCORE -> Comparator.comparingInt(card -> CardHealth.of(card).score());
         };
         Comparator<Card> total = comparator.thenComparingLong(Card::nmId);
-        return cards
+        List<Card> passing = cards
             .stream()
             .filter(card -> passes(card, filter))
+            .toList();
+        List<Card> identified = passing
+            .stream()
+            .filter(card -> filter.isOpen() && identifies(String.valueOf(filter.text()), card))
+            .toList();
+        return (identified.isEmpty() ? passing : identified).stream()
             .sorted(order.direction() == Direction.ASC ? total : total.reversed())
             .toList();
+    }
+
+    private static boolean identifies(String text, Card card) {
+        return (
+            plain(card.vendorCode()).equals(plain(text)) ||
+            Long.toString(card.nmId()).equals(text) ||
+            card
+                .sizes()
+                .stream()
+                .anyMatch(size -> size.skus().contains(text))
+        );
     }
 
     static boolean passes(Card card, CardFilter filter) {

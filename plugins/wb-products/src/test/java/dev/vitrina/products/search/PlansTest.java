@@ -79,6 +79,8 @@ class PlansTest {
             text("art-12"),
             text("0012"),
             text("4600000001203"),
+            text("100007014"),
+            text("art-1002"),
             text("нет такого товара"),
             text("футблока"),
             new CardFilter(null, List.of("zara"), List.of(), List.of(), null, null, null, null, null),
@@ -97,7 +99,7 @@ class PlansTest {
             content(Set.of(), null, List.of(), START, START.plusSeconds(86_400), null),
             content(Set.of(), null, List.of(), null, null, Instant.now().minusSeconds(3_600)),
             CardFilter.NONE.with(
-                new Content(Set.of(), null, List.of(), null, null, null, List.of("art-7", "art-8"), false)
+                new Content(Set.of(), null, List.of(), null, null, null, List.of("art-7", "art-8"), TextMatch.BEST)
             )
         );
     }
@@ -128,6 +130,7 @@ class PlansTest {
             }
             // Neither way of finding a page, whichever is chosen.
             STORE.gather(SHOP, filter, order, null, 50);
+            STORE.gather(SHOP, filter.matching(TextMatch.IDENTIFIED), order, null, 50);
             if (!filter.needsRows()) {
                 STORE.walk(SHOP, filter, order, null, 50, 5_000);
             }
@@ -184,7 +187,7 @@ class PlansTest {
         @Nullable Instant changedSince
     ) {
         return CardFilter.NONE.with(
-            new Content(flaws, scoreBelow, traits, createdFrom, createdTo, changedSince, null, false)
+            new Content(flaws, scoreBelow, traits, createdFrom, createdTo, changedSince, null, TextMatch.BEST)
         );
     }
 }

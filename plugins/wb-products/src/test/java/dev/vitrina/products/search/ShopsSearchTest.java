@@ -53,7 +53,7 @@ class ShopsSearchTest {
     @ParameterizedTest
     @MethodSource("orders")
     void pagesThroughTheCardsOfTheseShopsAndOfNoOthers(CardOrder order) {
-        Content flawed = new Content(Set.of(Flaw.NO_VIDEO), 40, List.of(), null, null, null, null, false);
+        Content flawed = new Content(Set.of(Flaw.NO_VIDEO), 40, List.of(), null, null, null, null, TextMatch.BEST);
         for (CardFilter filter : List.of(
             CardFilter.NONE,
             text("летнее платье"),
@@ -79,7 +79,7 @@ class ShopsSearchTest {
     void findsWhatIsLikeATextThatNoShopHas() {
         ShopsSearch.Page found = SEARCH.find(SHOPS, text("футблока"), CardOrder.DEFAULT, PageSize.of(200), null);
 
-        assertThat(found.similar()).isTrue();
+        assertThat(found.match()).isEqualTo(TextMatch.SIMILAR);
         assertThat(found.nodes())
             .hasSize(Oracle.find(CARDS, text("футболка"), CardOrder.DEFAULT).size())
             .allMatch(card -> card.title().startsWith("футболка"));
