@@ -23,21 +23,34 @@ public final class TestClient {
     private final URI url;
     private final @Nullable String accessToken;
     private final @Nullable String shop;
+    private final @Nullable String language;
 
     TestClient(URI url) {
-        this(HttpClient.newHttpClient(), url, null, null);
+        this(HttpClient.newHttpClient(), url, null, null, null);
     }
 
-    private TestClient(HttpClient http, URI url, @Nullable String accessToken, @Nullable String shop) {
+    private TestClient(
+        HttpClient http,
+        URI url,
+        @Nullable String accessToken,
+        @Nullable String shop,
+        @Nullable String language
+    ) {
         this.http = http;
         this.url = url;
         this.accessToken = accessToken;
         this.shop = shop;
+        this.language = language;
+    }
+
+    /** The same user with another language: {@code en}, {@code ru} or {@code zh}. */
+    public TestClient reading(String other) {
+        return new TestClient(http, url, accessToken, shop, other);
     }
 
     /** The same user in a shop. */
     public TestClient inShop(String shopId) {
-        return new TestClient(http, url, accessToken, shopId);
+        return new TestClient(http, url, accessToken, shopId, language);
     }
 
     /** @throws AssertionError when the credentials are refused */
@@ -46,12 +59,12 @@ public final class TestClient {
             "mutation($input: LoginInput!) { login(input: $input) { accessToken errors { code message } } }",
             Map.of("input", Map.of("email", email, "password", password))
         );
-        return new TestClient(http, url, answer.text("/login/accessToken"), null);
+        return new TestClient(http, url, answer.text("/login/accessToken"), null, language);
     }
 
     /** Who holds a bearer token, be it an API key. */
     TestClient by(String token) {
-        return new TestClient(http, url, token, null);
+        return new TestClient(http, url, token, null, language);
     }
 
     public GraphQlAnswer execute(String document) {
@@ -98,6 +111,9 @@ public final class TestClient {
         }
         if (shop != null) {
             request.header("X-Shop-Id", shop);
+        }
+        if (language != null) {
+            request.header("Accept-Language", language);
         }
         try {
             return http.send(request.build(), body);

@@ -45,8 +45,8 @@ class DraftingConfiguration {
     }
 
     @Bean
-    Drafts drafts(ChangeSets changeSets, Texts texts) {
-        return new Drafts(changeSets, texts);
+    Drafts drafts(ChangeSets changeSets, Texts texts, JsonMapper json) {
+        return new Drafts(changeSets, texts, json);
     }
 
     @Bean

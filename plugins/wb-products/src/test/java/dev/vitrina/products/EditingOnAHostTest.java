@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -415,7 +417,9 @@ class EditingOnAHostTest {
         assertThat(sets.drafted("productsEdit", input)).isEqualTo(once);
         Map<String, Object> nothing = new HashMap<>(input);
         nothing.put("cards", Map.of("filter", Map.of("text", "no such card at all")));
-        assertThat(sets.drafted("productsEdit", nothing)).isEqualTo(once);
+        GraphQlAnswer other = sets.draft("productsEdit", nothing);
+        assertThat(other.at("/productsEdit/errors/0/code").asString()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(other.at("/productsEdit/errors/0/path/0").asString()).isEqualTo("idempotencyKey");
         assertThat(sets.set(once).path("version").asInt()).isEqualTo(version);
         assertThat(sets.set(once).path("state").asString()).isEqualTo("CHECKED");
 
@@ -554,6 +558,89 @@ class EditingOnAHostTest {
         assertThat(rows(done, "VERIFIED")).as(done.toString()).isEqualTo(12);
         assertThat(calls("cards-update")).isEqualTo(1);
         assertThat(atWildberries(cards.getLast()).path("description").asString()).isEqualTo("Из портала");
+    }
+
+    /** Whatever language the heads are in, each column is understood or known to be for looking at. */
+    @ParameterizedTest
+    @CsvSource({ "CSV,ru", "XLSX,ru", "CSV,en", "XLSX,zh" })
+    void anExportThatIsImportedAsItIsChangesNothing(String format, String language) {
+        List<String> columns = List.of(
+            "NM_ID VENDOR_CODE TITLE BRAND SUBJECT DESCRIPTION GROUP BARCODES SIZES PHOTO_COUNT PHOTOS VIDEO LENGTH WIDTH HEIGHT WEIGHT CHARACTERISTICS TAGS SCORE CREATED_AT UPDATED_AT".split(
+                " "
+            )
+        );
+        String fileId = exported(format, language, columns);
+
+        JsonNode seen = shop
+            .execute(
+                """
+                query($input: ProductImportPreviewInput!) { productImportPreview(input: $input) {
+                  columns { header target readOnly } tally { edited unchanged bad problems { line code column message } }
+                  examples { nmId changes { field before after } } errors { code }
+                } }
+                """,
+                Map.of("input", Map.of("fileId", fileId))
+            )
+            .at("/productImportPreview");
+
+        assertThat(seen.path("errors")).as(seen.toString()).isEmpty();
+        assertThat(
+            seen
+                .path("columns")
+                .valueStream()
+                .filter(column -> column.path("target").isNull() && !column.path("readOnly").asBoolean())
+                .map(column -> column.path("header").asString())
+        ).isEmpty();
+        assertThat(seen.path("examples")).isEmpty();
+        assertThat(seen.at("/tally/problems")).isEmpty();
+        assertThat(seen.at("/tally/edited").asInt()).isZero();
+        assertThat(seen.at("/tally/unchanged").asInt()).isPositive();
+    }
+
+    /** Rows are told by their barcodes as well as by articles. */
+    @Test
+    void anExportWithoutArticlesIsToldByItsBarcodes() {
+        String fileId = exported("CSV", "ru", List.of("BARCODES", "TITLE"));
+
+        JsonNode seen = shop
+            .execute(
+                """
+                query($input: ProductImportPreviewInput!) { productImportPreview(input: $input) {
+                  columns { target } tally { edited unchanged problems { line code } } errors { code }
+                } }
+                """,
+                Map.of("input", Map.of("fileId", fileId))
+            )
+            .at("/productImportPreview");
+
+        assertThat(seen.at("/columns/0/target").asString()).as(seen.toString()).isEqualTo("key.sku");
+        assertThat(seen.at("/tally/edited").asInt()).isZero();
+        assertThat(seen.at("/tally/unchanged").asInt()).isPositive();
+    }
+
+    /** Of all cards that have barcodes; the file's id. */
+    private static String exported(String format, String language, List<String> columns) {
+        GraphQlAnswer started = shop
+            .reading(language)
+            .execute(
+                "mutation($input: ProductsExportInput!) { productsExport(input: $input) { export { id } errors { code } } }",
+                Map.of("input", Map.of("format", format, "columns", columns))
+            );
+        String export = started.text("/productsExport/export/id");
+        return Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () ->
+                    shop
+                        .execute("{ productExports { id file { id } } }")
+                        .at("/productExports")
+                        .valueStream()
+                        .filter(one -> one.path("id").asString().equals(export))
+                        .map(one -> one.at("/file/id").asString(""))
+                        .findFirst()
+                        .orElse(""),
+                file -> !file.isEmpty()
+            );
     }
 
     @Test

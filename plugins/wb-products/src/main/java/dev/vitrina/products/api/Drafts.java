@@ -14,6 +14,7 @@ import dev.vitrina.api.user.Actor;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Makes drafts and has them checked, so that who made one finds the verdict on its page. */
 public final class Drafts {
@@ -22,10 +23,12 @@ public final class Drafts {
 
     private final ChangeSets changeSets;
     private final Texts texts;
+    private final JsonMapper json;
 
-    public Drafts(ChangeSets changeSets, Texts texts) {
+    public Drafts(ChangeSets changeSets, Texts texts, JsonMapper json) {
         this.changeSets = changeSets;
         this.texts = texts;
+        this.json = json;
     }
 
     /** Maps to {@code ProductsDraftPayload}. */
@@ -39,12 +42,24 @@ public final class Drafts {
         }
     }
 
-    /** Who drafts what, and what it is called. */
-    record Request(ShopId shop, Actor by, String kind, String origin, @Nullable String title, @Nullable String key) {}
+    /**
+     * Who drafts what, and what it is called.
+     *
+     * @param input what was asked for; its JSON tells one request from another
+     */
+    record Request(
+        ShopId shop,
+        Actor by,
+        String kind,
+        String origin,
+        @Nullable String title,
+        @Nullable String key,
+        Object input
+    ) {}
 
     /**
      * A second request of the same idempotency key gets the set of the first, whatever has become of it since: what it would change now is not
-     * looked at.
+     * looked at. The key with another request is refused.
      *
      * @param rows read once, and only for a new set
      */
@@ -58,7 +73,8 @@ public final class Drafts {
                     title(request),
                     request.origin(),
                     request.key(),
-                    request.by()
+                    request.by(),
+                    request.origin() + " " + json.writeValueAsString(request.input())
                 ),
                 once
             );
@@ -67,6 +83,9 @@ public final class Drafts {
             }
             return new Drafted(id, List.of());
         } catch (VitrinaException refused) {
+            if (ChangeSets.KEY_REUSED.equals(refused.extensions().get("reason"))) {
+                return Drafted.refused(List.of(error(ChangeSets.KEY_REUSED, "idempotencyKey")));
+            }
             if (refused.code() != ErrorCode.INVALID_INPUT) {
                 throw refused;
             }

@@ -102,7 +102,15 @@ public final class ProductCreation {
         }
         return errors.isEmpty()
             ? drafts.draft(
-                new Drafts.Request(shop.id(), actor, CreateKind.ID, "create", input.title(), input.idempotencyKey()),
+                new Drafts.Request(
+                    shop.id(),
+                    actor,
+                    CreateKind.ID,
+                    "create",
+                    input.title(),
+                    input.idempotencyKey(),
+                    input
+                ),
                 drafted.iterator()
             )
             : Drafted.refused(errors);

@@ -75,7 +75,10 @@ public final class ProductEditing {
         Stream<DraftRow> rows = cards(shop, input.cards())
             .map(card -> edited(card, CardEdit.of(card, read.rules())))
             .flatMap(Stream::ofNullable);
-        return draft(shop, actor, EditKind.ID, "editor", input.title(), input.idempotencyKey(), rows);
+        return drafts.draft(
+            new Request(shop.id(), actor, EditKind.ID, "editor", input.title(), input.idempotencyKey(), input),
+            rows.iterator()
+        );
     }
 
     private @Nullable DraftRow edited(Card card, CardEdit edit) {
@@ -107,7 +110,10 @@ public final class ProductEditing {
                 Set<String> after = change.apply(present);
                 return after.equals(present) ? Stream.empty() : Stream.of(tags.draft(card, after));
             });
-        return draft(shop, actor, TagKind.ID, "tags", input.title(), input.idempotencyKey(), rows);
+        return drafts.draft(
+            new Request(shop.id(), actor, TagKind.ID, "tags", input.title(), input.idempotencyKey(), input),
+            rows.iterator()
+        );
     }
 
     private static @Nullable Function<Set<String>, Set<String>> tagsAfter(
@@ -139,7 +145,10 @@ public final class ProductEditing {
         Stream<DraftRow> rows = cards(shop, input.cards()).map(card ->
             TrashKind.draft(card.nmId(), card.vendorCode().isBlank() ? card.title() : card.vendorCode(), true)
         );
-        return draft(shop, actor, TrashKind.ID, "trash", input.title(), input.idempotencyKey(), rows);
+        return drafts.draft(
+            new Request(shop.id(), actor, TrashKind.ID, "trash", input.title(), input.idempotencyKey(), input),
+            rows.iterator()
+        );
     }
 
     /** Maps to {@code ProductsRestoreInput}. */
@@ -150,7 +159,10 @@ public final class ProductEditing {
         Stream<DraftRow> rows = Selections.nmIds(input.nmIds(), MOST)
             .stream()
             .map(nmId -> TrashKind.draft(nmId, Long.toString(nmId), false));
-        return draft(shop, actor, TrashKind.ID, "restore", input.title(), input.idempotencyKey(), rows);
+        return drafts.draft(
+            new Request(shop.id(), actor, TrashKind.ID, "restore", input.title(), input.idempotencyKey(), input),
+            rows.iterator()
+        );
     }
 
     /** Maps to {@code ProductsGroupInput}. */
@@ -168,23 +180,14 @@ public final class ProductEditing {
         Stream<DraftRow> rows = cards(shop, new SelectionInput(input.nmIds(), null))
             .filter(card -> target == null || card.imtId() != target)
             .map(card -> GroupKind.draft(card, target));
-        return draft(shop, actor, GroupKind.ID, "group", input.title(), input.idempotencyKey(), rows);
+        return drafts.draft(
+            new Request(shop.id(), actor, GroupKind.ID, "group", input.title(), input.idempotencyKey(), input),
+            rows.iterator()
+        );
     }
 
     private Stream<Card> cards(ShopContext shop, SelectionInput selection) {
         Iterator<Card> cards = selections.cards(shop.id(), selection);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cards, 0), false);
-    }
-
-    private Drafted draft(
-        ShopContext shop,
-        Actor actor,
-        String kind,
-        String origin,
-        @Nullable String title,
-        @Nullable String key,
-        Stream<DraftRow> rows
-    ) {
-        return drafts.draft(new Request(shop.id(), actor, kind, origin, title, key), rows.iterator());
     }
 }

@@ -123,7 +123,15 @@ public final class ProductImports {
         try (CardImport table = imports.open(shop.id(), source, overrides(input.columns()))) {
             table.requireUse();
             Drafted drafted = drafts.draft(
-                new Drafts.Request(shop.id(), actor, EditKind.ID, "import", input.title(), input.idempotencyKey()),
+                new Drafts.Request(
+                    shop.id(),
+                    actor,
+                    EditKind.ID,
+                    "import",
+                    input.title(),
+                    input.idempotencyKey(),
+                    input
+                ),
                 drafted(table, tally).iterator()
             );
             return new Imported(drafted.changeSetId(), tally, drafted.errors());

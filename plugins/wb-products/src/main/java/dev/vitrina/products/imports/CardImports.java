@@ -96,7 +96,9 @@ public final class CardImports {
                 .map(row -> row.cell(column))
                 .toList();
             // Of two columns for one thing the first counts.
-            columns.add(new ImportColumn(index, text, target != null && taken.add(target) ? target : null, samples));
+            String taking = target != null && taken.add(target) ? target : null;
+            boolean readOnly = taking == null && !overrides.containsKey(index) && names.isShown(text);
+            columns.add(new ImportColumn(index, text, taking, readOnly, samples));
         }
         return List.copyOf(columns);
     }

@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds the cards that rows name, many rows at a time. */
 final class CardKeys {
+
+    private static final Pattern BETWEEN_BARCODES = Pattern.compile("[,;\\s]+");
 
     private final CardRows rows;
     private final FreshCards cards;
@@ -69,7 +73,9 @@ final class CardKeys {
         for (Key key : Key.values()) {
             String text = columns.containsKey(key) ? row.cell(columns.getOrDefault(key, 0)).strip() : "";
             if (!text.isEmpty()) {
-                Set<Long> nmIds = byKey.getOrDefault(key, Map.of()).getOrDefault(text, Set.of());
+                Set<Long> nmIds = key == Key.SKU
+                    ? any(byKey.getOrDefault(key, Map.of()), barcodes(text))
+                    : byKey.getOrDefault(key, Map.of()).getOrDefault(text, Set.of());
                 if (nmIds.size() > 1) {
                     return new Found.None(Flaw.CARD_AMBIGUOUS);
                 }
@@ -88,8 +94,28 @@ final class CardKeys {
         return switch (key) {
             case NM_ID -> numbers(texts);
             case VENDOR_CODE -> rows.byVendorCode(shop, texts);
-            case SKU -> rows.bySku(shop, texts);
+            case SKU -> rows.bySku(
+                shop,
+                texts
+                    .stream()
+                    .flatMap(text -> barcodes(text).stream())
+                    .toList()
+            );
         };
+    }
+
+    /** As our exports have them: all of a card in one cell. */
+    private static List<String> barcodes(String cell) {
+        return BETWEEN_BARCODES.splitAsStream(cell)
+            .filter(text -> !text.isEmpty())
+            .toList();
+    }
+
+    private static Set<Long> any(Map<String, Set<Long>> found, List<String> barcodes) {
+        return barcodes
+            .stream()
+            .flatMap(barcode -> found.getOrDefault(barcode, Set.of()).stream())
+            .collect(Collectors.toSet());
     }
 
     private static Map<String, Set<Long>> numbers(Collection<String> texts) {

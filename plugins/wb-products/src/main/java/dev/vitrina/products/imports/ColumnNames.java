@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What columns are called in spreadsheets: in three languages, in Wildberries' own templates, and by our paths. */
 final class ColumnNames {
@@ -34,7 +35,19 @@ final class ColumnNames {
         ),
         Map.entry(
             Key.SKU,
-            List.of("баркод", "баркоды", "баркод товара", "штрихкод", "barcode", "barcodes", "sku", "条码")
+            List.of(
+                "баркод",
+                "баркоды",
+                "баркод товара",
+                "штрихкод",
+                "штрихкоды",
+                "штрихкод товара",
+                "barcode",
+                "barcodes",
+                "sku",
+                "条码",
+                "条形码"
+            )
         ),
         Map.entry(value(CardField.Text.TITLE), List.of("наименование", "название", "title", "name", "标题")),
         Map.entry(value(CardField.Text.DESCRIPTION), List.of("описание", "description", "描述")),
@@ -45,15 +58,15 @@ final class ColumnNames {
         ),
         Map.entry(
             value(CardField.Measure.LENGTH),
-            List.of("длина", "длина упаковки", "длина (см)", "length", "package length", "长度")
+            List.of("длина", "длина упаковки", "длина (см)", "length", "package length", "长度", "长")
         ),
         Map.entry(
             value(CardField.Measure.WIDTH),
-            List.of("ширина", "ширина упаковки", "ширина (см)", "width", "package width", "宽度")
+            List.of("ширина", "ширина упаковки", "ширина (см)", "width", "package width", "宽度", "宽")
         ),
         Map.entry(
             value(CardField.Measure.HEIGHT),
-            List.of("высота", "высота упаковки", "высота (см)", "height", "package height", "高度")
+            List.of("высота", "высота упаковки", "высота (см)", "height", "package height", "高度", "高")
         ),
         Map.entry(
             value(CardField.Measure.WEIGHT),
@@ -64,9 +77,47 @@ final class ColumnNames {
                 "вес с упаковкой (кг)",
                 "weight",
                 "weight with packaging",
-                "含包装重量"
+                "含包装重量",
+                "重量"
             )
         )
+    );
+
+    /** What our own exports show and no table edits: {@code column.*} of the plugin's texts. */
+    private static final Set<String> SHOWN = Set.of(
+        "предмет",
+        "subject",
+        "类目",
+        "группа",
+        "group",
+        "合并组",
+        "размеры",
+        "sizes",
+        "尺码",
+        "фотографий",
+        "photos",
+        "照片数",
+        "адреса фотографий",
+        "addresses of photos",
+        "照片地址",
+        "видео",
+        "video",
+        "视频",
+        "характеристики",
+        "characteristics",
+        "属性",
+        "ярлыки",
+        "labels",
+        "标签",
+        "оценка контента",
+        "content score",
+        "内容评分",
+        "создана",
+        "created",
+        "创建时间",
+        "изменена",
+        "changed",
+        "更新时间"
     );
 
     private final Map<String, ColumnTarget> byName = new HashMap<>();
@@ -82,6 +133,11 @@ final class ColumnNames {
         return ColumnTarget.of(header.strip())
             .or(() -> Optional.ofNullable(byName.get(name)))
             .or(() -> Optional.ofNullable(byName.get(withoutUnit(name))));
+    }
+
+    /** Whether the column is passed over knowingly. */
+    boolean isShown(String header) {
+        return target(header).isEmpty() && SHOWN.contains(folded(header));
     }
 
     private static String folded(String header) {

@@ -3,11 +3,14 @@ package dev.vitrina.products.imports;
 import dev.vitrina.products.card.Card;
 import dev.vitrina.products.edit.CardEdit;
 import dev.vitrina.products.edit.CardField;
+import dev.vitrina.products.edit.CardValues;
 import dev.vitrina.products.edit.EditRule;
 import dev.vitrina.products.edit.EditRule.BadRuleException;
 import dev.vitrina.products.edit.EditRule.Operation;
+import dev.vitrina.products.edit.FieldValue;
 import dev.vitrina.products.imports.ImportedRow.Bad;
 import dev.vitrina.products.imports.ImportedRow.Flaw;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +50,7 @@ final class RowReader {
         List<EditRule> rules = new ArrayList<>();
         for (Map.Entry<Integer, CardField> column : fields.entrySet()) {
             String text = row.cell(column.getKey()).strip();
-            if (!text.isEmpty()) {
+            if (!text.isEmpty() && !says(CardValues.of(card, column.getValue()), text)) {
                 try {
                     rules.add(rule(column.getValue(), text));
                 } catch (BadRuleException bad) {
@@ -63,6 +66,23 @@ final class RowReader {
         }
         CardEdit edit = CardEdit.of(card, rules);
         return edit.isEmpty() ? new ImportedRow.Unchanged(row.line()) : new ImportedRow.Edited(row.line(), card, edit);
+    }
+
+    /** Cells lose blanks around a text, the ends of its lines, and zeros behind a number: what differs in these only was not edited. */
+    private static boolean says(FieldValue present, String text) {
+        return switch (present) {
+            case FieldValue.Text(String known) -> plain(known).equals(plain(text));
+            case FieldValue.Amount(BigDecimal known) -> known
+                .stripTrailingZeros()
+                .toPlainString()
+                .equals(text.replace(',', '.'));
+            case FieldValue.None() -> false;
+            case FieldValue.Values(List<String> _) -> false;
+        };
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("\\R", "\n").strip();
     }
 
     private static EditRule rule(CardField field, String text) {
