@@ -46,8 +46,15 @@ test('the main path needs no mouse, and the focus is always to be seen', async (
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/products\/\d+/);
+  // At once: while the card is loading the key must not be lost.
   await page.keyboard.press('Escape');
   await expect(page).not.toHaveURL(/\/products\/\d+/);
+  await expect(products.cell(0)).toBeFocused();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: /^Product \d+$/ });
+  await expect(panel).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
   await expect(products.cell(0)).toBeFocused();
 
   await page.goto('/products');

@@ -1,3 +1,4 @@
 export { ProductPanel } from './components/product-panel.tsx';
 export { ProductsScreen } from './components/products-screen.tsx';
+export { withoutCard } from './hooks/use-escape-closes-card.ts';
 export { listSearchSchema } from './model/list-search.ts';

@@ -1,7 +1,7 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import * as v from 'valibot';
-import { ProductPanel } from '@/features/products';
+import { ProductPanel, withoutCard } from '@/features/products';
 
 const imageNumber = v.pipe(v.unknown(), v.transform(Number), v.integer(), v.minValue(1));
 const yes = v.pipe(v.unknown(), v.transform(String), v.literal('true'), v.transform(() => true as const));
@@ -38,7 +38,7 @@ function Product() {
     [navigate],
   );
   const onClose = useCallback(() => {
-    void navigate({ to: '/products', search: (known) => ({ ...known, image: undefined, enlarged: undefined, tab: undefined }) });
+    void navigate({ to: '/products', search: (known) => ({ ...known, ...withoutCard }) });
   }, [navigate]);
   return (
     <ProductPanel nmId={nmId} image={image} onImage={onImage} enlarged={enlarged} onEnlarged={onEnlarged} tab={tab} onTab={onTab} onClose={onClose} />

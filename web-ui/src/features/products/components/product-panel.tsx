@@ -3,7 +3,7 @@ import { ExternalLink, PackageX, X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState, FreshnessBadge, Notice, Outdated, SkeletonLines } from '@/components/state';
-import { buttonStyle, CopyButton, IconButton, overlayIsOpen, SidePanel } from '@/components/ui';
+import { buttonStyle, CopyButton, IconButton, SidePanel } from '@/components/ui';
 import { PinButton, useVisit } from '@/features/bookmarks';
 import { EditCardButton } from '@/features/card-editing';
 import { useShops } from '@/features/shops';
@@ -37,7 +37,7 @@ export function ProductPanel(props: ProductPanelProps) {
   const content = <PanelContent {...props} shopId={shopId} />;
   if (beside) {
     return (
-      <Docked label={label} nmId={props.nmId} onClose={props.onClose}>
+      <Docked label={label} nmId={props.nmId}>
         {content}
       </Docked>
     );
@@ -49,23 +49,9 @@ export function ProductPanel(props: ProductPanelProps) {
   );
 }
 
-function Docked({ label, nmId, onClose, children }: { label: string; nmId: string; onClose: () => void; children: ReactNode }) {
+function Docked({ label, nmId, children }: { label: string; nmId: string; children: ReactNode }) {
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.focus({ preventScroll: true }), [nmId]);
-  const close = useRef(onClose);
-  useEffect(() => {
-    close.current = onClose;
-  });
-  // Esc closes from the list too, but not while it means something to a menu, a dialog or a filled search box.
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      const busy = overlayIsOpen();
-      const typing = event.target instanceof HTMLInputElement && event.target.value !== '';
-      if (event.key === 'Escape' && !event.defaultPrevented && !busy && !typing) close.current();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
   return (
     <aside
       ref={panel}

@@ -5,6 +5,7 @@ import { Forbidden } from '@/components/state';
 import { buttonStyle } from '@/components/ui';
 import { useCan } from '@/features/session';
 import { ShopGate } from '@/features/shops';
+import { useEscapeClosesCard } from '../hooks/use-escape-closes-card.ts';
 import { ProductList } from './product-list.tsx';
 
 interface ProductsScreenProps {
@@ -17,6 +18,7 @@ export function ProductsScreen({ activeId, children }: ProductsScreenProps) {
   const { t } = useTranslation();
   const mayRead = useCan('wb-products:read');
   const mayConnect = useCan('wb-tokens:write');
+  useEscapeClosesCard();
   return (
     <ShopGate
       connect={
