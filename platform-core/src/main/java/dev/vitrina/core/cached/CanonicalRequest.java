@@ -2,6 +2,7 @@ package dev.vitrina.core.cached;
 
 import dev.vitrina.api.upstream.UpstreamRequest;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -15,9 +16,13 @@ final class CanonicalRequest {
 
     private final JsonMapper json = JsonMapper.builder().disable(SerializationFeature.INDENT_OUTPUT).build();
 
+    /** @throws IllegalArgumentException for a request with a file, which is never cached */
     String of(UpstreamRequest request) {
+        if (request.file() != null) {
+            throw new IllegalArgumentException("A request that carries a file is not cached");
+        }
         String body = request.body();
-        return json.writeValueAsString(
+        Map<String, Object> parts = new TreeMap<>(
             Map.of(
                 "path",
                 new TreeMap<>(request.path()),
@@ -26,11 +31,11 @@ final class CanonicalRequest {
                 "body",
                 body == null ? "" : canonical(body)
             )
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.comparingByKey())
-                .toList()
         );
+        if (!request.headers().isEmpty()) {
+            parts.put("headers", new TreeMap<>(request.headers()));
+        }
+        return json.writeValueAsString(List.copyOf(parts.entrySet()));
     }
 
     private Object canonical(String body) {

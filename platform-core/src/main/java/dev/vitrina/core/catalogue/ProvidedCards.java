@@ -2,10 +2,12 @@ package dev.vitrina.core.catalogue;
 
 import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.catalogue.CatalogueCard;
+import dev.vitrina.api.catalogue.CatalogueReading;
 import dev.vitrina.api.catalogue.CatalogueSlice;
 import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.cache.Priority;
 import dev.vitrina.core.contribution.ContributionRegistrar;
 import dev.vitrina.core.contribution.PluginContributions;
 import java.util.Collection;
@@ -48,15 +50,31 @@ class ProvidedCards implements CardCatalogue, ContributionRegistrar {
 
     @Override
     public List<CatalogueCard> find(ShopId shop, Collection<Long> nmIds) {
-        if (nmIds.size() > MOST) {
-            throw new IllegalArgumentException("At most " + MOST + " cards can be asked for at once");
-        }
+        requireFew(nmIds);
         return nmIds.isEmpty() ? List.of() : cards().find(shop, nmIds);
     }
 
     @Override
     public CatalogueSlice walk(ShopId shop, @Nullable String filter, @Nullable String after, int size) {
         return cards().walk(shop, filter, after, size);
+    }
+
+    @Override
+    public CatalogueReading readAnew(ShopId shop, Collection<Long> nmIds, Priority priority) {
+        requireFew(nmIds);
+        return nmIds.isEmpty() ? new CatalogueReading.Read(List.of()) : cards().readAnew(shop, nmIds, priority);
+    }
+
+    @Override
+    public List<CatalogueCard> findByVendorCode(ShopId shop, Collection<String> vendorCodes) {
+        requireFew(vendorCodes);
+        return vendorCodes.isEmpty() ? List.of() : cards().findByVendorCode(shop, vendorCodes);
+    }
+
+    private static void requireFew(Collection<?> keys) {
+        if (keys.size() > MOST) {
+            throw new IllegalArgumentException("At most " + MOST + " cards can be asked for at once");
+        }
     }
 
     private CardCatalogue cards() {

@@ -8,8 +8,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,21 +20,41 @@ final class RequestWriter {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)}");
     private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7e]+( [\\x21-\\x7e]+)?");
+    private static final Pattern OWN_HEADER = Pattern.compile(
+        "[Xx]-(?!(?i:forwarded|real-ip|original|http-method))[A-Za-z0-9-]{1,50}"
+    );
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{0,1000}");
 
     /** @throws IllegalArgumentException when the request does not fit the endpoint; the message holds no value of it */
     HttpRequest write(Target target, Endpoint endpoint, UpstreamRequest request, Credential credential) {
         if (!SECRET.matcher(credential.secret()).matches()) {
             throw new IllegalArgumentException("The token holds characters that no token has");
         }
-        String body = request.body();
-        BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        RequestBody body = RequestBody.of(request);
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri(target, endpoint, request))
             // Plain HTTP is only ever a configured test host; offering it an upgrade to HTTP/2 confuses many.
             .version("https".equals(target.baseUrl().getScheme()) ? Version.HTTP_2 : Version.HTTP_1_1)
             .header("Authorization", credential.secret())
             .header("Accept", "application/json")
-            .method(endpoint.method(), publisher);
-        return body == null ? builder.build() : builder.header("Content-Type", "application/json").build();
+            .method(endpoint.method(), body.publisher());
+        request.headers().forEach((name, value) -> builder.header(own(name), printable(value)));
+        String contentType = body.contentType();
+        return contentType == null ? builder.build() : builder.header("Content-Type", contentType).build();
+    }
+
+    /** Not one that says whom the call is from, where it goes or how it is read. */
+    private static String own(String header) {
+        if (!OWN_HEADER.matcher(header).matches()) {
+            throw new IllegalArgumentException("A request's headers begin with X-");
+        }
+        return header;
+    }
+
+    private static String printable(String value) {
+        if (!PRINTABLE.matcher(value).matches()) {
+            throw new IllegalArgumentException("A header holds characters that none may hold");
+        }
+        return value;
     }
 
     private static URI uri(Target target, Endpoint endpoint, UpstreamRequest request) {

@@ -7,11 +7,19 @@ import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Quota;
 import dev.vitrina.api.upstream.QuotaGroup;
+import dev.vitrina.api.upstream.UpstreamFile;
 import dev.vitrina.api.upstream.UpstreamRequest;
 import dev.vitrina.core.upstream.DeclaredUpstreams.Target;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +54,95 @@ class RequestWriterTest {
     @ValueSource(strings = { "@evil.example/", ".evil.example/", ":8443/", "v2" })
     void refusesAPathThatChangesTheHost(String path) {
         assertThatThrownBy(() -> write(path, Map.of(), Map.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void writesAFileAsTheOnePartOfAForm() {
+        byte[] bytes = { 1, 0, -1, '\r', '\n', '-', '-' };
+
+        HttpRequest request = upload("photo.jpg", "image/jpeg", bytes, Map.of("X-Nm-Id", "7"));
+
+        String boundary = request
+            .headers()
+            .firstValue("Content-Type")
+            .orElseThrow()
+            .replace("multipart/form-data; boundary=", "");
+        String sent = sent(request);
+        assertThat(sent).isEqualTo(
+            "--" +
+            boundary +
+            "\r\nContent-Disposition: form-data; name=\"uploadfile\"; filename=\"photo.jpg\"\r\n" +
+            "Content-Type: image/jpeg\r\n\r\n" +
+            new String(bytes, StandardCharsets.ISO_8859_1) +
+            "\r\n--" +
+            boundary +
+            "--\r\n"
+        );
+        assertThat(request.bodyPublisher().orElseThrow().contentLength()).isEqualTo(sent.length());
+        assertThat(request.headers().firstValue("X-Nm-Id")).contains("7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "a\r\nX-Evil: 1.jpg", "a\".jpg", "../a.jpg", "\u0444.jpg", "" })
+    void refusesANameThatIsMoreThanOne(String name) {
+        assertThatThrownBy(() -> upload(name, "image/jpeg", new byte[1], Map.of())).isInstanceOf(
+            IllegalArgumentException.class
+        );
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Authorization", "Host", "Content-Length", "X-Forwarded-For", "X-A: b" })
+    void refusesHeadersThatAreNotTheUpstreamsOwn(String header) {
+        assertThatThrownBy(() -> upload("a.jpg", "image/jpeg", new byte[1], Map.of(header, "1"))).isInstanceOf(
+            IllegalArgumentException.class
+        );
+        assertThatThrownBy(() ->
+            upload("a.jpg", "image/jpeg", new byte[1], Map.of("X-Nm-Id", "1\r\nX-Evil: 1"))
+        ).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static HttpRequest upload(String name, String type, byte[] bytes, Map<String, String> headers) {
+        UpstreamFile file = new UpstreamFile("uploadfile", name, type, bytes.length, () ->
+            new ByteArrayInputStream(bytes)
+        );
+        Endpoint endpoint = new Endpoint("e", "wb", "POST", "/file", GROUP, false, 1 << 10);
+        return new RequestWriter().write(
+            TARGET,
+            endpoint,
+            UpstreamRequest.file(file, headers),
+            new Credential("t", "a", "personal")
+        );
+    }
+
+    private static String sent(HttpRequest request) {
+        HttpResponse.BodySubscriber<byte[]> subscriber = HttpResponse.BodySubscribers.ofByteArray();
+        request
+            .bodyPublisher()
+            .orElseThrow()
+            .subscribe(
+                new Flow.Subscriber<>() {
+                    @Override
+                    public void onSubscribe(Flow.Subscription subscription) {
+                        subscriber.onSubscribe(subscription);
+                    }
+
+                    @Override
+                    public void onNext(ByteBuffer item) {
+                        subscriber.onNext(List.of(item));
+                    }
+
+                    @Override
+                    public void onError(Throwable failure) {
+                        subscriber.onError(failure);
+                    }
+
+                    @Override
+                    public void onComplete() {
+                        subscriber.onComplete();
+                    }
+                }
+            );
+        return new String(subscriber.getBody().toCompletableFuture().join(), StandardCharsets.ISO_8859_1);
     }
 
     private static URI write(String path, Map<String, String> values, Map<String, String> query) {

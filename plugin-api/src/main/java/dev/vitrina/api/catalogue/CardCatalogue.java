@@ -1,6 +1,9 @@
 package dev.vitrina.api.catalogue;
 
+import dev.vitrina.api.error.ErrorCode;
+import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.cache.Priority;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,4 +34,29 @@ public interface CardCatalogue {
      *     no plugin provides cards
      */
     CatalogueSlice walk(ShopId shop, @Nullable String filter, @Nullable String after, int size);
+
+    /**
+     * Reads these cards anew at the upstream, and keeps what comes: for who changes a card, before and after. Spends the shop's quota and may take
+     * seconds, so never for a screen.
+     *
+     * @param nmIds    at most {@link #MOST}; the fewer the better
+     * @param priority to pass on to the gateway
+     * @throws dev.vitrina.api.error.VitrinaException {@code PLUGIN_UNAVAILABLE} while no plugin provides cards, or the one that does cannot read them so
+     */
+    default CatalogueReading readAnew(ShopId shop, Collection<Long> nmIds, Priority priority) {
+        throw new VitrinaException(
+            ErrorCode.PLUGIN_UNAVAILABLE,
+            "The plugin that provides cards cannot read them anew"
+        );
+    }
+
+    /**
+     * Those that have one of these vendor codes, exactly as it is; where several cards share one, all of them.
+     *
+     * @param vendorCodes at most {@link #MOST}
+     * @throws dev.vitrina.api.error.VitrinaException as {@link #readAnew}
+     */
+    default List<CatalogueCard> findByVendorCode(ShopId shop, Collection<String> vendorCodes) {
+        throw new VitrinaException(ErrorCode.PLUGIN_UNAVAILABLE, "The plugin that provides cards cannot find them so");
+    }
 }

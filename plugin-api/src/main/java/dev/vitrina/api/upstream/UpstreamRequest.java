@@ -6,14 +6,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * What varies between calls of an endpoint.
  *
- * @param path  values for the path's {@code {name}}s
- * @param query query parameters
- * @param body  JSON text; null for none
+ * @param path    values for the path's {@code {name}}s
+ * @param query   query parameters
+ * @param body    JSON text; null for none
+ * @param headers of the upstream's own: names begin with {@code X-}, values are printable ASCII
+ * @param file    sent in place of a body; null for none. Only for endpoints that are not cached
  */
-public record UpstreamRequest(Map<String, String> path, Map<String, String> query, @Nullable String body) {
+public record UpstreamRequest(
+    Map<String, String> path,
+    Map<String, String> query,
+    @Nullable String body,
+    Map<String, String> headers,
+    @Nullable UpstreamFile file
+) {
     public UpstreamRequest {
         path = Map.copyOf(path);
         query = Map.copyOf(query);
+        headers = Map.copyOf(headers);
+        if (body != null && file != null) {
+            throw new IllegalArgumentException("A request carries either a body or a file");
+        }
+    }
+
+    public UpstreamRequest(Map<String, String> path, Map<String, String> query, @Nullable String body) {
+        this(path, query, body, Map.of(), null);
     }
 
     public static UpstreamRequest empty() {
@@ -26,5 +42,9 @@ public record UpstreamRequest(Map<String, String> path, Map<String, String> quer
 
     public static UpstreamRequest query(Map<String, String> query) {
         return new UpstreamRequest(Map.of(), query, null);
+    }
+
+    public static UpstreamRequest file(UpstreamFile file, Map<String, String> headers) {
+        return new UpstreamRequest(Map.of(), Map.of(), null, headers, file);
     }
 }

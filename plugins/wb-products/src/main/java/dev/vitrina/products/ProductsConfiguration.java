@@ -24,9 +24,11 @@ import dev.vitrina.products.api.ProductTroubles;
 import dev.vitrina.products.api.ProductsInAllShops;
 import dev.vitrina.products.card.CardJson;
 import dev.vitrina.products.card.CardPage.Sent;
+import dev.vitrina.products.fresh.CardLookup;
 import dev.vitrina.products.history.CardHistory;
 import dev.vitrina.products.mirror.CardListSource;
 import dev.vitrina.products.mirror.CardMirror;
+import dev.vitrina.products.mirror.CardRows;
 import dev.vitrina.products.search.CardCounts;
 import dev.vitrina.products.search.CardDirectory;
 import dev.vitrina.products.search.CardSearch;
@@ -233,7 +235,13 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    CardCatalogue exportedCards(CardStore store, CardDirectory directory, JsonMapper json) {
-        return new ExportedCards(store, new CardWalks(store, directory), json);
+    CardCatalogue exportedCards(
+        CardStore store,
+        CardDirectory directory,
+        CardRows rows,
+        CardLookup lookup,
+        JsonMapper json
+    ) {
+        return new ExportedCards(store, rows, lookup, new CardWalks(store, directory), json);
     }
 }

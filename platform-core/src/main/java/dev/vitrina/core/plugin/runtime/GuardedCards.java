@@ -2,8 +2,10 @@ package dev.vitrina.core.plugin.runtime;
 
 import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.catalogue.CatalogueCard;
+import dev.vitrina.api.catalogue.CatalogueReading;
 import dev.vitrina.api.catalogue.CatalogueSlice;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.cache.Priority;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,5 +20,15 @@ record GuardedCards(CardCatalogue cards, PluginGate gate) implements CardCatalog
     @Override
     public CatalogueSlice walk(ShopId shop, @Nullable String filter, @Nullable String after, int size) {
         return gate.get(() -> cards.walk(shop, filter, after, size));
+    }
+
+    @Override
+    public CatalogueReading readAnew(ShopId shop, Collection<Long> nmIds, Priority priority) {
+        return gate.get(() -> cards.readAnew(shop, nmIds, priority));
+    }
+
+    @Override
+    public List<CatalogueCard> findByVendorCode(ShopId shop, Collection<String> vendorCodes) {
+        return gate.get(() -> cards.findByVendorCode(shop, vendorCodes));
     }
 }

@@ -2,11 +2,16 @@ package dev.vitrina.products.api;
 
 import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.catalogue.CatalogueCard;
+import dev.vitrina.api.catalogue.CatalogueReading;
 import dev.vitrina.api.catalogue.CatalogueSlice;
 import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.cache.Priority;
 import dev.vitrina.products.card.Card;
+import dev.vitrina.products.fresh.CardLookup;
+import dev.vitrina.products.fresh.FreshAnswer;
+import dev.vitrina.products.mirror.CardRows;
 import dev.vitrina.products.search.CardStore;
 import dev.vitrina.products.search.CardWalks;
 import java.util.Collection;
@@ -19,11 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ExportedCards implements CardCatalogue {
 
     private final CardStore store;
+    private final CardRows rows;
+    private final CardLookup lookup;
     private final CardWalks walks;
     private final JsonMapper json;
 
-    public ExportedCards(CardStore store, CardWalks walks, JsonMapper json) {
+    public ExportedCards(CardStore store, CardRows rows, CardLookup lookup, CardWalks walks, JsonMapper json) {
         this.store = store;
+        this.rows = rows;
+        this.lookup = lookup;
         this.walks = walks;
         this.json = json;
     }
@@ -37,6 +46,32 @@ public final class ExportedCards implements CardCatalogue {
     public CatalogueSlice walk(ShopId shop, @Nullable String filter, @Nullable String after, int size) {
         CardWalks.Step step = walks.next(shop, ProductFilterInput.filter(read(filter)), after, size);
         return new CatalogueSlice(step.cards().stream().map(ExportedCards::exported).toList(), step.next());
+    }
+
+    @Override
+    public CatalogueReading readAnew(ShopId shop, Collection<Long> nmIds, Priority priority) {
+        return switch (lookup.manyByNmId(shop, nmIds, priority)) {
+            case FreshAnswer.NotNow<Long>(var problem, var retryAt) -> new CatalogueReading.NotNow(problem, retryAt);
+            case FreshAnswer.Cards<Long>(var found, boolean _) -> new CatalogueReading.Read(
+                found
+                    .values()
+                    .stream()
+                    .map(fresh -> exported(fresh.card()))
+                    .toList()
+            );
+        };
+    }
+
+    @Override
+    public List<CatalogueCard> findByVendorCode(ShopId shop, Collection<String> vendorCodes) {
+        List<Long> nmIds = rows
+            .byVendorCode(shop, vendorCodes)
+            .values()
+            .stream()
+            .flatMap(Collection::stream)
+            .distinct()
+            .toList();
+        return find(shop, nmIds);
     }
 
     private @Nullable ProductFilterInput read(@Nullable String filter) {
