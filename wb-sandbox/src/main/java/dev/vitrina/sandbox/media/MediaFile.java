@@ -20,7 +20,7 @@ public sealed interface MediaFile {
     int LARGEST_PICTURE = 32 << 20;
     int LARGEST_VIDEO = 50 << 20;
 
-    /** @param width 0 when it cannot be told */
+    /** @param width 0 when it cannot be told, and of a GIF that moves */
     record Image(String contentType, int width, int height, byte[] file) implements MediaFile {
         @Override
         public boolean isFit() {
@@ -73,7 +73,12 @@ public sealed interface MediaFile {
             if (readers.hasNext()) {
                 ImageReader reader = readers.next();
                 try {
-                    reader.setInput(in, true, true);
+                    boolean moving = contentType.equals("image/gif");
+                    reader.setInput(in, !moving, true);
+                    if (moving && reader.getNumImages(true) > 1) {
+                        // WB items spec, media/file: GIF (static).
+                        return new Image(contentType, 0, 0, file);
+                    }
                     return new Image(contentType, reader.getWidth(0), reader.getHeight(0), file);
                 } finally {
                     reader.dispose();

@@ -22,7 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +148,42 @@ class MediaWriteTest {
         assertThat(upload(video, 1).statusCode()).isEqualTo(200);
 
         assertThat(read(nmId()).has("video")).isTrue();
+    }
+
+    @Test
+    void takesNoGifThatMoves() throws IOException {
+        assertThat(upload(gif(1), 1).statusCode()).isEqualTo(200);
+        assertThat(upload(gif(2), 1).statusCode()).isEqualTo(400);
+    }
+
+    /** A link is the number of a place: the same order asked for twice moves the pictures twice. */
+    @Test
+    void movesPicturesAgainWhenTheSameOrderIsSavedAgain() {
+        String[] turned = { photo(card, 2), photo(card, 1) };
+        byte[] first = get(photo(card, 1));
+
+        save(turned);
+        assertThat(get(photo(card, 2))).isEqualTo(first);
+        save(turned);
+
+        assertThat(get(photo(card, 1))).isEqualTo(first);
+    }
+
+    private static byte[] gif(int frames) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ImageOutputStream to = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(to);
+            writer.prepareWriteSequence(null);
+            for (int frame = 0; frame < frames; frame++) {
+                BufferedImage image = new BufferedImage(900, 1200, BufferedImage.TYPE_BYTE_INDEXED);
+                writer.writeToSequence(new IIOImage(image, null, null), null);
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
     }
 
     private static HttpResponse<String> save(String... urls) {
