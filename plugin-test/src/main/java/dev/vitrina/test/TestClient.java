@@ -3,12 +3,14 @@ package dev.vitrina.test;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +101,24 @@ public final class TestClient {
             HttpRequest.newBuilder(url.resolve(path)).timeout(Duration.ofSeconds(60)).GET(),
             BodyHandlers.ofByteArray()
         );
+    }
+
+    /**
+     * Sends a file as a user does for an import.
+     *
+     * @return its id
+     */
+    public String upload(String name, byte[] content) {
+        String path = "/api/files?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        HttpResponse<String> answer = send(
+            HttpRequest.newBuilder(url.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .POST(BodyPublishers.ofByteArray(content))
+        );
+        if (answer.statusCode() != 201) {
+            throw new AssertionError("%d: %s".formatted(answer.statusCode(), answer.body()));
+        }
+        return JSON.readTree(answer.body()).path("id").asString();
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -2,7 +2,9 @@ package dev.vitrina.media;
 
 import dev.vitrina.api.upstream.Upstream;
 import dev.vitrina.api.upstream.UpstreamLocations;
+import dev.vitrina.media.arrange.ArrangeConfiguration;
 import dev.vitrina.media.download.DownloadConfiguration;
+import dev.vitrina.media.intake.IntakeConfiguration;
 import dev.vitrina.media.inventory.InventoryConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +12,9 @@ import org.springframework.context.annotation.Import;
 
 /** What the plugin contributes. */
 @Configuration(proxyBeanMethods = false)
-@Import({ DownloadConfiguration.class, InventoryConfiguration.class })
+@Import(
+    { ArrangeConfiguration.class, DownloadConfiguration.class, IntakeConfiguration.class, InventoryConfiguration.class }
+)
 class MediaConfiguration {
 
     @Bean

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches a card's files from the CDN. */
-final class MediaFetch {
+public final class MediaFetch {
 
     static final Set<FileFormat> PICTURES = EnumSet.of(
         FileFormat.JPEG,
@@ -59,7 +59,7 @@ final class MediaFetch {
     }
 
     /** The MP4 beside a playlist: {@code .../hls/1440p/index.m3u8} has it at {@code .../mp4/360p/1.mp4}. */
-    static @Nullable String smallOf(String playlist) {
+    public static @Nullable String smallOf(String playlist) {
         String small = playlist.replaceFirst("/hls/\\d+p/index\\.m3u8$", "/mp4/360p/1.mp4");
         return small.equals(playlist) ? null : small;
     }

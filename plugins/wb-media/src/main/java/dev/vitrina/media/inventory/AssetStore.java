@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code asset}: what the last check of each photo and video found. */
-class AssetStore {
+public class AssetStore {
 
     private final JdbcClient jdbc;
 
@@ -137,6 +137,15 @@ class AssetStore {
             .sql("DELETE FROM asset WHERE shop_id = :shop AND checked_at < :before")
             .param("shop", shop.value())
             .param("before", before.atOffset(ZoneOffset.UTC))
+            .update();
+    }
+
+    /** Of cards whose media were changed: what was found is of other pictures at the same addresses. */
+    public void forget(ShopId shop, Collection<Long> cards) {
+        jdbc
+            .sql("DELETE FROM asset WHERE shop_id = :shop AND nm_id = ANY (CAST(:cards AS bigint[]))")
+            .param("shop", shop.value())
+            .param("cards", cards.toArray(Long[]::new))
             .update();
     }
 

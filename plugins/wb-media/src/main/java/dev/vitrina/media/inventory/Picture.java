@@ -8,12 +8,13 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Reads pictures: their size from the first bytes, and what they look like. Knows WebP, which the JDK does not. */
-final class Picture {
+public final class Picture {
 
     /** A picture that claims more is not decoded: 40 MP take 160 MB. */
     private static final long MOST_PIXELS = 4_000_000;
@@ -26,10 +27,10 @@ final class Picture {
     private final WebPImageReaderSpi webp = new WebPImageReaderSpi();
 
     /** Width and height, in pixels. */
-    record Size(int width, int height) {}
+    public record Size(int width, int height) {}
 
     /** @param beginning as many first bytes as there are at hand; empty when they do not tell */
-    Optional<Size> size(FileFormat format, byte[] beginning) {
+    public Optional<Size> size(FileFormat format, byte[] beginning) {
         try {
             return Optional.of(read(format, beginning, reader -> new Size(reader.getWidth(0), reader.getHeight(0))));
         } catch (IOException | RuntimeException tooShort) {
@@ -64,6 +65,33 @@ final class Picture {
         return hash;
     }
 
+    /** Whether it holds more than one picture, as animations do. */
+    public boolean isAnimated(FileFormat format, byte[] picture) throws IOException {
+        try {
+            return format == FileFormat.GIF && read(format, picture, true, reader -> reader.getNumImages(true)) > 1;
+        } catch (RuntimeException broken) {
+            throw new IOException("It cannot be decoded", broken);
+        }
+    }
+
+    /**
+     * The picture with no more pixels than it takes to be {@code least} wide and high, or as it is when it is smaller.
+     *
+     * @throws IOException when it cannot be decoded
+     */
+    public BufferedImage small(FileFormat format, byte[] picture, int least) throws IOException {
+        try {
+            return read(format, picture, reader -> {
+                ImageReadParam param = reader.getDefaultReadParam();
+                int step = Math.max(1, Math.min(reader.getWidth(0), reader.getHeight(0)) / least);
+                param.setSourceSubsampling(step, step, 0, 0);
+                return reader.read(0, param);
+            });
+        } catch (RuntimeException broken) {
+            throw new IOException("It cannot be decoded", broken);
+        }
+    }
+
     /** The mean of a place of the grid: no pixel left out, so that the size of the copy hardly matters. */
     private static long grey(BufferedImage image, int x, int y) {
         int left = (x * image.getWidth()) / HASH_WIDTH;
@@ -81,9 +109,13 @@ final class Picture {
     }
 
     private <T> T read(FileFormat format, byte[] bytes, Reading<T> reading) throws IOException {
+        return read(format, bytes, false, reading);
+    }
+
+    private <T> T read(FileFormat format, byte[] bytes, boolean all, Reading<T> reading) throws IOException {
         ImageReader reader = reader(format);
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            reader.setInput(in, true, true);
+            reader.setInput(in, !all, true);
             return reading.of(reader);
         } finally {
             reader.dispose();

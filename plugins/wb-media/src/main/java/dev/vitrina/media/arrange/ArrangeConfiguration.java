@@ -1,0 +1,85 @@
+package dev.vitrina.media.arrange;
+
+import dev.vitrina.api.catalogue.CardCatalogue;
+import dev.vitrina.api.download.Downloads;
+import dev.vitrina.api.event.EventListener;
+import dev.vitrina.api.file.FileStore;
+import dev.vitrina.api.shop.ShopDisconnected;
+import dev.vitrina.api.text.Texts;
+import dev.vitrina.api.upstream.Endpoint;
+import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.media.inventory.AssetStore;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The kind of changes, wired. */
+@Configuration(proxyBeanMethods = false)
+public class ArrangeConfiguration {
+
+    @Bean
+    Endpoint mediaSave() {
+        return MediaMethods.SAVE;
+    }
+
+    @Bean
+    Endpoint mediaFile() {
+        return MediaMethods.FILE;
+    }
+
+    @Bean
+    ArrangeRows arrangeRows(JsonMapper json) {
+        return new ArrangeRows(json);
+    }
+
+    @Bean
+    StepStore stepStore(JdbcClient jdbc) {
+        return new StepStore(jdbc);
+    }
+
+    @Bean
+    MediaKind mediaKind(
+        CardCatalogue catalogue,
+        Downloads downloads,
+        FileStore files,
+        UpstreamGateway gateway,
+        ArrangeRows rows,
+        StepStore steps,
+        AssetStore inventory,
+        Texts words,
+        JsonMapper json,
+        Environment settings,
+        Clock clock
+    ) {
+        MediaTexts texts = new MediaTexts(words);
+        CardReading reading = new CardReading(catalogue, downloads, files, clock);
+        return new MediaKind(
+            reading,
+            new ArrangeCheck(reading, files, rows, texts),
+            new ArrangeSteps(new MediaWriter(gateway, files, json, clock), steps, texts, clock),
+            rows,
+            inventory,
+            texts,
+            Pace.of(settings),
+            clock
+        );
+    }
+
+    @Bean
+    EventListener<ShopDisconnected> stepsOfAShopThatGoes(StepStore steps) {
+        return new EventListener<>() {
+            @Override
+            public Class<ShopDisconnected> eventType() {
+                return ShopDisconnected.class;
+            }
+
+            @Override
+            public void on(ShopDisconnected event) {
+                steps.purge(event.shopId());
+            }
+        };
+    }
+}

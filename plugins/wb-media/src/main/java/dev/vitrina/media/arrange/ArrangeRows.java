@@ -1,0 +1,106 @@
+package dev.vitrina.media.arrange;
+
+import dev.vitrina.api.catalogue.CatalogueCard;
+import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.DraftRow;
+import dev.vitrina.api.change.FieldChange;
+import dev.vitrina.media.PhotoSize;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes arrangements as rows of change sets, and reads them back. */
+public final class ArrangeRows {
+
+    private final JsonMapper json;
+
+    public ArrangeRows(JsonMapper json) {
+        this.json = json;
+    }
+
+    Arrangement arrangement(ChangeRow row) {
+        return json.readValue(row.payload(), Arrangement.class);
+    }
+
+    String payload(Arrangement arrangement) {
+        return json.writeValueAsString(arrangement);
+    }
+
+    /** A row for what somebody wants of a card, with what the catalogue knows of it. */
+    public DraftRow draft(CatalogueCard card, Arrangement wanted) {
+        List<String> present = card
+            .photos()
+            .stream()
+            .map(photo -> Objects.requireNonNullElse(PhotoSize.BIG.of(photo), ""))
+            .toList();
+        List<String> after = wanted
+            .photos()
+            .stream()
+            .map(photo -> named(photo, present))
+            .toList();
+        return new DraftRow(
+            Long.toString(card.nmId()),
+            card.vendorCode(),
+            payload(wanted),
+            fields(present, after, card.video(), wanted.video())
+        );
+    }
+
+    private static String named(WantedPhoto photo, List<String> present) {
+        Integer number = photo.number();
+        WantedFile file = photo.file();
+        if (number != null && number <= present.size()) {
+            return present.get(number - 1);
+        }
+        return Objects.requireNonNullElse(photo.link(), file == null ? "?" : file.name());
+    }
+
+    List<FieldChange> fields(List<String> before, List<String> after, @Nullable String playlist, WantedVideo video) {
+        List<FieldChange> fields = new ArrayList<>();
+        fields.add(new FieldChange(MediaKind.PHOTOS, json(before), json(after)));
+        WantedFile file = video.file();
+        String name = switch (video.action()) {
+            case KEEP -> playlist;
+            case REMOVE -> null;
+            case REPLACE -> file == null ? video.link() : file.name();
+        };
+        if (!Objects.equals(name, playlist)) {
+            fields.add(new FieldChange(MediaKind.VIDEO, json(playlist), json(name)));
+        }
+        return fields;
+    }
+
+    private @Nullable String json(@Nullable Object value) {
+        return value == null ? null : json.writeValueAsString(value);
+    }
+
+    /** What was there before is not told to be there still: the check looks. */
+    Optional<DraftRow> reversed(ChangeRow row) {
+        Arrangement done = arrangement(row);
+        Arrangement.Before before = done.before();
+        if (before == null || before.photos().isEmpty()) {
+            return Optional.empty();
+        }
+        WantedFile video = before.video();
+        WantedVideo back = !before.hadVideo()
+            ? WantedVideo.REMOVED
+            : video == null ? WantedVideo.KEPT : WantedVideo.of(video);
+        Stream<FieldChange> fields = row
+            .fields()
+            .stream()
+            .map(field -> new FieldChange(field.name(), null, field.before()));
+        return Optional.of(
+            new DraftRow(
+                row.key(),
+                row.label(),
+                row.group(),
+                payload(new Arrangement(before.photos(), back)),
+                fields.toList()
+            )
+        );
+    }
+}

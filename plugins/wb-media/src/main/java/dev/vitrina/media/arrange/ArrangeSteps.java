@@ -1,0 +1,160 @@
+package dev.vitrina.media.arrange;
+
+import dev.vitrina.api.change.Reason;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.cache.Priority;
+import dev.vitrina.cache.Problem;
+import dev.vitrina.media.arrange.StepStore.Step;
+import dev.vitrina.media.download.MediaFetch;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the next step of a card's arrangement, each at most once for one sending. */
+final class ArrangeSteps {
+
+    private final MediaWriter writer;
+    private final StepStore steps;
+    private final MediaTexts texts;
+    private final Clock clock;
+
+    ArrangeSteps(MediaWriter writer, StepStore steps, MediaTexts texts, Clock clock) {
+        this.writer = writer;
+        this.steps = steps;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** How a card stands after it was looked at. */
+    sealed interface Stand {
+        /** It shows what is wanted. */
+        record Shown() implements Stand {}
+
+        /** A step was taken now; whether its answer came. */
+        record Stepped(boolean answered, String lost) implements Stand {}
+
+        /** The step that is due was taken then, and nothing shows of it yet. */
+        record Waiting(Instant since) implements Stand {}
+
+        /** It will not come to what is wanted. */
+        record Failed(Reason reason) implements Stand {}
+
+        /** Nothing was done. */
+        record NotNow(Problem problem, Instant retryAt) implements Stand {}
+    }
+
+    Stand next(ShopId shop, CardMedia now, Arrangement wanted, Instant sentAt, Priority priority) {
+        String playlist = now.card().video();
+        String ownVideo = playlist == null ? null : MediaFetch.smallOf(playlist);
+        Turn turn = new Turn(shop, now.card().nmId(), sentAt, priority);
+        return switch (Plan.next(now, wanted, ownVideo)) {
+            // While Wildberries is at work a photo may be nowhere to be seen.
+            case Plan.Gone(int place) -> turn
+                .last()
+                .<Stand>map(Stand.Waiting::new)
+                .orElseGet(() -> new Stand.Failed(texts.reason("PHOTO_GONE", Integer.toString(place))));
+            case Plan.Uploads(List<Plan.Upload> files) -> turn.once(Step.FILES, () -> turn.upload(files));
+            case Plan.Save(List<String> links) -> turn.once(Step.ORDER, () ->
+                turn.stand(writer.save(shop, now.card().nmId(), links, priority), Step.ORDER)
+            );
+            case Plan.Done() -> video(turn, now, wanted.video().file());
+        };
+    }
+
+    void forgetBefore(Instant then) {
+        steps.forgetBefore(then);
+    }
+
+    /** A video goes up last, since a list of links would throw it away. That it is another one than before nobody can see. */
+    private Stand video(Turn turn, CardMedia now, @Nullable WantedFile file) {
+        if (file == null) {
+            return new Stand.Shown();
+        }
+        if (turn.begun(Step.VIDEO).isEmpty()) {
+            return turn.once(Step.VIDEO, () -> turn.put(1, file, Step.VIDEO));
+        }
+        return now.hasVideo() ? new Stand.Shown() : new Stand.Waiting(turn.begun(Step.VIDEO).orElseGet(clock::instant));
+    }
+
+    /** What one does. */
+    @FunctionalInterface
+    private interface Deed {
+        Stand run();
+    }
+
+    private final class Turn {
+
+        private final ShopId shop;
+        private final long nmId;
+        private final Instant sentAt;
+        private final Priority priority;
+
+        Turn(ShopId shop, long nmId, Instant sentAt, Priority priority) {
+            this.shop = shop;
+            this.nmId = nmId;
+            this.sentAt = sentAt;
+            this.priority = priority;
+        }
+
+        Optional<Instant> begun(Step step) {
+            return steps.begun(shop, nmId, sentAt, step);
+        }
+
+        Optional<Instant> last() {
+            return steps.last(shop, nmId, sentAt);
+        }
+
+        Stand once(Step step, Deed deed) {
+            if (!steps.begin(shop, nmId, sentAt, step, clock.instant())) {
+                return new Stand.Waiting(begun(step).orElseGet(clock::instant));
+            }
+            return deed.run();
+        }
+
+        Stand upload(List<Plan.Upload> files) {
+            Stand last = new Stand.Stepped(true, "");
+            for (int at = 0; at < files.size(); at++) {
+                Plan.Upload upload = files.get(at);
+                last = put(upload.number(), upload.file(), Step.FILES);
+                if (last instanceof Stand.Stepped(boolean answered, var _) && answered) {
+                    continue;
+                }
+                return at == 0 ? last : partly(last, at, files.size());
+            }
+            return last;
+        }
+
+        /** Some files are there: the row fails, and repeating it sends only the others. */
+        private Stand partly(Stand last, int sent, int all) {
+            String why = switch (last) {
+                case Stand.Failed(Reason reason) -> reason.message();
+                case Stand.NotNow(Problem problem, var _) -> problem.message();
+                default -> "";
+            };
+            return why.isEmpty()
+                ? last
+                : new Stand.Failed(texts.reason("PARTLY_SENT", Integer.toString(sent), Integer.toString(all), why));
+        }
+
+        Stand put(int number, WantedFile file, Step step) {
+            return writer
+                .file(shop, nmId, number, file, priority)
+                .map(answer -> stand(answer, step))
+                .orElseGet(() -> new Stand.Failed(texts.reason("FILE_GONE", file.name())));
+        }
+
+        Stand stand(MediaAnswer answer, Step step) {
+            return switch (answer) {
+                case MediaAnswer.Taken() -> new Stand.Stepped(true, "");
+                case MediaAnswer.Refused(String reason) -> new Stand.Failed(MediaTexts.wildberries(reason));
+                case MediaAnswer.Lost(String reason) -> new Stand.Stepped(false, reason);
+                case MediaAnswer.NotNow(Problem problem, Instant retryAt) -> {
+                    steps.takeBack(shop, nmId, sentAt, step);
+                    yield new Stand.NotNow(problem, retryAt);
+                }
+            };
+        }
+    }
+}

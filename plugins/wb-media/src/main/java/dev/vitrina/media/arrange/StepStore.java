@@ -1,0 +1,100 @@
+package dev.vitrina.media.arrange;
+
+import dev.vitrina.api.shop.ShopId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The table {@code arrange_step}: which step of a row was begun. Written before Wildberries is called, so that after a crash, or with a lost answer, no
+ * step is taken twice; what became of it is read from the card.
+ */
+final class StepStore {
+
+    private final JdbcClient jdbc;
+
+    StepStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Steps of a card, in their order. */
+    enum Step {
+        FILES,
+        ORDER,
+        VIDEO,
+    }
+
+    /** False when it was begun before, since then. */
+    boolean begin(ShopId shop, long nmId, Instant sentAt, Step step, Instant now) {
+        return (
+            jdbc
+                .sql(
+                    """
+                    INSERT INTO arrange_step (shop_id, nm_id, sent_at, step, begun_at) VALUES (:shop, :card, :sent, :step, :now)
+                    ON CONFLICT DO NOTHING
+                    """
+                )
+                .param("shop", shop.value())
+                .param("card", nmId)
+                .param("sent", sentAt.atOffset(ZoneOffset.UTC))
+                .param("step", step.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update() >
+            0
+        );
+    }
+
+    /** For certain nothing came of it. */
+    void takeBack(ShopId shop, long nmId, Instant sentAt, Step step) {
+        jdbc
+            .sql(
+                "DELETE FROM arrange_step WHERE shop_id = :shop AND nm_id = :card AND sent_at = :sent AND step = :step"
+            )
+            .param("shop", shop.value())
+            .param("card", nmId)
+            .param("sent", sentAt.atOffset(ZoneOffset.UTC))
+            .param("step", step.name())
+            .update();
+    }
+
+    /** When it was begun; empty when it was not. */
+    Optional<Instant> begun(ShopId shop, long nmId, Instant sentAt, Step step) {
+        return jdbc
+            .sql(
+                "SELECT begun_at FROM arrange_step WHERE shop_id = :shop AND nm_id = :card AND sent_at = :sent AND step = :step"
+            )
+            .param("shop", shop.value())
+            .param("card", nmId)
+            .param("sent", sentAt.atOffset(ZoneOffset.UTC))
+            .param("step", step.name())
+            .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+            .optional();
+    }
+
+    /** When the last one was begun; empty when none was. */
+    Optional<Instant> last(ShopId shop, long nmId, Instant sentAt) {
+        return jdbc
+            .sql("SELECT max(begun_at) FROM arrange_step WHERE shop_id = :shop AND nm_id = :card AND sent_at = :sent")
+            .param("shop", shop.value())
+            .param("card", nmId)
+            .param("sent", sentAt.atOffset(ZoneOffset.UTC))
+            .query((row, _) ->
+                Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant)
+            )
+            .single();
+    }
+
+    /** Of rows that have long ended. */
+    void forgetBefore(Instant then) {
+        jdbc
+            .sql("DELETE FROM arrange_step WHERE begun_at < :then")
+            .param("then", then.atOffset(ZoneOffset.UTC))
+            .update();
+    }
+
+    void purge(ShopId shop) {
+        jdbc.sql("DELETE FROM arrange_step WHERE shop_id = :shop").param("shop", shop.value()).update();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.vitrina.media.intake;
+
+import dev.vitrina.api.catalogue.CatalogueCard;
+import dev.vitrina.api.change.DraftRow;
+import dev.vitrina.api.download.FileFormat;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.api.text.Texts;
+import dev.vitrina.media.Look;
+import dev.vitrina.media.arrange.ArrangeRows;
+import dev.vitrina.media.arrange.Arrangement;
+import dev.vitrina.media.arrange.MediaLimits;
+import dev.vitrina.media.arrange.WantedFile;
+import dev.vitrina.media.arrange.WantedPhoto;
+import dev.vitrina.media.arrange.WantedVideo;
+import dev.vitrina.media.intake.Matching.OfACard;
+import dev.vitrina.media.intake.Report.Placed;
+import dev.vitrina.media.intake.Source.Brought;
+import dev.vitrina.media.intake.Source.RefusedException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts files to cards, in a report or as rows of a change set. */
+final class Intake {
+
+    private final Matching matching;
+    private final FileCheck check;
+    private final ArrangeRows rows;
+    private final Texts texts;
+
+    Intake(Matching matching, FileCheck check, ArrangeRows rows, Texts texts) {
+        this.matching = matching;
+        this.check = check;
+        this.rows = rows;
+        this.texts = texts;
+    }
+
+    /** Maps to {@code MediaIntakeMode}. */
+    enum Mode {
+        ADD,
+        REPLACE,
+    }
+
+    /** Where a file goes that is taken. */
+    @FunctionalInterface
+    interface Keeper {
+        /** For a report, which keeps nothing. */
+        Keeper NONE = (name, format, _) -> new WantedFile("", format, name);
+
+        WantedFile keep(String name, FileFormat format, byte[] bytes) throws IOException;
+    }
+
+    /** What came of it. */
+    record Taken(Report report, List<DraftRow> rows) {}
+
+    Taken take(ShopId shop, Source source, Mode mode, Keeper keeper) throws IOException {
+        Report report = new Report();
+        report.count(source.files().size() + source.refused().size());
+        source.refused().forEach(file -> refuse(report, file.path(), file.why()));
+        List<DraftRow> drafted = new ArrayList<>();
+        for (OfACard own : matching.match(shop, source.files(), report::unmatched)) {
+            Filling filling = new Filling(own.card(), mode, report);
+            for (Brought file : own.files()) {
+                filling.put(file, keeper);
+            }
+            DraftRow row = filling.end();
+            if (row != null) {
+                drafted.add(row);
+            }
+        }
+        return new Taken(report, drafted);
+    }
+
+    private void refuse(Report report, String path, Refusal why) {
+        report.refuse(new Report.Refused(path, why, texts.of("refusal." + why.name())));
+    }
+
+    /** One card, and what it gets. */
+    private final class Filling {
+
+        private final CatalogueCard card;
+        private final Report report;
+        private final List<WantedPhoto> photos = new ArrayList<>();
+        private final List<Placed> placed = new ArrayList<>();
+        private @Nullable WantedVideo video;
+
+        Filling(CatalogueCard card, Mode mode, Report report) {
+            this.card = card;
+            this.report = report;
+            if (mode == Mode.ADD) {
+                IntStream.rangeClosed(1, card.photos().size()).mapToObj(WantedPhoto::kept).forEach(photos::add);
+            }
+        }
+
+        void put(Brought file, Keeper keeper) throws IOException {
+            byte[] bytes;
+            try {
+                bytes = file.read();
+            } catch (RefusedException refused) {
+                refuse(report, file.path(), refused.why());
+                return;
+            }
+            switch (check.of(bytes)) {
+                case Verdict.Refused(Refusal why) -> refuse(report, file.path(), why);
+                case Verdict.Video(FileFormat format) -> video(file.path(), format, bytes, keeper);
+                case Verdict.Photo photo -> photo(file.path(), photo, bytes, keeper);
+            }
+        }
+
+        private void video(String path, FileFormat format, byte[] bytes, Keeper keeper) throws IOException {
+            if (video != null) {
+                refuse(report, path, Refusal.TOO_MANY);
+                return;
+            }
+            video = WantedVideo.of(keeper.keep(path, format, bytes));
+            placed.add(new Placed(path, 0, format, null, null, bytes.length));
+        }
+
+        private void photo(String path, Verdict.Photo photo, byte[] bytes, Keeper keeper) throws IOException {
+            if (photos.size() >= MediaLimits.MOST_PHOTOS) {
+                refuse(report, path, Refusal.TOO_MANY);
+                return;
+            }
+            if (photos.stream().anyMatch(other -> isOf(other.look(), photo.look()))) {
+                refuse(report, path, Refusal.DUPLICATE);
+                return;
+            }
+            photos.add(WantedPhoto.of(photo.look(), keeper.keep(path, photo.format(), bytes)));
+            placed.add(new Placed(path, photos.size(), photo.format(), photo.width(), photo.height(), bytes.length));
+        }
+
+        private static boolean isOf(@Nullable Look one, Look other) {
+            return one != null && one.isOf(other);
+        }
+
+        /** Null when nothing is left for the card. */
+        @Nullable
+        DraftRow end() {
+            if (placed.isEmpty()) {
+                return null;
+            }
+            if (photos.isEmpty()) {
+                // A video alone leaves the photos as they are, whatever the mode.
+                IntStream.rangeClosed(1, card.photos().size()).mapToObj(WantedPhoto::kept).forEach(photos::add);
+            }
+            report.add(
+                new Report.Card(
+                    card.nmId(),
+                    card.vendorCode(),
+                    card.title(),
+                    card.photos().size(),
+                    photos.size(),
+                    List.copyOf(placed)
+                )
+            );
+            return rows.draft(card, new Arrangement(photos, video == null ? WantedVideo.KEPT : video));
+        }
+    }
+}

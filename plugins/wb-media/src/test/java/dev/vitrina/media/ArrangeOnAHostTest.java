@@ -1,0 +1,487 @@
+package dev.vitrina.media;
+
+import static dev.vitrina.media.ChangeSetDriver.codes;
+import static dev.vitrina.media.ChangeSetDriver.row;
+import static dev.vitrina.media.ChangeSetDriver.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.api.download.FileFormat;
+import dev.vitrina.media.inventory.Picture;
+import dev.vitrina.sandbox.WbSandbox;
+import dev.vitrina.sandbox.fault.Fault;
+import dev.vitrina.sandbox.fault.FaultRule;
+import dev.vitrina.test.GraphQlAnswer;
+import dev.vitrina.test.PluginTest;
+import dev.vitrina.test.TestClient;
+import dev.vitrina.test.TestHost;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Photos and video changed through change sets: a real host, a real database, the simulated Wildberries, which takes its time. */
+@PluginTest(
+    dependencies = { "../wb-tokens", "../wb-products" },
+    cards = 60,
+    properties = {
+        "vitrina.plugins.settings.wb-media.look-after=PT0.2S",
+        "vitrina.plugins.settings.wb-media.give-up-after=PT4S",
+        "vitrina.downloads.per-second=1000",
+        "vitrina.gateway.breaker-window=100",
+        "vitrina.gateway.breaker-minimum=100",
+        "vitrina.gateway.retry-pauses=10ms",
+    }
+)
+class ArrangeOnAHostTest {
+
+    private static final String PREVIEW = """
+        query($input: MediaIntakePreviewInput!) { mediaIntakePreview(input: $input) {
+          report {
+            filesTotal cardsTotal unmatched
+            cards { nmId vendorCode photosBefore photosAfter files { path number format width } }
+            refused { path code message }
+          }
+          errors { code path }
+        } }
+        """;
+
+    private static TestClient shop;
+    private static String seller = "";
+    private static int next;
+
+    private final TestHost host;
+    private final WbSandbox wildberries;
+    private final ChangeSetDriver sets;
+    private final Picture pictures = new Picture();
+
+    ArrangeOnAHostTest(TestHost host) {
+        this.host = host;
+        this.wildberries = host.sandbox();
+        this.sets = new ChangeSetDriver(shop);
+    }
+
+    @BeforeAll
+    static void connect(TestHost host) {
+        seller = host.sandbox().tokens().getFirst().seller();
+        host.sandbox().control().writeDelay(Duration.ofMillis(50));
+        shop = host.connect(host.sandbox().tokens().getFirst());
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() ->
+                shop.execute("{ productSyncStatus { complete } }").at("/productSyncStatus/complete").asBoolean()
+            );
+    }
+
+    /** Tests have no minutes to wait for a quota. */
+    @BeforeEach
+    void refillQuotas() {
+        host.jdbc().sql("TRUNCATE platform.upstream_quota, platform.upstream_quota_block").update();
+    }
+
+    @AfterEach
+    void end() {
+        wildberries.control().clearFaults();
+    }
+
+    @Test
+    void addsPhotosBehindThoseThatAreThere() {
+        JsonNode card = card(2, false);
+        List<Look> before = looks(card);
+        Look added = look(TestPictures.jpeg(11));
+        wildberries.control().resetCounters();
+
+        JsonNode done = sets.done(arranged(card, concat(kept(before.size()), file(TestPictures.jpeg(11)))));
+
+        assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("VERIFIED");
+        assertShows(card, concat(before, added));
+        assertThat(calls("media-save")).isZero();
+        assertThat(calls("media-file")).isEqualTo(1);
+        assertThat(
+            shop
+                .execute("query($id: ID!) { product(nmId: $id) { photos { big } } }", Map.of("id", nmId(card)))
+                .at("/product/photos")
+        )
+            .as("what the mirror shows")
+            .hasSize(before.size() + 1);
+    }
+
+    @Test
+    void putsPhotosInAnotherOrderWithANewOneFirstAndKeepsTheVideo() {
+        JsonNode card = card(3, true);
+        List<Look> before = looks(card);
+        Look added = look(TestPictures.jpeg(12));
+        List<Map<String, ?>> wanted = List.of(file(TestPictures.jpeg(12)), number(3), number(1));
+
+        String id = arranged(card, wanted);
+        assertThat(codes(row(sets.set(id), nmId(card)))).contains("VIDEO_SMALL_COPY");
+        JsonNode done = sets.done(id);
+
+        assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("VERIFIED");
+        assertShows(card, List.of(added, before.get(2), before.get(0)));
+        assertThat(atWildberries(card).hasNonNull("video")).isTrue();
+    }
+
+    @Test
+    void replacesAPhotoInItsPlaceAndTakesThatBack() {
+        JsonNode card = card(2, false);
+        List<Look> before = looks(card);
+        List<Map<String, ?>> wanted = new ArrayList<>(kept(before.size()));
+        wanted.set(0, file(TestPictures.jpeg(13)));
+
+        String id = arranged(card, wanted);
+        assertThat(sets.done(id).path("state").asString()).isEqualTo("VERIFIED");
+        List<Look> replaced = new ArrayList<>(before);
+        replaced.set(0, look(TestPictures.jpeg(13)));
+        assertShows(card, replaced);
+        JsonNode back = sets.done(sets.rolledBack(id));
+
+        assertThat(back.path("state").asString()).as(back.toString()).isEqualTo("VERIFIED");
+        assertShows(card, before);
+    }
+
+    @Test
+    void removesPhotosAndTheVideoAndBringsThemBack() {
+        JsonNode card = card(3, true);
+        List<Look> before = looks(card);
+
+        String id = arranged(card, List.of(number(2)), Map.of("video", Map.of("action", "REMOVE")));
+        assertThat(codes(row(sets.set(id), nmId(card)))).contains("VIDEO_WAY_BACK");
+        assertThat(sets.done(id).path("state").asString()).isEqualTo("VERIFIED");
+        assertShows(card, List.of(before.get(1)));
+        assertThat(atWildberries(card).hasNonNull("video")).isFalse();
+        JsonNode back = sets.done(sets.rolledBack(id));
+
+        assertThat(back.path("state").asString()).as(back.toString()).isEqualTo("VERIFIED");
+        assertShows(card, before);
+        assertThat(atWildberries(card).hasNonNull("video")).isTrue();
+    }
+
+    @Test
+    void addsAVideo() {
+        JsonNode card = card(1, false);
+        String file = shop.upload("clip.mp4", TestPictures.mp4());
+
+        JsonNode done = sets.done(
+            arranged(card, kept(looks(card).size()), Map.of("video", Map.of("action", "REPLACE", "fileId", file)))
+        );
+
+        assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("VERIFIED");
+        assertThat(atWildberries(card).hasNonNull("video")).isTrue();
+    }
+
+    @Test
+    void changesNothingWhereTheSamePictureIsThereAlready() {
+        JsonNode card = card(1, false);
+        byte[] present = bytes(card.at("/photos/0/big").asString());
+
+        JsonNode set = sets.set(arranged(card, concat(kept(card.path("photos").size()), file(present))));
+
+        assertThat(rows(set, "UNCHANGED")).as(set.toString()).isEqualTo(1);
+        assertThat(codes(row(set, nmId(card)))).contains("PHOTO_ALREADY_THERE");
+    }
+
+    /** Wildberries does what it was asked, and the answer is lost: nothing may be sent a second time, least of all a change of order. */
+    @Test
+    void findsOutWhatBecameOfALostAnswerAndSendsNothingTwice() {
+        JsonNode card = card(3, false);
+        List<Look> before = looks(card);
+        String id = arranged(card, List.of(number(3), number(1), number(2)));
+        wildberries.control().resetCounters();
+        wildberries.control().fault(FaultRule.on("media-save", new Fault.AnswerLost()).times(1));
+
+        JsonNode done = sets.done(id);
+
+        assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("VERIFIED");
+        assertThat(calls("media-save")).isEqualTo(1);
+        assertShows(card, List.of(before.get(2), before.get(0), before.get(1)));
+    }
+
+    @Test
+    void givesUpWhatNeverArrivedAndSendsItOnlyWhenAsked() {
+        JsonNode card = card(2, false);
+        List<Look> before = looks(card);
+        String id = arranged(card, concat(kept(before.size()), file(TestPictures.jpeg(14))));
+        wildberries.control().fault(FaultRule.on("media-file", new Fault.ServerError(503)).times(1));
+
+        JsonNode failed = sets.done(id);
+        assertThat(row(failed, nmId(card)).at("/reason/code").asString())
+            .as(failed.toString())
+            .isEqualTo("NOT_APPLIED");
+        assertShows(card, before);
+        sets.retry(id);
+
+        assertThat(sets.await(id, Set.of("VERIFIED")).path("state").asString()).isEqualTo("VERIFIED");
+        assertShows(card, concat(before, look(TestPictures.jpeg(14))));
+    }
+
+    /** The second of three files is refused: what went up stays, and the repetition sends the others. */
+    @Test
+    void goesOnAfterAPartialFailureWhereItStopped() {
+        JsonNode card = card(1, false);
+        List<Look> before = looks(card);
+        List<Map<String, ?>> wanted = new ArrayList<>(kept(before.size()));
+        IntStream.of(21, 22, 23).forEach(seed -> wanted.add(file(TestPictures.jpeg(seed))));
+        String id = arranged(card, wanted);
+        String refused = "{\"data\":null,\"error\":true,\"errorText\":\"Занято\",\"additionalErrors\":null}";
+        // Of this chance the first call comes through and the second does not.
+        wildberries
+            .control()
+            .fault(
+                FaultRule.on("media-file", new Fault.Raw(400, "application/json", refused, null))
+                    .withProbability(0.5, 0)
+                    .times(1)
+            );
+
+        JsonNode failed = sets.done(id);
+        assertThat(failed.path("state").asString()).as(failed.toString()).isEqualTo("FAILED");
+        JsonNode reason = row(failed, nmId(card)).path("reason");
+        assertThat(reason.path("code").asString()).isEqualTo("PARTLY_SENT");
+        assertThat(reason.path("message").asString()).contains("1", "3", "Занято");
+        wildberries.control().resetCounters();
+        sets.retry(id);
+
+        assertThat(sets.await(id, Set.of("VERIFIED")).path("state").asString()).isEqualTo("VERIFIED");
+        assertThat(calls("media-file")).isEqualTo(2);
+        assertShows(
+            card,
+            concat(before, look(TestPictures.jpeg(21)), look(TestPictures.jpeg(22)), look(TestPictures.jpeg(23)))
+        );
+    }
+
+    @Test
+    void refusesFilesThatWildberriesWouldNotTake() {
+        JsonNode card = card(1, false);
+
+        GraphQlAnswer answer = sets.draft(
+            "mediaArrange",
+            Map.of(
+                "nmId",
+                nmId(card),
+                "photos",
+                List.of(
+                    file(TestPictures.picture("jpg", 600, 800, 1)),
+                    file("<svg/>".getBytes(StandardCharsets.UTF_8)),
+                    Map.of("fileId", "00000000-0000-0000-0000-000000000000"),
+                    number(31),
+                    Map.of("link", "http://example.org/1.jpg"),
+                    Map.of("number", 1, "link", "https://example.org/1.jpg")
+                )
+            )
+        );
+
+        assertThat(
+            answer
+                .at("/mediaArrange/errors")
+                .valueStream()
+                .map(error -> error.path("code").asString())
+        ).containsExactly("TOO_SMALL", "NOT_A_PICTURE", "FILE_GONE", "NO_SUCH_PHOTO", "BAD_LINK", "ONE_OF_THREE");
+        assertThat(answer.at("/mediaArrange/errors/0/path").toString()).contains("photos", "0", "fileId");
+    }
+
+    @Test
+    void refusesWhoMayNotAndWhatIsAnotherShops() {
+        JsonNode card = card(1, false);
+        String other = wildberries.tokens().get(1).seller();
+        String foreign = Long.toString(wildberries.control().cards(other, 0, 1).getFirst().nmId());
+        Map<String, ?> input = Map.of("nmId", foreign, "photos", List.of(number(1)));
+
+        assertThat(sets.draft("mediaArrange", input).at("/mediaArrange/errors/0/code").asString()).isEqualTo(
+            "CARD_NOT_FOUND"
+        );
+        GraphQlAnswer refused = host
+            .viewer()
+            .execute(
+                "mutation($input: MediaArrangeInput!) { mediaArrange(input: $input) { changeSetId } }",
+                Map.of("input", Map.of("nmId", nmId(card), "photos", List.of(number(1))))
+            );
+        assertThat(refused.errorCodes()).contains("FORBIDDEN");
+    }
+
+    @Test
+    void givesManyCardsTheirPhotosFromOneArchive() throws IOException {
+        JsonNode one = card(1, false);
+        JsonNode two = card(1, false);
+        List<Look> before = looks(one);
+        List<Look> beforeOfTwo = looks(two);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("фото/" + vendorCode(one) + "/2.jpg", TestPictures.jpeg(32));
+        files.put("фото/" + vendorCode(one) + "/1.png", TestPictures.picture("png", 900, 1200, 31));
+        files.put(nmId(two) + "_1.jpg", TestPictures.jpeg(33));
+        files.put(vendorCode(two) + "/3.jpg", "<html></html>".getBytes(StandardCharsets.UTF_8));
+        files.put("nobody/1.jpg", TestPictures.jpeg(34));
+        files.put("../" + vendorCode(two) + "/1.jpg", TestPictures.jpeg(35));
+        String archive = shop.upload("photos.zip", zip(files));
+        Map<String, Object> input = new HashMap<>(Map.of("archiveId", archive, "mode", "ADD"));
+
+        GraphQlAnswer preview = shop.execute(PREVIEW, Map.of("input", input));
+
+        JsonNode report = preview.at("/mediaIntakePreview/report");
+        assertThat(report.path("filesTotal").asInt()).as(preview.body().toString()).isEqualTo(6);
+        assertThat(report.path("cardsTotal").asInt()).isEqualTo(2);
+        assertThat(report.path("unmatched").toString()).contains("nobody/1.jpg");
+        assertThat(
+            report
+                .path("refused")
+                .valueStream()
+                .map(file -> file.path("code").asString())
+        ).containsExactlyInAnyOrder("UNSAFE_NAME", "NOT_A_PICTURE");
+        GraphQlAnswer drafted = shop.execute(
+            """
+            mutation($input: MediaIntakeInput!) { mediaIntake(input: $input) { changeSetId errors { code message } } }
+            """,
+            Map.of("input", input)
+        );
+        assertThat(drafted.at("/mediaIntake/errors")).as(drafted.body().toString()).isEmpty();
+        String id = drafted.text("/mediaIntake/changeSetId");
+        sets.await(id, Set.of("CHECKED"));
+        JsonNode done = sets.done(id);
+
+        assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("VERIFIED");
+        assertShows(one, concat(before, look(TestPictures.jpeg(31)), look(TestPictures.jpeg(32))));
+        assertShows(two, concat(beforeOfTwo, look(TestPictures.jpeg(33))));
+    }
+
+    @Test
+    void saysWhatIsWrongWithAnArchive() {
+        String file = shop.upload("photos.zip", TestPictures.jpeg(1));
+
+        assertThat(
+            shop.execute(PREVIEW, Map.of("input", Map.of("archiveId", file))).text("/mediaIntakePreview/errors/0/code")
+        ).isEqualTo("NOT_A_ZIP");
+        assertThat(
+            shop.execute(PREVIEW, Map.of("input", Map.of())).text("/mediaIntakePreview/errors/0/code")
+        ).isEqualTo("ARCHIVE_OR_FILES");
+    }
+
+    private String arranged(JsonNode card, List<? extends Map<String, ?>> photos) {
+        return arranged(card, photos, Map.of());
+    }
+
+    private String arranged(JsonNode card, List<? extends Map<String, ?>> photos, Map<String, ?> more) {
+        Map<String, Object> input = new HashMap<>(more);
+        input.put("nmId", nmId(card));
+        input.put("photos", photos);
+        return sets.checked("mediaArrange", input);
+    }
+
+    private static List<Map<String, ?>> kept(int count) {
+        return IntStream.rangeClosed(1, count).<Map<String, ?>>mapToObj(ArrangeOnAHostTest::number).toList();
+    }
+
+    private static Map<String, ?> number(int number) {
+        return Map.of("number", number);
+    }
+
+    private static Map<String, ?> file(byte[] bytes) {
+        return Map.of("fileId", shop.upload("фото.jpg", bytes));
+    }
+
+    @SafeVarargs
+    private static <T> List<T> concat(List<? extends T> some, T... others) {
+        List<T> all = new ArrayList<>(some);
+        all.addAll(List.of(others));
+        return all;
+    }
+
+    private void assertShows(JsonNode card, List<Look> wanted) {
+        List<Look> shown = looks(atWildberries(card));
+        assertThat(shown).hasSameSizeAs(wanted);
+        for (int at = 0; at < wanted.size(); at++) {
+            assertThat(shown.get(at).isOf(wanted.get(at))).as("photo " + (at + 1)).isTrue();
+        }
+    }
+
+    private List<Look> looks(JsonNode card) {
+        return card
+            .path("photos")
+            .valueStream()
+            .map(photo -> look(bytes(photo.path("c246x328").asString())))
+            .toList();
+    }
+
+    private Look look(byte[] bytes) {
+        try {
+            return Look.of(pictures, FileFormat.of(bytes).orElseThrow(), bytes);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static byte[] bytes(String address) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofByteArray()).body();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** Each test has a card of its own. */
+    private JsonNode card(int photos, boolean video) {
+        List<JsonNode> fitting = wildberries
+            .control()
+            .cards(seller, 0, 300)
+            .stream()
+            .map(digest -> json(digest.nmId()))
+            .filter(card -> card.path("photos").size() >= photos && card.path("photos").size() < 25)
+            .filter(card -> card.hasNonNull("video") == video)
+            // Files are named after it.
+            .filter(card -> vendorCode(card).matches("[\\p{L}\\d._-]+"))
+            .toList();
+        return fitting.get(next++ % fitting.size());
+    }
+
+    private JsonNode atWildberries(JsonNode card) {
+        return json(Long.parseLong(nmId(card)));
+    }
+
+    private JsonNode json(long nmId) {
+        return new JsonMapper().readTree(wildberries.control().card(seller, nmId).orElseThrow());
+    }
+
+    private static String nmId(JsonNode card) {
+        return card.path("nmID").asString();
+    }
+
+    private static String vendorCode(JsonNode card) {
+        return card.path("vendorCode").asString();
+    }
+
+    private long calls(String endpoint) {
+        return wildberries.control().traffic().count(endpoint, wildberries.seller(seller).key()).calls();
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.vitrina.media;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import javax.imageio.ImageIO;
+
+/** Pictures that look different, one for each seed. */
+public final class TestPictures {
+
+    private TestPictures() {}
+
+    public static byte[] jpeg(int seed) {
+        return picture("jpg", 900, 1200, seed);
+    }
+
+    public static byte[] picture(String format, int width, int height, int seed) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        for (int row = 0; row < 4; row++) {
+            for (int column = 0; column < 3; column++) {
+                g.setColor(new Color(random.nextInt(256), random.nextInt(256), random.nextInt(256)));
+                g.fillRect((column * width) / 3, (row * height) / 4, width / 3 + 1, height / 4 + 1);
+            }
+        }
+        g.dispose();
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(image, format, out);
+            return out.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** As far as first bytes tell. */
+    public static byte[] mp4() {
+        byte[] bytes = new byte[64];
+        byte[] head = {
+            0,
+            0,
+            0,
+            0x18,
+            'f',
+            't',
+            'y',
+            'p',
+            'm',
+            'p',
+            '4',
+            '2',
+            0,
+            0,
+            0,
+            0,
+            'm',
+            'p',
+            '4',
+            '2',
+            'i',
+            's',
+            'o',
+            'm',
+        };
+        System.arraycopy(head, 0, bytes, 0, head.length);
+        return bytes;
+    }
+}
