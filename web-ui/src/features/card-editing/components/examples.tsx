@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { useTranslation } from 'react-i18next';
 import type { ProductEditPreviewQuery } from '@/generated/graphql/graphql.ts';
+import { excerpts } from '../model/excerpt.ts';
 
 type Preview = ProductEditPreviewQuery['productEditPreview'];
 
@@ -29,9 +30,7 @@ export function Examples({ examples, errors, stale }: ExamplesProps) {
           {example.changes.map((change) => (
             <p key={change.field} className="break-words">
               <span className="text-muted">{change.name}: </span>
-              <del className="text-muted">{shown(change.before)}</del>
-              {' → '}
-              <ins className="font-medium no-underline">{shown(change.after)}</ins>
+              <Values before={text(change.before)} after={text(change.after)} />
             </p>
           ))}
           {example.findings.map((finding) => (
@@ -47,10 +46,20 @@ export function Examples({ examples, errors, stale }: ExamplesProps) {
 
 const most = 160;
 
-/** A value as it is written: several of a characteristic side by side, a long text from its beginning. */
-function shown(json: string | null | undefined): string {
+function Values({ before, after }: { before: string; after: string }) {
+  const [old, now] = excerpts(before, after, most);
+  return (
+    <>
+      <del className="text-muted">{old}</del>
+      {' → '}
+      <ins className="font-medium no-underline">{now}</ins>
+    </>
+  );
+}
+
+/** A value as it is written: several of a characteristic side by side. */
+function text(json: string | null | undefined): string {
   if (json === null || json === undefined) return '-';
   const value: unknown = JSON.parse(json);
-  const text = Array.isArray(value) ? value.join('; ') : String(value);
-  return text.length > most ? `${text.slice(0, most)}…` : text;
+  return Array.isArray(value) ? value.join('; ') : String(value);
 }
