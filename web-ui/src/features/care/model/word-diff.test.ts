@@ -35,6 +35,11 @@ describe('a diff by words', () => {
     expect(wordDiff(before, after).length).toBeLessThan(4);
   });
 
+  it('does not weave texts that are little alike into each other', () => {
+    const [before, after] = ['Ботинки из замши непромокаемые с мехом', 'Кардиган с карманами на каждый день'];
+    expect(wordDiff(before, after)).toEqual([{ kind: 'removed', text: before }, { kind: 'added', text: after }]);
+  });
+
   it('says of equal texts that they are the same', () => {
     expect(wordDiff('то же', 'то же')).toEqual([{ kind: 'same', text: 'то же' }]);
   });

@@ -11,8 +11,18 @@ function wordsOf(text: string): string[] {
   return [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
 }
 
-/** What was taken out of a text and what was put in, word by word. */
+/** Texts that have less in common than this share are clearer as the old and the new one. */
+const leastInCommon = 0.4;
+
+/** What was taken out of a text and what was put in, word by word; of texts that are little alike, all of both. */
 export function wordDiff(before: string, after: string): DiffPart[] {
+  const parts = byWords(before, after);
+  const kept = parts.filter(({ kind }) => kind === 'same').reduce((sum, { text }) => sum + text.length, 0);
+  const alike = kept >= leastInCommon * Math.max(before.length, after.length);
+  return alike || before === '' || after === '' ? parts : [{ kind: 'removed', text: before }, { kind: 'added', text: after }];
+}
+
+function byWords(before: string, after: string): DiffPart[] {
   const old = wordsOf(before);
   const next = wordsOf(after);
   let head = 0;
