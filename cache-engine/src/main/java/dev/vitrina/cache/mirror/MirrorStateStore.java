@@ -39,9 +39,13 @@ final class MirrorStateStore {
         WHERE mirror = ? AND tenant = ?
         """;
 
+    /**
+     * The next incremental run goes on where this one ended, also where that is the beginning: a full run that saw nothing may have deleted
+     * all, and if the origin was wrong, its rows have not changed since and would come to no run that goes on from further on.
+     */
     private static final String COMPLETE = """
         UPDATE cache.mirror_state s
-        SET cursor = CASE WHEN run_held THEN run_held_at ELSE coalesce(run_cursor, cursor) END,
+        SET cursor = CASE WHEN run_held THEN run_held_at ELSE run_cursor END,
             run_id = NULL, run_mode = NULL, run_cursor = NULL, run_held = false, run_held_at = NULL, as_of = ?, complete = true,
             seen_at = CASE WHEN ? THEN ?::timestamptz ELSE seen_at END,
             rows = coalesce(?, rows), lease_until = '-infinity', shrink_run = e.shrink_run,

@@ -177,6 +177,19 @@ class MirrorTest {
     }
 
     @Test
+    void whatTwoFullRunsMissedAndTheOriginHasAfterAllComesBackWithTheNextIncrementalRun() {
+        mirror.sync(tenant, FULL, QUIET);
+        catalogue.disturb(query -> new Page<>(List.of(), query.cursor(), true));
+        mirror.sync(tenant, FULL, QUIET);
+        assertThat(mirror.sync(tenant, FULL, QUIET).deleted()).isEqualTo(95);
+        catalogue.disturb(query -> null);
+
+        mirror.sync(tenant, INCREMENTAL, QUIET);
+
+        assertEqualsOrigin();
+    }
+
+    @Test
     void goesOnWithoutARowThatCannotBeReadAndKeepsWhatItHoldsOfIt() {
         mirror.sync(tenant, FULL, QUIET);
         catalogue.remove(20);
