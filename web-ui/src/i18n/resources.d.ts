@@ -9,6 +9,7 @@ import type keys from './en/keys.json';
 import type lists from './en/lists.json';
 import type media from './en/media.json';
 import type plugins from './en/plugins.json';
+import type newCard from './en/new-card.json';
 import type overview from './en/overview.json';
 import type palette from './en/palette.json';
 import type playground from './en/playground.json';
@@ -31,6 +32,7 @@ declare module 'i18next' {
       editing: typeof editing;
       keys: typeof keys;
       lists: typeof lists;
+      'new-card': typeof newCard;
       overview: typeof overview;
       palette: typeof palette;
       playground: typeof playground;

@@ -242,3 +242,16 @@ export const restoreCards = graphql(`
     }
   }
 `);
+
+export const subjects = graphql(`
+  query ProductSubjects($search: String!) {
+    productSubjects(search: $search, first: 30) {
+      nodes {
+        id
+        name
+        parentName
+      }
+      totalCount
+    }
+  }
+`);

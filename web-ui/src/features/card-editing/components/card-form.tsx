@@ -98,7 +98,7 @@ interface TextFieldProps {
   refusal: string | undefined;
 }
 
-function TextField({ field, long = false, value, onChange, refusal }: TextFieldProps) {
+export function TextField({ field, long = false, value, onChange, refusal }: TextFieldProps) {
   const { t } = useTranslation('editing');
   const limit = limits[field];
   const length = lengthOf(value);

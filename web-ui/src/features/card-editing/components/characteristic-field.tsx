@@ -16,10 +16,12 @@ interface CharacteristicFieldProps {
   value: string;
   onChange(value: string): void;
   error: string | undefined;
+  /** False while what is missing is not to be told yet. */
+  demanding?: boolean;
 }
 
 /** By what the characteristic is: a number, one value, or several; with Wildberries' own values where it keeps a list. */
-export function CharacteristicField({ characteristic, subjectId, shopId, value, onChange, error }: CharacteristicFieldProps) {
+export function CharacteristicField({ characteristic, subjectId, shopId, value, onChange, error, demanding = true }: CharacteristicFieldProps) {
   const { t } = useTranslation('editing');
   const { name, type, unit, required, maxCount, directory } = characteristic;
   const list = useId();
@@ -36,7 +38,7 @@ export function CharacteristicField({ characteristic, subjectId, shopId, value, 
   const count = lines.filter((line) => line.trim() !== '').length;
   const label = `${name}${unit ? `, ${unit}` : ''}${required ? ' *' : ''}`;
   const tooMany = many && maxCount > 0 && count > maxCount ? t('card.tooMany', { limit: maxCount }) : undefined;
-  const missing = required && value.trim() === '' ? t('card.required') : undefined;
+  const missing = demanding && required && value.trim() === '' ? t('card.required') : undefined;
   const hint = many ? (maxCount > 0 ? t('card.upTo', { count: maxCount }) : t('card.oneALine')) : undefined;
   return (
     <Field label={label} hint={hint} error={error ?? tooMany ?? missing}>
