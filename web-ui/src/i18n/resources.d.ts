@@ -5,6 +5,7 @@ import type cache from './en/cache.json';
 import type changes from './en/changes.json';
 import type common from './en/common.json';
 import type editing from './en/editing.json';
+import type feed from './en/feed.json';
 import type keys from './en/keys.json';
 import type lists from './en/lists.json';
 import type media from './en/media.json';
@@ -30,6 +31,7 @@ declare module 'i18next' {
       care: typeof care;
       common: typeof common;
       editing: typeof editing;
+      feed: typeof feed;
       keys: typeof keys;
       lists: typeof lists;
       'new-card': typeof newCard;

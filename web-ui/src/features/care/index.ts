@@ -1,3 +1,5 @@
+export { CatalogueAge } from './components/catalogue-age.tsx';
+export { FieldValues } from './components/field-values.tsx';
 export { AllShopsScreen } from './components/all-shops-screen.tsx';
 export { ExportDialog } from './components/export-dialog.tsx';
 export { HealthScreen } from './components/health-screen.tsx';

@@ -23,6 +23,17 @@ export const productHistory = graphql(`
   }
 `);
 
+/** Of what a sync notices: as old as the mirror is. */
+export const catalogueFreshness = graphql(`
+  query CatalogueFreshness {
+    productSyncStatus {
+      freshness {
+        ...FreshnessFields
+      }
+    }
+  }
+`);
+
 export const productCondition = graphql(`
   query ProductCondition($nmId: ID!) {
     product(nmId: $nmId) {
@@ -35,6 +46,14 @@ export const productCondition = graphql(`
           message
           fix
         }
+      }
+      freshness {
+        ...FreshnessFields
+      }
+    }
+    productSyncStatus {
+      freshness {
+        ...FreshnessFields
       }
     }
     productDiagnosis(nmId: $nmId) {
@@ -80,6 +99,9 @@ export const worstProducts = graphql(`
         health {
           score
         }
+      }
+      freshness {
+        ...FreshnessFields
       }
     }
   }

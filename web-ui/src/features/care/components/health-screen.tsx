@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Meter } from '@/components/charts';
 import { Empty, ErrorState, Forbidden, FreshnessBadge, Outdated, ProblemNote, SkeletonLines } from '@/components/state';
-import { PageHead, Section } from '@/components/ui';
+import { buttonStyle, PageHead, Section } from '@/components/ui';
 import type { ShopHealthQuery } from '@/generated/graphql/graphql.ts';
 import { useCan } from '@/features/session';
 import { ShopGate } from '@/features/shops';
@@ -30,6 +30,9 @@ function Health({ shopId }: { shopId: string }) {
     <section className="flex flex-col gap-6 p-4 lg:px-6" aria-label={t('shop.title')}>
       <PageHead title={t('shop.title')} note={t('shop.average', { score: health.averageScore })}>
         <FreshnessBadge freshness={health.freshness} receivedAt={query.dataUpdatedAt} />
+        <Link to="/products/changes" className={buttonStyle({ look: 'plain' })}>
+          {t('feed')}
+        </Link>
       </PageHead>
       <Outdated query={query} />
       {health.cards === 0 ? (
@@ -97,7 +100,7 @@ function Worst({ shopId }: { shopId: string }) {
   if (query.isPending) return <SkeletonLines lines={5} />;
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <Section title={t('shop.worst')}>
+    <Section title={t('shop.worst')} actions={<FreshnessBadge freshness={query.data.products.freshness} receivedAt={query.dataUpdatedAt} />}>
       <Outdated query={query} />
       <ul className="flex flex-col divide-y rounded-lg border bg-surface">
         {query.data.products.nodes.map((product) => (

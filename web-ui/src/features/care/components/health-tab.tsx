@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, CircleHelp, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { ErrorState, Outdated, SkeletonLines } from '@/components/state';
+import { ErrorState, FreshnessBadge, Outdated, SkeletonLines } from '@/components/state';
 import { Badge, Section } from '@/components/ui';
 import type { ProductConditionQuery, ProductVerdict } from '@/generated/graphql/graphql.ts';
 import { shopQuery } from '@/lib/api';
@@ -22,7 +22,10 @@ export function HealthTab({ nmId, shopId }: { nmId: string; shopId: string }) {
   const query = useQuery({ ...shopQuery(productCondition, { nmId }, shopId), staleTime: 60_000 });
   if (query.isPending) return <SkeletonLines lines={8} />;
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  const { product, productDiagnosis } = query.data;
+  const { product, productDiagnosis, productSyncStatus } = query.data;
+  // Of a card that is gone, the catalogue's.
+  const freshness = product?.freshness ?? productSyncStatus.freshness;
+  const age = freshness && <FreshnessBadge freshness={freshness} receivedAt={query.dataUpdatedAt} />;
   return (
     <div className="flex flex-col gap-6 p-4">
       <Outdated query={query} />
@@ -32,7 +35,7 @@ export function HealthTab({ nmId, shopId }: { nmId: string; shopId: string }) {
           {product.health.findings.length === 0 ? <p className="text-muted">{t('health.perfect')}</p> : <Findings findings={product.health.findings} />}
         </Section>
       )}
-      <Section title={t('health.doctor')} note={t(`health.verdict.${productDiagnosis.verdict}`)}>
+      <Section title={t('health.doctor')} note={t(`health.verdict.${productDiagnosis.verdict}`)} actions={age}>
         <ul className="flex flex-col divide-y">
           {productDiagnosis.checks.map((check) => (
             <CheckRow key={check.subject} check={check} />

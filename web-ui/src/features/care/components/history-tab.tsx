@@ -1,16 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { imageSources, Picture } from '@/components/media';
 import { Empty, ErrorState, More, SkeletonLines } from '@/components/state';
 import { Badge } from '@/components/ui';
 import type { ProductHistoryQuery } from '@/generated/graphql/graphql.ts';
 import { api, type ApiError } from '@/lib/api';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { productHistory } from '../api/care-documents.ts';
-import { TextChange } from './text-change.tsx';
+import { CatalogueAge } from './catalogue-age.tsx';
+import { FieldValues } from './field-values.tsx';
 
 type Change = ProductHistoryQuery['productHistory']['nodes'][number];
-type FieldChange = Change['fields'][number];
 
 const tones = { CREATED: 'good', CHANGED: 'neutral', REMOVED: 'bad' } as const;
 
@@ -36,7 +35,10 @@ export function HistoryTab({ nmId, shopId }: { nmId: string; shopId: string }) {
   }
   return (
     <div className="flex flex-col gap-4 p-4">
-      <p className="text-xs text-muted">{t('history.noticed')}</p>
+      <div className="flex flex-wrap items-start justify-between gap-2">
+        <p className="flex-1 basis-64 text-xs text-muted">{t('history.noticed')}</p>
+        <CatalogueAge shopId={shopId} />
+      </div>
       <ol className="flex flex-col gap-4 border-l pl-4" aria-label={t('history.title')}>
         {changes.map((change) => (
           <HistoryEntry key={change.id} change={change} />
@@ -74,42 +76,5 @@ function HistoryEntry({ change }: { change: Change }) {
         </dl>
       )}
     </li>
-  );
-}
-
-function FieldValues({ field: { field, before, after } }: { field: FieldChange }) {
-  const { t } = useTranslation('care');
-  if (field === 'PHOTOS') return <Photos before={before?.split('\n') ?? []} after={after?.split('\n') ?? []} />;
-  if (field === 'MARKED' || field === 'MARKING_REQUIRED' || field === 'DIMENSIONS_VALID') {
-    const said = (value: string | null | undefined) => (value === 'true' ? t('history.yes') : value === 'false' ? t('history.no') : null);
-    return <TextChange before={said(before)} after={said(after)} />;
-  }
-  return <TextChange before={before} after={after} />;
-}
-
-/** Those that went and those that came; only the order may have changed. */
-function Photos({ before, after }: { before: readonly string[]; after: readonly string[] }) {
-  const { t } = useTranslation('care');
-  const gone = before.filter((address) => !after.includes(address));
-  const added = after.filter((address) => !before.includes(address));
-  return (
-    <div className="flex flex-col gap-1.5">
-      <p>{t('history.photoCount', { before: before.length, after: after.length })}</p>
-      {gone.length === 0 && added.length === 0 && <p className="text-muted">{t('history.photoOrder')}</p>}
-      <Thumbnails label={t('history.photosGone')} addresses={gone} dim />
-      <Thumbnails label={t('history.photosAdded')} addresses={added} />
-    </div>
-  );
-}
-
-function Thumbnails({ label, addresses, dim = false }: { label: string; addresses: readonly string[]; dim?: boolean }) {
-  if (addresses.length === 0) return null;
-  return (
-    <div className="flex flex-wrap items-center gap-1.5">
-      <span className="text-xs text-muted">{label}</span>
-      {addresses.map((address) => (
-        <Picture key={address} sources={imageSources(address)} alt="" className={`h-12 w-9 rounded border bg-sunken ${dim ? 'opacity-50' : ''}`} />
-      ))}
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState, SkeletonLines } from '@/components/state';
 import { Button, Checkbox, Popover } from '@/components/ui';
@@ -14,18 +14,20 @@ interface CharacteristicFilterProps {
   shopId: string;
   search: ListSearch;
   onChange(patch: Partial<ListSearch>): void;
+  age?: ReactNode;
 }
 
 const most = 30;
 
 /** By values of characteristics. They are counted only for who opens it: that reads every card's. */
-export function CharacteristicFilter({ shopId, search, onChange }: CharacteristicFilterProps) {
+export function CharacteristicFilter({ shopId, search, onChange, age }: CharacteristicFilterProps) {
   const { t } = useTranslation(['products', 'common', 'care']);
   const [open, setOpen] = useState(false);
   const label = t('care:filter.characteristics');
   return (
     <Popover trigger={filterButton(label, search.trait?.length)} label={label} className="w-80" onOpenChange={setOpen}>
       {open && <Values shopId={shopId} search={search} onChange={onChange} />}
+      {age && <div className="border-t p-1">{age}</div>}
       {search.trait && (
         <div className="border-t p-1">
           <Button look="quiet" size="sm" className="w-full" onClick={() => onChange({ trait: undefined })}>

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Checkbox, Input, Popover } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
@@ -30,12 +30,13 @@ interface FacetFilterProps {
   selected: readonly string[] | undefined;
   onToggle(id: string): void;
   onClear(): void;
+  age?: ReactNode;
 }
 
 /** From this many values on, they can be searched. */
 const searchableFrom = 8;
 
-export function FacetFilter({ label, facets = [], selected = [], onToggle, onClear }: FacetFilterProps) {
+export function FacetFilter({ label, facets = [], selected = [], onToggle, onClear, age }: FacetFilterProps) {
   const { t } = useTranslation(['products', 'common']);
   const format = useFormat();
   const [text, setText] = useState('');
@@ -73,6 +74,7 @@ export function FacetFilter({ label, facets = [], selected = [], onToggle, onCle
         ))}
         {shown.length === 0 && <li className="px-2 py-3 text-center text-muted">{t('filter.nothing')}</li>}
       </ul>
+      {age && <div className="border-t p-1">{age}</div>}
       {selected.length > 0 && (
         <div className="border-t p-1">
           <Button look="quiet" size="sm" className="w-full" onClick={onClear}>

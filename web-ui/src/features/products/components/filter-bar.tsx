@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, buttonStyle, Field, Input, Menu, MenuChoice, Popover } from '@/components/ui';
 import { useShops } from '@/features/shops';
@@ -18,9 +18,11 @@ interface FilterBarProps {
   shopId: string;
   search: ListSearch;
   onChange(patch: Partial<ListSearch>, how?: 'push' | 'replace'): void;
+  /** How old the values and their counts are. */
+  age?: ReactNode;
 }
 
-export function FilterBar({ shopId, search, onChange }: FilterBarProps) {
+export function FilterBar({ shopId, search, onChange, age }: FilterBarProps) {
   const { t } = useTranslation(['products', 'common', 'care']);
   const { shops } = useShops();
   const { data } = useFacets(shopId, search);
@@ -40,6 +42,7 @@ export function FilterBar({ shopId, search, onChange }: FilterBarProps) {
             key={key}
             label={t(`filter.${key}`)}
             facets={values}
+            age={age}
             selected={search[key]}
             onToggle={(id) => onChange({ [key]: toggled(search[key], id) })}
             onClear={() => onChange({ [key]: undefined })}
@@ -48,7 +51,7 @@ export function FilterBar({ shopId, search, onChange }: FilterBarProps) {
         <VideoFilter search={search} withVideo={facets?.withVideo} onChange={onChange} />
         <PhotosFilter search={search} withoutPhotos={facets?.withoutPhotos} onChange={onChange} />
         <UpdatedFilter search={search} onChange={onChange} />
-        <CharacteristicFilter shopId={shopId} search={search} onChange={onChange} />
+        <CharacteristicFilter shopId={shopId} search={search} onChange={onChange} age={age} />
         <ContentFilters search={search} flaws={facets?.flaws} onChange={onChange} />
         {search.q && shops.length > 1 && (
           <Link to="/search" search={{ q: search.q }} className={buttonStyle({ look: 'link', size: 'bare', className: 'px-1 text-xs' })}>
