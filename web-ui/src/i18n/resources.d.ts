@@ -6,6 +6,7 @@ import type changes from './en/changes.json';
 import type common from './en/common.json';
 import type editing from './en/editing.json';
 import type feed from './en/feed.json';
+import type fullSync from './en/full-sync.json';
 import type keys from './en/keys.json';
 import type lists from './en/lists.json';
 import type media from './en/media.json';
@@ -32,6 +33,7 @@ declare module 'i18next' {
       common: typeof common;
       editing: typeof editing;
       feed: typeof feed;
+      'full-sync': typeof fullSync;
       keys: typeof keys;
       lists: typeof lists;
       'new-card': typeof newCard;

@@ -57,3 +57,11 @@ export const productsSyncResume = graphql(`
     }
   }
 `);
+
+export const productSyncForecast = graphql(`
+  query ProductSyncForecast($mode: ProductSyncMode!) {
+    productSyncPlan(mode: $mode) {
+      ...SyncPlanFields
+    }
+  }
+`);

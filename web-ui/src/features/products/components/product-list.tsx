@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Suspense, useCallback, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { arrange, ColumnChooser, DataGrid, plainLayout, type GridColumn, type GridLayout, type GridSort } from '@/components/data-grid';
 import { Empty, ErrorState, FreshnessBadge, SkeletonLines } from '@/components/state';
 import { Button, PageHead } from '@/components/ui';
-import { CatalogueMenu } from '@/features/card-editing';
 import { SlotMark, useParts } from '@/features/extensions';
 import { isUnderWay } from '@/features/jobs';
 import { useCan } from '@/features/session';
@@ -27,6 +26,8 @@ import { hiddenAtFirst, ProductCard, useProductColumns } from './product-columns
 import { PausedSyncPanel, SyncPanel } from './sync-panel.tsx';
 import { SyncPlanNote } from './sync-plan-note.tsx';
 
+const ListMenu = lazy(() => import('./list-menu.tsx'));
+
 const card = (row: ProductRow) => <ProductCard row={row} />;
 const rowId = (row: ProductRow) => row.nmId;
 const nameOf = (row: ProductRow) => row.title || row.nmId;
@@ -39,6 +40,7 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
   const { t } = useTranslation(['products', 'common', 'care', 'sync']);
   const format = useFormat();
   const maySync = useCan('wb-products:sync');
+  const [planning, setPlanning] = useState(false);
   const [search, setSearch] = useListSearch();
   const phone = useMedia('(max-width: 40rem)');
   const own = useProductColumns();
@@ -64,6 +66,8 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
     start.mutate({ input: { mode: 'INCREMENTAL' } });
     reload(true);
   };
+  const startFull = () =>
+    start.mutate({ input: { mode: 'FULL' } }, { onSuccess: ({ productsSync: { job: begun } }) => setPlanning(begun === null) });
   return (
     <section className="flex h-full flex-col" aria-label={t('title')}>
       <div className="px-4 pt-4 pb-2 lg:px-6">
@@ -80,7 +84,9 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
             />
           )}
           <ExportButton search={search} selection={selection} totalCount={totalCount} shopId={shopId} />
-          <CatalogueMenu shopId={shopId} />
+          <Suspense fallback={<span className="size-7" />}>
+            <ListMenu shopId={shopId} planning={planning} onPlanning={setPlanning} starting={start.isPending} onStart={startFull} />
+          </Suspense>
           {!phone && <ColumnChooser columns={columns} layout={layout} onChange={view.setLayout} onReset={view.resetLayout} />}
         </PageHead>
       </div>
@@ -89,7 +95,13 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
         <SlotMark slot="product.list.bulk-actions/v1" />
       </div>
       <ViewBar view={view} plainName={t('allCards')} />
-      <FilterBar shopId={shopId} search={search} onChange={change} />
+      <FilterBar
+        shopId={shopId}
+        search={search}
+        onChange={change}
+        // Counted over what the list shows, so as old as it.
+        age={freshness && <FreshnessBadge freshness={freshness} receivedAt={receivedAt} />}
+      />
       {list.similar && search.q && (
         <p role="status" className="px-4 pb-2 text-muted lg:px-6">
           {t('care:similar', { text: search.q })}
@@ -113,7 +125,7 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
         shopId={shopId}
         syncing={sync !== undefined && !sync.complete}
         mayStart={maySync && !showSync}
-        onStart={() => start.mutate({ input: { mode: 'FULL' } })}
+        onStart={() => setPlanning(true)}
         phone={phone}
         selection={phone ? null : selection}
       />
