@@ -52,12 +52,28 @@ const changes = (card) => [
   { id: '1', nmId: card.nmId, kind: 'CREATED', at: ago(900), run: '12', fields: [] },
 ];
 
+/** A feed of changes of many cards, one an hour or so, the newest first. */
+function feed(cards) {
+  return cards.slice(0, 90).flatMap((card, at) => {
+    if (at % 11 === 7) return [{ id: `c${at}`, nmId: String(Number(card.nmId) + 1), kind: 'REMOVED', at: ago(at * 3 + 1), run: String(4182 - at), title: 'Плед из хлопка', vendorCode: 'ПЛЕ-0031', product: null, fields: [] }];
+    const [edited, measured, created] = changes(card);
+    const one = at % 9 === 4 ? created : at % 3 === 1 ? measured : edited;
+    const fields = at % 7 === 0 ? [...edited.fields, ...measured.fields] : one.fields;
+    return [{ ...one, id: `c${at}`, at: ago(at * 3 + 1), run: at % 5 === 3 ? null : String(4182 - at), product: card, title: null, vendorCode: null, fields }];
+  });
+}
+
 export function careResolvers({ cards, everywhere, freshness }) {
   let exports = [{ id: '1', format: 'XLSX', state: 'DONE', cards: 1_204, file: { id: 'f1', name: 'products.xlsx', size: 184_320, expiresAt: new Date(Date.now() + 7e7).toISOString(), contentType: '', createdAt: '' }, problem: null, createdAt: new Date(Date.now() - 3e6).toISOString() }];
   return {
     productHistory: ({ nmId }, context) => {
       const card = cards(context).find((one) => one.nmId === nmId);
       return { nodes: card ? changes(card) : [], edges: [], pageInfo: { hasNextPage: false, hasPreviousPage: false } };
+    },
+    productChanges: ({ fields, since, first, after }, context) => {
+      const all = feed(cards(context)).filter((change) => (!since || change.at >= since) && (!fields || change.fields.some(({ field }) => fields.includes(field))));
+      const from = after ? Number(after) : 0;
+      return { nodes: all.slice(from, from + first), edges: [], pageInfo: { hasNextPage: from + first < all.length, hasPreviousPage: from > 0, endCursor: String(from + first) } };
     },
     productDiagnosis: ({ nmId }, context) => {
       const card = cards(context).find((one) => one.nmId === nmId);

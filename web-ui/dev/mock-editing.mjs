@@ -4,7 +4,9 @@ const characteristics = [
   { id: '14177451', name: 'Страна производства', type: 'TEXTS', required: true, unit: null, maxCount: 1, popular: false, filterable: false, variable: false, namedField: false, directory: 'COUNTRIES' },
   { id: '90630', name: 'Высота предмета', type: 'NUMBER', required: false, unit: 'см', maxCount: 0, popular: true, filterable: false, variable: false, namedField: false, directory: null },
   { id: '14177450', name: 'Состав', type: 'TEXTS', required: false, unit: null, maxCount: 3, popular: true, filterable: false, variable: false, namedField: false, directory: null },
+  { id: '15000', name: 'Уход за вещами', type: 'TEXTS', required: false, unit: null, maxCount: 0, popular: false, filterable: false, variable: false, namedField: false, directory: null },
 ];
+const subjects = ['Платья', 'Сарафаны', 'Футболки', 'Рубашки', 'Куртки', 'Кроссовки', 'Рюкзаки', 'Пледы', 'Кружки'].map((name, at) => ({ id: String(105 + at), name, parentId: '1', parentName: at < 5 ? 'Одежда' : at === 5 ? 'Обувь' : 'Дом' }));
 const values = { COLORS: ['красный', 'красный мак', 'молочный', 'чёрный', 'хаки'], COUNTRIES: ['Беларусь', 'Китай', 'Россия', 'Узбекистан'] };
 const names = { title: 'Наименование', description: 'Описание', brand: 'Бренд', vendorCode: 'Артикул продавца' };
 
@@ -22,6 +24,10 @@ export function editingResolvers({ cards, freshness, may }) {
   };
   return {
     productSubjectCharacteristics: () => ({ nodes: characteristics, freshness: freshness() }),
+    productSubjects: ({ search, first }) => {
+      const found = subjects.filter(({ name, parentName }) => `${name} ${parentName}`.toLowerCase().includes(search.toLowerCase()));
+      return { nodes: found.slice(0, first), totalCount: search ? found.length : 6_812, freshness: freshness() };
+    },
     productDirectory: ({ kind, search }) => {
       const found = (values[kind] ?? []).filter((value) => value.toLowerCase().includes(search.toLowerCase()));
       return { nodes: found.map((value) => ({ value, note: null })), totalCount: found.length, freshness: freshness() };

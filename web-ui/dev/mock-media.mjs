@@ -35,6 +35,29 @@ export function mediaResolvers({ job, cards: all }) {
       download.stopped = Date.now();
       return { download: seen(download), errors: [] };
     },
+    mediaRules: () => ({ maxPhotos: 30, minWidth: 700, minHeight: 900, maxPhotoBytes: 33_554_432, maxVideoBytes: 52_428_800, photoFormats: ['JPEG', 'PNG', 'BMP', 'GIF', 'WEBP'], videoFormats: ['MP4', 'MOV'], maxArchiveFiles: 10_000, keptForDays: 7 }),
+    mediaArrange: () => ({ changeSetId: '42', errors: [] }),
+    mediaIntake: () => ({ changeSetId: '42', errors: [] }),
+    mediaIntakePreview: ({ input }, context) => {
+      const taken = cards(context).slice(0, 6).map((card, at) => {
+        const files = Array.from({ length: 2 + (at % 3) }, (_file, number) => ({ path: `${card.vendorCode}/${number + 1}.jpg`, number: number + 1 + (input.mode === 'ADD' ? card.photoCount : 0), format: 'JPEG', width: 900, height: 1200, bytes: 240_000 }));
+        return { nmId: card.nmId, vendorCode: card.vendorCode, title: card.title, photosBefore: card.photoCount, photosAfter: files.length + (input.mode === 'ADD' ? card.photoCount : 0), files };
+      });
+      const report = {
+        filesTotal: 412,
+        cardsTotal: 131,
+        cards: taken,
+        unmatchedTotal: 2,
+        unmatched: ['разное/IMG_2041.jpg', 'ПЛЕ-9999_1.jpg'],
+        refusedTotal: 3,
+        refused: [
+          { path: 'ПЛЕ-0031/1.jpg', code: 'TOO_SMALL', message: 'Картинка 640 × 480, нужно не меньше 700 × 900' },
+          { path: 'readme.txt', code: 'NOT_A_PICTURE', message: 'Это не картинка и не видео' },
+          { path: '__/../1.jpg', code: 'UNSAFE_NAME', message: 'Имя выходит из папки' },
+        ],
+      };
+      return { report, errors: [] };
+    },
     mediaCheck: () => null,
     mediaInState: ({ state }, context) => ({ nodes: state === 'BROKEN' ? [] : cards(context).slice(0, 7).map((card, at) => ({ ...inventory(card).photos[0], number: at === 3 ? 0 : at + 1, state })), pageInfo }),
     mediaDuplicates: (_, context) => ({ nodes: [3, 2].map((count, at) => ({ count: count + at * 60, photos: cards(context).slice(at * 4, at * 4 + count).map((card) => inventory(card).photos[0]) })), pageInfo }),

@@ -12,6 +12,7 @@ import { changeResolvers } from './mock-changes.mjs';
 import { cacheResolvers, cancelWarming, overtake, warmJob } from './mock-cache.mjs';
 import { careResolvers, flawCounts, flawsOf, healthOf, scoreOf } from './mock-care.mjs';
 import { createData, tags } from './mock-data.mjs';
+import { editingResolvers } from './mock-editing.mjs';
 import { feedbackResolvers } from './mock-feedbacks.mjs';
 import { keyResolvers } from './mock-keys.mjs';
 import { notificationResolvers } from './mock-notifications.mjs';
@@ -44,7 +45,7 @@ const fail = (code, message, extensions = {}) => new GraphQLError(message, { ext
 const now = () => new Date().toISOString();
 const iso = (millis) => new Date(millis).toISOString();
 
-const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:views', 'platform:cache', 'platform:developer', 'platform:plugins', 'wb-pricing:read', 'wb-feedbacks:read', 'wb-media:read', 'wb-media:download', 'wb-media:check'];
+const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'wb-products:write', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:views', 'platform:cache', 'platform:developer', 'platform:plugins', 'wb-pricing:read', 'wb-feedbacks:read', 'wb-media:read', 'wb-media:download', 'wb-media:check', 'wb-media:edit'];
 const bundles = { ADMIN: all, MANAGER: ['wb-products:read', 'wb-products:sync', 'wb-pricing:read', 'platform:views'], VIEWER: ['wb-products:read', 'wb-pricing:read'] };
 
 function signIn(user, respond) {
@@ -143,11 +144,12 @@ function syncJob(shop) {
 }
 function syncPlan(shop) {
   const job = syncJob(shop);
-  const calls = scene === 'begin' || !job?.total ? null : Math.max(1, Math.ceil((job.total - job.done) / 100));
+  const ahead = job === null || job.finishedAt !== null;
+  const calls = ahead ? Math.ceil((data.products[shop.id]?.length ?? 0) / 100) : scene === 'begin' ? null : Math.max(1, Math.ceil((job.total - job.done) / 100));
   const waitsUntil = scene === 'waiting' ? (job?.problem?.retryAt ?? null) : null;
   return {
     mode: 'FULL',
-    underWay: job !== null,
+    underWay: !ahead,
     pausedAt: scene === 'paused' ? iso(Date.now() - 480_000) : null,
     cards: calls === null ? null : calls * 100,
     calls: scene === 'paused' ? 97 : calls,
@@ -190,9 +192,8 @@ const root = {
   ...savedResolvers(who),
   ...viewResolvers({ signedIn: who, may: (context, permission) => view(who(context), context.shopId).permissions.includes(permission) }),
   ...keyResolvers({ signedIn: who, permissions: all }),
-  ...careResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...changeResolvers({ signedIn: who, connection, cards: () => data.products['shop-1'] ?? [] }),
-  ...mediaResolvers({ job: (type) => ({ id: `job-${type}`, type, shopId: 'shop-1', state: 'SUCCEEDED', done: 1, total: 1, failed: 0, createdAt: now(), startedAt: now(), finishedAt: now(), cancellable: false }) }),
+  ...editingResolvers({ cards: (context) => visible(shopOf(context)), freshness, may }),
   ...mediaResolvers({ cards: (context) => visible(shopOf(context)), job: (type) => ({ id: `job-${type}`, type, shopId: 'shop-1', state: 'SUCCEEDED', done: 1, total: 1, failed: 0, createdAt: now(), startedAt: now(), finishedAt: now(), cancellable: false }) }),
   ...careResolvers({
     cards: (context) => visible(shopOf(context)),
@@ -235,8 +236,7 @@ const root = {
   },
   product: ({ nmId }, context) => {
     const card = data.products[shopOf(context).id]?.find((one) => one.nmId === nmId);
-    return card ? { ...card, health: healthOf(card), freshness: freshness() } : null;
-    return card ? { ...card, freshness: freshness(), mediaInventory: inventory(card) } : null;
+    return card ? { ...card, health: healthOf(card), freshness: freshness(), mediaInventory: inventory(card) } : null;
   },
   productCharacteristicFacets: ({ filter, limit }, context) => {
     const cards = visible(shopOf(context)).filter(matches(filter));
@@ -376,7 +376,7 @@ const subscriptions = {
 };
 
 const policy =
-  "default-src 'self'; script-src 'self' 'sha256-Kv3EFoHfWLyPvvXkhPCjmKLDFPy8A5DAambMXRC4Cuw='; style-src 'self' 'unsafe-inline'; img-src 'self' data: https: http://127.0.0.1:*; media-src 'self' data: https: http://127.0.0.1:*; connect-src 'self' https://*.wbbasket.ru; frame-ancestors 'none'";
+  "default-src 'self'; script-src 'self' 'sha256-Kv3EFoHfWLyPvvXkhPCjmKLDFPy8A5DAambMXRC4Cuw='; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https: http://127.0.0.1:*; media-src 'self' data: https: http://127.0.0.1:*; connect-src 'self' https://*.wbbasket.ru; frame-ancestors 'none'";
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.ttf': 'font/ttf', '.json': 'application/json' };
 
 function body(request) {
@@ -400,6 +400,15 @@ async function receive(request, response) {
   await new Promise((resolve) => setTimeout(resolve, 400));
   const { status, body: answer } = receivePackage(Buffer.concat(parts));
   return send(response, status, answer);
+}
+
+/** A file for a mutation; what is in it does not matter here. */
+async function receiveFile(request, response) {
+  let size = 0;
+  for await (const part of request) size += part.length;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const name = new URL(request.url, 'http://localhost').searchParams.get('name');
+  return send(response, 201, { id: randomUUID(), name, size, expiresAt: iso(Date.now() + 86_400_000) });
 }
 
 async function answerGraphql(request, response) {
@@ -488,6 +497,7 @@ export function start(port = 0) {
       }
       if (path === '/api/tickets') return send(response, 201, { url: `${(await body(request)).path}?ticket=x`, expiresAt: now() });
       if (path.startsWith('/api/plugins/wb-media/')) return response.writeHead(200, { 'Content-Type': 'application/zip', 'Content-Disposition': 'attachment; filename="media.zip"' }).end('PK');
+      if (path === '/api/files' && request.method === 'POST') return receiveFile(request, response);
       if (path === '/api/plugins' && request.method === 'POST') return receive(request, response);
       if (path === '/plugins/ui.json') return send(response, 200, uiManifest());
       const part = /^\/plugins\/([\w-]+)\/[\w.+]+\/ui\/(.+)$/.exec(path);

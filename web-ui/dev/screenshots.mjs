@@ -1,6 +1,7 @@
 // node dev/screenshots.mjs [folder] [how names begin]... [look=<look>]...   pictures of every screen against the mock host
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
 import { start } from './mock-server.mjs';
 import { prefer, signIn, withBrowser } from './browser.mjs';
 
@@ -21,6 +22,32 @@ const choose = (page, name, text) => page.getByTestId('plugin-file').setInputFil
 const slowly = async (page) => {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.emulateNetworkConditions', { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: 200_000 });
+};
+
+const arrange = async (page) => {
+  await page.getByRole('button', { name: /^(Arrange|Изменить|整理)$/ }).click();
+  await page.locator('[role=dialog] form').waitFor();
+};
+const pick = (page, files) => page.locator('[role=dialog] input[type=file][multiple]').setInputFiles(files);
+const chunk = (type, body) => {
+  const typed = Buffer.concat([Buffer.from(type), body]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(body.length);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(typed));
+  return Buffer.concat([length, typed, sum]);
+};
+/** A plain PNG of these pixels; with more bytes behind its end, as large as one likes. */
+const photo = (name, width, height, padding = 0) => {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  const row = Buffer.alloc(1 + width * 3, 0xb8);
+  row[0] = 0;
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)));
+  const parts = [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', head), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0)), Buffer.alloc(padding)];
+  return { name, mimeType: 'image/png', buffer: Buffer.concat(parts) };
 };
 
 const edit = async (page) => {
@@ -47,6 +74,11 @@ const scenes = [
   { name: 'media-download', path: '/products', act: async (page) => { await card(page); await page.getByRole('button', { name: /^(Download|Скачать|下载)$/ }).click(); await page.locator('[role=dialog] form').waitFor(); } },
   { name: 'media-progress', path: '/products', act: async (page) => { await card(page); await page.getByRole('button', { name: /^(Download|Скачать|下载)$/ }).click(); await page.locator('[role=dialog] button[type=submit]').click(); await page.getByTestId('media-download').waitFor(); await page.waitForTimeout(2_500); } },
   { name: 'media-missing', path: '/media' },
+  { name: 'arrange', path: '/products', act: async (page) => { await card(page); await arrange(page); await page.locator('[role=dialog] ol li button[aria-label]').nth(2).click(); await pick(page, [photo('новое-фото.png', 900, 1200), photo('маленькое.png', 300, 300), { name: 'прайс.txt', mimeType: 'text/plain', buffer: Buffer.from('x') }]); await page.locator('[role=dialog] form [role=alert] li').first().waitFor(); await page.waitForTimeout(900); } },
+  { name: 'arrange-sending', path: '/products', act: async (page) => { await card(page); await arrange(page); await slowly(page); await pick(page, [photo('большое-фото.png', 900, 1200, 900_000)]); await page.locator('[role=dialog] [role=progressbar]').waitFor(); } },
+  { name: 'arrange-end', path: '/products', act: async (page) => { await card(page); await arrange(page); await page.locator('[role=dialog] ol li button[aria-label]').nth(2).click(); await page.locator('[role=dialog] section').last().scrollIntoViewIfNeeded(); } },
+  { name: 'intake', path: '/media', act: async (page) => { await page.getByRole('button', { name: /ZIP/ }).click(); await page.locator('[role=dialog] form').waitFor(); } },
+  { name: 'intake-report', path: '/media', act: async (page) => { await page.getByRole('button', { name: /ZIP/ }).click(); await page.locator('[role=dialog] input[type=file]').setInputFiles({ name: 'фото-осень.zip', mimeType: 'application/zip', buffer: Buffer.from('PK') }); await page.getByTestId('intake-tally').waitFor(); await page.locator('[role=dialog] details').last().locator('summary').click(); } },
   { name: 'media-duplicates', path: '/media?view=duplicates', act: (page) => page.locator('main img').first().waitFor() },
   { name: 'filter', path: '/products?q=%D0%BF%D0%BB%D0%B0%D1%82&brand=Nordvik', act: (page) => page.getByRole('button', { name: /^(Subject|Предмет|类目)/ }).click() },
   { name: 'content', path: '/products?flaw=FEW_PHOTOS', act: (page) => page.getByRole('button', { name: /^(Content|Контент|内容):/ }).click() },
@@ -55,6 +87,11 @@ const scenes = [
   { name: 'product-history', path: '/products', act: async (page) => { await card(page); await page.getByRole('tab').nth(2).click(); await page.locator('ol li').first().waitFor(); } },
   { name: 'export', path: '/products', act: async (page) => { await page.getByRole('button', { name: /^(Export|Выгрузить|导出)/ }).click(); await page.locator('[role=dialog] fieldset').first().waitFor(); } },
   { name: 'health', path: '/health' },
+  { name: 'feed', path: '/products/changes' },
+  { name: 'feed-fields', path: '/products/changes?since=week&field=TITLE', act: async (page) => { await page.getByRole('button', { name: /^(Fields|Поля|字段)/ }).click(); await page.locator('[role=dialog] input').first().waitFor(); } },
+  { name: 'feed-none', path: '/products/changes?field=WHOLESALE' },
+  { name: 'feed-error', path: '/products/changes', fault: { operation: 'ProductChanges', code: 'DATABASE_UNAVAILABLE', message: 'x' }, wait: 4_500 },
+  { name: 'facet-age', path: '/products', act: async (page) => { await page.getByRole('button', { name: /^(Brand|Бренд|品牌)/ }).click(); await page.locator('[role=dialog] li').first().waitFor(); } },
   { name: 'everywhere', path: '/search?q=%D0%BF%D0%BB%D0%B5%D0%B4' },
   { name: 'sync', path: '/products', sync: 'first', wait: 3500 },
   { name: 'view', path: '/products?view=v2', ui: 'own' },
@@ -68,10 +105,15 @@ const scenes = [
   { name: 'matching', path: '/products', ui: 'sample', act: async (page) => { await page.locator('[role=columnheader] input').check(); await page.locator('section section button').first().click(); } },
   { name: 'edit-card', path: '/products', act: async (page) => { await card(page); await page.getByRole('button', { name: /^(Change the card|Действия с карточкой|商品卡操作)/ }).click(); await page.getByRole('menuitem').first().click(); await page.locator('[role=dialog] textarea').first().waitFor(); await page.locator('[role=dialog] input').first().fill('Платье миди из вискозы с очень длинным названием, которое не поместится'); } },
   { name: 'edit-similar', path: '/products', act: async (page) => { await card(page); await page.getByRole('button', { name: /^(Change the card|Действия с карточкой|商品卡操作)/ }).click(); await page.getByRole('menuitem').last().click(); await page.locator('[role=dialog] form').waitFor(); } },
-  { name: 'edit-trash', path: '/products', act: async (page) => { await page.getByRole('button', { name: /^(More with the catalogue|Ещё с каталогом|更多目录操作)/ }).click(); await page.getByRole('menuitem').last().click(); await page.locator('[role=dialog] li').first().waitFor(); } },
+  { name: 'new-card-subject', path: '/products', act: async (page) => { await page.getByRole('button', { name: /^(More with the catalogue|Ещё с каталогом|更多目录操作)/ }).click(); await page.getByRole('menuitem').first().click(); await page.locator('[role=dialog] ul button').first().waitFor(); } },
+  { name: 'new-card-form', path: '/products', act: async (page) => { await page.getByRole('button', { name: /^(More with the catalogue|Ещё с каталогом|更多目录操作)/ }).click(); await page.getByRole('menuitem').first().click(); await page.locator('[role=dialog] ul button').first().click(); await page.locator('[role=dialog] button[type=submit]').click(); } },
+  { name: 'new-card-sizes', path: '/products', act: async (page) => { await page.getByRole('button', { name: /^(More with the catalogue|Ещё с каталогом|更多目录操作)/ }).click(); await page.getByRole('menuitem').first().click(); await page.locator('[role=dialog] ul button').first().click(); await page.locator('[role=dialog] fieldset').nth(1).locator('button').last().click(); await page.locator('[role=dialog] fieldset').last().scrollIntoViewIfNeeded(); } },
+  { name: 'edit-trash', path: '/products', act: async (page) => { await page.getByRole('button', { name: /^(More with the catalogue|Ещё с каталогом|更多目录操作)/ }).click(); await page.getByRole('menuitem', { name: /^(Trash|Корзина|回收站)$/ }).click(); await page.locator('[role=dialog] li').first().waitFor(); } },
   { name: 'edit-rules', path: '/products', act: async (page) => { await way(page, 0); await page.locator('[role=dialog] li input').nth(0).fill('платье'); await page.locator('[role=dialog] li input').nth(1).fill('Сарафан'); await page.waitForTimeout(800); } },
   { name: 'edit-import', path: '/products', act: async (page) => { await way(page, 1); await page.locator('[role=dialog] textarea').fill('x'); await page.locator('[role=dialog] details').waitFor(); } },
   { name: 'edit-tags', path: '/products', act: async (page) => { await way(page, 2); await page.locator('[role=dialog] input[type=checkbox]').first().waitFor(); } },
+  { name: 'full-sync', path: '/products', act: async (page) => { await page.getByRole('button', { name: /^(More with the catalogue|Ещё с каталогом|更多目录操作)/ }).click(); await page.getByRole('menuitem').last().click(); await page.getByTestId('full-sync-plan').waitFor(); } },
+  { name: 'full-sync-busy', path: '/products', sync: 'first', act: async (page) => { await page.getByRole('button', { name: /^(More with the catalogue|Ещё с каталогом|更多目录操作)/ }).click(); await page.getByRole('menuitem').last().click(); await page.locator('[role=dialog] [role=status] .font-medium').waitFor(); } },
   { name: 'waiting', path: '/products', sync: 'waiting' },
   { name: 'paused', path: '/products', sync: 'paused' },
   { name: 'stale', path: '/products', sync: 'stale', act: (page) => page.getByTestId('freshness').first().click() },

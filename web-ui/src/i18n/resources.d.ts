@@ -1,4 +1,5 @@
 import 'i18next';
+import type arrange from './en/arrange.json';
 import type audit from './en/audit.json';
 import type care from './en/care.json';
 import type cache from './en/cache.json';
@@ -26,6 +27,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     returnNull: false;
     resources: {
+      arrange: typeof arrange;
       audit: typeof audit;
       cache: typeof cache;
       changes: typeof changes;

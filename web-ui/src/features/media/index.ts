@@ -1,3 +1,4 @@
+export { ArrangeButton } from './components/arrange-button.tsx';
 export { DownloadDialog, type DownloadScope } from './components/download-dialog.tsx';
 export { mediaFilePath } from './model/media-file.ts';
 export { MediaHealth } from './components/media-health.tsx';

@@ -1,3 +1,5 @@
+import { FileArchive } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Forbidden } from '@/components/state';
 import { Button, Page, PageHead } from '@/components/ui';
@@ -7,6 +9,8 @@ import { mediaViews, type MediaView } from '../model/media-search.ts';
 import { DuplicateList } from './duplicate-list.tsx';
 import { ShopCheck } from './shop-check.tsx';
 import { TroubleList } from './trouble-list.tsx';
+
+const IntakeDialog = lazy(() => import('./intake-dialog.tsx'));
 
 interface MediaScreenProps {
   view: MediaView;
@@ -21,10 +25,18 @@ export function MediaScreen(props: MediaScreenProps) {
 function Media({ view, onView }: MediaScreenProps) {
   const { t } = useTranslation('media');
   const { shopId } = useShops();
+  const mayEdit = useCan('wb-media:edit');
+  const [taking, setTaking] = useState(false);
   if (shopId === null) return <Empty title={t('screen.noShop')} />;
   return (
     <Page>
       <PageHead title={t('screen.title')}>
+        {mayEdit && (
+          <Button onClick={() => setTaking(true)}>
+            <FileArchive />
+            {t('screen.intake')}
+          </Button>
+        )}
         <ShopCheck key={shopId} shopId={shopId} />
       </PageHead>
       <div role="group" aria-label={t('screen.show')} className="flex flex-wrap gap-2">
@@ -35,6 +47,11 @@ function Media({ view, onView }: MediaScreenProps) {
         ))}
       </div>
       {view === 'duplicates' ? <DuplicateList key={shopId} shopId={shopId} /> : <TroubleList key={`${shopId}-${view}`} shopId={shopId} state={view === 'missing' ? 'MISSING' : 'BROKEN'} />}
+      {taking && (
+        <Suspense>
+          <IntakeDialog shopId={shopId} onClose={() => setTaking(false)} />
+        </Suspense>
+      )}
     </Page>
   );
 }

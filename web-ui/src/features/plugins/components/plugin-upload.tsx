@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui';
-import { useFileDrop } from '../hooks/use-file-drop.ts';
+import { useFileDrop } from '@/lib/hooks/use-file-drop.ts';
 import { useUpload } from '../hooks/use-upload.ts';
 import { UploadDialog } from './upload-dialog.tsx';
 

@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { useTranslation } from 'react-i18next';
 import { Carousel, imageSources, Picture, renditions, srcSetOf } from '@/components/media';
 import { Button, toast } from '@/components/ui';
-import { DownloadDialog, MediaHealth, mediaFilePath } from '@/features/media';
+import { ArrangeButton, DownloadDialog, MediaHealth, mediaFilePath } from '@/features/media';
 import { useCan } from '@/features/session';
 import { useShops } from '@/features/shops';
 import type { ProductByNmIdQuery } from '@/generated/graphql/graphql.ts';
@@ -81,15 +81,18 @@ export function ProductMedia({ product, image, onImage, enlarged, onEnlarged }: 
       ) : (
         <Picture sources={[]} alt="" failure={t('detail.noPhotos')} className="h-48 rounded-lg border" />
       )}
-      {(slides.length > 0 || video) && shopId !== null && (
+      {shopId !== null && (
         <div className="flex flex-wrap items-center justify-between gap-2">
           <MediaHealth key={product.nmId} nmId={product.nmId} shopId={shopId} />
-          {downloads && (
-            <Button size="sm" onClick={() => setChoosing(true)}>
-              <Download />
-              {t('media:download.button')}
-            </Button>
-          )}
+          <div className="flex flex-wrap gap-2">
+            <ArrangeButton key={product.nmId} nmId={product.nmId} label={label} photos={photos} hasVideo={!!video} shopId={shopId} />
+            {downloads && (slides.length > 0 || video) && (
+              <Button size="sm" onClick={() => setChoosing(true)}>
+                <Download />
+                {t('media:download.button')}
+              </Button>
+            )}
+          </div>
           {choosing && <DownloadDialog scope={{ ids: [product.nmId] }} description={label} shopId={shopId} onClose={() => setChoosing(false)} />}
         </div>
       )}
