@@ -1,4 +1,4 @@
-// node dev/axe.mjs   axe over every screen, light and dark, in three languages, against the mock host
+// node dev/axe.mjs [<theme>-<language>] [how paths begin] [how names begin]   axe over every screen, light and dark, in three languages, against the mock host
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { start } from './mock-server.mjs';
@@ -10,6 +10,13 @@ const set = (path, value) => fetch(`${host.url}/dev/${path}`, { method: 'POST', 
 const button = (page, place) => page.locator('[role=grid], article, table').first().locator(place).first();
 
 const choose = (page, name, text) => page.getByTestId('plugin-file').setInputFiles({ name, mimeType: 'application/zip', buffer: Buffer.from(text) });
+
+const more = (page) => page.getByRole('button', { name: /^(More with the catalogue|Ещё с каталогом|更多目录操作)/ }).click();
+const arrange = async (page) => {
+  await page.locator('[data-row-index="2"]').click();
+  await page.getByRole('button', { name: /^(Arrange|Изменить|整理)$/ }).click();
+  await page.locator('[role=dialog] form').waitFor();
+};
 
 const screens = [
   { path: '/sign-in', anonymous: true },
@@ -34,6 +41,15 @@ const screens = [
   { path: '/products', name: 'shortcuts', act: async (page) => { await page.keyboard.press('?'); await page.locator('[role=dialog] dl').first().waitFor(); } },
   { path: '/products', name: 'an error', fault: { operation: 'Products', code: 'INTERNAL', correlationId: 'c0ffee' } },
   { path: '/products?shop=gone', name: 'no shop' },
+  { path: '/products', name: 'a full sync', act: async (page) => { await more(page); await page.getByRole('menuitem').last().click(); await page.getByTestId('full-sync-plan').waitFor(); } },
+  { path: '/products', name: 'a new card', act: async (page) => { await more(page); await page.getByRole('menuitem').first().click(); await page.locator('[role=dialog] ul button').first().click(); await page.locator('[role=dialog] button[type=submit]').click(); } },
+  { path: '/products', name: 'a new card of a subject', act: async (page) => { await more(page); await page.getByRole('menuitem').first().click(); await page.locator('[role=dialog] ul button').first().waitFor(); } },
+  { path: '/products', name: 'arrange', act: async (page) => { await arrange(page); await page.locator('[role=dialog] input[multiple]').setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('x') }); await page.locator('[role=dialog] [role=alert] li').waitFor(); } },
+  { path: '/products/changes' },
+  { path: '/products/changes?field=TITLE', name: 'fields', act: async (page) => { await page.getByRole('button', { name: /^(Fields|Поля|字段)/ }).click(); await page.locator('[role=dialog] input').first().waitFor(); } },
+  { path: '/health' },
+  { path: '/media' },
+  { path: '/media', name: 'a ZIP', act: async (page) => { await page.getByRole('button', { name: /ZIP/ }).click(); await page.locator('[role=dialog] input[type=file]').setInputFiles({ name: 'a.zip', mimeType: 'application/zip', buffer: Buffer.from('PK') }); await page.getByTestId('intake-tally').waitFor(); await page.locator('[role=dialog] details').last().locator('summary').click(); } },
   { path: '/tokens' },
   { path: '/tokens?add=yes', name: 'add', act: (page) => page.locator('[role=dialog] button[type=submit]').click() },
   { path: '/tokens', name: 'menu', act: (page) => button(page, 'button').click() },
@@ -91,6 +107,7 @@ for (const look of ['light', 'dark'].flatMap((theme) => ['en', 'ru', 'zh'].map((
       let signedIn = false;
       for (const { path, name = '', act, sync = 'done', fault = {}, plugins = 'usual', ui = 'none', anonymous, wait = 200 } of screens) {
         if (process.argv[3] && !(process.argv[3] === '/' ? path === '/' : path.startsWith(process.argv[3]))) continue;
+        if (process.argv[4] && !name.startsWith(process.argv[4])) continue;
         if (!anonymous && !signedIn) {
           await signIn(page, host.url);
           signedIn = true;
