@@ -5,6 +5,7 @@ const prose = 'Тёплые зимние сапоги на меху. Подош�
 
 const kinds = {
   edit: { id: 'wb-products.edit', plugin: 'wb-products', title: 'Карточки: правки', available: true },
+  media: { id: 'wb-media.arrange', plugin: 'wb-media', title: 'Фото и видео', available: true },
   trash: { id: 'wb-products.trash', plugin: 'wb-products', title: 'Карточки: корзина', available: true },
 };
 
@@ -33,6 +34,7 @@ const set = (over) => ({
 const confirmed = { confirmedAt: iso(9), confirmedBy: 'manager@vitrina.local', sentAt: iso(9) };
 
 const sets = [
+  set({ id: '42', title: 'Фото из фото-осень.zip', kind: kinds.media, state: 'CHECKED', counts: [{ state: 'READY', rows: 131 }], acts: ['CHECK', 'DELETE_ROWS', 'CONFIRM', 'CANCEL'] }),
   set({
     id: '41', title: 'Названия и описания зимней обуви', state: 'CHECKED', origin: 'import',
     counts: [{ state: 'BLOCKED', rows: 7 }, { state: 'UNCHANGED', rows: 12 }, { state: 'READY', rows: 1_231 }],
@@ -63,6 +65,12 @@ const sets = [
 
 const field = (name, title, before, after) => ({ name, title, before, after });
 
+/** In another order, without the second and with two that come. */
+function media(card) {
+  const photos = card.photos.map(({ c246x328 }) => c246x328).map((address) => address.replace(/^(?=\/)/, 'https://127.0.0.1'));
+  return [field('photos', 'Фотографии', photos, [...photos.slice(2), ...photos.slice(0, 1), 'IMG_2041.jpg', 'сзади.png'])];
+}
+
 function row(found, card, state, at) {
   const sent = !['DRAFT', 'BLOCKED', 'UNCHANGED', 'READY', 'CANCELLED'].includes(state);
   const group = found.reasons[state === 'UNCERTAIN' ? 1 : 0];
@@ -71,7 +79,7 @@ function row(found, card, state, at) {
     label: card.vendorCode,
     page: `/products/${card.nmId}`,
     state,
-    fields: [
+    fields: found.kind === kinds.media ? media(card) : [
       field('title', 'Название', card.title, state === 'UNCHANGED' ? card.title : `${card.title} зимние`),
       ...(at % 3 === 0 ? [field('description', 'Описание', prose, prose.replace('на меху', 'на натуральном меху').replace('молния сбоку', 'две молнии'))] : []),
       ...(at % 4 === 1 ? [field('dimensions.weight', 'Вес, кг', null, 1.35), field('charc.14177449', 'Цвет', ['чёрный'], ['чёрный', 'графит'])] : []),

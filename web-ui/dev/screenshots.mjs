@@ -180,6 +180,7 @@ const scenes = [
   { name: 'change-filtered', path: '/changes/41?rows=BLOCKED' },
   { name: 'change-sending', path: '/changes/40' },
   { name: 'change-failed', path: '/changes/39' },
+  { name: 'change-media', path: '/changes/42', act: async (page) => { await page.route('https://127.0.0.1/**', async (route) => route.fulfill({ response: await route.fetch({ url: route.request().url().replace('https://127.0.0.1', host.url) }) })); await page.reload(); await page.locator('main ol img').first().waitFor(); } },
   { name: 'change-unknown', path: '/changes/999' },
   { name: 'audit', path: '/audit' },
   { name: 'cache-overview', path: '/cache' },

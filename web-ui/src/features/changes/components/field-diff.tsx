@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
 import type { ChangeField } from '../model/change-set.ts';
+import { photoList } from '../model/photo-list.ts';
 import { valueText } from '../model/value-text.ts';
 import { likeness, wordDiff, type DiffPart } from '../model/word-diff.ts';
+import { PhotoDiff } from './photo-diff.tsx';
 
 const gone = 'rounded-xs bg-bad-soft text-bad line-through decoration-1';
 const added = 'rounded-xs bg-good-soft text-good no-underline';
@@ -30,11 +32,14 @@ export function FieldDiff({ field }: { field: ChangeField }) {
   const after = valueText(field.after, format.decimal);
   // Rows are read again while a set is sent: what did not change is the same object then.
   const parts = useMemo(() => inOne(field), [field]);
+  const photos = photoList(field.before, field.after);
   return (
     <div className="min-w-0">
       <dt className="text-xs text-muted">{field.title}</dt>
       <dd className="min-w-0 break-words">
-        {parts ? (
+        {photos ? (
+          <PhotoDiff {...photos} />
+        ) : parts ? (
           <Prose parts={parts} length={Math.max(before?.length ?? 0, after?.length ?? 0)} />
         ) : (
           <span className="inline-flex flex-wrap items-baseline gap-x-1.5 gap-y-0.5">
