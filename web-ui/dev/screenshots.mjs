@@ -219,6 +219,7 @@ const looks = [
   { name: 'light-en', language: 'en', theme: 'light', width: 1440, height: 900 },
   { name: 'dark-ru', language: 'ru', theme: 'dark', width: 1440, height: 900 },
   { name: 'phone-zh', language: 'zh', theme: 'light', width: 390, height: 844 },
+  { name: 'phone-dark-ru', language: 'ru', theme: 'dark', width: 390, height: 844 },
   { name: 'laptop-ru', language: 'ru', theme: 'light', width: 1280, height: 720 },
 ];
 

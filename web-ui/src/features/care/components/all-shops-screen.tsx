@@ -92,7 +92,7 @@ function Hits({ text }: { text: string }) {
                 to="/products/$nmId"
                 params={{ nmId: hit.nmId }}
                 search={{ shop: hit.shopId }}
-                className="block truncate rounded font-medium text-accent-ink underline-offset-4 hover:underline"
+                className="block truncate rounded py-0.5 font-medium text-accent-ink underline-offset-4 hover:underline"
               >
                 {hit.title || hit.vendorCode || hit.nmId}
               </Link>

@@ -12,7 +12,7 @@ import { useFormat } from '@/lib/format/use-format.ts';
 import { productErrors, shopHealth, worstProducts } from '../api/care-documents.ts';
 import { scoreTone } from '@/lib/format/score.ts';
 
-const linkStyle = 'rounded text-accent-ink underline-offset-4 hover:underline';
+const linkStyle = 'rounded py-0.5 text-accent-ink underline-offset-4 hover:underline';
 
 /** How good a shop's cards are, and where to begin. */
 export function HealthScreen() {
@@ -61,7 +61,7 @@ function Flaws({ health }: { health: ShopHealthQuery['productHealth'] }) {
       <ul className="flex flex-col divide-y rounded-lg border bg-surface">
         {found.map(({ flaw, count }) => (
           <li key={flaw} className="grid grid-cols-[1fr_auto] items-center gap-x-3 gap-y-1 px-3 py-2">
-            <Link to="/products" search={{ flaw: [flaw] }} className={linkStyle}>
+            <Link to="/products" search={{ flaw: [flaw] }} className={`${linkStyle} inline-block`}>
               {t(`flaw.${flaw}`)}
             </Link>
             <span className="tabular-nums">{format.number(count)}</span>
@@ -139,7 +139,7 @@ function Errors({ shopId }: { shopId: string }) {
             <li key={item.vendorCode} className="flex flex-col gap-0.5 px-3 py-2">
               <p className="flex flex-wrap items-baseline gap-x-3">
                 {item.product ? (
-                  <Link to="/products/$nmId" params={{ nmId: item.product.nmId }} search={{ tab: 'health' }} className={linkStyle}>
+                  <Link to="/products/$nmId" params={{ nmId: item.product.nmId }} search={{ tab: 'health' }} className={`${linkStyle} inline-block`}>
                     {item.product.title || item.vendorCode}
                   </Link>
                 ) : (

@@ -36,7 +36,7 @@ export function TroubleList({ shopId, state }: { shopId: string; state: 'MISSING
           {assets.map(({ nmId, number, checkedAt }) => (
             <tr key={`${nmId}-${number}`}>
               <Td>
-                <Link to="/products/$nmId" params={{ nmId }} search={number > 1 ? { image: number } : {}} className="font-mono text-accent-ink hover:underline">
+                <Link to="/products/$nmId" params={{ nmId }} search={number > 1 ? { image: number } : {}} className="inline-flex min-h-6 items-center font-mono text-accent-ink hover:underline">
                   {nmId}
                 </Link>
               </Td>
