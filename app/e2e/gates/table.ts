@@ -1,0 +1,61 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { resolve } from 'node:path';
+
+export interface Row {
+  gate: string;
+  measured: number;
+  unit: string;
+  /** Met from here on; undefined where a figure is only told. */
+  limit?: number;
+  /** Whether more is better, as with scores. */
+  atLeast?: boolean;
+}
+
+const docs = resolve(import.meta.dirname, '../../../docs/benchmarks.md');
+const from = '<!-- screens: written by app/e2e/gates -->';
+const to = '<!-- screens: end -->';
+
+const shown = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(value < 1 ? 3 : 1));
+
+function verdict({ measured, limit, atLeast = false }: Row): string {
+  if (limit === undefined) return '';
+  return (atLeast ? measured >= limit : measured <= limit) ? 'met' : '**NOT met**';
+}
+
+function line(row: Row): string {
+  const limit = row.limit === undefined ? '' : `${row.atLeast ? '>=' : '<='} ${row.limit} ${row.unit}`;
+  return `| ${row.gate} | ${shown(row.measured)} ${row.unit} | ${limit} | ${verdict(row)} |`;
+}
+
+/** Collects what was measured, prints each row as it comes and puts the table into the document. */
+export class Table {
+  private readonly rows: Row[] = [];
+  private readonly load = loadavg()[0] ?? 0;
+
+  add(row: Row) {
+    this.rows.push(row);
+    console.log(line(row));
+  }
+
+  write() {
+    const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, load average ${this.load.toFixed(1)} before, ${new Date().toISOString().slice(0, 10)}`;
+    const table = [from, '', `Machine: ${machine}.`, '', '| gate | measured | limit | |', '|---|---|---|---|', ...this.rows.map(line), '', to].join('\n');
+    console.log(table);
+    const text = readFileSync(docs, 'utf8');
+    const begin = text.indexOf(from);
+    const end = text.indexOf(to);
+    if (begin < 0 || end < 0) throw new Error(`${docs} has no place for the table`);
+    writeFileSync(docs, text.slice(0, begin) + table + text.slice(end + to.length));
+  }
+}
+
+export function median(values: readonly number[]): number {
+  return percentile(values, 0.5);
+}
+
+/** The nearest rank. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}
