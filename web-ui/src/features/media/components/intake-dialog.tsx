@@ -106,7 +106,7 @@ export function IntakeForm({ shopId, onDirty, onDone, onClose }: IntakeFormProps
         </div>
       )}
       {archiveId !== null && (
-        <div aria-busy={preview.isFetching} className="flex flex-col gap-4">
+        <div aria-live="polite" aria-busy={preview.isFetching} className="flex flex-col gap-4">
           {preview.isPending && <SkeletonLines lines={5} />}
           {preview.error && !preview.data && <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />}
           {seen?.report && <IntakeReport report={seen.report} />}
@@ -132,7 +132,7 @@ export function IntakeReport({ report }: { report: Report }) {
   const more = report.cardsTotal - report.cards.length;
   return (
     <>
-      <dl role="status" className="grid grid-cols-2 gap-2 sm:grid-cols-4" data-testid="intake-tally">
+      <dl className="grid grid-cols-2 gap-2 sm:grid-cols-4" data-testid="intake-tally">
         <Figure name={t('intake.cards')} value={format.number(report.cardsTotal)} />
         <Figure name={t('intake.matched')} value={format.number(matched)} />
         <Figure name={t('intake.unmatched')} value={format.number(report.unmatchedTotal)} tone={report.unmatchedTotal > 0 ? 'text-warn' : ''} />
