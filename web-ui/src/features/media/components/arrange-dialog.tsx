@@ -134,13 +134,15 @@ export function ArrangeForm({ nmId, photos: present, hasVideo, shopId, rules, on
         {photos.length === 0 && <p className="rounded-lg border border-dashed border-line-strong px-4 py-8 text-center text-muted">{t('none')}</p>}
         <p className="text-xs text-muted text-pretty">{t('takes', takes)}</p>
         {refusedFiles.length > 0 && (
-          <ul role="alert" aria-label={t('refused.title')} className="flex flex-col gap-0.5 rounded-md bg-bad-soft px-3 py-2 text-bad">
+          <div role="alert">
+          <ul aria-label={t('refused.title')} className="flex flex-col gap-0.5 rounded-md bg-bad-soft px-3 py-2 text-bad">
             {refusedFiles.map(({ name, reason }, at) => (
               <li key={at} className="break-words">
                 <span className="font-medium">{name}</span>: {t(`refused.${reason}`, takes)}
               </li>
             ))}
           </ul>
+          </div>
         )}
       </section>
       <VideoChoice

@@ -49,9 +49,9 @@ export function PhotoTile({ photo, place, count, sources, accept, refusal, onMov
           className="relative aspect-3/4 w-full cursor-grab touch-manipulation overflow-hidden rounded-t-lg bg-sunken"
         >
           <TilePicture photo={photo} sources={sources} />
-          <span className="absolute top-1 left-1 rounded bg-surface/90 px-1.5 text-2xs font-semibold text-ink tabular-nums">{place === 1 ? t('photo.main') : place}</span>
-          {photo.kind !== 'kept' && <span className="absolute top-1 right-1 rounded bg-accent px-1.5 text-2xs font-medium text-on-accent">{t('photo.new')}</span>}
         </button>
+        <span className="pointer-events-none absolute top-1 left-1 rounded bg-surface/90 px-1.5 text-2xs font-semibold text-ink tabular-nums">{place === 1 ? t('photo.main') : place}</span>
+        {photo.kind !== 'kept' && <span className="pointer-events-none absolute top-1 right-1 rounded bg-accent px-1.5 text-2xs font-medium text-on-accent">{t('photo.new')}</span>}
         {photo.kind === 'file' && photo.sending.state === 'sending' && (
           <div className="pointer-events-none absolute inset-x-1.5 bottom-1.5">
             <Progress label={t('sending', { name: photo.file.name })} share={photo.sending.share} />
