@@ -12,6 +12,7 @@ import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.RowMirror;
+import dev.vitrina.products.alert.CatalogueAlerts;
 import dev.vitrina.products.api.ExportedCards;
 import dev.vitrina.products.api.Filters;
 import dev.vitrina.products.api.HealthFields;
@@ -58,7 +59,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The plugin, wired. */
 @Configuration(proxyBeanMethods = false)
-@Import({ EditingConfiguration.class, DraftingConfiguration.class, ExportConfiguration.class })
+@Import(
+    { AlertConfiguration.class, EditingConfiguration.class, DraftingConfiguration.class, ExportConfiguration.class }
+)
 public class ProductsConfiguration {
 
     @Bean
@@ -128,10 +131,11 @@ public class ProductsConfiguration {
         SyncPauses pauses,
         SyncPolicy policy,
         ShopDirectory shops,
+        CatalogueAlerts alerts,
         JsonMapper json,
         Clock clock
     ) {
-        return new SyncJob(cardMirror, plan, pauses, shops, json, clock).definition(policy);
+        return new SyncJob(cardMirror, plan, pauses, shops, alerts, json, clock).definition(policy);
     }
 
     @Bean

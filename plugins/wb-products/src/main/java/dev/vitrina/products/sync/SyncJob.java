@@ -15,6 +15,7 @@ import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.SyncInProgressException;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.cache.SyncRun;
+import dev.vitrina.products.alert.CatalogueAlerts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,14 +39,24 @@ public final class SyncJob {
     private final SyncPlan plan;
     private final SyncPauses pauses;
     private final ShopDirectory shops;
+    private final SyncTold told;
     private final JsonMapper json;
     private final Clock clock;
 
-    public SyncJob(Mirror mirror, SyncPlan plan, SyncPauses pauses, ShopDirectory shops, JsonMapper json, Clock clock) {
+    public SyncJob(
+        Mirror mirror,
+        SyncPlan plan,
+        SyncPauses pauses,
+        ShopDirectory shops,
+        CatalogueAlerts alerts,
+        JsonMapper json,
+        Clock clock
+    ) {
         this.mirror = mirror;
         this.plan = plan;
         this.pauses = pauses;
         this.shops = shops;
+        this.told = new SyncTold(mirror, alerts);
         this.json = json;
         this.clock = clock;
     }
@@ -63,6 +74,7 @@ public final class SyncJob {
             return new JobResult.Succeeded("The shop is gone");
         }
         if (found.get().state() == Shop.State.CREDENTIAL_REFUSED) {
+            told.refused(shop);
             return new JobResult.Failed(REFUSED);
         }
         if (isPaused(shop)) {
@@ -94,10 +106,14 @@ public final class SyncJob {
     private JobResult ended(ShopId shop, SyncRun done) {
         boolean interrupted = Thread.interrupted();
         try {
-            if (shops.find(shop).isEmpty()) {
+            Optional<Shop> still = shops.find(shop);
+            if (still.isEmpty()) {
                 return purged(shop);
             }
             boolean paused = done.outcome() == SyncRun.Outcome.INTERRUPTED && isPaused(shop);
+            if (!paused) {
+                told.ended(still.get(), done);
+            }
             return paused ? PAUSED : result(done);
         } finally {
             if (interrupted) {

@@ -19,6 +19,7 @@ import dev.vitrina.cache.PageSource.SetAside;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.products.CardFixture;
 import dev.vitrina.products.TestDatabase;
+import dev.vitrina.products.Told;
 import dev.vitrina.products.card.CardPage.Sent;
 import dev.vitrina.products.card.CardReader;
 import dev.vitrina.products.card.MalformedCardException;
@@ -49,6 +50,7 @@ class SyncJobTest {
     private final Upstream upstream = new Upstream();
     private final Mirror mirror = TestDatabase.mirrors().mirror(CardMirror.withoutLag(upstream));
     private final Directory shops = new Directory();
+    private final Told told = new Told();
     private final ShiftedClock clock = new ShiftedClock();
     private final SyncPauses pauses = new SyncPauses(TestDatabase.jdbc());
     private final SyncJob job = new SyncJob(
@@ -56,6 +58,7 @@ class SyncJobTest {
         new SyncPlan(mirror, SyncPolicy.DEFAULT, clock),
         pauses,
         shops,
+        told.alerts(),
         new JsonMapper(),
         clock
     );
@@ -150,6 +153,56 @@ class SyncJobTest {
             )
         );
         assertThat(run.failed).isEqualTo(1);
+    }
+
+    @Test
+    void tellsThatTheTokenIsNotAcceptedUntilTheCatalogueIsReadAgain() {
+        upstream.cards(5);
+        upstream.failAt(0, FailureKind.UNAUTHORISED, null);
+
+        run("{}");
+        assertThat(told.standing()).containsOnlyKeys("sync-content-forbidden");
+        shops.state = Shop.State.CREDENTIAL_REFUSED;
+        run("{}");
+        assertThat(told.standing()).containsOnlyKeys("sync-token-refused");
+        assertThat(told.one("sync-token-refused").action())
+            .isNotNull()
+            .extracting(action -> action.path())
+            .isEqualTo("/tokens");
+        shops.state = Shop.State.CONNECTED;
+        run("{}");
+
+        assertThat(told.standing()).isEmpty();
+    }
+
+    @Test
+    void tellsOfACatalogueThatWillNotBeReadForHoursButNotOfAShortOutage() {
+        upstream.cards(5);
+        run("{}");
+        upstream.failAt(upstream.asked.size(), FailureKind.UNAVAILABLE, null);
+        run("{}");
+        assertThat(told.standing()).isEmpty();
+
+        upstream.failAt(upstream.asked.size(), FailureKind.RATE_LIMITED, Duration.ofHours(3));
+        run("{}");
+        assertThat(told.standing()).containsOnlyKeys("sync-stuck");
+        run("{}");
+
+        assertThat(told.standing()).isEmpty();
+    }
+
+    @Test
+    void tellsOfCardsThatAreGoneUntilAWalkMissesNone() {
+        upstream.cards(100);
+        run("{}");
+        upstream.cards.removeLast();
+
+        run("{\"mode\":\"FULL\"}");
+
+        assertThat(told.standing()).containsOnlyKeys("cards-removed");
+        assertThat(told.one("cards-removed").text().get("en")).contains("[1, 100]").doesNotContain("…");
+        run("{\"mode\":\"FULL\"}");
+        assertThat(told.standing()).isEmpty();
     }
 
     @Test

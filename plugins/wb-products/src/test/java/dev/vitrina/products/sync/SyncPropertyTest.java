@@ -9,6 +9,7 @@ import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.cache.SyncRun;
 import dev.vitrina.products.TestDatabase;
+import dev.vitrina.products.Told;
 import dev.vitrina.products.card.CardJson;
 import dev.vitrina.products.mirror.CardListSource;
 import dev.vitrina.products.mirror.CardMirror;
@@ -56,7 +57,7 @@ class SyncPropertyTest {
         );
         SyncPlan plan = new SyncPlan(mirror, SyncPolicy.DEFAULT, Clock.systemUTC());
         pauses = new SyncPauses(TestDatabase.jdbc());
-        job = new SyncJob(mirror, plan, pauses, new EveryShop(), JSON, Clock.systemUTC());
+        job = new SyncJob(mirror, plan, pauses, new EveryShop(), new Told().alerts(), JSON, Clock.systemUTC());
     }
 
     @AfterAll
