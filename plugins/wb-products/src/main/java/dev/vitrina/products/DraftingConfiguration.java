@@ -6,6 +6,7 @@ import dev.vitrina.api.file.FileStore;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.cache.RowMirror;
 import dev.vitrina.products.api.Drafts;
+import dev.vitrina.products.api.Filters;
 import dev.vitrina.products.api.ProductCreation;
 import dev.vitrina.products.api.ProductDirectories;
 import dev.vitrina.products.api.ProductEditPreview;
@@ -40,8 +41,14 @@ import tools.jackson.databind.json.JsonMapper;
 class DraftingConfiguration {
 
     @Bean
-    Selections selections(CardSearch search, CardDirectory directory, CardCounts counts, RowMirror<Sent> mirror) {
-        return new Selections(search, directory, counts, mirror);
+    Selections selections(
+        CardSearch search,
+        CardDirectory directory,
+        CardCounts counts,
+        RowMirror<Sent> mirror,
+        Filters filters
+    ) {
+        return new Selections(search, directory, counts, mirror, filters);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.cache.RowMirror;
+import dev.vitrina.products.api.SubjectFacets;
 import dev.vitrina.products.card.CardJson;
 import dev.vitrina.products.card.CardPage.Sent;
 import dev.vitrina.products.change.Barcodes;
@@ -28,6 +29,7 @@ import dev.vitrina.products.content.Envelope;
 import dev.vitrina.products.directory.Directories;
 import dev.vitrina.products.directory.DirectoryParser;
 import dev.vitrina.products.directory.DirectoryPolicies;
+import dev.vitrina.products.directory.SubjectTree;
 import dev.vitrina.products.fresh.CardLookup;
 import dev.vitrina.products.fresh.ErrorList;
 import dev.vitrina.products.fresh.FreshCards;
@@ -56,6 +58,16 @@ class EditingConfiguration {
     @Bean
     Directories directories(CachedUpstream upstream, Envelope envelope, Clock clock) {
         return new Directories(upstream, new DirectoryParser(envelope), clock);
+    }
+
+    @Bean
+    SubjectTree subjectTree(Directories directories, Clock clock) {
+        return new SubjectTree(directories, clock);
+    }
+
+    @Bean
+    SubjectFacets subjectFacets(SubjectTree subjects) {
+        return new SubjectFacets(subjects);
     }
 
     @Bean

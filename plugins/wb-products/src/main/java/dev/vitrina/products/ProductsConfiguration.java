@@ -25,6 +25,7 @@ import dev.vitrina.products.api.ProductTroubles;
 import dev.vitrina.products.api.ProductsInAllShops;
 import dev.vitrina.products.card.CardJson;
 import dev.vitrina.products.card.CardPage.Sent;
+import dev.vitrina.products.directory.SubjectTree;
 import dev.vitrina.products.fresh.CardLookup;
 import dev.vitrina.products.history.CardHistory;
 import dev.vitrina.products.mirror.CardListSource;
@@ -211,8 +212,8 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    Filters filters(CardErrors errors, Clock clock) {
-        return new Filters(errors, clock);
+    Filters filters(CardErrors errors, SubjectTree subjects, Clock clock) {
+        return new Filters(errors, subjects, clock);
     }
 
     @Bean
@@ -244,8 +245,9 @@ public class ProductsConfiguration {
         CardDirectory directory,
         CardRows rows,
         CardLookup lookup,
+        Filters filters,
         JsonMapper json
     ) {
-        return new ExportedCards(store, rows, lookup, new CardWalks(store, directory), json);
+        return new ExportedCards(store, rows, lookup, new CardWalks(store, directory), filters, json);
     }
 }

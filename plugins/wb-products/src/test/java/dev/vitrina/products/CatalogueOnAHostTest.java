@@ -310,6 +310,50 @@ class CatalogueOnAHostTest extends PluginContract {
     }
 
     @Test
+    void narrowsTheListToACategoryOfSubjectsAndCountsThem() {
+        synced();
+        JsonNode facets = shop
+            .execute("{ productFacets(limit: 1) { subjects { id } parents { id name count subjects { id count } } } }")
+            .at("/productFacets");
+        List<JsonNode> parents = facets.path("parents").valueStream().toList();
+
+        assertThat(facets.path("subjects")).hasSize(1);
+        assertThat(parents).hasSizeGreaterThan(1);
+        for (JsonNode parent : parents) {
+            int below = parent
+                .path("subjects")
+                .valueStream()
+                .mapToInt(subject -> subject.path("count").asInt())
+                .sum();
+            assertThat(parent.path("name").asString()).isNotBlank();
+            assertThat(parent.path("count").asInt()).isEqualTo(below).isPositive();
+            assertThat(total(Map.of("parentIds", List.of(parent.path("id").asString())))).isEqualTo(below);
+        }
+        JsonNode other = parents.get(1).at("/subjects/0");
+        assertThat(
+            total(
+                Map.of(
+                    "parentIds",
+                    List.of(parents.getFirst().path("id").asString()),
+                    "subjectIds",
+                    List.of(other.path("id").asString())
+                )
+            )
+        ).isEqualTo(parents.getFirst().path("count").asInt() + other.path("count").asInt());
+        assertThat(total(Map.of("parentIds", List.of("999999")))).isZero();
+        assertThat(
+            shop
+                .execute(
+                    "query($filter: ProductFilter) { productFacets(filter: $filter) { parents { id } } }",
+                    Map.of("filter", Map.of("parentIds", List.of(parents.getFirst().path("id").asString())))
+                )
+                .at("/productFacets/parents")
+        )
+            .as("a facet ignores its own part of the filter")
+            .hasSameSizeAs(parents);
+    }
+
+    @Test
     void summarisesTheShopAndDiagnosesACard() {
         synced();
         JsonNode health = shop

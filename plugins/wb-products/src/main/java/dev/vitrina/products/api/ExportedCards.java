@@ -27,13 +27,22 @@ public final class ExportedCards implements CardCatalogue {
     private final CardRows rows;
     private final CardLookup lookup;
     private final CardWalks walks;
+    private final Filters filters;
     private final JsonMapper json;
 
-    public ExportedCards(CardStore store, CardRows rows, CardLookup lookup, CardWalks walks, JsonMapper json) {
+    public ExportedCards(
+        CardStore store,
+        CardRows rows,
+        CardLookup lookup,
+        CardWalks walks,
+        Filters filters,
+        JsonMapper json
+    ) {
         this.store = store;
         this.rows = rows;
         this.lookup = lookup;
         this.walks = walks;
+        this.filters = filters;
         this.json = json;
     }
 
@@ -44,7 +53,7 @@ public final class ExportedCards implements CardCatalogue {
 
     @Override
     public CatalogueSlice walk(ShopId shop, @Nullable String filter, @Nullable String after, int size) {
-        CardWalks.Step step = walks.next(shop, ProductFilterInput.filter(read(filter)), after, size);
+        CardWalks.Step step = walks.next(shop, filters.of(shop, read(filter)), after, size);
         return new CatalogueSlice(step.cards().stream().map(ExportedCards::exported).toList(), step.next());
     }
 

@@ -2,28 +2,37 @@ package dev.vitrina.products.api;
 
 import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.products.directory.SubjectTree;
 import dev.vitrina.products.search.CardFilter;
 import dev.vitrina.products.trouble.CardErrors;
 import dev.vitrina.products.trouble.CardErrors.Answer;
 import java.time.Clock;
 import java.util.List;
+import java.util.List;
 import java.util.Set;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Filters as users give them, with what only Wildberries knows looked up. */
 public final class Filters {
 
+    /** No subject of Wildberries' has it: a category without subjects finds nothing. */
+    private static final long NO_SUBJECT = 0;
+
     private final CardErrors errors;
+    private final SubjectTree subjects;
     private final Clock clock;
 
-    public Filters(CardErrors errors, Clock clock) {
+    public Filters(CardErrors errors, SubjectTree subjects, Clock clock) {
         this.errors = errors;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
-    /** @throws VitrinaException as the list of errors cannot be read, when the filter asks for cards that have some */
+    /** @throws VitrinaException as the list of errors, or of subjects, cannot be read, when the filter asks for what is in it */
     CardFilter of(ShopId shop, @Nullable ProductFilterInput input) {
-        CardFilter filter = ProductFilterInput.mirrored(input);
+        CardFilter filter = ofSubjects(shop, input, ProductFilterInput.mirrored(input));
         if (input == null || !Boolean.TRUE.equals(input.hasErrors())) {
             return filter;
         }
@@ -38,5 +47,16 @@ public final class Filters {
             );
             case Answer.Unknown(var problem) -> throw VitrinaException.of(problem, clock.instant());
         };
+    }
+
+    /** The subjects that are named, and those of the categories that are. */
+    private CardFilter ofSubjects(ShopId shop, @Nullable ProductFilterInput input, CardFilter filter) {
+        List<Long> parents = input == null ? List.of() : input.parents();
+        if (parents.isEmpty()) {
+            return filter;
+        }
+        Set<Long> wanted = new TreeSet<>(filter.subjectIds());
+        wanted.addAll(subjects.subjects(shop, parents));
+        return filter.withSubjects(wanted.isEmpty() ? List.of(NO_SUBJECT) : List.copyOf(wanted));
     }
 }

@@ -28,7 +28,8 @@ public record ProductFilterInput(
     @Nullable Integer scoreBelow,
     @Nullable List<Characteristic> characteristics,
     @Nullable Boolean hasErrors,
-    @Nullable TextScope textScope
+    @Nullable TextScope textScope,
+    @Nullable List<String> parentIds
 ) {
     /** Maps to {@code ProductTextScope}. */
     public enum TextScope {
@@ -52,12 +53,20 @@ public record ProductFilterInput(
         if (input != null && Boolean.TRUE.equals(input.hasErrors())) {
             throw invalid("hasErrors", "can be asked for in lists of one shop only");
         }
+        if (input != null && !input.parents().isEmpty()) {
+            throw invalid("parentIds", "can be asked for in lists of one shop only");
+        }
         return mirrored(input);
     }
 
     /** The same, for who looks up the rest: see {@link Filters}. */
     static CardFilter mirrored(@Nullable ProductFilterInput input) {
         return input == null ? CardFilter.NONE : input.filter();
+    }
+
+    /** Categories of subjects. */
+    List<Long> parents() {
+        return ids("parentIds", parentIds);
     }
 
     private CardFilter filter() {

@@ -32,12 +32,14 @@ public final class Selections {
     private final CardDirectory directory;
     private final CardCounts counts;
     private final Mirror mirror;
+    private final Filters filters;
 
-    public Selections(CardSearch search, CardDirectory directory, CardCounts counts, Mirror mirror) {
+    public Selections(CardSearch search, CardDirectory directory, CardCounts counts, Mirror mirror, Filters filters) {
         this.search = search;
         this.directory = directory;
         this.counts = counts;
         this.mirror = mirror;
+        this.filters = filters;
     }
 
     /** Maps to the GraphQL input {@code ProductSelection}. */
@@ -74,7 +76,7 @@ public final class Selections {
     }
 
     private CardFilter exactly(ShopId shop, @Nullable ProductFilterInput filter) {
-        return search.exactly(shop, mirror.status(shop.value()), ProductFilterInput.filter(filter));
+        return search.exactly(shop, mirror.status(shop.value()), filters.of(shop, filter));
     }
 
     int count(ShopId shop, SelectionInput selection) {

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Directories {
 
-    /** Names of subjects come in pages; nobody looks at more than one. */
+    /** Names of subjects come in pages; who looks for one looks at one of these. */
     private static final int SUBJECTS = 1_000;
 
-    /** Of brands. A subject with more is searched among these. */
+    /** A subject with more brands is searched among these. */
     private static final int MAX_PAGES = 20;
 
     private static final Map<String, String> RUSSIAN = Map.of("locale", "ru");
@@ -60,6 +60,20 @@ public final class Directories {
             query.put("parentID", Long.toString(parent));
         }
         return read(shop, DirectoryPolicies.SUBJECTS, UpstreamRequest.query(query), parser::subjects);
+    }
+
+    /** All of them, which the directory gives a thousand at a time. */
+    List<Subject> allSubjects(ShopId shop) {
+        List<Subject> all = new ArrayList<>();
+        List<Subject> page = List.of();
+        for (int pages = 0; pages < MAX_PAGES && (pages == 0 || page.size() == SUBJECTS); pages++) {
+            Map<String, String> query = new HashMap<>(RUSSIAN);
+            query.put("limit", Integer.toString(SUBJECTS));
+            query.put("offset", Integer.toString(pages * SUBJECTS));
+            page = read(shop, DirectoryPolicies.SUBJECTS, UpstreamRequest.query(query), parser::subjects).items();
+            all.addAll(page);
+        }
+        return all;
     }
 
     /** @param subject only for {@link DirectoryKind#ofSubject} */

@@ -161,7 +161,12 @@ public record CardFilter(
     }
 
     CardFilter withoutSubjects() {
-        return with(brands, List.of(), tagIds, hasVideo);
+        return withSubjects(List.of());
+    }
+
+    /** The same, of one of these subjects; of none, of any. */
+    public CardFilter withSubjects(List<Long> others) {
+        return with(brands, others, tagIds, hasVideo);
     }
 
     CardFilter withoutTags() {

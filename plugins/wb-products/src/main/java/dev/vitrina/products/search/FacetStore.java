@@ -19,6 +19,9 @@ public final class FacetStore {
 
     private static final int KEPT = 500;
 
+    /** More than any seller has. */
+    static final int SUBJECTS = 2_000;
+
     /** Each facet is a list of its own within its own conditions; together they are one look at the table. */
     private static final String ALL = """
         (SELECT 'brand' AS facet, brand AS id, brand AS name, count(*) AS cards FROM p_wb_products.card
@@ -28,7 +31,7 @@ public final class FacetStore {
         (SELECT 'subject', subject_id::text, coalesce(max(subject_name), subject_id::text), count(*)
          FROM p_wb_products.card
          WHERE shop_id = :shop AND subject_id IS NOT NULL%2$s
-         GROUP BY subject_id ORDER BY count(*) DESC, subject_id LIMIT :limit)
+         GROUP BY subject_id ORDER BY count(*) DESC, subject_id LIMIT :mostSubjects)
         UNION ALL
         (SELECT 'tag', tag_id::text, max(tag_name), count(*)
          FROM p_wb_products.card, unnest(tag_ids, tag_names) AS tag (tag_id, tag_name)
@@ -81,11 +84,13 @@ public final class FacetStore {
             .sql(ALL.formatted(brands.and(), subjects.and(), tags.and(), video.and(), photos.and(), flaws.and()))
             .param("shop", shop.value())
             .param("limit", limit)
+            .param("mostSubjects", Math.max(limit, SUBJECTS))
             // Parts of one filter: where two name a parameter, they mean the same value.
             .params(Conditions.of(filter).parameters())
             .query(FacetStore::byFacet);
         return new Facets(
             found.getOrDefault("brand", List.of()),
+            found.getOrDefault("subject", List.of()).stream().limit(limit).toList(),
             found.getOrDefault("subject", List.of()),
             found.getOrDefault("tag", List.of()),
             found.getOrDefault("video", List.of()).getFirst().count(),

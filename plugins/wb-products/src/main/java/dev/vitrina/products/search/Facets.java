@@ -3,10 +3,15 @@ package dev.vitrina.products.search;
 import dev.vitrina.products.health.Flaw;
 import java.util.List;
 
-/** Values to filter by with their counts; maps to the GraphQL type {@code ProductFacets}. */
+/**
+ * Values to filter by with their counts; maps to the GraphQL type {@code ProductFacets}.
+ *
+ * @param allSubjects as many as {@link FacetStore#SUBJECTS}, for who sums them up; {@code subjects} are the first of them
+ */
 public record Facets(
     List<Facet> brands,
     List<Facet> subjects,
+    List<Facet> allSubjects,
     List<Facet> tags,
     int withVideo,
     int withoutPhotos,
@@ -15,6 +20,7 @@ public record Facets(
     public Facets {
         brands = List.copyOf(brands);
         subjects = List.copyOf(subjects);
+        allSubjects = List.copyOf(allSubjects);
         tags = List.copyOf(tags);
         flaws = List.copyOf(flaws);
     }

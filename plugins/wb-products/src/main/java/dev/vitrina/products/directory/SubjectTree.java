@@ -1,0 +1,75 @@
+package dev.vitrina.products.directory;
+
+import dev.vitrina.api.shop.ShopId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which category each subject belongs to. Wildberries has one directory for all sellers, so what one shop has read is kept for every shop; its
+ * seven thousand subjects come in pages that the cache keeps for a day.
+ */
+public final class SubjectTree {
+
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    private final Directories directories;
+    private final Clock clock;
+    private volatile @Nullable Known known;
+
+    public SubjectTree(Directories directories, Clock clock) {
+        this.directories = directories;
+        this.clock = clock;
+    }
+
+    /** A category. */
+    public record Parent(long id, String name) {}
+
+    /**
+     * Of a subject; empty when the directory does not know it.
+     *
+     * @throws dev.vitrina.api.error.VitrinaException when the directory cannot be read, here and below
+     */
+    public Optional<Parent> parent(ShopId shop, long subject) {
+        return Optional.ofNullable(parents(shop).get(subject));
+    }
+
+    /** All subjects of these categories. */
+    public Set<Long> subjects(ShopId shop, Collection<Long> parents) {
+        Set<Long> subjects = new HashSet<>();
+        parents(shop).forEach((subject, parent) -> {
+                if (parents.contains(parent.id())) {
+                    subjects.add(subject);
+                }
+            });
+        return subjects;
+    }
+
+    private Map<Long, Parent> parents(ShopId shop) {
+        Known last = known;
+        if (last != null && last.until().isAfter(clock.instant())) {
+            return last.parents();
+        }
+        Map<Long, Parent> parents = new TreeMap<>();
+        Map<Long, Parent> byId = new TreeMap<>();
+        for (Subject subject : directories.allSubjects(shop)) {
+            Long parent = subject.parentId();
+            if (parent != null) {
+                String name = subject.parentName() == null ? Long.toString(parent) : subject.parentName();
+                parents.put(subject.id(), byId.computeIfAbsent(parent, id -> new Parent(id, name)));
+            }
+        }
+        known = new Known(parents, clock.instant().plus(KEPT));
+        return parents;
+    }
+
+    /** @param parents by subject */
+    private record Known(Map<Long, Parent> parents, Instant until) {}
+}
