@@ -6,6 +6,7 @@ import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.cache.RowMirror;
+import dev.vitrina.products.api.ProductTags;
 import dev.vitrina.products.api.SubjectFacets;
 import dev.vitrina.products.card.CardJson;
 import dev.vitrina.products.card.CardPage.Sent;
@@ -58,6 +59,11 @@ class EditingConfiguration {
     @Bean
     Directories directories(CachedUpstream upstream, Envelope envelope, Clock clock) {
         return new Directories(upstream, new DirectoryParser(envelope), clock);
+    }
+
+    @Bean
+    ProductTags productTags(UpstreamGateway gateway, Envelope envelope, Texts texts, JsonMapper json, Clock clock) {
+        return new ProductTags(new ContentWriter(gateway, json, envelope), texts, json, clock);
     }
 
     @Bean

@@ -4,23 +4,18 @@ import dev.vitrina.api.cached.CachedEndpoint;
 import dev.vitrina.api.cached.CachedUpstream;
 import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.job.JobDefinition;
-import dev.vitrina.api.job.Jobs;
-import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.RowMirror;
-import dev.vitrina.products.alert.CatalogueAlerts;
 import dev.vitrina.products.api.ExportedCards;
 import dev.vitrina.products.api.Filters;
 import dev.vitrina.products.api.HealthFields;
 import dev.vitrina.products.api.ProductFields;
 import dev.vitrina.products.api.ProductHistory;
 import dev.vitrina.products.api.ProductQueries;
-import dev.vitrina.products.api.ProductSync;
-import dev.vitrina.products.api.ProductSyncSteering;
 import dev.vitrina.products.api.ProductTroubles;
 import dev.vitrina.products.api.ProductsInAllShops;
 import dev.vitrina.products.card.CardJson;
@@ -31,6 +26,7 @@ import dev.vitrina.products.history.CardHistory;
 import dev.vitrina.products.mirror.CardListSource;
 import dev.vitrina.products.mirror.CardMirror;
 import dev.vitrina.products.mirror.CardRows;
+import dev.vitrina.products.mirror.ScoreJob;
 import dev.vitrina.products.search.CardCounts;
 import dev.vitrina.products.search.CardDirectory;
 import dev.vitrina.products.search.CardSearch;
@@ -40,28 +36,25 @@ import dev.vitrina.products.search.FacetStore;
 import dev.vitrina.products.search.HealthCounts;
 import dev.vitrina.products.search.ShopsSearch;
 import dev.vitrina.products.search.TraitFacets;
-import dev.vitrina.products.sync.PurgeOnDisconnection;
-import dev.vitrina.products.sync.SyncForecasts;
-import dev.vitrina.products.sync.SyncJob;
-import dev.vitrina.products.sync.SyncOnConnection;
-import dev.vitrina.products.sync.SyncOnNewCredential;
-import dev.vitrina.products.sync.SyncPauses;
-import dev.vitrina.products.sync.SyncPlan;
 import dev.vitrina.products.sync.SyncPolicy;
-import dev.vitrina.products.sync.Syncs;
 import dev.vitrina.products.trouble.CardErrors;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The plugin, wired. */
 @Configuration(proxyBeanMethods = false)
 @Import(
-    { AlertConfiguration.class, EditingConfiguration.class, DraftingConfiguration.class, ExportConfiguration.class }
+    {
+        SyncConfiguration.class,
+        AlertConfiguration.class,
+        EditingConfiguration.class,
+        DraftingConfiguration.class,
+        ExportConfiguration.class,
+    }
 )
 public class ProductsConfiguration {
 
@@ -106,66 +99,8 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    Syncs syncs(Jobs jobs, JsonMapper json) {
-        return new Syncs(jobs, json);
-    }
-
-    @Bean
-    SyncPolicy syncPolicy(Environment settings) {
-        return SyncPolicy.of(settings);
-    }
-
-    @Bean
-    SyncPlan syncPlan(Mirror cardMirror, SyncPolicy policy, Clock clock) {
-        return new SyncPlan(cardMirror, policy, clock);
-    }
-
-    @Bean
-    SyncPauses syncPauses(JdbcClient jdbc) {
-        return new SyncPauses(jdbc);
-    }
-
-    @Bean
-    JobDefinition syncJob(
-        Mirror cardMirror,
-        SyncPlan plan,
-        SyncPauses pauses,
-        SyncPolicy policy,
-        ShopDirectory shops,
-        CatalogueAlerts alerts,
-        JsonMapper json,
-        Clock clock
-    ) {
-        return new SyncJob(cardMirror, plan, pauses, shops, alerts, json, clock).definition(policy);
-    }
-
-    @Bean
-    ProductSyncSteering productSyncSteering(
-        Mirror cardMirror,
-        SyncPlan plan,
-        SyncPauses pauses,
-        Syncs syncs,
-        UpstreamGateway gateway,
-        Texts texts,
-        Clock clock
-    ) {
-        SyncForecasts forecasts = new SyncForecasts(cardMirror, plan, syncs, gateway, clock);
-        return new ProductSyncSteering(forecasts, pauses, syncs, texts);
-    }
-
-    @Bean
-    SyncOnConnection syncOnConnection(Syncs syncs) {
-        return new SyncOnConnection(syncs);
-    }
-
-    @Bean
-    SyncOnNewCredential syncOnNewCredential(Syncs syncs) {
-        return new SyncOnNewCredential(syncs);
-    }
-
-    @Bean
-    PurgeOnDisconnection purgeOnDisconnection(Mirror cardMirror, SyncPauses pauses) {
-        return new PurgeOnDisconnection(cardMirror, pauses);
+    JobDefinition scoreJob(JdbcClient jdbc, CardJson json) {
+        return new ScoreJob(jdbc, json).definition();
     }
 
     @Bean
@@ -232,11 +167,6 @@ public class ProductsConfiguration {
     @Bean
     HealthFields healthFields(Texts texts) {
         return new HealthFields(texts);
-    }
-
-    @Bean
-    ProductSync productSync(Mirror cardMirror, Syncs syncs, SyncPauses pauses, SyncPolicy policy, Texts texts) {
-        return new ProductSync(cardMirror, syncs, pauses, policy, texts);
     }
 
     @Bean

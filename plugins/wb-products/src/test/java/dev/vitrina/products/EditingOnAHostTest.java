@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -399,6 +400,70 @@ class EditingOnAHostTest {
                 .valueStream()
                 .map(size -> size.path("skus").size())
         ).allMatch(skus -> skus > 0);
+    }
+
+    @Test
+    void makesRenamesAndDeletesATag() {
+        assertThat(tag("Create", Map.of("name", "Проба 17", "color", "GREEN"))).isEmpty();
+        String id = tagged("Проба 17");
+
+        assertThat(tag("Create", Map.of("name", "Проба 17", "color", "RED"))).containsExactly("REFUSED_BY_WILDBERRIES");
+        assertThat(tag("Create", Map.of("name", "x".repeat(16), "color", "RED"))).containsExactly("TAG_NAME_LENGTH");
+        assertThat(tag("Update", Map.of("id", id, "name", "Проба 18", "color", "BLUE"))).isEmpty();
+        assertThat(tagged("Проба 18")).isEqualTo(id);
+        assertThat(tag("Delete", Map.of("id", id))).isEmpty();
+
+        assertThat(tags()).doesNotContainKey("Проба 18");
+        assertThat(tag("Delete", Map.of("id", id))).containsExactly("REFUSED_BY_WILDBERRIES");
+    }
+
+    private static List<String> tag(String act, Map<String, ?> input) {
+        GraphQlAnswer answer = shop.execute(
+            "mutation($input: ProductTag%1$sInput!) { productTag%1$s(input: $input) { done errors { code message } } }".formatted(
+                act
+            ),
+            Map.of("input", input)
+        );
+        JsonNode payload = answer.at("/productTag" + act);
+        assertThat(payload.path("done").asBoolean())
+            .as(answer.body().toString())
+            .isEqualTo(payload.path("errors").isEmpty());
+        return payload
+            .path("errors")
+            .valueStream()
+            .map(error -> error.path("code").asString())
+            .toList();
+    }
+
+    private static String tagged(String name) {
+        return Objects.requireNonNull(tags().get(name), name);
+    }
+
+    private static Map<String, String> tags() {
+        Map<String, String> tags = new HashMap<>();
+        shop
+            .execute("{ productTags { nodes { id name } } }")
+            .at("/productTags/nodes")
+            .forEach(tag -> tags.put(tag.path("name").asString(), tag.path("id").asString()));
+        return tags;
+    }
+
+    /** Wildberries would refuse the second after it has taken the first. */
+    @Test
+    void findsAVendorCodeThatIsGivenTwiceWithinOneSet() {
+        List<String> cards = cards(20, 3);
+
+        String id = sets.checked(
+            "productsEdit",
+            Map.of("cards", Map.of("nmIds", cards), "rules", List.of(rule("vendorCode", "SET", "the-same")))
+        );
+
+        JsonNode set = sets.set(id);
+        assertThat(rows(set, "READY")).as(set.toString()).isEqualTo(1);
+        assertThat(rows(set, "BLOCKED")).isEqualTo(2);
+        assertThat(codes(row(set, cards.get(0)))).doesNotContain("VENDOR_CODE_TWICE");
+        assertThat(codes(row(set, cards.get(1)))).contains("VENDOR_CODE_TWICE");
+        assertThat(codes(row(set, cards.get(2)))).contains("VENDOR_CODE_TWICE");
     }
 
     @Test

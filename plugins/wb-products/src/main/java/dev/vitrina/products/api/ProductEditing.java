@@ -72,8 +72,9 @@ public final class ProductEditing {
         if (!read.errors().isEmpty()) {
             return Drafted.refused(read.errors());
         }
+        EditRows.Drafting drafting = editRows.drafting();
         Stream<DraftRow> rows = cards(shop, input.cards())
-            .map(card -> edited(card, CardEdit.of(card, read.rules())))
+            .map(card -> edited(drafting, card, CardEdit.of(card, read.rules())))
             .flatMap(Stream::ofNullable);
         return drafts.draft(
             new Request(shop.id(), actor, EditKind.ID, "editor", input.title(), input.idempotencyKey(), input),
@@ -81,9 +82,9 @@ public final class ProductEditing {
         );
     }
 
-    private @Nullable DraftRow edited(Card card, CardEdit edit) {
+    private @Nullable DraftRow edited(EditRows.Drafting drafting, Card card, CardEdit edit) {
         names.learn(card);
-        return edit.isEmpty() ? null : editRows.draft(card, edit);
+        return edit.isEmpty() ? null : drafting.draft(card, edit);
     }
 
     /** Maps to {@code ProductsSetTagsInput}. */

@@ -141,11 +141,12 @@ public final class ProductImports {
     }
 
     private Stream<DraftRow> drafted(CardImport table, ImportTally tally) {
+        EditRows.Drafting drafting = rows.drafting();
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(table, 0), false).flatMap(row -> {
                 tally.count(row, this::told);
                 if (row instanceof ImportedRow.Edited(long _, var card, var edit)) {
                     names.learn(card);
-                    return Stream.of(rows.draft(card, edit));
+                    return Stream.of(drafting.draft(card, edit));
                 }
                 return Stream.empty();
             });

@@ -90,6 +90,9 @@ public final class EditKind extends ProductKind {
             check.findings(card.card(), edit, knowledge.of(card.card().subjectId()))
         );
         if (edit.values().get(CardField.Text.VENDOR_CODE) instanceof FieldValue.Text(String vendorCode)) {
+            if (EditRows.isVendorCodeTwice(row)) {
+                findings.add(EditFinding.of(Code.VENDOR_CODE_TWICE, CardField.Text.VENDOR_CODE, vendorCode));
+            }
             boolean taken = holders
                 .getOrDefault(vendorCode, Set.of())
                 .stream()

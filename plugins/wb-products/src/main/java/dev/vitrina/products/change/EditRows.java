@@ -9,9 +9,11 @@ import dev.vitrina.products.edit.CardField;
 import dev.vitrina.products.edit.CardValues;
 import dev.vitrina.products.edit.FieldValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Edits as rows of a change set, and back. What a card is to hold is in the row's fields, so that a row turned round is the edit back. */
 public final class EditRows {
 
+    private static final String VENDOR_CODE_TWICE = "{\"vendorCodeTwice\":true}";
+
     private final JsonMapper json;
     private final ObjectReader reader;
 
@@ -30,9 +34,34 @@ public final class EditRows {
         this.reader = this.json.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
-    /** A draft. */
-    public DraftRow draft(Card card, CardEdit edit) {
-        return new DraftRow(Long.toString(card.nmId()), label(card), "{}", fields(card, edit));
+    /** The drafts of one change set. */
+    public Drafting drafting() {
+        return new Drafting();
+    }
+
+    /** Remembers the vendor codes it gives to cards: only the first card of each can have it. */
+    public final class Drafting {
+
+        private final Set<String> vendorCodes = new HashSet<>();
+
+        private Drafting() {}
+
+        public DraftRow draft(Card card, CardEdit edit) {
+            boolean twice =
+                edit.values().get(CardField.Text.VENDOR_CODE) instanceof FieldValue.Text(String code) &&
+                !vendorCodes.add(code.strip());
+            return new DraftRow(
+                Long.toString(card.nmId()),
+                label(card),
+                twice ? VENDOR_CODE_TWICE : "{}",
+                fields(card, edit)
+            );
+        }
+    }
+
+    /** Whether another card of the same set was given its vendor code before. */
+    static boolean isVendorCodeTwice(ChangeRow row) {
+        return row.payload().equals(VENDOR_CODE_TWICE);
     }
 
     static String label(Card card) {

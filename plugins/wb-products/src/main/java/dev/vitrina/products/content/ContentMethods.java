@@ -69,6 +69,9 @@ public final class ContentMethods {
         own("cards-delete", 100)
     );
     public static final Endpoint RESTORE = write("cards-recover", "/content/v2/cards/recover", own("cards-recover", 3));
+    public static final Endpoint CREATE_TAG = write("tag-create", "/content/v2/tag", TAGS);
+    public static final Endpoint CHANGE_TAG = tag("tag-change", "PATCH");
+    public static final Endpoint DELETE_TAG = tag("tag-delete", "DELETE");
     public static final Endpoint LINK_TAGS = write("tags-link", "/content/v2/tag/nomenclature/link", TAGS);
 
     /** Those that are called past the cache. The others are declared where their policy is. */
@@ -80,7 +83,10 @@ public final class ContentMethods {
         GROUP,
         TRASH,
         RESTORE,
-        LINK_TAGS
+        LINK_TAGS,
+        CREATE_TAG,
+        CHANGE_TAG,
+        DELETE_TAG
     );
 
     private ContentMethods() {}
@@ -91,6 +97,10 @@ public final class ContentMethods {
 
     private static Endpoint query(String name, String path, QuotaGroup group) {
         return Endpoint.query(HOST + "/" + name, HOST, path, group);
+    }
+
+    private static Endpoint tag(String name, String method) {
+        return new Endpoint(HOST + "/" + name, HOST, method, "/content/v2/tag/{tag}", TAGS, false, 2L << 20);
     }
 
     private static Endpoint write(String name, String path, QuotaGroup group) {

@@ -36,7 +36,10 @@ public final class ContentWriter {
     }
 
     public Written write(ShopId shop, Endpoint endpoint, JsonNode body, Priority priority) {
-        UpstreamRequest request = UpstreamRequest.json(json.writeValueAsString(body));
+        return write(shop, endpoint, UpstreamRequest.json(json.writeValueAsString(body)), priority);
+    }
+
+    public Written write(ShopId shop, Endpoint endpoint, UpstreamRequest request, Priority priority) {
         return switch (gateway.call(shop, endpoint, request, priority, PATIENCE)) {
             case Outcome.Ok ok -> written(ok.body());
             case Outcome.NotModified _ -> new Written.Lost("Wildberries answered in a way nobody expects");

@@ -35,7 +35,11 @@ public final class DirectoryPolicies {
     static final CachedEndpoint PARENTS = new CachedEndpoint(ContentMethods.PARENTS, SELDOM);
     static final CachedEndpoint SUBJECTS = new CachedEndpoint(ContentMethods.SUBJECTS, SELDOM);
     static final CachedEndpoint CHARACTERISTICS = new CachedEndpoint(ContentMethods.CHARACTERISTICS, SELDOM);
-    static final CachedEndpoint TAGS = new CachedEndpoint(ContentMethods.TAG_LIST, OFTEN);
+    static final CachedEndpoint TAGS = new CachedEndpoint(ContentMethods.TAG_LIST, OFTEN).invalidatedBy(
+        new MutationRule(ContentMethods.CREATE_TAG.id()),
+        new MutationRule(ContentMethods.CHANGE_TAG.id()),
+        new MutationRule(ContentMethods.DELETE_TAG.id())
+    );
     static final CachedEndpoint LIMITS = new CachedEndpoint(ContentMethods.CARD_LIMITS, OFTEN).invalidatedBy(
         new MutationRule(ContentMethods.UPLOAD.id())
     );

@@ -55,7 +55,7 @@ final class CardColumns {
             .toList();
     }
 
-    private static List<String> traits(Card card) {
+    static List<String> traits(Card card) {
         return card
             .characteristics()
             .stream()

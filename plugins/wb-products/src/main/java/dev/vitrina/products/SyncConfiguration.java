@@ -1,0 +1,99 @@
+package dev.vitrina.products;
+
+import dev.vitrina.api.job.JobDefinition;
+import dev.vitrina.api.job.Jobs;
+import dev.vitrina.api.shop.ShopDirectory;
+import dev.vitrina.api.text.Texts;
+import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.cache.Mirror;
+import dev.vitrina.products.alert.CatalogueAlerts;
+import dev.vitrina.products.api.ProductSync;
+import dev.vitrina.products.api.ProductSyncSteering;
+import dev.vitrina.products.sync.PurgeOnDisconnection;
+import dev.vitrina.products.sync.SyncForecasts;
+import dev.vitrina.products.sync.SyncJob;
+import dev.vitrina.products.sync.SyncOnConnection;
+import dev.vitrina.products.sync.SyncOnNewCredential;
+import dev.vitrina.products.sync.SyncPauses;
+import dev.vitrina.products.sync.SyncPlan;
+import dev.vitrina.products.sync.SyncPolicy;
+import dev.vitrina.products.sync.Syncs;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How cards are synced, wired. */
+@Configuration(proxyBeanMethods = false)
+class SyncConfiguration {
+
+    @Bean
+    Syncs syncs(Jobs jobs, JsonMapper json) {
+        return new Syncs(jobs, json);
+    }
+
+    @Bean
+    SyncPolicy syncPolicy(Environment settings) {
+        return SyncPolicy.of(settings);
+    }
+
+    @Bean
+    SyncPlan syncPlan(Mirror cardMirror, SyncPolicy policy, Clock clock) {
+        return new SyncPlan(cardMirror, policy, clock);
+    }
+
+    @Bean
+    SyncPauses syncPauses(JdbcClient jdbc) {
+        return new SyncPauses(jdbc);
+    }
+
+    @Bean
+    JobDefinition syncJob(
+        Mirror cardMirror,
+        SyncPlan plan,
+        SyncPauses pauses,
+        SyncPolicy policy,
+        ShopDirectory shops,
+        CatalogueAlerts alerts,
+        JsonMapper json,
+        Clock clock
+    ) {
+        return new SyncJob(cardMirror, plan, pauses, shops, alerts, json, clock).definition(policy);
+    }
+
+    @Bean
+    ProductSyncSteering productSyncSteering(
+        Mirror cardMirror,
+        SyncPlan plan,
+        SyncPauses pauses,
+        Syncs syncs,
+        UpstreamGateway gateway,
+        Texts texts,
+        Clock clock
+    ) {
+        SyncForecasts forecasts = new SyncForecasts(cardMirror, plan, syncs, gateway, clock);
+        return new ProductSyncSteering(forecasts, pauses, syncs, texts);
+    }
+
+    @Bean
+    SyncOnConnection syncOnConnection(Syncs syncs) {
+        return new SyncOnConnection(syncs);
+    }
+
+    @Bean
+    SyncOnNewCredential syncOnNewCredential(Syncs syncs) {
+        return new SyncOnNewCredential(syncs);
+    }
+
+    @Bean
+    PurgeOnDisconnection purgeOnDisconnection(Mirror cardMirror, SyncPauses pauses) {
+        return new PurgeOnDisconnection(cardMirror, pauses);
+    }
+
+    @Bean
+    ProductSync productSync(Mirror cardMirror, Syncs syncs, SyncPauses pauses, SyncPolicy policy, Texts texts) {
+        return new ProductSync(cardMirror, syncs, pauses, policy, texts);
+    }
+}
