@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -413,7 +412,9 @@ class EditingOnAHostTest {
         assertThat(tagged("Проба 18")).isEqualTo(id);
         assertThat(tag("Delete", Map.of("id", id))).isEmpty();
 
-        assertThat(tags()).doesNotContainKey("Проба 18");
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(15))
+            .untilAsserted(() -> assertThat(tags()).doesNotContainKey("Проба 18"));
         assertThat(tag("Delete", Map.of("id", id))).containsExactly("REFUSED_BY_WILDBERRIES");
     }
 
@@ -436,7 +437,10 @@ class EditingOnAHostTest {
     }
 
     private static String tagged(String name) {
-        return Objects.requireNonNull(tags().get(name), name);
+        // The list is read anew once the cache has heard of the change.
+        return Awaitility.await()
+            .atMost(Duration.ofSeconds(15))
+            .until(() -> tags().getOrDefault(name, ""), id -> !id.isEmpty());
     }
 
     private static Map<String, String> tags() {
