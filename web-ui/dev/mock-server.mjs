@@ -21,6 +21,9 @@ import { pluginActs, pluginJob, pluginResolvers, receivePackage, retryPluginJob,
 import { priceResolvers } from './mock-prices.mjs';
 import { viewResolvers } from './mock-views.mjs';
 
+/** Subjects below one category. */
+const category = (id, name, below) => ({ id, name, count: below.reduce((sum, one) => sum + one.count, 0), subjects: below });
+
 const here = dirname(fileURLToPath(import.meta.url));
 const repository = join(here, '..', '..');
 const statics = process.env.VITRINA_UI_OUT ?? join(here, '..', 'target', 'classes', 'static');
@@ -231,8 +234,10 @@ const root = {
     const shop = shopOf(context);
     const key = keys[orderBy?.field ?? 'UPDATED_AT'];
     const sign = (orderBy?.direction ?? 'DESC') === 'ASC' ? 1 : -1;
-    const rows = visible(shop).filter(matches(filter)).map((card) => ({ ...card, score: scoreOf(card), health: () => healthOf(card) })).toSorted((a, b) => sign * (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0));
-    return connection(rows, first, after, { freshness: freshness(), textMatch: 'EXACT' });
+    const found = visible(shop).filter(matches(filter));
+    const exact = filter?.textScope === 'CONTAINED' ? [] : found.filter((card) => [card.nmId, card.vendorCode].includes(filter?.text));
+    const rows = (exact.length > 0 ? exact : found).map((card) => ({ ...card, score: scoreOf(card), health: () => healthOf(card) })).toSorted((a, b) => sign * (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0));
+    return connection(rows, first, after, { freshness: freshness(), textMatch: exact.length > 0 ? 'IDENTIFIER' : 'EXACT', containedCount: exact.length > 0 ? found.length + 1_001 : null });
   },
   product: ({ nmId }, context) => {
     const card = data.products[shopOf(context).id]?.find((one) => one.nmId === nmId);
@@ -245,9 +250,12 @@ const root = {
   },
   productFacets: ({ filter, limit }, context) => {
     const cards = visible(shopOf(context));
+    const subjects = count(cards.filter(matches(filter, 'subjectIds')), (card) => [[card.subjectId, card.subjectName]], limit);
+    const half = Math.ceil(subjects.length / 2);
     return {
+      parents: [category('p1', 'Дом и интерьер', subjects.slice(0, half)), category('p2', 'Одежда', subjects.slice(half))].filter((one) => one.count > 0),
       brands: count(cards.filter(matches(filter, 'brands')), (card) => (card.brand ? [[card.brand, card.brand]] : []), limit),
-      subjects: count(cards.filter(matches(filter, 'subjectIds')), (card) => [[card.subjectId, card.subjectName]], limit),
+      subjects,
       tags: count(cards.filter(matches(filter, 'tagIds')), (card) => card.tags.map((tag) => [tag.id, tag.name]), limit),
       withVideo: cards.filter(matches({ ...filter, hasVideo: true })).length,
       flaws: flawCounts(cards.filter(matches({ ...filter, flaws: [] }))),

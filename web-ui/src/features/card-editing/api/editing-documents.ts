@@ -255,3 +255,13 @@ export const subjects = graphql(`
     }
   }
 `);
+
+/** What the cards of a filter have, for rules. */
+export const characteristicsOfCards = graphql(`
+  query CharacteristicsOfCards($filter: ProductFilter) {
+    productCharacteristicFacets(filter: $filter, limit: 1) {
+      id
+      name
+    }
+  }
+`);

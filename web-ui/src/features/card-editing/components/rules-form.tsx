@@ -6,7 +6,7 @@ import { InlineError } from '@/components/state';
 import { Button, DialogActions } from '@/components/ui';
 import { shopQuery } from '@/lib/api';
 import { useDebounced } from '@/lib/hooks/use-debounced.ts';
-import { editCards, editedCard, editPreview, subjectCharacteristics } from '../api/editing-documents.ts';
+import { characteristicsOfCards, editCards, editedCard, editPreview, subjectCharacteristics } from '../api/editing-documents.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { isWhole, newRule, toRule, type RuleDraft } from '../model/rules.ts';
 import { toSelection } from '../model/selection.ts';
@@ -34,7 +34,7 @@ export function RulesForm({ selection, shopId, onDirty, onDone }: FormProps) {
     placeholderData: (known) => known,
   });
   const seen = preview.data?.productEditPreview;
-  const { characteristics, error } = useCharacteristics('ids' in selection ? selection.ids[0] : undefined, shopId);
+  const { characteristics, error } = useCharacteristics(selection, shopId);
   const change = (next: RuleDraft) => setRules((known) => known.map((rule) => (rule.key === next.key ? next : rule)));
   const incomplete = whole.length < rules.length;
   const dirty = rules.length > 1 || rules.some(({ value, find }) => value !== '' || find !== '') || whole.length > 0;
@@ -83,11 +83,15 @@ export function RulesForm({ selection, shopId, onDirty, onDone }: FormProps) {
   );
 }
 
-/** Of the first card's subject: those of a choice by filter may be of any. */
-function useCharacteristics(nmId: string | undefined, shopId: string) {
+/** Of the first card's subject; of a choice by filter, which may be of many, those that its cards have. */
+function useCharacteristics(selection: FormProps['selection'], shopId: string) {
+  const nmId = 'ids' in selection ? selection.ids[0] : undefined;
+  const filter = 'ids' in selection ? undefined : selection.filter;
+  const met = useQuery({ ...shopQuery(characteristicsOfCards, { filter }, shopId), enabled: filter !== undefined, staleTime: Infinity });
   const card = useQuery({ ...shopQuery(editedCard, { nmId: nmId ?? '' }, shopId), enabled: nmId !== undefined });
   const subjectId = card.data?.product?.subjectId;
   const known = useQuery({ ...shopQuery(subjectCharacteristics, { subjectId: subjectId ?? '' }, shopId), enabled: !!subjectId, staleTime: Infinity });
+  if (filter) return { characteristics: met.data?.productCharacteristicFacets ?? [], error: met.error };
   return {
     characteristics: known.data?.productSubjectCharacteristics.nodes.filter(({ type, namedField }) => type !== 'UNUSED' && !namedField) ?? [],
     error: known.data ? null : (known.error ?? (card.data ? null : card.error)),

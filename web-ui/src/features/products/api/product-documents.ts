@@ -61,6 +61,7 @@ export const products = graphql(`
       }
       totalCount
       textMatch
+      containedCount
       freshness {
         ...FreshnessFields
       }
@@ -80,6 +81,16 @@ export const productFacets = graphql(`
         id
         name
         count
+      }
+      parents {
+        id
+        name
+        count
+        subjects {
+          id
+          name
+          count
+        }
       }
       tags {
         id

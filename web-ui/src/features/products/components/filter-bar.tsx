@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ComponentProps, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, buttonStyle, Field, Input, Menu, MenuChoice, Popover } from '@/components/ui';
 import { useShops } from '@/features/shops';
+import type { ProductFacetsQuery } from '@/generated/graphql/graphql.ts';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { useDebounced } from '@/lib/hooks/use-debounced.ts';
 import { useFacets } from '../hooks/use-products.ts';
@@ -11,6 +12,8 @@ import { countFilters, noFilters, photoRanges, toggled, type ListSearch, type Ph
 import { CharacteristicFilter } from './characteristic-filter.tsx';
 import { ContentFilters } from './content-filters.tsx';
 import { FacetFilter, filterButton } from './facet-filter.tsx';
+
+const SubjectTree = lazy(() => import('./subject-tree.tsx'));
 
 const searchMillis = 275;
 
@@ -28,29 +31,27 @@ export function FilterBar({ shopId, search, onChange, age }: FilterBarProps) {
   const { data } = useFacets(shopId, search);
   const facets = data?.productFacets;
   const filters = countFilters(search);
-  const lists = [
-    { key: 'brand', facets: facets?.brands },
-    { key: 'subject', facets: facets?.subjects },
-    { key: 'tag', facets: facets?.tags },
-  ] as const;
+  const facetFilter = (key: 'brand' | 'tag', values: ComponentProps<typeof FacetFilter>['facets']) => (
+    <FacetFilter
+      label={t(`filter.${key}`)}
+      facets={values}
+      age={age}
+      selected={search[key]}
+      onToggle={(id) => onChange({ [key]: toggled(search[key], id) })}
+      onClear={() => onChange({ [key]: undefined })}
+    />
+  );
   return (
     <search className="flex flex-col gap-1 px-4 pb-2 sm:flex-row sm:flex-wrap sm:items-center sm:gap-x-2 lg:px-6" aria-label={t('filter.title')}>
-      <SearchBox text={search.q ?? ''} onText={(q) => onChange({ q: q || undefined }, 'replace')} />
+      <SearchBox text={search.q ?? ''} onText={(q) => onChange({ q: q || undefined, scope: undefined }, 'replace')} />
       <div className="-mx-4 flex min-w-0 items-center gap-1.5 overflow-x-auto px-4 py-1 sm:mx-0 sm:shrink sm:grow sm:basis-md sm:flex-wrap sm:overflow-visible sm:px-1">
-        {lists.map(({ key, facets: values }) => (
-          <FacetFilter
-            key={key}
-            label={t(`filter.${key}`)}
-            facets={values}
-            age={age}
-            selected={search[key]}
-            onToggle={(id) => onChange({ [key]: toggled(search[key], id) })}
-            onClear={() => onChange({ [key]: undefined })}
-          />
-        ))}
+        {facetFilter('brand', facets?.brands)}
+        <SubjectFilter search={search} facets={facets} age={age} onChange={onChange} />
+        {facetFilter('tag', facets?.tags)}
         <VideoFilter search={search} withVideo={facets?.withVideo} onChange={onChange} />
         <PhotosFilter search={search} withoutPhotos={facets?.withoutPhotos} onChange={onChange} />
-        <UpdatedFilter search={search} onChange={onChange} />
+        <DayFilter keys={['from', 'to']} label={t('filter.updated')} search={search} onChange={onChange} />
+        <DayFilter keys={['createdFrom', 'createdTo']} label={t('filter.created')} search={search} onChange={onChange} />
         <CharacteristicFilter shopId={shopId} search={search} onChange={onChange} age={age} />
         <ContentFilters search={search} flaws={facets?.flaws} onChange={onChange} />
         {search.q && shops.length > 1 && (
@@ -164,25 +165,53 @@ function PhotosFilter({ search, withoutPhotos, onChange }: { search: ListSearch;
   );
 }
 
-function UpdatedFilter({ search, onChange }: { search: ListSearch; onChange: Change }) {
+interface SubjectFilterProps {
+  search: ListSearch;
+  facets: ProductFacetsQuery['productFacets'] | undefined;
+  age: ReactNode;
+  onChange: Change;
+}
+
+function SubjectFilter({ search, facets, age, onChange }: SubjectFilterProps) {
+  const { t } = useTranslation('products');
+  const label = t('filter.subject');
+  const chosen = [...(search.parent ?? []), ...(search.subject ?? [])];
+  const named = [...(search.parent ? (facets?.parents ?? []) : []), ...(search.subject ? (facets?.subjects ?? []) : [])];
+  const summary = chosen.length === 1 ? (named.find(({ id }) => id === chosen[0])?.name ?? chosen[0]) : chosen.length || null;
+  return (
+    <Popover trigger={filterButton(label, summary)} label={label} className="w-80">
+      <Suspense>
+        <SubjectTree label={label} facets={facets} search={search} onChange={onChange} />
+      </Suspense>
+      {age && <div className="border-t p-1">{age}</div>}
+    </Popover>
+  );
+}
+
+interface DayFilterProps {
+  keys: readonly ['from', 'to'] | readonly ['createdFrom', 'createdTo'];
+  label: string;
+  search: ListSearch;
+  onChange: Change;
+}
+
+/** A range of days, both inclusive. */
+function DayFilter({ keys: [first, last], label, search, onChange }: DayFilterProps) {
   const { t } = useTranslation(['products', 'common']);
   const format = useFormat();
+  const from = search[first];
+  const to = search[last];
   const day = (date: string | undefined) => (date ? format.date(`${date}T00:00:00`) : '…');
-  const summary = search.from || search.to ? `${day(search.from)} - ${day(search.to)}` : null;
   return (
-    <Popover trigger={filterButton(t('filter.updated'), summary)} label={t('filter.updated')} className="w-64 p-3">
+    <Popover trigger={filterButton(label, from || to ? `${day(from)} - ${day(to)}` : null)} label={label} className="w-64 p-3">
       <div className="flex flex-col gap-3">
         <Field label={t('filter.from')}>
-          {(control) => (
-            <Input type="date" value={search.from ?? ''} max={search.to} onChange={(event) => onChange({ from: event.target.value || undefined })} {...control} />
-          )}
+          {(control) => <Input type="date" value={from ?? ''} max={to} onChange={(event) => onChange({ [first]: event.target.value || undefined })} {...control} />}
         </Field>
         <Field label={t('filter.to')}>
-          {(control) => (
-            <Input type="date" value={search.to ?? ''} min={search.from} onChange={(event) => onChange({ to: event.target.value || undefined })} {...control} />
-          )}
+          {(control) => <Input type="date" value={to ?? ''} min={from} onChange={(event) => onChange({ [last]: event.target.value || undefined })} {...control} />}
         </Field>
-        <Button size="sm" onClick={() => onChange({ from: undefined, to: undefined })}>
+        <Button size="sm" onClick={() => onChange({ [first]: undefined, [last]: undefined })}>
           {t('common:clear')}
         </Button>
       </div>

@@ -27,6 +27,7 @@ import { PausedSyncPanel, SyncPanel } from './sync-panel.tsx';
 import { SyncPlanNote } from './sync-plan-note.tsx';
 
 const ListMenu = lazy(() => import('./list-menu.tsx'));
+const MatchNote = lazy(() => import('./match-note.tsx'));
 
 const card = (row: ProductRow) => <ProductCard row={row} />;
 const rowId = (row: ProductRow) => row.nmId;
@@ -102,10 +103,10 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
         // Counted over what the list shows, so as old as it.
         age={freshness && <FreshnessBadge freshness={freshness} receivedAt={receivedAt} />}
       />
-      {list.similar && search.q && (
-        <p role="status" className="px-4 pb-2 text-muted lg:px-6">
-          {t('care:similar', { text: search.q })}
-        </p>
+      {search.q && list.match && (list.match !== 'EXACT' || search.scope) && (
+        <Suspense>
+          <MatchNote match={list.match} search={search} totalCount={totalCount} containedCount={list.containedCount} onChange={change} />
+        </Suspense>
       )}
       {showSync && !heldSince && (
         <SyncPanel job={job} steering={steering} receivedAt={jobAt} first={!sync?.complete} rows={sync?.rows ?? 0} shopId={shopId} />

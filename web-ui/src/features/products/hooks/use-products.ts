@@ -43,7 +43,7 @@ export function useProducts(shopId: string, search: ListSearch, fields: AskedFie
     if (!isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage, isFetchNextPageError]);
   const head = pages?.[0]?.products;
-  return { query, rows, more, totalCount: head?.totalCount ?? 0, freshness: head?.freshness, similar: head?.textMatch === 'SIMILAR' };
+  return { query, rows, more, totalCount: head?.totalCount ?? 0, freshness: head?.freshness, match: head?.textMatch, containedCount: head?.containedCount ?? null };
 }
 
 export function useFacets(shopId: string, search: ListSearch) {

@@ -37,6 +37,15 @@ describe('the list state in the address', () => {
     });
   });
 
+  it('asks for categories, for a range of creation, and for all that contain a text', () => {
+    const filter = toFilter(read({ q: '170002', scope: 'all', parent: ['3', '4'], createdFrom: '2026-11-20', createdTo: '2026-11-21' }));
+
+    expect(filter).toMatchObject({ text: '170002', textScope: 'CONTAINED', parentIds: ['3', '4'] });
+    expect(Date.parse(String(filter.createdTo)) - Date.parse(String(filter.createdFrom))).toBe(2 * 86_400_000);
+    expect(toFilter(read({ scope: 'all' }))).toEqual({});
+    expect(countFilters(read({ q: '1', scope: 'all', parent: '3', subject: '5', createdTo: '2026-11-21' }))).toBe(3);
+  });
+
   it('counts the last day as a whole', () => {
     const { updatedFrom, updatedTo } = toFilter(read({ from: '2026-11-20', to: '2026-11-20' }));
 

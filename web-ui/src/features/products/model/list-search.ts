@@ -75,13 +75,18 @@ const day = v.pipe(v.string(), v.isoDate());
 /** The list's whole state as it stands in the address. What makes no sense is dropped, so any old link still opens. */
 export const listSearchSchema = v.object({
   q: optional(v.pipe(v.string(), v.transform((text) => text.slice(0, maxTextLength)))),
+  /** All that contain the text, also where it is somebody's whole article. */
+  scope: optional(v.picklist(['all'])),
   brand: v.optional(list),
+  parent: v.optional(list),
   subject: v.optional(list),
   tag: v.optional(list),
   video: optional(v.picklist(['yes', 'no'])),
   photos: optional(v.picklist(Object.keys(photoRanges) as PhotoRange[])),
   from: optional(day),
   to: optional(day),
+  createdFrom: optional(day),
+  createdTo: optional(day),
   flaw: v.optional(known(flaws)),
   score: optional(v.pipe(v.unknown(), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(100))),
   edited: optional(v.picklist(Object.keys(changedDays) as ChangedSince[])),
@@ -101,13 +106,17 @@ export type ListSearch = v.InferOutput<typeof listSearchSchema>;
 
 export const noFilters = {
   q: undefined,
+  scope: undefined,
   brand: undefined,
+  parent: undefined,
   subject: undefined,
   tag: undefined,
   video: undefined,
   photos: undefined,
   from: undefined,
   to: undefined,
+  createdFrom: undefined,
+  createdTo: undefined,
   flaw: undefined,
   score: undefined,
   edited: undefined,
@@ -144,7 +153,9 @@ export function toFilter(search: ListSearch): ProductFilter {
   const text = search.q?.trim();
   return {
     ...(text ? { text } : {}),
+    ...(text && search.scope ? { textScope: 'CONTAINED' as const } : {}),
     ...(search.brand ? { brands: search.brand } : {}),
+    ...(search.parent ? { parentIds: search.parent } : {}),
     ...(search.subject ? { subjectIds: search.subject } : {}),
     ...(search.tag ? { tagIds: search.tag } : {}),
     ...(search.video ? { hasVideo: search.video === 'yes' } : {}),
@@ -152,6 +163,8 @@ export function toFilter(search: ListSearch): ProductFilter {
     ...(search.from ? { updatedFrom: startOf(search.from) } : {}),
     // The last day counts as a whole.
     ...(search.to ? { updatedTo: startOf(search.to, 1) } : {}),
+    ...(search.createdFrom ? { createdFrom: startOf(search.createdFrom) } : {}),
+    ...(search.createdTo ? { createdTo: startOf(search.createdTo, 1) } : {}),
     ...(search.flaw ? { flaws: search.flaw } : {}),
     ...(search.score ? { scoreBelow: search.score } : {}),
     // Of a day's beginning, so that the list is the same one the whole day.
@@ -172,8 +185,8 @@ export function toOrder(search: ListSearch): ProductOrder {
 
 /** How many filters narrow the list; a range of dates is one. */
 export function countFilters(search: ListSearch): number {
-  const { q, brand, subject, tag, video, photos, from, to, flaw, score, edited, errors, trait } = search;
-  return [q?.trim(), brand, subject, tag, video, photos, from ?? to, flaw, score, edited, errors, trait].filter(
+  const { q, brand, parent, subject, tag, video, photos, from, to, createdFrom, createdTo, flaw, score, edited, errors, trait } = search;
+  return [q?.trim(), brand, parent ?? subject, tag, video, photos, from ?? to, createdFrom ?? createdTo, flaw, score, edited, errors, trait].filter(
     (part) => part !== undefined && part !== '',
   ).length;
 }
