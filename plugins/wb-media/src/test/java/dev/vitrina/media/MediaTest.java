@@ -10,7 +10,11 @@ import dev.vitrina.test.PluginContract;
 import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -375,6 +380,101 @@ class MediaTest extends PluginContract {
                 .valueStream()
                 .map(photo -> photo.path("nmId").asString())
         ).containsAll(cards.stream().map(MediaTest::nmId).toList());
+    }
+
+    /** As somebody who takes a photo of another card, makes it smaller and brighter and saves it anew. */
+    @Test
+    void findsPicturesThatLookNearlyTheSame() throws IOException {
+        List<JsonNode> cards = cards().subList(2, 5);
+        BufferedImage original = painted(700, 930, 0);
+        sandbox.control().fault("images", Fault.Raw.bytes(encoded(original)));
+        check(Map.of("nmIds", List.of(nmId(cards.get(0)))));
+        sandbox.control().clearFaults();
+        sandbox.control().fault("images", Fault.Raw.bytes(encoded(painted(300, 400, 12))));
+        check(Map.of("nmIds", List.of(nmId(cards.get(1)))));
+        sandbox.control().clearFaults();
+        check(Map.of("nmIds", List.of(nmId(cards.get(2)))));
+
+        JsonNode groups = shop()
+            .execute("{ mediaDuplicates(first: 50) { nodes { count photos { nmId } } } }")
+            .at("/mediaDuplicates/nodes");
+
+        List<String> together = groups
+            .valueStream()
+            .map(group ->
+                group
+                    .path("photos")
+                    .valueStream()
+                    .map(photo -> photo.path("nmId").asString())
+                    .distinct()
+                    .toList()
+            )
+            .filter(nmIds -> nmIds.contains(nmId(cards.get(0))))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(groups.toString()));
+        assertThat(together).contains(nmId(cards.get(1))).doesNotContain(nmId(cards.get(2)));
+        assertThat(
+            host
+                .jdbc()
+                .sql("SELECT count(DISTINCT alike) FROM p_wb_media.asset WHERE number > 0 AND nm_id IN (:one, :other)")
+                .param("one", Long.valueOf(nmId(cards.get(0))))
+                .param("other", Long.valueOf(nmId(cards.get(1))))
+                .query(Integer.class)
+                .single()
+        )
+            .as("hashes that differ")
+            .isGreaterThan(1);
+    }
+
+    @Test
+    void tellsOfMissingPhotosUntilACheckFindsThemAgain() {
+        JsonNode card = cards().getFirst();
+        sandbox.control().fault("images", new Fault.Raw(404, "text/plain", "gone", null));
+        check(Map.of("nmIds", List.of(nmId(card))));
+
+        assertThat(told())
+            .hasSize(1)
+            .allMatch(alert -> alert.at("/action/path").asString().equals("/media"));
+
+        sandbox.control().clearFaults();
+        List<String> troubled = host
+            .jdbc()
+            .sql("SELECT DISTINCT nm_id::text FROM p_wb_media.asset WHERE state IN ('MISSING', 'BROKEN')")
+            .query(String.class)
+            .list();
+        check(Map.of("nmIds", troubled));
+
+        assertThat(told()).isEmpty();
+    }
+
+    private List<JsonNode> told() {
+        return shop()
+            .reading("en")
+            .execute("{ notifications { items { title action { path label } } } }")
+            .at("/notifications/items")
+            .valueStream()
+            .filter(alert -> alert.path("title").asString().startsWith("Cards with missing or broken photos"))
+            .toList();
+    }
+
+    private static BufferedImage painted(int width, int height, int brighter) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        for (int row = 0; row < 16; row++) {
+            for (int column = 0; column < 18; column++) {
+                int grey = 20 + ((row * 131 + column * 71 + row * column * 29) % 200) + brighter;
+                g.setColor(new Color(grey, grey, grey));
+                g.fillRect((column * width) / 18, (row * height) / 16, width / 18 + 1, height / 16 + 1);
+            }
+        }
+        g.dispose();
+        return image;
+    }
+
+    private static byte[] encoded(BufferedImage image) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpg", bytes);
+        return bytes.toByteArray();
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number    of the photo, from 1; 0 for the video
  * @param address   of the largest size, or of the playlist; null when the card names none
  * @param bytes     of the largest size
- * @param alike     64 bits that are equal for pictures that look the same; null when it was not looked at
+ * @param alike     64 bits of which few differ for pictures that look the same; null when it was not looked at
  * @param reason    why it is not {@link AssetState#OK}
  * @param checkedAt null when it never was
  */

@@ -18,9 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class AssetStore {
 
     private final JdbcClient jdbc;
+    private final Looks looks;
 
     AssetStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.looks = new Looks(jdbc);
     }
 
     /** Keeps what was found of a card, and forgets what it no longer has. */
@@ -40,11 +42,11 @@ public class AssetStore {
         jdbc
             .sql(
                 """
-                INSERT INTO asset (shop_id, nm_id, number, address, state, format, width, height, bytes, alike, reason, checked_at)
-                VALUES (:shop, :card, :number, :address, :state, :format, :width, :height, :bytes, :alike, :reason, :checkedAt)
+                INSERT INTO asset (shop_id, nm_id, number, address, state, format, width, height, bytes, alike, look, reason, checked_at)
+                VALUES (:shop, :card, :number, :address, :state, :format, :width, :height, :bytes, :alike, :look, :reason, :checkedAt)
                 ON CONFLICT (shop_id, nm_id, number) DO UPDATE SET address = excluded.address, state = excluded.state,
                     format = excluded.format, width = excluded.width, height = excluded.height, bytes = excluded.bytes,
-                    alike = excluded.alike, reason = excluded.reason, checked_at = excluded.checked_at
+                    alike = excluded.alike, look = excluded.look, reason = excluded.reason, checked_at = excluded.checked_at
                 """
             )
             .param("shop", shop.value())
@@ -57,6 +59,7 @@ public class AssetStore {
             .param("height", asset.height())
             .param("bytes", asset.bytes())
             .param("alike", asset.alike())
+            .param("look", asset.alike() == null ? null : looks.of(shop, asset.alike()))
             .param("reason", asset.reason())
             .param("checkedAt", asset.checkedAt() == null ? null : asset.checkedAt().atOffset(ZoneOffset.UTC))
             .update();
@@ -99,16 +102,25 @@ public class AssetStore {
         return jdbc
             .sql(
                 """
-                SELECT alike, count(*) AS photos FROM asset
-                WHERE shop_id = :shop AND alike IS NOT NULL AND alike <> 0 AND alike > :after
-                GROUP BY alike HAVING count(*) > 1 ORDER BY alike LIMIT :size
+                SELECT look, count(*) AS photos FROM asset
+                WHERE shop_id = :shop AND look IS NOT NULL AND look > :after
+                GROUP BY look HAVING count(*) > 1 ORDER BY look LIMIT :size
                 """
             )
             .param("shop", shop.value())
             .param("after", after == null ? Long.MIN_VALUE : after)
             .param("size", size)
-            .query((row, number) -> new Alike(row.getLong("alike"), row.getLong("photos")))
+            .query((row, number) -> new Alike(row.getLong("look"), row.getLong("photos")))
             .list();
+    }
+
+    /** How many cards have a photo or video that is missing or broken. */
+    long troubled(ShopId shop) {
+        return jdbc
+            .sql("SELECT count(DISTINCT nm_id) FROM asset WHERE shop_id = :shop AND state IN ('MISSING', 'BROKEN')")
+            .param("shop", shop.value())
+            .query(Long.class)
+            .single();
     }
 
     /** Photos that look like these, at most {@code most} of each. */
@@ -117,18 +129,20 @@ public class AssetStore {
             .sql(
                 """
                 SELECT * FROM (
-                    SELECT *, row_number() OVER (PARTITION BY alike ORDER BY nm_id, number) AS place FROM asset
-                    WHERE shop_id = :shop AND alike = ANY (CAST(:alike AS bigint[]))
+                    SELECT *, row_number() OVER (PARTITION BY look ORDER BY nm_id, number) AS place FROM asset
+                    WHERE shop_id = :shop AND look = ANY (CAST(:looks AS bigint[]))
                 ) placed WHERE place <= :most ORDER BY nm_id, number
                 """
             )
             .param("shop", shop.value())
-            .param("alike", alike.toArray(Long[]::new))
+            .param("looks", alike.toArray(Long[]::new))
             .param("most", most)
-            .query(AssetStore::asset)
+            .query((row, number) -> Map.entry(row.getLong("look"), asset(row, number)))
             .list()
             .stream()
-            .collect(Collectors.groupingBy(asset -> asset.alike() == null ? 0L : asset.alike()));
+            .collect(
+                Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))
+            );
     }
 
     /** Of cards that the shop has no more: a check of them all has not come by since. */
@@ -138,6 +152,7 @@ public class AssetStore {
             .param("shop", shop.value())
             .param("before", before.atOffset(ZoneOffset.UTC))
             .update();
+        looks.forget(shop);
     }
 
     /** Of cards whose media were changed: what was found is of other pictures at the same addresses. */
@@ -152,6 +167,7 @@ public class AssetStore {
     void purge(ShopId shop) {
         jdbc.sql("DELETE FROM asset WHERE shop_id = :shop").param("shop", shop.value()).update();
         jdbc.sql("DELETE FROM check_run WHERE shop_id = :shop").param("shop", shop.value()).update();
+        looks.forget(shop);
     }
 
     private static Asset asset(ResultSet row, int number) throws SQLException {

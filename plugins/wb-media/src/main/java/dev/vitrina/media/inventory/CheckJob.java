@@ -40,6 +40,7 @@ final class CheckJob {
     private final Probe probe;
     private final AssetStore store;
     private final CheckRuns runs;
+    private final MediaAlerts alerts;
     private final Jobs jobs;
     private final ExecutorService executor;
     private final JsonMapper json;
@@ -50,6 +51,7 @@ final class CheckJob {
         Probe probe,
         AssetStore store,
         CheckRuns runs,
+        MediaAlerts alerts,
         Jobs jobs,
         ExecutorService executor,
         JsonMapper json,
@@ -59,6 +61,7 @@ final class CheckJob {
         this.probe = probe;
         this.store = store;
         this.runs = runs;
+        this.alerts = alerts;
         this.jobs = jobs;
         this.executor = executor;
         this.json = json;
@@ -114,6 +117,7 @@ final class CheckJob {
         if (scope.isWholeShop()) {
             jobs.find(run.jobId()).ifPresent(job -> store.forget(shop, job.createdAt().minus(CLOCKS_APART)));
         }
+        alerts.checked(shop, store.troubled(shop));
         return new JobResult.Succeeded(
             "%d cards, %d with missing or broken media".formatted(place.done(), place.troubled())
         );

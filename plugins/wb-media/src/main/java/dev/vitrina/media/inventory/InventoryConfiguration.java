@@ -5,8 +5,10 @@ import dev.vitrina.api.download.Downloads;
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.Jobs;
+import dev.vitrina.api.notification.Notifications;
 import dev.vitrina.api.plugin.PluginContext;
 import dev.vitrina.api.shop.ShopDisconnected;
+import dev.vitrina.api.text.Texts;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +42,8 @@ public class InventoryConfiguration {
         AssetStore store,
         JdbcClient jdbc,
         Jobs jobs,
+        Notifications notifications,
+        Texts texts,
         PluginContext context,
         JsonMapper json,
         Clock clock
@@ -50,6 +54,7 @@ public class InventoryConfiguration {
             probe,
             store,
             new CheckRuns(jdbc),
+            new MediaAlerts(notifications, texts),
             jobs,
             context.executor(),
             json,

@@ -7,13 +7,24 @@ import dev.vitrina.api.download.FileFormat;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.RescaleOp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureTest {
 
@@ -36,6 +47,101 @@ class PictureTest {
         assertThat(
             distance(original, pictures.differenceHash(FileFormat.PNG, encoded(drawn(900, 1200, 11), "png")))
         ).isGreaterThan(8);
+    }
+
+    /** Whatever somebody does to a photo before putting it into another card: {@link Looks#NEAR} is what it may change. */
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 })
+    void copiesStayNear(int seed) throws IOException {
+        BufferedImage picture = drawn(900, 1200, seed);
+        long original = pictures.differenceHash(FileFormat.PNG, encoded(picture, "png"));
+
+        for (float quality : List.of(0.9f, 0.6f, 0.35f)) {
+            assertThat(distance(original, hash(jpeg(picture, quality))))
+                .as("quality %s", quality)
+                .isLessThanOrEqualTo(Looks.NEAR);
+        }
+        for (double scale : List.of(0.75, 0.5, 0.27)) {
+            assertThat(distance(original, hash(jpeg(scaled(picture, scale), 0.85f))))
+                .as("scale %s", scale)
+                .isLessThanOrEqualTo(Looks.NEAR);
+        }
+    }
+
+    /** Where neighbours are nearly of one grey, another brightness may tell them otherwise. */
+    @Test
+    void nearlyAllBrighterAndDarkerCopiesStayNear() throws IOException {
+        int near = 0;
+        int all = 0;
+        for (int seed = 1; seed <= 20; seed++) {
+            BufferedImage picture = drawn(900, 1200, seed);
+            long original = pictures.differenceHash(FileFormat.PNG, encoded(picture, "png"));
+            for (float brightness : List.of(0.8f, 0.9f, 1.05f)) {
+                all++;
+                near += distance(original, hash(jpeg(brighter(picture, brightness), 0.85f))) <= Looks.NEAR ? 1 : 0;
+            }
+        }
+
+        assertThat(near).as("of %s", all).isGreaterThanOrEqualTo((all * 95) / 100);
+    }
+
+    /** Of noise no two look alike. */
+    @Test
+    void othersAreFar() throws IOException {
+        Random random = new Random(7);
+        List<Long> hashes = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            BufferedImage noise = new BufferedImage(90, 80, BufferedImage.TYPE_INT_RGB);
+            for (int y = 0; y < 8; y++) {
+                for (int x = 0; x < 9; x++) {
+                    int grey = random.nextInt(256);
+                    for (int pixel = 0; pixel < 100; pixel++) {
+                        noise.setRGB(x * 10 + (pixel % 10), y * 10 + pixel / 10, grey * 0x010101);
+                    }
+                }
+            }
+            hashes.add(pictures.differenceHash(FileFormat.PNG, encoded(noise, "png")));
+        }
+
+        for (int i = 0; i < hashes.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                assertThat(distance(hashes.get(i), hashes.get(j))).isGreaterThan(2 * Looks.NEAR);
+            }
+        }
+    }
+
+    private long hash(byte[] jpeg) throws IOException {
+        return pictures.differenceHash(FileFormat.JPEG, jpeg);
+    }
+
+    private static byte[] jpeg(BufferedImage picture, float quality) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpg").next();
+        ImageWriteParam options = writer.getDefaultWriteParam();
+        options.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        options.setCompressionQuality(quality);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture, null, null), options);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static BufferedImage scaled(BufferedImage picture, double scale) {
+        int width = (int) (picture.getWidth() * scale);
+        int height = (int) (picture.getHeight() * scale);
+        BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = small.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        g.drawImage(picture, 0, 0, width, height, null);
+        g.dispose();
+        return small;
+    }
+
+    private static BufferedImage brighter(BufferedImage picture, float factor) {
+        return new RescaleOp(factor, 0, null).filter(picture, null);
     }
 
     @Test
