@@ -5,6 +5,9 @@ import { type Page, expect, test } from '../support/test.ts';
 
 type Theme = 'light' | 'dark';
 
+/** What the places are of: a card with photos, and a change set. */
+type Shown = { nmId: string; change: string };
+
 /** Colours do not depend on the language: one sees both themes, the others one each. */
 const looks: { language: Language; themes: Theme[] }[] = [
   { language: 'en', themes: ['light', 'dark'] },
@@ -13,11 +16,16 @@ const looks: { language: Language; themes: Theme[] }[] = [
 ];
 
 /** Every route, and how to know that it has come to rest. */
-const places: { name: string; path: (nmId: string) => string; ready: (page: Page) => Promise<void> }[] = [
+const places: { name: string; path: (card: Shown) => string; ready: (page: Page) => Promise<void> }[] = [
   { name: 'overview', path: () => '/', ready: (page) => expect(page.locator('[data-plugin=wb-pricing] li').first()).toBeVisible() },
   { name: 'a page of a plugin', path: () => '/p/wb-pricing/', ready: (page) => expect(page.getByRole('row').nth(1)).toBeVisible() },
   { name: 'products', path: () => '/products', ready: (page) => expect(page.locator('[data-row-index="0"]')).toBeVisible() },
-  { name: 'product', path: (nmId) => `/products/${nmId}`, ready: (page) => expect(page.getByTestId('carousel-counter')).toBeVisible() },
+  { name: 'product', path: ({ nmId }) => `/products/${nmId}`, ready: (page) => expect(page.getByTestId('carousel-counter')).toBeVisible() },
+  { name: 'search in all shops', path: ({ nmId }) => `/search?q=${nmId}`, ready: (page) => expect(page.getByRole('main').getByRole('link').first()).toBeVisible() },
+  { name: 'changes', path: () => '/changes', ready: (page) => expect(page.getByRole('row').nth(1)).toBeVisible() },
+  { name: 'change set', path: ({ change }) => `/changes/${change}`, ready: (page) => expect(page.locator('[data-row-state]')).toBeVisible() },
+  { name: 'content health', path: () => '/health', ready: (page) => expect(page.getByRole('meter').or(page.getByRole('listitem')).last()).toBeVisible() },
+  { name: 'media', path: () => '/media', ready: (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible() },
   { name: 'tokens', path: () => '/tokens', ready: (page) => expect(page.getByRole('article').first()).toBeVisible() },
   { name: 'users', path: () => '/users', ready: (page) => expect(page.getByText('admin@vitrina.test').first()).toBeVisible() },
   { name: 'plugins', path: () => '/plugins', ready: (page) => expect(page.getByRole('link', { name: 'wb-products', exact: true })).toBeVisible() },
@@ -38,6 +46,8 @@ test.describe('no accessibility violation', () => {
       test.setTimeout(300_000);
       const shop = await api.connectAndSync('Общий двор', await sandbox.token('shared'));
       const nmId = await photographed();
+      // Never sent: the other flows share the shop.
+      const change = await api.draft(shop, [['Артикул WB', 'Длина'], [nmId, 55]]);
       await Shell.prefer(page, { language, theme: 'system', shop });
 
       await expectAccessibleIn(themes, page, 'sign-in', async () => {
@@ -49,7 +59,7 @@ test.describe('no accessibility violation', () => {
       await signedIn();
       for (const { name, path, ready } of places) {
         await expectAccessibleIn(themes, page, name, async () => {
-          await page.goto(path(nmId));
+          await page.goto(path({ nmId, change }));
           await ready(page);
         });
       }

@@ -1,5 +1,6 @@
 import { ProductsPage } from '../pages/products-page.ts';
 import { Shell } from '../pages/shell.ts';
+import { guide } from '../support/guide.ts';
 import { sandbox } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -50,6 +51,7 @@ test.describe('a catalogue that is there', () => {
 
     const brand = await products.chooseFirst('Brand');
     await products.expectTotal(brand.count);
+    await guide(page, 'find', products.row(0));
     expect(new Set(await products.column('Brand'))).toEqual(new Set([brand.name]));
 
     await page.reload();

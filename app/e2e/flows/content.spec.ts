@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { ProductsPage } from '../pages/products-page.ts';
 import { Shell } from '../pages/shell.ts';
 import { expectAccessible } from '../support/axe.ts';
+import { guide } from '../support/guide.ts';
 import { sandbox } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -20,6 +21,7 @@ test.describe('the content of cards', () => {
     const products = new ProductsPage(page);
     await page.goto('/health');
     await expect(page.getByRole('heading', { name: 'Content health', level: 1 })).toBeVisible();
+    await guide(page, 'health', page.getByRole('listitem').filter({ hasText: 'No video' }));
     await expectAccessible(page, 'the content health of a shop');
 
     const flaw = page.getByRole('listitem').filter({ hasText: 'No video' });
@@ -32,6 +34,7 @@ test.describe('the content of cards', () => {
     await page.getByRole('tab', { name: 'Health' }).click();
     await expect(page.getByText('No video', { exact: true }).last()).toBeVisible();
     await expect(page.getByText('The catalogue is up to date').or(page.getByText('The catalogue is older'))).toBeVisible();
+    await guide(page, 'card-health', page.getByRole('meter', { name: 'Content score' }));
     await expectAccessible(page, 'the health of a card');
     await page.getByRole('tab', { name: 'History' }).click();
     await expect(page.getByText('No changes yet').or(page.getByRole('list', { name: 'Changes of the card' }))).toBeVisible();

@@ -3,7 +3,8 @@ import { Shell } from '../pages/shell.ts';
 import { Api } from '../support/api.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { url } from '../support/environment.ts';
-import { sandbox } from '../support/sandbox.ts';
+import { guide } from '../support/guide.ts';
+import { type SandboxCard, sandbox } from '../support/sandbox.ts';
 import { type Page, expect, test } from '../support/test.ts';
 
 const CARDS = 260;
@@ -68,6 +69,7 @@ test('a view keeps filters, order and columns, tells what was changed, and is sh
     await expect(tab(page, name)).toHaveAttribute('aria-current', 'page');
     await expect(page.getByTestId('view-dirty')).toHaveCount(0);
     await expect(page).toHaveURL(/view=\d+/);
+    await guide(page, 'saved-view', tab(page, name));
   });
 
   await test.step('change it, and take that back', async () => {
@@ -131,14 +133,17 @@ test('the palette finds a card by its article, and what is pinned and was viewed
   await Shell.prefer(page, { shop });
   await signedIn(await person(api, 'MANAGER', shop));
   const [digest] = await sandbox.cards('shared', 1);
-  const card = (await sandbox.card('shared', digest!.nmID)) as { nmID: number; title: string };
+  const card = (await sandbox.card('shared', digest!.nmID)) as SandboxCard;
   const nmId = String(card.nmID);
 
   await page.goto('/');
   await expect(page.getByRole('button', { name: /^Search/ })).toBeVisible();
   await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill(card.sizes[0]!.skus[0]!);
+  await expect(page.getByRole('option', { selected: true })).toContainText(nmId);
   await page.getByRole('combobox').fill(nmId);
   await expect(page.getByRole('option', { selected: true })).toContainText(nmId);
+  await guide(page, 'palette', page.getByRole('option', { selected: true }));
   await expectAccessible(page, 'the palette');
   await page.keyboard.press('Enter');
   const panel = new ProductsPage(page).panel(nmId);
@@ -158,7 +163,7 @@ test('the palette finds a card by its article, and what is pinned and was viewed
   await expect(page.getByRole('combobox')).toHaveCount(0);
 
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await guide(page, 'shortcuts', page.getByRole('dialog', { name: 'Keyboard shortcuts' }));
   await expectAccessible(page, 'the shortcuts');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');

@@ -2,6 +2,7 @@ import { ProductsPage } from '../pages/products-page.ts';
 import { Shell } from '../pages/shell.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
 import { TokensPage } from '../pages/tokens-page.ts';
+import { guide } from '../support/guide.ts';
 import { sandbox } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -31,6 +32,7 @@ test('from signing in to signing out, over 12,000 cards and two shops', async ({
     await expect(tokens.card('Главный')).toContainText('ООО «Северный лён» - NordFlax', { timeout: 20_000 });
     await expect(tokens.card('Главный')).toContainText('Active');
     await expect(tokens.card('Главный')).toContainText('Personal');
+    await guide(page, 'token', tokens.card('Главный'));
   });
 
   await test.step('watch the first sync', async () => {
@@ -39,6 +41,7 @@ test('from signing in to signing out, over 12,000 cards and two shops', async ({
     await expect(products.syncPanel).toContainText(/First sync|starts in a moment/, { timeout: 20_000 });
     await expect(products.syncPanel.getByRole('progressbar')).toBeVisible();
     await expect(products.syncPanel).toContainText(/[\d,]+ (of [\d,]+ )?cards?/);
+    await guide(page, 'first-sync', products.syncPanel);
     await hurry();
     await expect(products.syncPanel).toHaveCount(0, { timeout: 120_000 });
     await products.expectTotal(CARDS);

@@ -88,6 +88,16 @@ export class ProductsPage {
     await this.page.getByRole('search').getByRole('button', { name: 'Clear all' }).click();
   }
 
+  /** What can be done with the rows that are chosen. */
+  get bar() {
+    return this.page.getByRole('region', { name: 'With the chosen products' });
+  }
+
+  async bulk(way: string) {
+    await this.bar.getByRole('button', { name: 'Edit', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: way, exact: true }).click();
+  }
+
   /** The open card: beside the list on a wide screen, over it on others. */
   panel(nmId: string): Locator {
     const name = `Product ${nmId}`;

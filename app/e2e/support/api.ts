@@ -79,6 +79,24 @@ export class Api {
     );
   }
 
+  /** A draft of what the table says, as from a spreadsheet; returns the set's id once it is checked. */
+  async draft(shop: string, table: (string | number)[][], title?: string): Promise<string> {
+    const text = table.map((row) => row.join('\t')).join('\n');
+    const drafted = await this.query(
+      `mutation($input: ProductsImportInput!) { productsImport(input: $input) { changeSetId errors { code message } } }`,
+      { input: { text, title } },
+      shop,
+    );
+    expect(drafted.productsImport.errors).toEqual([]);
+    const id: string = drafted.productsImport.changeSetId;
+    await expect.poll(async () => (await this.changeSet(shop, id)).state, { message: `check of change set ${id}`, timeout: 30_000 }).toBe('CHECKED');
+    return id;
+  }
+
+  async changeSet(shop: string, id: string): Promise<{ state: string; version: number; rowCount: number }> {
+    return (await this.query(`query($id: ID!) { changeSet(id: $id) { state version rowCount } }`, { id }, shop)).changeSet;
+  }
+
   async createUser(user: { email: string; name: string; password: string; role: string; shops?: string[] }) {
     const { shops, ...input } = user;
     const grants = shops?.map((shopId) => ({ shopId, role: user.role }));

@@ -5,12 +5,30 @@ export type Fault =
   | { kind: 'rate-limited'; retrySeconds: number }
   | { kind: 'server-error'; status?: number }
   | { kind: 'unauthorised' }
+  | { kind: 'forbidden' }
   | { kind: 'slow-drip'; bytesPerSecond?: number }
   | { kind: 'hang'; seconds?: number };
 
 export type TokenRequest = { categories?: string[]; readOnly?: boolean; expiresAt?: string; type?: string };
 
 export type CardDigest = { nmID: number; updatedAt: string; hash: string };
+
+/** What flows read of a card as Wildberries shows it. */
+export type SandboxCard = {
+  nmID: number;
+  imtID: number;
+  subjectID: number;
+  vendorCode: string;
+  title: string;
+  description: string;
+  brand: string;
+  photos?: unknown[];
+  video?: string;
+  dimensions: { length: number; width: number; height: number; isValid: boolean };
+  characteristics: { id: number; name: string }[];
+  sizes: { skus: string[] }[];
+  tags?: { id: number; name: string }[];
+};
 
 async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
   const response = await fetch(`${sandboxUrl}/sandbox/control${path}`, {
@@ -39,6 +57,12 @@ export const sandbox = {
 
   edit: (seller: string, nmId: number, patch: Record<string, unknown>) =>
     call<CardDigest>('PATCH', `/sellers/${seller}/cards/${nmId}`, patch),
+
+  /** To the trash, as from the seller's portal. */
+  trash: (seller: string, nmId: number) => call<void>('DELETE', `/sellers/${seller}/cards/${nmId}`),
+
+  /** What was written through the API, the latest first or last: whether anything was at all. */
+  writes: (seller: string) => call<{ endpoint: string; nmIDs: number[] }[]>('GET', `/sellers/${seller}/writes`),
 
   /** The fault on every call of the seller to the endpoint until it is cleared. Returns what clears it. */
   fault: async (endpoint: string, seller: string, fault: Fault) => {

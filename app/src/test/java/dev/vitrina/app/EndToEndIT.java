@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>{@code VITRINA_CHROMIUM} names the browser, else it is looked for on the {@code PATH}. Without one the flows are skipped, unless
  * {@code VITRINA_E2E=required}. {@code VITRINA_E2E_ARGS} is passed on to Playwright, e.g. a file to run alone.
+ * {@code VITRINA_GUIDE} names a folder, as an absolute path, that takes the pictures of the user guide.
  */
 class EndToEndIT {
 
@@ -46,7 +47,12 @@ class EndToEndIT {
         seller("doomed", "ООО «Закат»", "Закат", 120, SellerPlan.Token.PERSONAL),
         seller("shared", "ООО «Общий двор»", "Двор", 260, SellerPlan.Token.PERSONAL),
         seller("phone", "ИП Ладошкина К. М.", "Ладошка", 130, SellerPlan.Token.PERSONAL),
-        seller("keys", "ИП Клавишев О. Р.", "Клавиша", 140, SellerPlan.Token.PERSONAL)
+        seller("keys", "ИП Клавишев О. Р.", "Клавиша", 140, SellerPlan.Token.PERSONAL),
+        seller("edits", "ООО «Правка»", "Правка", 60, SellerPlan.Token.PERSONAL),
+        seller("sheets", "ИП Таблицын Э. К.", "Таблица", 60, SellerPlan.Token.PERSONAL),
+        seller("diary", "ООО «Летопись»", "Летопись", 40, SellerPlan.Token.PERSONAL),
+        seller("alarm", "ООО «Набат»", "Набат", 30, SellerPlan.Token.PERSONAL),
+        seller("shelf", "ИП Полкина Т. И.", "Полка", 50, SellerPlan.Token.PERSONAL)
     );
 
     @TempDir
@@ -96,6 +102,8 @@ class EndToEndIT {
                 .with("vitrina.plugins.unsigned", "true")
                 .with(database.properties())
                 .with(SandboxUpstreams.of(sandbox))
+                // The simulated Wildberries needs a second for what the real one may need half an hour.
+                .with("vitrina.plugins.settings.wb-products.look-after", "PT1S")
                 // Two browsers want the cores that the second compiler would take.
                 .withJvmOption("-XX:TieredStopAtLevel=1")
                 .withJvmOption("-XX:+UseSerialGC")
