@@ -50,7 +50,11 @@ public final class Database implements AutoCloseable {
     }
 
     public DataSource dataSource() {
-        return postgres.dataSource("postgres");
+        return dataSource("postgres");
+    }
+
+    public DataSource dataSource(String database) {
+        return postgres.dataSource(database);
     }
 
     @Override

@@ -49,6 +49,18 @@ public final class Machine {
             .orElse(-1.0);
     }
 
+    /** Counts the most memory of a process anew from here on, where the system can. */
+    public static void forgetPeak(long pid) {
+        Path forget = Path.of("/proc", String.valueOf(pid), "clear_refs");
+        try {
+            if (Files.exists(forget)) {
+                Files.writeString(forget, "5");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The most memory a living process has held, in MiB, or -1 where the system does not tell. */
     public static long peakMebibytes(long pid) {
         String value = first(Path.of("/proc", String.valueOf(pid), "status"), "VmHWM");

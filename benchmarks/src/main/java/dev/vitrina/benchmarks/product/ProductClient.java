@@ -1,6 +1,8 @@
 package dev.vitrina.benchmarks.product;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,6 +47,17 @@ public final class ProductClient implements AutoCloseable {
         return new ProductClient(url, email, password);
     }
 
+    /** Another client with the same sign-in and shop, for another thread. */
+    public ProductClient sibling() {
+        if (accessToken == null) {
+            signIn();
+        }
+        ProductClient sibling = new ProductClient(url, email, password);
+        sibling.accessToken = accessToken;
+        sibling.shop = shop;
+        return sibling;
+    }
+
     /** The shop of all further operations. */
     public ProductClient inShop(String id) {
         shop = id;
@@ -66,6 +79,33 @@ public final class ProductClient implements AutoCloseable {
 
     public JsonNode query(String document) {
         return query(document, Map.of());
+    }
+
+    /** Has a file sent, signed in, and throws its bytes away. @return how many there were */
+    public long download(String path) {
+        if (accessToken == null) {
+            signIn();
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path))
+            .header("Authorization", "Bearer " + accessToken)
+            .GET();
+        if (shop != null) {
+            request.header("X-Shop-Id", shop);
+        }
+        try {
+            HttpResponse<InputStream> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                if (answer.statusCode() != 200) {
+                    throw new IllegalStateException(path + " answers " + answer.statusCode());
+                }
+                return body.transferTo(OutputStream.nullOutputStream());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Uploads bytes as the signed-in user. @return the answer's JSON @throws IllegalStateException with the answer when it is not 2xx */
