@@ -8,6 +8,7 @@ import dev.vitrina.products.search.CardFilter.Trait;
 import dev.vitrina.products.search.CardOrder;
 import dev.vitrina.products.search.CardOrder.Direction;
 import dev.vitrina.products.search.CardOrder.Field;
+import dev.vitrina.products.search.TextMatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -108,12 +109,12 @@ enum Asked {
     }
 
     private static CardFilter content(Set<Flaw> flaws, @Nullable Integer scoreBelow, List<Trait> traits) {
-        return CardFilter.NONE.with(new Content(flaws, scoreBelow, traits, null, null, null, null, false));
+        return CardFilter.NONE.with(new Content(flaws, scoreBelow, traits, null, null, null, null, TextMatch.BEST));
     }
 
     private static CardFilter month(Instant from) {
         Instant to = from.plus(Duration.ofDays(30));
-        return CardFilter.NONE.with(new Content(Set.of(), null, List.of(), from, to, null, null, false));
+        return CardFilter.NONE.with(new Content(Set.of(), null, List.of(), from, to, null, null, TextMatch.BEST));
     }
 
     private static List<Trait> trait(@Nullable String trait) {

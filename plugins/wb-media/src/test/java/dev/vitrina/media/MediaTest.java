@@ -437,7 +437,7 @@ class MediaTest extends PluginContract {
             .allMatch(alert -> alert.at("/action/path").asString().equals("/media"));
 
         sandbox.control().clearFaults();
-        List<String> troubled = host
+        List<@Nullable String> troubled = host
             .jdbc()
             .sql("SELECT DISTINCT nm_id::text FROM p_wb_media.asset WHERE state IN ('MISSING', 'BROKEN')")
             .query(String.class)
