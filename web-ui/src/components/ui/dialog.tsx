@@ -14,6 +14,8 @@ interface DialogProps {
   width?: 'narrow' | 'wide';
   /** False while something must be decided first. */
   dismissable?: boolean;
+  /** While true, keys are its content's, for example of what is dragged by keyboard: arrows reach the page's listeners, and Esc does not close. */
+  keysTaken?: boolean;
   initialFocus?: RefObject<HTMLElement | null>;
 }
 
@@ -25,6 +27,7 @@ export function Dialog({
   children,
   width = 'narrow',
   dismissable = true,
+  keysTaken = false,
   initialFocus,
 }: DialogProps) {
   const { t } = useTranslation();
@@ -33,7 +36,7 @@ export function Dialog({
       open={open}
       onOpenChange={(next, details) => {
         if (next) return;
-        if (dismissable) onClose();
+        if (dismissable && !(keysTaken && details.reason === 'escape-key')) onClose();
         else details.cancel();
       }}
       disablePointerDismissal
@@ -44,6 +47,8 @@ export function Dialog({
           <Base.Popup
             data-dialog=""
             initialFocus={initialFocus}
+            // It would stop arrows on their way to the document.
+            onKeyDown={(event) => keysTaken && event.preventBaseUIHandler()}
             className={clsx(
               'pop w-full rounded-b-none p-5 outline-none sm:rounded-xl',
               width === 'wide' ? 'sm:max-w-2xl' : 'sm:max-w-md',

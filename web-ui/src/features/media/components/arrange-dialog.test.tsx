@@ -49,7 +49,7 @@ async function start(answer: { changeSetId?: string; errors: { code: string; mes
   const request = vi.spyOn(api, 'request').mockResolvedValue({ mediaArrange: answer });
   const dirty = vi.fn<(dirty: boolean) => void>();
   const photos = [1, 2, 3].map((number) => ({ big: `https://cdn/${number}.webp` }));
-  const view = await renderInRouter(<ArrangeForm nmId="7" label="Dress" photos={photos} hasVideo shopId="s1" rules={rules} onDirty={dirty} onDone={() => undefined} />);
+  const view = await renderInRouter(<ArrangeForm nmId="7" label="Dress" photos={photos} hasVideo shopId="s1" rules={rules} onDirty={dirty} onDone={() => undefined} onLift={() => undefined} />);
   const user = userEvent.setup({ applyAccept: false });
   return {
     user,

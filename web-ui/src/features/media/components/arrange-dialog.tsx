@@ -39,11 +39,12 @@ export default function ArrangeDialog(props: ArrangeDialogProps) {
   const { t } = useTranslation('arrange');
   const rules = useQuery({ ...shopQuery(mediaRules, {}, props.shopId), staleTime: Infinity });
   const leaving = useLeaving(props.onClose);
+  const [lifted, setLifted] = useState(false);
   return (
     <>
-      <Dialog open onClose={leaving.onClose} title={t('title')} description={props.label} width="wide">
+      <Dialog open onClose={leaving.onClose} title={t('title')} description={props.label} width="wide" keysTaken={lifted}>
         {rules.data ? (
-          <ArrangeForm {...props} rules={rules.data.mediaRules} onDirty={leaving.onDirty} onDone={leaving.onDone} />
+          <ArrangeForm {...props} rules={rules.data.mediaRules} onDirty={leaving.onDirty} onDone={leaving.onDone} onLift={setLifted} />
         ) : rules.error ? (
           <ErrorState error={rules.error} onRetry={() => void rules.refetch()} />
         ) : (
@@ -59,9 +60,11 @@ interface ArrangeFormProps extends Omit<ArrangeDialogProps, 'onClose'> {
   rules: MediaRules;
   onDirty(dirty: boolean): void;
   onDone(): void;
+  /** A photo is being dragged, or no longer is: keys are its own meanwhile. */
+  onLift(lifted: boolean): void;
 }
 
-export function ArrangeForm({ nmId, photos: present, hasVideo, shopId, rules, onDirty, onDone }: ArrangeFormProps) {
+export function ArrangeForm({ nmId, photos: present, hasVideo, shopId, rules, onDirty, onDone, onLift }: ArrangeFormProps) {
   const { t } = useTranslation(['arrange', 'editing']);
   const format = useFormat();
   // The card may be read anew meanwhile; its numbers are those it was opened with, and the server says when they no longer are.
@@ -111,7 +114,7 @@ export function ArrangeForm({ nmId, photos: present, hasVideo, shopId, rules, on
           </PickFiles>
           <LinkForm label={t('photoLink')} disabled={full} onLink={arranging.addLink} />
         </div>
-        <Sortable photos={photos} onMove={arranging.move}>
+        <Sortable photos={photos} onMove={arranging.move} onLift={onLift}>
           {photos.map((photo, at) => {
             const known = photo.kind === 'kept' ? before[photo.number - 1] : undefined;
             return (
@@ -174,10 +177,11 @@ export function ArrangeForm({ nmId, photos: present, hasVideo, shopId, rules, on
 interface SortableProps {
   photos: readonly { key: string }[];
   onMove(key: string, to: number): void;
+  onLift(lifted: boolean): void;
   children: ReactNode;
 }
 
-function Sortable({ photos, onMove, children }: SortableProps) {
+function Sortable({ photos, onMove, onLift, children }: SortableProps) {
   const { t } = useTranslation('arrange');
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
@@ -194,10 +198,11 @@ function Sortable({ photos, onMove, children }: SortableProps) {
     onDragCancel: () => t('drag.left'),
   };
   const drop = ({ active, over }: DragEndEvent) => {
+    onLift(false);
     if (over && over.id !== active.id) onMove(String(active.id), order.indexOf(String(over.id)));
   };
   return (
-    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop} accessibility={{ announcements, screenReaderInstructions: { draggable: t('drag.how') } }}>
+    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragStart={() => onLift(true)} onDragEnd={drop} onDragCancel={() => onLift(false)} accessibility={{ announcements, screenReaderInstructions: { draggable: t('drag.how') } }}>
       <SortableContext items={order} strategy={rectSortingStrategy}>
         <ol aria-label={t('order')} className="grid grid-cols-3 gap-2 sm:grid-cols-5">
           {children}
