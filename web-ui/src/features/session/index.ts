@@ -1,6 +1,5 @@
-export { PasswordDialog } from './components/password-dialog.tsx';
+export { PasswordDialog, ReauthDialog } from './components/dialogs.ts';
 export { Preferences } from './components/preferences.tsx';
-export { ReauthDialog } from './components/reauth-dialog.tsx';
 export { SignInScreen } from './components/sign-in-screen.tsx';
 export { MeProvider, useCan, useMe, type Me } from './hooks/use-me.tsx';
 export { useSession } from './hooks/use-session.ts';

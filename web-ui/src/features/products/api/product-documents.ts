@@ -107,20 +107,6 @@ export const productFacets = graphql(`
   }
 `);
 
-export const characteristicFacets = graphql(`
-  query CharacteristicFacets($filter: ProductFilter, $limit: Int!) {
-    productCharacteristicFacets(filter: $filter, limit: $limit) {
-      id
-      name
-      values {
-        id
-        name
-        count
-      }
-    }
-  }
-`);
-
 export const product = graphql(`
   query ProductByNmId($nmId: ID!) {
     product(nmId: $nmId) {

@@ -1,14 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { ChevronRight } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorState, SkeletonLines } from '@/components/state';
-import { Button, Checkbox, Popover } from '@/components/ui';
-import { shopQuery } from '@/lib/api';
-import { useFormat } from '@/lib/format/use-format.ts';
-import { characteristicFacets } from '../api/product-documents.ts';
-import { toFilter, toggled, type ListSearch } from '../model/list-search.ts';
+import { Button, Popover } from '@/components/ui';
+import type { ListSearch } from '../model/list-search.ts';
 import { filterButton } from './facet-filter.tsx';
+
+const Values = lazy(() => import('./characteristic-values.tsx'));
 
 interface CharacteristicFilterProps {
   shopId: string;
@@ -17,8 +13,6 @@ interface CharacteristicFilterProps {
   age?: ReactNode;
 }
 
-const most = 30;
-
 /** By values of characteristics. They are counted only for who opens it: that reads every card's. */
 export function CharacteristicFilter({ shopId, search, onChange, age }: CharacteristicFilterProps) {
   const { t } = useTranslation(['products', 'common', 'care']);
@@ -26,7 +20,11 @@ export function CharacteristicFilter({ shopId, search, onChange, age }: Characte
   const label = t('care:filter.characteristics');
   return (
     <Popover trigger={filterButton(label, search.trait?.length)} label={label} className="w-80" onOpenChange={setOpen}>
-      {open && <Values shopId={shopId} search={search} onChange={onChange} />}
+      {open && (
+        <Suspense>
+          <Values shopId={shopId} search={search} onChange={onChange} />
+        </Suspense>
+      )}
       {age && <div className="border-t p-1">{age}</div>}
       {search.trait && (
         <div className="border-t p-1">
@@ -36,44 +34,5 @@ export function CharacteristicFilter({ shopId, search, onChange, age }: Characte
         </div>
       )}
     </Popover>
-  );
-}
-
-function Values({ shopId, search, onChange }: CharacteristicFilterProps) {
-  const { t } = useTranslation('products');
-  const format = useFormat();
-  // The chosen values do not narrow what can be chosen.
-  const filter = useMemo(() => toFilter({ ...search, trait: undefined }), [search]);
-  const query = useQuery({ ...shopQuery(characteristicFacets, { filter, limit: most }, shopId), staleTime: 60_000 });
-  if (query.isPending) return <SkeletonLines lines={5} />;
-  if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  const facets = query.data.productCharacteristicFacets;
-  const chosen = (id: string) => search.trait?.filter((trait) => trait.startsWith(`${id}:`)).length ?? 0;
-  if (facets.length === 0) return <p className="px-3 py-4 text-center text-muted">{t('filter.nothing')}</p>;
-  return (
-    <div className="max-h-96 overflow-y-auto p-1">
-      {facets.map((facet) => (
-        <details key={facet.id} open={chosen(facet.id) > 0 || undefined} className="group">
-          <summary className="flex min-h-8 cursor-pointer list-none items-center gap-1.5 rounded px-2 hover:bg-sunken">
-            <ChevronRight className="size-3.5 text-muted transition-transform group-open:rotate-90" aria-hidden="true" />
-            <span className="min-w-0 flex-1 truncate">{facet.name}</span>
-            {chosen(facet.id) > 0 && <span className="text-xs font-medium text-accent-ink tabular-nums">{format.number(chosen(facet.id))}</span>}
-          </summary>
-          <ul aria-label={facet.name}>
-            {facet.values.map((value) => {
-              const trait = `${facet.id}:${value.id}`;
-              return (
-                <li key={value.id}>
-                  <Checkbox className="rounded pr-2 pl-6 hover:bg-sunken" checked={search.trait?.includes(trait) ?? false} onChange={() => onChange({ trait: toggled(search.trait, trait) })}>
-                    <span className="min-w-0 flex-1 truncate">{value.name}</span>
-                    <span className="text-xs text-muted tabular-nums">{format.number(value.count)}</span>
-                  </Checkbox>
-                </li>
-              );
-            })}
-          </ul>
-        </details>
-      ))}
-    </div>
   );
 }

@@ -1,8 +1,9 @@
 import { ChevronDown } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Checkbox, Input, Popover } from '@/components/ui';
-import { useFormat } from '@/lib/format/use-format.ts';
+import { Button, Popover } from '@/components/ui';
+
+const FacetList = lazy(() => import('./facet-list.tsx'));
 
 /** The button that opens a filter and says what is chosen in it. */
 export function filterButton(label: string, value: string | number | null | undefined) {
@@ -18,7 +19,7 @@ export function filterButton(label: string, value: string | number | null | unde
   );
 }
 
-interface Facet {
+export interface Facet {
   id: string;
   name: string;
   count: number;
@@ -33,52 +34,20 @@ interface FacetFilterProps {
   age?: ReactNode;
 }
 
-/** From this many values on, they can be searched. */
-const searchableFrom = 8;
-
 export function FacetFilter({ label, facets = [], selected = [], onToggle, onClear, age }: FacetFilterProps) {
-  const { t } = useTranslation(['products', 'common']);
-  const format = useFormat();
-  const [text, setText] = useState('');
-  const named = new Map(facets.map((facet) => [facet.id, facet]));
-  // What is chosen stays visible even where no row is left to count.
-  const gone = selected.filter((id) => !named.has(id)).map((id) => ({ id, name: id, count: 0 }));
-  const shown = [...gone, ...facets].filter((facet) => facet.name.toLowerCase().includes(text.trim().toLowerCase()));
-  const summary =
-    selected.length === 1 ? (named.get(selected[0] ?? '')?.name ?? selected[0]) : selected.length > 0 ? selected.length : null;
+  const { t } = useTranslation('common');
+  const only = selected.length === 1 ? selected[0] : undefined;
+  const summary = only === undefined ? selected.length || null : (facets.find(({ id }) => id === only)?.name ?? only);
   return (
-    <Popover trigger={filterButton(label, summary)} label={label} className="w-72" onOpenChange={(open) => open && setText('')}>
-      {facets.length >= searchableFrom && (
-        <div className="border-b p-2">
-          <Input
-            type="search"
-            value={text}
-            aria-label={t('filter.find', { what: label })}
-            placeholder={t('filter.find', { what: label })}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </div>
-      )}
-      <ul className="max-h-72 overflow-y-auto p-1" aria-label={label}>
-        {shown.map((facet) => (
-          <li key={facet.id}>
-            <Checkbox
-              className="rounded px-2 hover:bg-sunken"
-              checked={selected.includes(facet.id)}
-              onChange={() => onToggle(facet.id)}
-            >
-              <span className="min-w-0 flex-1 truncate">{facet.name}</span>
-              <span className="text-xs text-muted tabular-nums">{format.number(facet.count)}</span>
-            </Checkbox>
-          </li>
-        ))}
-        {shown.length === 0 && <li className="px-2 py-3 text-center text-muted">{t('filter.nothing')}</li>}
-      </ul>
+    <Popover trigger={filterButton(label, summary)} label={label} className="w-72">
+      <Suspense>
+        <FacetList label={label} facets={facets} selected={selected} onToggle={onToggle} />
+      </Suspense>
       {age && <div className="border-t p-1">{age}</div>}
       {selected.length > 0 && (
         <div className="border-t p-1">
           <Button look="quiet" size="sm" className="w-full" onClick={onClear}>
-            {t('common:clear')}
+            {t('clear')}
           </Button>
         </div>
       )}

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Search, X } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState, type ComponentProps, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, buttonStyle, Field, Input, Menu, MenuChoice, Popover } from '@/components/ui';
+import { Button, buttonStyle, Menu, MenuChoice, Popover } from '@/components/ui';
 import { useShops } from '@/features/shops';
 import type { ProductFacetsQuery } from '@/generated/graphql/graphql.ts';
 import { useFormat } from '@/lib/format/use-format.ts';
@@ -13,6 +13,7 @@ import { CharacteristicFilter } from './characteristic-filter.tsx';
 import { ContentFilters } from './content-filters.tsx';
 import { FacetFilter, filterButton } from './facet-filter.tsx';
 
+const DayRange = lazy(() => import('./day-range.tsx'));
 const SubjectTree = lazy(() => import('./subject-tree.tsx'));
 
 const searchMillis = 275;
@@ -197,24 +198,15 @@ interface DayFilterProps {
 
 /** A range of days, both inclusive. */
 function DayFilter({ keys: [first, last], label, search, onChange }: DayFilterProps) {
-  const { t } = useTranslation(['products', 'common']);
   const format = useFormat();
   const from = search[first];
   const to = search[last];
   const day = (date: string | undefined) => (date ? format.date(`${date}T00:00:00`) : '…');
   return (
     <Popover trigger={filterButton(label, from || to ? `${day(from)} - ${day(to)}` : null)} label={label} className="w-64 p-3">
-      <div className="flex flex-col gap-3">
-        <Field label={t('filter.from')}>
-          {(control) => <Input type="date" value={from ?? ''} max={to} onChange={(event) => onChange({ [first]: event.target.value || undefined })} {...control} />}
-        </Field>
-        <Field label={t('filter.to')}>
-          {(control) => <Input type="date" value={to ?? ''} min={from} onChange={(event) => onChange({ [last]: event.target.value || undefined })} {...control} />}
-        </Field>
-        <Button size="sm" onClick={() => onChange({ [first]: undefined, [last]: undefined })}>
-          {t('common:clear')}
-        </Button>
-      </div>
+      <Suspense>
+        <DayRange from={from} to={to} onChange={(days) => onChange({ [first]: days.from, [last]: days.to })} />
+      </Suspense>
     </Popover>
   );
 }

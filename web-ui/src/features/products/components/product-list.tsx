@@ -18,16 +18,17 @@ import { useSync } from '../hooks/use-sync.ts';
 import { askedFields } from '../model/asked-fields.ts';
 import { countFilters, noFilters, sortOf, viewKeys, type ListSearch, type SortColumn } from '../model/list-search.ts';
 import { useSyncSteering } from '../hooks/use-sync-steering.ts';
-import { BulkActions } from './bulk-actions.tsx';
 import { ExportButton } from './export-button.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useExtensionColumns } from './extension-columns.tsx';
 import { hiddenAtFirst, ProductCard, useProductColumns } from './product-columns.tsx';
-import { PausedSyncPanel, SyncPanel } from './sync-panel.tsx';
-import { SyncPlanNote } from './sync-plan-note.tsx';
 
+const BulkActions = lazy(() => import('./bulk-actions.tsx').then((module) => ({ default: module.BulkActions })));
 const ListMenu = lazy(() => import('./list-menu.tsx'));
 const MatchNote = lazy(() => import('./match-note.tsx'));
+const SyncPanel = lazy(() => import('./sync-panel.tsx').then((module) => ({ default: module.SyncPanel })));
+const PausedSyncPanel = lazy(() => import('./sync-panel.tsx').then((module) => ({ default: module.PausedSyncPanel })));
+const SyncPlanNote = lazy(() => import('./sync-plan-note.tsx').then((module) => ({ default: module.SyncPlanNote })));
 
 const card = (row: ProductRow) => <ProductCard row={row} />;
 const rowId = (row: ProductRow) => row.nmId;
@@ -108,15 +109,17 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
           <MatchNote match={list.match} search={search} totalCount={totalCount} containedCount={list.containedCount} onChange={change} />
         </Suspense>
       )}
-      {showSync && !heldSince && (
-        <SyncPanel job={job} steering={steering} receivedAt={jobAt} first={!sync?.complete} rows={sync?.rows ?? 0} shopId={shopId} />
-      )}
-      {heldSince && <PausedSyncPanel steering={steering} pausedAt={heldSince} />}
-      {!showSync && !heldSince && sync?.complete === false && steering.plan && (
-        <section aria-label={t('sync:ahead')} className="mx-4 lg:mx-6">
-          <SyncPlanNote plan={steering.plan} />
-        </section>
-      )}
+      <Suspense>
+        {showSync && !heldSince && (
+          <SyncPanel job={job} steering={steering} receivedAt={jobAt} first={!sync?.complete} rows={sync?.rows ?? 0} shopId={shopId} />
+        )}
+        {heldSince && <PausedSyncPanel steering={steering} pausedAt={heldSince} />}
+        {!showSync && !heldSince && sync?.complete === false && steering.plan && (
+          <section aria-label={t('sync:ahead')} className="mx-4 lg:mx-6">
+            <SyncPlanNote plan={steering.plan} />
+          </section>
+        )}
+      </Suspense>
       <Content
         {...list}
         rows={rows}
@@ -131,7 +134,7 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
         selection={phone ? null : selection}
       />
       {!phone && selection.chosen.size > 0 && (
-        // Its texts come late: the list must stay where it is meanwhile, and keep the focus.
+        // It comes late: the list must stay where it is meanwhile, and keep the focus.
         <Suspense>
           <BulkActions actions={actions} selection={selection} search={search} loaded={rows.length} totalCount={totalCount} shopId={shopId} />
         </Suspense>

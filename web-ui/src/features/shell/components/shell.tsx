@@ -1,7 +1,7 @@
 import { CloudOff, Menu as MenuIcon } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton, SidePanel } from '@/components/ui';
+import { IconButton } from '@/components/ui';
 import { Logo } from '@/components/ui/logo.tsx';
 import { Preferences, ReauthDialog } from '@/features/session';
 import { ShopSelector } from '@/features/shops';
@@ -13,6 +13,7 @@ import { UserMenu } from './user-menu.tsx';
 const JobsMenu = lazy(() => import('@/features/jobs').then((module) => ({ default: module.JobsMenu })));
 const NotificationsMenu = lazy(() => import('@/features/notifications').then((module) => ({ default: module.NotificationsMenu })));
 const Commands = lazy(() => import('@/features/palette').then((module) => ({ default: module.Commands })));
+const NavigationPanel = lazy(() => import('./navigation-panel.tsx'));
 const UpdatedBar = lazy(() => import('@/features/extensions').then((module) => ({ default: module.UpdatedBar })));
 
 function Brand() {
@@ -70,10 +71,14 @@ export function Shell({ children }: { children: ReactNode }) {
           {children}
         </main>
       </div>
-      <SidePanel open={open && !wide} onClose={() => setOpen(false)} label={t('nav.label')} side="left" className="w-64">
-        <Navigation brand={<Brand />} onNavigate={() => setOpen(false)} />
-      </SidePanel>
-      <ReauthDialog />
+      {!wide && (
+        <Suspense>
+          <NavigationPanel brand={<Brand />} open={open} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+      <Suspense>
+        <ReauthDialog />
+      </Suspense>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { CircleUser, KeySquare, LogOut } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, Menu, MenuItem, MenuLine } from '@/components/ui';
 import { PasswordDialog, signOut, useMe } from '@/features/session';
@@ -30,7 +30,11 @@ export function UserMenu() {
           {t('user.signOut')}
         </MenuItem>
       </Menu>
-      <PasswordDialog open={changing} onClose={() => setChanging(false)} />
+      {changing && (
+        <Suspense>
+          <PasswordDialog open onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,14 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Users } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui';
 import type { ListView } from '../hooks/use-list-view.ts';
 import { useViewChanges, type View } from '../hooks/use-views.ts';
-import { DeleteView } from './delete-view.tsx';
-import { NameDialog, type Naming } from './name-dialog.tsx';
+import type { Naming } from './name-dialog.tsx';
 import { ViewMenu } from './view-menu.tsx';
+
+const DeleteView = lazy(() => import('./delete-view.tsx').then((module) => ({ default: module.DeleteView })));
+const NameDialog = lazy(() => import('./name-dialog.tsx').then((module) => ({ default: module.NameDialog })));
 
 interface ViewBarProps {
   view: ListView;
@@ -54,18 +56,20 @@ export function ViewBar({ view, plainName }: ViewBarProps) {
         )}
         <ViewMenu view={view} changes={changes} onName={setNaming} onDiscard={discard} onDelete={setDeleting} />
       </div>
-      {naming && <NameDialog naming={naming} view={view} changes={changes} onClose={() => setNaming(null)} />}
-      {deleting && (
-        <DeleteView
-          deleting={deleting}
-          changes={changes}
-          onClose={() => setDeleting(null)}
-          onDeleted={() => {
-            view.forget(deleting.id);
-            view.open(null, 'replace');
-          }}
-        />
-      )}
+      <Suspense>
+        {naming && <NameDialog naming={naming} view={view} changes={changes} onClose={() => setNaming(null)} />}
+        {deleting && (
+          <DeleteView
+            deleting={deleting}
+            changes={changes}
+            onClose={() => setDeleting(null)}
+            onDeleted={() => {
+              view.forget(deleting.id);
+              view.open(null, 'replace');
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SidePanel } from '@/components/ui';
+import { Navigation } from './navigation.tsx';
+
+interface NavigationPanelProps {
+  brand: ReactNode;
+  open: boolean;
+  onClose(): void;
+}
+
+/** The navigation where there is no room for it beside the screen. */
+export default function NavigationPanel({ brand, open, onClose }: NavigationPanelProps) {
+  const { t } = useTranslation();
+  return (
+    <SidePanel open={open} onClose={onClose} label={t('nav.label')} side="left" className="w-64">
+      <Navigation brand={brand} onNavigate={onClose} />
+    </SidePanel>
+  );
+}
