@@ -7,7 +7,7 @@ interface Days {
   to: string | undefined;
 }
 
-export default function DayRange({ from, to, onChange }: Days & { onChange(days: Days): void }) {
+export function DayRange({ from, to, onChange }: Days & { onChange(days: Days): void }) {
   const { t } = useTranslation(['products', 'common']);
   return (
     <div className="flex flex-col gap-3">

@@ -1,9 +1,8 @@
 import { ChevronDown } from 'lucide-react';
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Popover } from '@/components/ui';
-
-const FacetList = lazy(() => import('./facet-list.tsx'));
+import { FacetList, type Facet } from './facet-list.tsx';
 
 /** The button that opens a filter and says what is chosen in it. */
 export function filterButton(label: string, value: string | number | null | undefined) {
@@ -17,12 +16,6 @@ export function filterButton(label: string, value: string | number | null | unde
       <ChevronDown className="opacity-60" />
     </Button>
   );
-}
-
-export interface Facet {
-  id: string;
-  name: string;
-  count: number;
 }
 
 interface FacetFilterProps {
@@ -40,9 +33,7 @@ export function FacetFilter({ label, facets = [], selected = [], onToggle, onCle
   const summary = only === undefined ? selected.length || null : (facets.find(({ id }) => id === only)?.name ?? only);
   return (
     <Popover trigger={filterButton(label, summary)} label={label} className="w-72">
-      <Suspense>
-        <FacetList label={label} facets={facets} selected={selected} onToggle={onToggle} />
-      </Suspense>
+      <FacetList label={label} facets={facets} selected={selected} onToggle={onToggle} />
       {age && <div className="border-t p-1">{age}</div>}
       {selected.length > 0 && (
         <div className="border-t p-1">

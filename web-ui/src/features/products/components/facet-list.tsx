@@ -2,7 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Checkbox, Input } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
-import type { Facet } from './facet-filter.tsx';
+
+export interface Facet {
+  id: string;
+  name: string;
+  count: number;
+}
 
 interface FacetListProps {
   label: string;
@@ -15,7 +20,7 @@ interface FacetListProps {
 const searchableFrom = 8;
 
 /** The values of a filter with how many cards have each. */
-export default function FacetList({ label, facets, selected, onToggle }: FacetListProps) {
+export function FacetList({ label, facets, selected, onToggle }: FacetListProps) {
   const { t } = useTranslation('products');
   const format = useFormat();
   const [text, setText] = useState('');

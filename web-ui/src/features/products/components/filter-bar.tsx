@@ -11,9 +11,9 @@ import { useFacets } from '../hooks/use-products.ts';
 import { countFilters, noFilters, photoRanges, toggled, type ListSearch, type PhotoRange } from '../model/list-search.ts';
 import { CharacteristicFilter } from './characteristic-filter.tsx';
 import { ContentFilters } from './content-filters.tsx';
+import { DayRange } from './day-range.tsx';
 import { FacetFilter, filterButton } from './facet-filter.tsx';
 
-const DayRange = lazy(() => import('./day-range.tsx'));
 const SubjectTree = lazy(() => import('./subject-tree.tsx'));
 
 const searchMillis = 275;
@@ -204,9 +204,7 @@ function DayFilter({ keys: [first, last], label, search, onChange }: DayFilterPr
   const day = (date: string | undefined) => (date ? format.date(`${date}T00:00:00`) : '…');
   return (
     <Popover trigger={filterButton(label, from || to ? `${day(from)} - ${day(to)}` : null)} label={label} className="w-64 p-3">
-      <Suspense>
-        <DayRange from={from} to={to} onChange={(days) => onChange({ [first]: days.from, [last]: days.to })} />
-      </Suspense>
+      <DayRange from={from} to={to} onChange={(days) => onChange({ [first]: days.from, [last]: days.to })} />
     </Popover>
   );
 }
