@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { uiSdk } from './scripts/ui-sdk.mjs';
 
@@ -69,8 +70,61 @@ function trustedDocuments(): Plugin {
   };
 }
 
+const documents = new URL('./src/generated/graphql/graphql.ts', import.meta.url);
+/** What kept answers were asked with: another one may have given them another shape. */
+const shapeOfAnswers = createHash('sha256').update(existsSync(documents) ? readFileSync(documents) : '').digest('hex').slice(0, 12);
+
+/** Only who opens these needs them, and nobody without a connection. */
+const neverWithoutConnection = ['**/{monaco*,editor*,graphiql*,graphql.worker*,json.worker*,babel*,estree*,standalone*,hls*,mouseTarget*,codicon*,utils-*}'];
+
+/**
+ * The dashboard's own files, to be there without a connection. Nothing that the host answers: no GraphQL, nothing of `/api`, no
+ * token. The page itself is asked for first, so that after a deployment nobody sees the one before.
+ */
+const offline = VitePWA({
+  strategies: 'generateSW',
+  filename: 'sw.js',
+  injectRegister: false,
+  manifest: false,
+  registerType: 'autoUpdate',
+  workbox: {
+    inlineWorkboxRuntime: true,
+    sourcemap: false,
+    cleanupOutdatedCaches: true,
+    skipWaiting: true,
+    clientsClaim: true,
+    navigateFallback: null,
+    directoryIndex: null,
+    dontCacheBustURLsMatching: /^assets\//,
+    globPatterns: ['index.html', 'theme.js', 'favicon.svg', 'icons/icon-192.png', 'ui-sdk/**/*.js', 'assets/*.{js,css,woff2}'],
+    globIgnores: neverWithoutConnection,
+    runtimeCaching: [
+      {
+        urlPattern: ({ request, sameOrigin, url }) => sameOrigin && request.mode === 'navigate' && !/^\/(api|graphql|plugins\/[^/]+\/[^/]+\/ui)(\/|$)/.test(url.pathname),
+        handler: async ({ request }) => {
+          try {
+            return await fetch(request, { signal: AbortSignal.timeout(3_000) });
+          } catch (failure) {
+            const kept = await caches.match('/index.html', { ignoreSearch: true });
+            if (!kept) throw failure;
+            return kept;
+          }
+        },
+      },
+      {
+        // The version in the address is the content's: the host answers it as immutable.
+        urlPattern: ({ sameOrigin, url }) => sameOrigin && /^\/plugins\/[^/]+\/[^/]+\/ui\//.test(url.pathname),
+        handler: 'CacheFirst',
+        options: { cacheName: 'vitrina.plugins', expiration: { maxEntries: 60, maxAgeSeconds: 30 * 24 * 3600 }, cacheableResponse: { statuses: [200] } },
+      },
+    ],
+  },
+});
+
 export default defineConfig({
+  define: { SHAPE_OF_ANSWERS: JSON.stringify(shapeOfAnswers) },
   plugins: [
+    offline,
     withoutInlineFonts,
     trustedDocuments(),
     uiSdk(),

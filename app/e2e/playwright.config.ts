@@ -25,6 +25,8 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'Europe/Moscow',
     viewport: { width: 1280, height: 800 },
+    // It fetches the whole dashboard for each browser context, of which each flow has a new one; flows about it allow it.
+    serviceWorkers: 'block',
     actionTimeout: 15_000,
     navigationTimeout: 20_000,
     screenshot: 'only-on-failure',

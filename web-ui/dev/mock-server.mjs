@@ -477,7 +477,7 @@ function file(path, response) {
   const found = wanted.startsWith(statics) && extname(path) && existsSync(wanted) ? wanted : null;
   if (!found && extname(path)) return send(response, 404, {});
   const served = found ?? join(statics, 'index.html');
-  response.writeHead(200, { 'Content-Type': types[extname(served)] ?? 'application/octet-stream', 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff' });
+  response.writeHead(200, { 'Content-Type': types[extname(served)] ?? 'application/octet-stream', 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff', ...(path === '/sw.js' && { 'Vitrina-Offline': 'on' }) });
   response.end(readFileSync(served));
 }
 

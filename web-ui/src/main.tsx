@@ -3,13 +3,19 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ToastProvider, TooltipProvider } from '@/components/ui';
-import { session } from '@/lib/api';
+import { ApiError, session } from '@/lib/api';
 import { createQueryClient } from '@/lib/api/query-client.ts';
 import { startI18n } from '@/lib/i18n/i18n.ts';
+import { keptFor } from '@/lib/offline/kept-for.ts';
+import { setHostAway } from '@/lib/offline/reach.ts';
 import { followTheme } from '@/lib/theme/theme.ts';
 import { reloadOnStaleChunk } from '@/lib/stale-chunk.ts';
 import { createAppRouter } from './router.tsx';
 import './styles.css';
+
+/** The first screen comes first. */
+const keepAfterMillis = 1_500;
+const offline = () => import('@/lib/offline/start.ts');
 
 async function start() {
   reloadOnStaleChunk();
@@ -19,19 +25,24 @@ async function start() {
     () => null,
     (failure: unknown) => failure,
   );
-  const [unreachable] = await Promise.all([restored, startI18n()]);
-  const router = createAppRouter(queryClient, unreachable);
+  const [failure] = await Promise.all([restored, startI18n()]);
+  // Who had worked here goes on reading while the host is out of reach.
+  const unreachable = failure instanceof ApiError && failure.code === 'UNREACHABLE';
+  const resumed = unreachable && keptFor() !== null && (await offline().then(({ resume }) => resume(queryClient, session)).catch(() => false));
+  setHostAway(resumed);
+  const router = createAppRouter(queryClient, resumed ? null : failure);
 
   let owner = ownerOf();
   session.subscribe(() => {
     const next = ownerOf();
-    if (next === owner) return;
-    // Another user's data must never be seen, not even for a moment.
-    if (owner !== null) queryClient.clear();
-    owner = next;
-    void router.invalidate();
+    if (next !== owner) {
+      // Another user's data must never be seen, not even for a moment.
+      if (owner !== null) queryClient.clear();
+      owner = next;
+      void router.invalidate();
+    }
+    setHostAway(session.state().status === 'offline');
   });
-
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html lacks #root');
   createRoot(root).render(
@@ -47,13 +58,15 @@ async function start() {
       </QueryClientProvider>
     </StrictMode>,
   );
+  // A browser that cannot keep anything is one that shows nothing without a connection.
+  setTimeout(() => void offline().then(({ keepUp }) => keepUp(queryClient, session)).catch(() => undefined), keepAfterMillis);
 }
 
 /** Whose session it is; an expired one still belongs to its user. */
 function ownerOf(): string | null {
   const state = session.state();
   if (state.status === 'active') return state.grant.user.id;
-  return state.status === 'expired' ? state.user.id : null;
+  return state.status === 'expired' || state.status === 'offline' ? state.user.id : null;
 }
 
 void start();

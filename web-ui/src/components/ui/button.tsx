@@ -1,5 +1,7 @@
 import { cva, type VariantProps } from 'class-variance-authority';
+import i18next from 'i18next';
 import type { ComponentProps } from 'react';
+import { useOffline } from '@/lib/offline/reach.ts';
 import { Spinner } from './spinner.tsx';
 
 export const buttonStyle = cva(
@@ -30,17 +32,28 @@ export const buttonStyle = cva(
 export interface ButtonProps extends ComponentProps<'button'>, VariantProps<typeof buttonStyle> {
   /** Shows that its work is under way; it stays focusable, so that the focus is not lost. */
   busy?: boolean;
+  /**
+   * Whether it asks something of the host, and so can do nothing without a connection. Left out, it does when it can be busy, sends
+   * a form or is what its screen is for.
+   */
+  needsHost?: boolean;
 }
 
-export function Button({ look, size, busy = false, className, children, type = 'button', onClick, ...rest }: ButtonProps) {
+/** What stands in the way while there is no connection, and where that is said: see the shell's banner. */
+export const offlineNote = 'offline-note';
+
+export function Button({ look, size, busy, needsHost, className, children, type = 'button', onClick, ...rest }: ButtonProps) {
+  const inert = useOffline() && (needsHost ?? (busy !== undefined || type === 'submit' || look === 'primary' || look === 'danger'));
+  const stopped = busy === true || inert;
   return (
     <button
       type={type}
-      className={buttonStyle({ look, size, className })}
-      aria-busy={busy || undefined}
-      aria-disabled={busy || undefined}
-      onClick={busy ? (event) => event.preventDefault() : onClick}
       {...rest}
+      className={buttonStyle({ look, size, className: inert ? `${className ?? ''} opacity-55` : className })}
+      aria-busy={busy || undefined}
+      aria-disabled={stopped || rest['aria-disabled']}
+      onClick={stopped ? (event) => event.preventDefault() : onClick}
+      {...(inert && { title: i18next.t('offline.write'), 'aria-describedby': offlineNote })}
     >
       {busy && <Spinner />}
       {children}

@@ -1,5 +1,5 @@
 export { Badge, Dot } from './badge.tsx';
-export { Button, buttonStyle, type ButtonProps } from './button.tsx';
+export { Button, buttonStyle, offlineNote, type ButtonProps } from './button.tsx';
 export { CopyButton } from './copy-button.tsx';
 export { Dialog, DialogActions } from './dialog.tsx';
 export { Checkbox, Field, Input, Select, TextArea } from './field.tsx';

@@ -1,6 +1,8 @@
 import { Menu as Base } from '@base-ui/react/menu';
+import i18next from 'i18next';
 import { Check } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
+import { useOffline } from '@/lib/offline/reach.ts';
 
 const itemStyle =
   'flex min-h-7 cursor-default items-center gap-2 rounded px-2 py-1 text-sm outline-none select-none data-highlighted:bg-sunken data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:text-muted';
@@ -31,14 +33,18 @@ interface MenuItemProps {
   icon?: ReactNode;
   danger?: boolean;
   disabled?: boolean;
+  /** Whether it asks something of the host, and so can do nothing without a connection; most do. */
+  needsHost?: boolean;
   children: ReactNode;
 }
 
-export function MenuItem({ onSelect, icon, danger = false, disabled = false, children }: MenuItemProps) {
+export function MenuItem({ onSelect, icon, danger = false, disabled = false, needsHost = true, children }: MenuItemProps) {
+  const inert = useOffline() && needsHost;
   return (
     <Base.Item
       className={`${itemStyle} ${danger ? 'text-bad [&_svg]:text-bad' : ''}`}
-      disabled={disabled}
+      disabled={disabled || inert}
+      title={inert ? i18next.t('offline.write') : undefined}
       onClick={onSelect}
     >
       {icon}
@@ -80,10 +86,11 @@ interface MenuCheckProps {
 }
 
 export function MenuCheck({ checked, disabled = false, onChange, children }: MenuCheckProps) {
+  const offline = useOffline();
   return (
     <Base.CheckboxItem
       checked={checked}
-      disabled={disabled}
+      disabled={disabled || offline}
       onCheckedChange={onChange}
       closeOnClick={false}
       className={`${itemStyle} relative pr-8`}

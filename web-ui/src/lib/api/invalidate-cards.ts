@@ -18,11 +18,15 @@ const aboutCards = new Set([
   'PaletteProducts',
 ]);
 
+export function isAboutCards(queryKey: readonly unknown[]): boolean {
+  return aboutCards.has(String(queryKey[0]));
+}
+
 /** After a sync or a change set: whatever was read of the shop's cards may be another now, and what is seen is read again. */
 export function invalidateCards(client: QueryClient, shopId: string): void {
   void client.invalidateQueries({
     predicate: ({ queryKey, state }) =>
-      aboutCards.has(String(queryKey[0])) && queryKey[1] === shopId && state.status !== 'pending' && ((state.data as { pages?: unknown[] } | undefined)?.pages?.length ?? 0) <= pagesReadAgain,
+      isAboutCards(queryKey) && queryKey[1] === shopId && state.status !== 'pending' && ((state.data as { pages?: unknown[] } | undefined)?.pages?.length ?? 0) <= pagesReadAgain,
   });
   // A form that is being filled in keeps the card that it began with.
   void client.invalidateQueries({ queryKey: ['EditedCard', shopId], refetchType: 'none' });

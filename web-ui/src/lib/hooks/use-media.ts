@@ -10,17 +10,3 @@ export function useMedia(query: string): boolean {
     () => matchMedia(query).matches,
   );
 }
-
-export function useOnline(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      addEventListener('online', listener);
-      addEventListener('offline', listener);
-      return () => {
-        removeEventListener('online', listener);
-        removeEventListener('offline', listener);
-      };
-    },
-    () => navigator.onLine,
-  );
-}

@@ -172,4 +172,34 @@ describe('session', () => {
 
     expect(session.state().status).toBe('active');
   });
+
+  describe('resumed without the host', () => {
+    function resumed(refresh: SessionPorts['refresh']) {
+      const session = open({ refresh });
+      session.resume(user);
+      return session;
+    }
+
+    it('sends nothing while the host is out of reach, and stays who it is', async () => {
+      const session = resumed(() => Promise.reject(new Error('offline')));
+
+      await expect(session.token()).rejects.toThrow('offline');
+
+      expect(session.state()).toEqual({ status: 'offline', user });
+    });
+
+    it('goes on with a grant once the host answers', async () => {
+      const session = resumed(createServer().refresh);
+
+      expect(await session.token()).toBe('token-1');
+      expect(session.state().status).toBe('active');
+    });
+
+    it('is nobody when the host refuses', async () => {
+      const session = resumed(async () => null);
+
+      expect(await session.token()).toBeNull();
+      expect(session.state().status).toBe('anonymous');
+    });
+  });
 });

@@ -19,7 +19,9 @@ export type SessionState =
   | { status: 'anonymous' }
   | { status: 'active'; grant: Grant }
   /** The refresh cookie was refused in mid-work: requests wait until the user has signed in again. */
-  | { status: 'expired'; user: SessionUser };
+  | { status: 'expired'; user: SessionUser }
+  /** The host could not be asked: this user's answers are shown as they were kept. */
+  | { status: 'offline'; user: SessionUser };
 
 type SessionMessage = { type: 'granted'; grant: Grant } | { type: 'signed-out' };
 
@@ -38,6 +40,8 @@ export interface Session {
   subscribe(listener: () => void): () => void;
   /** Tries the refresh cookie once; called at start. */
   restore(): Promise<void>;
+  /** Until the host can be asked, this is who works here. */
+  resume(user: SessionUser): void;
   accept(grant: Grant): void;
   /** Forgets the session here and in the other tabs. */
   end(): void;
@@ -109,6 +113,12 @@ export function createSession(ports: SessionPorts): Session {
     return renewal;
   }
 
+  async function restore() {
+    const grant = await ports.exclusively(async () => current() ?? (await ports.refresh()));
+    if (grant) accept(grant);
+    else forget();
+  }
+
   ports.channel.addEventListener('message', (event) => {
     const message = (event as MessageEvent<SessionMessage>).data;
     if (message.type === 'granted') activate(message.grant);
@@ -121,10 +131,9 @@ export function createSession(ports: SessionPorts): Session {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async restore() {
-      const grant = await ports.exclusively(async () => current() ?? (await ports.refresh()));
-      if (grant) accept(grant);
-      else forget();
+    restore,
+    resume(user) {
+      become({ status: 'offline', user });
     },
     accept,
     end() {
@@ -133,6 +142,7 @@ export function createSession(ports: SessionPorts): Session {
     },
     async token() {
       if (state.status === 'expired') return untilSignedIn();
+      if (state.status === 'offline') await restore();
       const grant = current();
       if (!grant) return null;
       const left = Date.parse(grant.expiresAt) - ports.now();

@@ -19,7 +19,9 @@ export function isDark(theme: Theme): boolean {
 }
 
 function apply() {
-  document.documentElement.classList.toggle('dark', isDark(read()));
+  const dark = isDark(read());
+  document.documentElement.classList.toggle('dark', dark);
+  document.querySelector('meta[name=theme-color]')?.setAttribute('content', dark ? '#14171d' : '#ffffff');
   for (const listener of listeners) listener();
 }
 

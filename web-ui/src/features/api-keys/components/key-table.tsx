@@ -70,7 +70,7 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKeyFieldsFragment; onRevoke: 
         <KeyEnd apiKey={apiKey} now={now} />
       </Td>
       <Td className="text-right align-top">
-        <Button size="sm" onClick={onRevoke} aria-label={t('revoke.openFor', { name: apiKey.name })}>
+        <Button size="sm" needsHost onClick={onRevoke} aria-label={t('revoke.openFor', { name: apiKey.name })}>
           {t('revoke.open')}
         </Button>
       </Td>

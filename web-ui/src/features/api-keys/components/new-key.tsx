@@ -46,7 +46,7 @@ export function NewKey({ secret, draft, onClose }: NewKeyProps) {
       </details>
       )}
       <DialogActions>
-        <Button look="primary" onClick={onClose}>
+        <Button look="primary" needsHost={false} onClick={onClose}>
           {t('shown.done')}
         </Button>
       </DialogActions>

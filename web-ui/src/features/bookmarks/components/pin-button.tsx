@@ -16,7 +16,7 @@ export function PinButton({ shopId, ...mark }: PinButtonProps) {
   const pins = usePins(shopId);
   const pinned = pins.has(mark.subject, mark.target);
   return (
-    <IconButton size="icon-sm" label={t(pinned ? 'pins.unpin' : 'pins.pin')} aria-pressed={pinned} className={pinned ? 'text-accent-ink!' : ''} onClick={() => pins.toggle(mark)}>
+    <IconButton needsHost size="icon-sm" label={t(pinned ? 'pins.unpin' : 'pins.pin')} aria-pressed={pinned} className={pinned ? 'text-accent-ink!' : ''} onClick={() => pins.toggle(mark)}>
       {pinned ? <PinOff /> : <Pin />}
     </IconButton>
   );

@@ -124,7 +124,7 @@ function PolicySection({ policy, fields, editing, onEditing }: PolicySectionProp
     <Section
       title={t('policy.title')}
       actions={
-        <Button size="sm" onClick={() => onEditing(true)}>
+        <Button size="sm" needsHost onClick={() => onEditing(true)}>
           <SlidersHorizontal />
           {t('policy.edit')}
         </Button>

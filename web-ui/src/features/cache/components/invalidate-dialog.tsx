@@ -18,7 +18,7 @@ export function InvalidateButton({ scope = {} }: { scope?: Scope }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>
+      <Button needsHost onClick={() => setOpen(true)}>
         <Eraser />
         {t('invalidate.open')}
       </Button>

@@ -147,7 +147,7 @@ function PolicyRow({ policy, fields, columns, onEdit }: PolicyRowProps) {
         )}
       </Td>
       <Td className="text-right">
-        <Button size="sm" onClick={onEdit} aria-label={t('policy.editOf', { endpoint: policy.endpoint })}>
+        <Button size="sm" needsHost onClick={onEdit} aria-label={t('policy.editOf', { endpoint: policy.endpoint })}>
           {t('edit')}
         </Button>
       </Td>

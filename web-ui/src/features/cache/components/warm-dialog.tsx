@@ -23,7 +23,7 @@ export function WarmButton({ scope, onWarming }: Omit<WarmDialogProps, 'onClose'
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>
+      <Button needsHost onClick={() => setOpen(true)}>
         <Flame />
         {t('warm.open')}
       </Button>

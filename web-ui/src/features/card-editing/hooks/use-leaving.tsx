@@ -43,7 +43,7 @@ export function useLeaving(onClose: () => void): Leaving {
       <Dialog open onClose={stay} title={t('card.leave')} description={t('card.leaveHint')}>
         <DialogActions>
           <Button onClick={discard}>{t('card.discard')}</Button>
-          <Button look="primary" onClick={stay}>
+          <Button look="primary" needsHost={false} onClick={stay}>
             {t('card.stay')}
           </Button>
         </DialogActions>

@@ -40,7 +40,7 @@ export function ChangeActs({ set, shopId, shop, acts }: ChangeActsProps) {
         </Button>
       )}
       {may('CANCEL') && (
-        <Button onClick={() => ask('CANCEL')}>
+        <Button needsHost onClick={() => ask('CANCEL')}>
           <X />
           {t('act.cancel')}
         </Button>
@@ -52,7 +52,7 @@ export function ChangeActs({ set, shopId, shop, acts }: ChangeActsProps) {
         </Button>
       )}
       {may('ROLL_BACK') && (
-        <Button onClick={() => ask('ROLL_BACK')}>
+        <Button needsHost onClick={() => ask('ROLL_BACK')}>
           <Undo2 />
           {t('act.rollBack')}
         </Button>

@@ -80,7 +80,7 @@ export function RowItem({ row, onRemove, removing = false }: { row: ChangeRow; o
           <Trail row={row} />
         </div>
         {onRemove && (
-          <IconButton label={t('rows.remove', { row: row.label || row.key })} disabled={removing} onClick={() => onRemove(row.key)}>
+          <IconButton needsHost label={t('rows.remove', { row: row.label || row.key })} disabled={removing} onClick={() => onRemove(row.key)}>
             <Trash2 />
           </IconButton>
         )}

@@ -53,7 +53,7 @@ export function NoticeLine({ notice, onRead, onLeave }: { notice: Notice; onRead
               </Button>
             )}
             {!notice.read && (
-              <Button look="quiet" size="sm" onClick={onRead}>
+              <Button look="quiet" size="sm" needsHost onClick={onRead}>
                 {t('notifications.read')}
               </Button>
             )}

@@ -117,7 +117,7 @@ function SavedRow({ saved }: { saved: Saved }) {
           </Button>
         </>
       ) : (
-        <IconButton size="icon-sm" label={t('saved.deleteNamed', { name: saved.name })} onClick={() => setAsked(true)}>
+        <IconButton needsHost size="icon-sm" label={t('saved.deleteNamed', { name: saved.name })} onClick={() => setAsked(true)}>
           <Trash2 />
         </IconButton>
       )}

@@ -96,7 +96,7 @@ function LeaveDialog({ changes }: { changes: number }) {
     <Dialog open onClose={reset} title={t('settings.leave')} description={t('settings.leaveHint', { count: changes })}>
       <DialogActions>
         <Button onClick={proceed}>{t('settings.discard')}</Button>
-        <Button look="primary" onClick={reset}>
+        <Button look="primary" needsHost={false} onClick={reset}>
           {t('settings.stay')}
         </Button>
       </DialogActions>

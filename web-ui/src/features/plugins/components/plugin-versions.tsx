@@ -84,6 +84,7 @@ function VersionRow({ version, busy, onRollBack }: VersionRowProps) {
             // Held rather than disabled: the focus comes back to it from the dialog.
             <Button
               size="sm"
+              needsHost
               aria-disabled={busy || undefined}
               className={busy ? 'opacity-55' : ''}
               onClick={() => !busy && onRollBack(version)}

@@ -63,9 +63,9 @@ export function BulkActions({ actions, selection, search, loaded, totalCount, sh
         )}
         <span className="w-2" />
         <BulkEditActions selection={passed} shopId={shopId} />
-        {downloads && <Button onClick={() => setDownloading(true)}>{t('media:download.title')}</Button>}
+        {downloads && <Button needsHost onClick={() => setDownloading(true)}>{t('media:download.title')}</Button>}
         {actions.slice(0, shown).map((action) => (
-          <Button key={action.key} disabled={!offered(action)} title={why(action)} onClick={() => setOpened(action.key)}>
+          <Button key={action.key} needsHost disabled={!offered(action)} title={why(action)} onClick={() => setOpened(action.key)}>
             {title(action)}
           </Button>
         ))}

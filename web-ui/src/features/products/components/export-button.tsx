@@ -20,7 +20,7 @@ export function ExportButton({ search, selection, totalCount, shopId }: ExportBu
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>
+      <Button needsHost onClick={() => setOpen(true)}>
         <Download />
         {t('export.open')}
       </Button>

@@ -190,7 +190,7 @@ function Content({ query, rows, more, totalCount, columns, view, activeId, shopI
     return (
       <Empty
         title={t(syncing ? 'empty.syncing' : 'empty.none')}
-        actions={mayStart && <Button onClick={onStart}>{t('sync.start')}</Button>}
+        actions={mayStart && <Button needsHost onClick={onStart}>{t('sync.start')}</Button>}
       >
         <p>{t(syncing ? 'empty.syncingHint' : 'empty.noneHint')}</p>
       </Empty>

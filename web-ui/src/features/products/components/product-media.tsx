@@ -87,7 +87,7 @@ export function ProductMedia({ product, image, onImage, enlarged, onEnlarged }: 
           <div className="flex flex-wrap gap-2">
             <ArrangeButton key={product.nmId} nmId={product.nmId} label={label} photos={photos} hasVideo={!!video} shopId={shopId} />
             {downloads && (slides.length > 0 || video) && (
-              <Button size="sm" onClick={() => setChoosing(true)}>
+              <Button size="sm" needsHost onClick={() => setChoosing(true)}>
                 <Download />
                 {t('media:download.button')}
               </Button>

@@ -50,7 +50,7 @@ export function SignInForm({ email = '', onDone }: { email?: string; onDone?: ()
           />
         )}
       </Field>
-      <Button type="submit" look="primary" busy={signIn.isPending} className="h-9">
+      <Button type="submit" look="primary" needsHost={false} busy={signIn.isPending} className="h-9">
         {t('signIn')}
       </Button>
     </form>

@@ -1,13 +1,13 @@
 import { CloudOff, Menu as MenuIcon } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '@/components/ui';
+import { IconButton, offlineNote } from '@/components/ui';
 import { Logo } from '@/components/ui/logo.tsx';
 import { Preferences, ReauthDialog } from '@/features/session';
 import { ShopSelector } from '@/features/shops';
-import { useMedia, useOnline } from '@/lib/hooks/use-media.ts';
+import { useMedia } from '@/lib/hooks/use-media.ts';
+import { useOffline } from '@/lib/offline/reach.ts';
 import { groups, Navigation } from './navigation.tsx';
-import { UserMenu } from './user-menu.tsx';
 
 /** What runs in the background, and what plugins bring, can wait until the page stands. */
 const JobsMenu = lazy(() => import('@/features/jobs').then((module) => ({ default: module.JobsMenu })));
@@ -15,6 +15,9 @@ const NotificationsMenu = lazy(() => import('@/features/notifications').then((mo
 const Commands = lazy(() => import('@/features/palette').then((module) => ({ default: module.Commands })));
 const NavigationPanel = lazy(() => import('./navigation-panel.tsx'));
 const UpdatedBar = lazy(() => import('@/features/extensions').then((module) => ({ default: module.UpdatedBar })));
+const UserMenu = lazy(() => import('./user-menu.tsx').then((module) => ({ default: module.UserMenu })));
+/** Where it was not kept, as on plain HTTP, there is nobody to ask for it. */
+const OfflineAge = lazy(() => import('./offline-age.tsx').then(({ OfflineAge: Age }) => ({ default: Age }), () => ({ default: () => null })));
 
 function Brand() {
   return (
@@ -61,7 +64,9 @@ export function Shell({ children }: { children: ReactNode }) {
             <NotificationsMenu />
           </Suspense>
           <Preferences />
-          <UserMenu />
+          <Suspense fallback={<span className="size-8" />}>
+            <UserMenu />
+          </Suspense>
         </header>
         <OfflineBanner />
         <Suspense>
@@ -85,13 +90,19 @@ export function Shell({ children }: { children: ReactNode }) {
 
 function OfflineBanner() {
   const { t } = useTranslation();
-  const online = useOnline();
+  const offline = useOffline();
   return (
-    <div role="status" className="empty:hidden">
-      {!online && (
+    <div role="status" id={offlineNote} className="empty:hidden">
+      {offline && (
         <p className="flex items-center gap-2 border-b bg-warn-soft px-4 py-1.5 text-warn">
           <CloudOff className="size-4 shrink-0" aria-hidden="true" />
-          {t('offline')}
+          <span>
+            {t('offline.title')}
+            <Suspense>
+              <OfflineAge />
+            </Suspense>{' '}
+            {t('offline.write')}
+          </span>
         </p>
       )}
     </div>

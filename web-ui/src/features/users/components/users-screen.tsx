@@ -109,7 +109,7 @@ function UserRow({ user, onEdit }: { user: UserFieldsFragment; onEdit: () => voi
         {user.lastLoginAt ? format.dateTime(user.lastLoginAt) : t('never')}
       </Td>
       <Td className="text-right">
-        <Button size="sm" onClick={onEdit} aria-label={t('editUser', { name: user.name })}>
+        <Button size="sm" needsHost onClick={onEdit} aria-label={t('editUser', { name: user.name })}>
           {t('edit')}
         </Button>
       </Td>

@@ -48,7 +48,7 @@ export function ViewMenu({ view: { current, dirty, state, views, shopId }, chang
         {t('views.saveAsDots')}
       </MenuItem>
       {dirty && (
-        <MenuItem icon={<ListRestart />} onSelect={onDiscard}>
+        <MenuItem needsHost={false} icon={<ListRestart />} onSelect={onDiscard}>
           {t(current ? 'views.discard' : 'views.reset')}
         </MenuItem>
       )}
@@ -71,7 +71,7 @@ export function ViewMenu({ view: { current, dirty, state, views, shopId }, chang
           <MenuItem icon={pinned ? <PinOff /> : <Pin />} onSelect={() => pins.toggle({ subject: 'view', target: current.id, label: current.name })}>
             {t(pinned ? 'pins.unpin' : 'pins.pin')}
           </MenuItem>
-          <MenuItem icon={<Link2 />} onSelect={copyLink}>
+          <MenuItem needsHost={false} icon={<Link2 />} onSelect={copyLink}>
             {t('views.copyLink')}
           </MenuItem>
           <MenuCheck checked={current.byDefault} onChange={(on) => changes.setDefault(on ? current.id : null)}>

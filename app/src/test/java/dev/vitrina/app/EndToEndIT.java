@@ -52,7 +52,8 @@ class EndToEndIT {
         seller("sheets", "ИП Таблицын Э. К.", "Таблица", 60, SellerPlan.Token.PERSONAL),
         seller("diary", "ООО «Летопись»", "Летопись", 40, SellerPlan.Token.PERSONAL),
         seller("alarm", "ООО «Набат»", "Набат", 30, SellerPlan.Token.PERSONAL),
-        seller("shelf", "ИП Полкина Т. И.", "Полка", 50, SellerPlan.Token.PERSONAL)
+        seller("shelf", "ИП Полкина Т. И.", "Полка", 50, SellerPlan.Token.PERSONAL),
+        seller("offline", "ИП Тоннель Т. Т.", "Тоннель", 240, SellerPlan.Token.PERSONAL)
     );
 
     @TempDir

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrina.core.host.Client;
 import dev.vitrina.core.host.HostTest;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 
 @HostTest
 class DashboardTest {
@@ -36,6 +40,36 @@ class DashboardTest {
 
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).contains("javascript");
+    }
+
+    @Test
+    void asksForTheWorkerAnewEachTime() {
+        HttpResponse<String> answer = new Client(port).get("/sw.js");
+
+        assertThat(answer.body()).contains("Vitrina in a test");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/javascript");
+        assertThat(answer.headers().firstValue("Vitrina-Offline")).hasValue("on");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("worker-src 'self'");
+    }
+
+    @Test
+    void whereNothingIsToBeKeptTheWorkerEndsItself() throws IOException {
+        ResponseEntity<Resource> answer = new OfflineWorker(new UiProperties(false)).worker();
+
+        assertThat(Objects.requireNonNull(answer.getBody()).getContentAsString(StandardCharsets.UTF_8)).contains(
+            "registration.unregister()"
+        );
+        assertThat(answer.getHeaders().getFirst("Vitrina-Offline")).isEqualTo("off");
+        assertThat(answer.getHeaders().getCacheControl()).isEqualTo("no-cache");
+    }
+
+    @Test
+    void canBeInstalled() {
+        HttpResponse<String> answer = new Client(port).get("/manifest-en.webmanifest");
+
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/manifest+json");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
     }
 
     @ParameterizedTest

@@ -1,0 +1,1 @@
+self.addEventListener('fetch', () => undefined); // Vitrina in a test

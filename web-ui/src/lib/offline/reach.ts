@@ -1,0 +1,31 @@
+import { useSyncExternalStore } from 'react';
+
+const listeners = new Set<() => void>();
+/** The host did not answer when this page was loaded: what it shows is what was kept. */
+let hostAway = false;
+
+export function isOffline(): boolean {
+  return hostAway || !navigator.onLine;
+}
+
+export function setHostAway(away: boolean): void {
+  if (hostAway === away) return;
+  hostAway = away;
+  for (const listener of listeners) listener();
+}
+
+export function onReach(listener: () => void): () => void {
+  listeners.add(listener);
+  addEventListener('online', listener);
+  addEventListener('offline', listener);
+  return () => {
+    listeners.delete(listener);
+    removeEventListener('online', listener);
+    removeEventListener('offline', listener);
+  };
+}
+
+/** Whether the host is out of reach, as far as this browser can know without asking. */
+export function useOffline(): boolean {
+  return useSyncExternalStore(onReach, isOffline);
+}

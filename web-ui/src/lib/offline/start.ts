@@ -1,0 +1,77 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Session, SessionUser } from '@/lib/session/session.ts';
+import { forgetKept, keepAnswers, showKept } from './keeper.ts';
+import { keepFor, keepForNobody, keptFor } from './kept-for.ts';
+import { isOffline, onReach } from './reach.ts';
+
+/** How often a page that shows what was kept asks for the host. */
+const askAgainMillis = 10_000;
+
+let end: (() => void) | null = null;
+
+/** Whether the host lets the dashboard be used without a connection. */
+async function isWanted(): Promise<boolean> {
+  const answer = await fetch('/sw.js', { method: 'HEAD', cache: 'no-cache' });
+  return answer.headers.get('Vitrina-Offline') === 'on';
+}
+
+/** `stays` says whether that user still works here: signing out does not wait for this. */
+async function start(client: QueryClient, user: SessionUser, stays: () => boolean): Promise<void> {
+  const workers = (navigator as Partial<Navigator>).serviceWorker;
+  // Browsers have none on plain HTTP from another machine.
+  if (!workers) return;
+  // Also where it is not wanted: then this is the one that takes the other away.
+  await workers.register('/sw.js', { updateViaCache: 'none' });
+  if (!(await isWanted())) return await stop();
+  if (keptFor() !== user.id) await forgetKept();
+  if (!stays()) return;
+  keepFor(user.id);
+  end = keepAnswers(client, user);
+}
+
+async function stop(): Promise<void> {
+  keepForNobody();
+  await forgetKept();
+}
+
+/** From now on the dashboard opens without a connection, with what its user has read; and reads anew when there is one again. */
+export function keepUp(client: QueryClient, session: Session): void {
+  let kept: string | null = null;
+  const follow = () => {
+    const state = session.state();
+    if (state.status === 'restoring' || state.status === 'offline') return;
+    const user = state.status === 'anonymous' ? null : state.status === 'active' ? state.grant.user : state.user;
+    if (user ? user.id === kept : kept === null && keptFor() === null) return;
+    const now = user?.id ?? null;
+    kept = now;
+    end?.();
+    end = null;
+    if (keptFor() !== now) keepForNobody();
+    // A browser that cannot keep anything, because it is full or private, shows nothing without a connection.
+    (user ? start(client, user, () => kept === now) : stop()).catch(() => undefined);
+  };
+  follow();
+  session.subscribe(follow);
+  onReach(() => {
+    if (!isOffline()) void client.invalidateQueries();
+  });
+}
+
+/** Lets the user read what was kept until the host answers; false when there is nothing. */
+export async function resume(client: QueryClient, session: Session): Promise<boolean> {
+  const user = await showKept(client, Date.now());
+  if (!user) return false;
+  session.resume(user);
+  const ask = () => {
+    if (navigator.onLine) session.restore().catch(() => undefined);
+  };
+  const timer = setInterval(ask, askAgainMillis);
+  const ignore = onReach(ask);
+  const leave = session.subscribe(() => {
+    if (session.state().status === 'offline') return;
+    clearInterval(timer);
+    ignore();
+    leave();
+  });
+  return true;
+}
