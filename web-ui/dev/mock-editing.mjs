@@ -8,6 +8,8 @@ const characteristics = [
 ];
 const subjects = ['Платья', 'Сарафаны', 'Футболки', 'Рубашки', 'Куртки', 'Кроссовки', 'Рюкзаки', 'Пледы', 'Кружки'].map((name, at) => ({ id: String(105 + at), name, parentId: '1', parentName: at < 5 ? 'Одежда' : at === 5 ? 'Обувь' : 'Дом' }));
 const values = { COLORS: ['красный', 'красный мак', 'молочный', 'чёрный', 'хаки'], COUNTRIES: ['Беларусь', 'Китай', 'Россия', 'Узбекистан'] };
+const tagColors = { GREY: 'D1CFD7', RED: 'FEE0E0', PURPLE: 'ECDAFF', BLUE: 'E4EAFF', GREEN: 'DEF1DD', YELLOW: 'FFECC7' };
+const tags = ['Новинка', 'Распродажа', 'Хит', 'Проверить фото'].map((name, at) => ({ id: String(at + 1), name, color: Object.values(tagColors)[at + 1] }));
 const names = { title: 'Наименование', description: 'Описание', brand: 'Бренд', vendorCode: 'Артикул продавца' };
 
 function applied(text, { operation, values: given = [], find = '' }) {
@@ -32,7 +34,20 @@ export function editingResolvers({ cards, freshness, may }) {
       const found = (values[kind] ?? []).filter((value) => value.toLowerCase().includes(search.toLowerCase()));
       return { nodes: found.map((value) => ({ value, note: null })), totalCount: found.length, freshness: freshness() };
     },
-    productTags: () => ({ nodes: ['Новинка', 'Распродажа', 'Хит', 'Проверить фото'].map((name, at) => ({ id: String(at + 1), name, color: null })), freshness: freshness() }),
+    productTags: () => ({ nodes: tags, freshness: freshness() }),
+    productTagCreate: ({ input }) => {
+      if (tags.some(({ name }) => name === input.name)) return { done: false, errors: [{ code: 'REFUSED_BY_WILDBERRIES', message: 'Ярлык с таким названием уже есть', path: [] }] };
+      tags.push({ id: String(Date.now()), name: input.name, color: tagColors[input.color] });
+      return { done: true, errors: [] };
+    },
+    productTagUpdate: ({ input }) => {
+      Object.assign(tags.find(({ id }) => id === input.id), { name: input.name, color: tagColors[input.color] });
+      return { done: true, errors: [] };
+    },
+    productTagDelete: ({ input }) => {
+      tags.splice(tags.findIndex(({ id }) => id === input.id), 1);
+      return { done: true, errors: [] };
+    },
     productEditPreview: ({ input }, context) => {
       may(context, 'wb-products:write');
       const all = cards(context);
@@ -53,10 +68,11 @@ export function editingResolvers({ cards, freshness, may }) {
     },
     productImportPreview: () => ({
       columns: [
-        { index: 0, header: 'Артикул WB', target: 'key.nmId', samples: ['160000123', '160000130'] },
-        { index: 1, header: 'Наименование', target: 'title', samples: ['Платье миди', 'Футболка базовая'] },
-        { index: 2, header: 'Вес, кг', target: 'dimensions.weightBrutto', samples: ['0,35', 'лёгкая'] },
-        { index: 3, header: 'Комментарий менеджера', target: null, samples: ['проверить', ''] },
+        { index: 0, header: 'Артикул WB', target: 'key.nmId', readOnly: false, samples: ['160000123', '160000130'] },
+        { index: 1, header: 'Наименование', target: 'title', readOnly: false, samples: ['Платье миди', 'Футболка базовая'] },
+        { index: 2, header: 'Вес, кг', target: 'dimensions.weightBrutto', readOnly: false, samples: ['0,35', 'лёгкая'] },
+        { index: 3, header: 'Комментарий менеджера', target: null, readOnly: false, samples: ['проверить', ''] },
+        { index: 4, header: 'Рейтинг', target: null, readOnly: true, samples: ['4,8', '4,5'] },
       ],
       tally: { edited: 1240, unchanged: 18, bad: 1, problems: [{ line: 3, code: 'NOT_A_NUMBER', column: 'Вес, кг', message: '«Вес, кг» принимает число, а не лёгкая' }] },
       examples: [],

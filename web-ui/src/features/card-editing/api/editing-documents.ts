@@ -89,6 +89,7 @@ export const importPreview = graphql(`
         index
         header
         target
+        readOnly
         samples
       }
       tally {

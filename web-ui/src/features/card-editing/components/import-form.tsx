@@ -126,24 +126,28 @@ export function ImportForm({ shopId, onDirty, onDone }: FormProps) {
                   <span className="block truncate font-medium">{column.header || t('import.unnamed', { number: column.index + 1 })}</span>
                   <span className="block truncate text-xs text-muted">{column.samples.filter(Boolean).join(' · ')}</span>
                 </span>
-                <Select
-                  aria-label={t('import.meaning', { column: column.header || String(column.index + 1) })}
-                  value={column.target ?? ''}
-                  onChange={(event) => setOverrides({ ...overrides, [column.index]: { target: event.target.value || null, first: firstOf(column) } })}
-                >
-                  <option value="">{t('import.skip')}</option>
-                  {keys.map((key) => (
-                    <option key={key} value={key}>
-                      {t(`import.${key}`)}
-                    </option>
-                  ))}
-                  {[...texts, ...measures].map((field) => (
-                    <option key={field} value={field}>
-                      {t(`field.${field}`)}
-                    </option>
-                  ))}
-                  {firstOf(column)?.startsWith(characteristicPrefix) && <option value={firstOf(column) ?? ''}>{column.header}</option>}
-                </Select>
+                {column.readOnly ? (
+                  <span className="text-xs text-muted">{t('import.readOnly')}</span>
+                ) : (
+                  <Select
+                    aria-label={t('import.meaning', { column: column.header || String(column.index + 1) })}
+                    value={column.target ?? ''}
+                    onChange={(event) => setOverrides({ ...overrides, [column.index]: { target: event.target.value || null, first: firstOf(column) } })}
+                  >
+                    <option value="">{t('import.skip')}</option>
+                    {keys.map((key) => (
+                      <option key={key} value={key}>
+                        {t(`import.${key}`)}
+                      </option>
+                    ))}
+                    {[...texts, ...measures].map((field) => (
+                      <option key={field} value={field}>
+                        {t(`field.${field}`)}
+                      </option>
+                    ))}
+                    {firstOf(column)?.startsWith(characteristicPrefix) && <option value={firstOf(column) ?? ''}>{column.header}</option>}
+                  </Select>
+                )}
               </li>
             ))}
           </ul>

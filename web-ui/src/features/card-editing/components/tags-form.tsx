@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Checkbox, DialogActions, Field, Select } from '@/components/ui';
+import { Button, DialogActions, Field, Select } from '@/components/ui';
 import { InlineError } from '@/components/state';
 import { shopQuery } from '@/lib/api';
 import { sellerTags, setTags } from '../api/editing-documents.ts';
@@ -9,6 +9,7 @@ import { useDraft } from '../hooks/use-draft.ts';
 import { toSelection } from '../model/selection.ts';
 import type { FormProps } from './bulk-dialog.tsx';
 import { Refusals } from './refusals.tsx';
+import { TagChoice } from './tag-choice.tsx';
 
 const operations = ['ADD', 'REMOVE', 'SET'] as const;
 
@@ -18,7 +19,6 @@ export function TagsForm({ selection, shopId, onDirty, onDone }: FormProps) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const known = useQuery(shopQuery(sellerTags, {}, shopId));
   const { draft, refused } = useDraft(setTags, shopId, (result) => result.productsSetTags, onDone);
-  const tags = known.data?.productTags.nodes ?? [];
   const dirty = chosen.length > 0;
   useEffect(() => onDirty(dirty), [onDirty, dirty]);
   const incomplete = chosen.length === 0 && operation !== 'SET';
@@ -42,15 +42,7 @@ export function TagsForm({ selection, shopId, onDirty, onDone }: FormProps) {
         )}
       </Field>
       {known.error && <InlineError error={known.error} />}
-      {known.data && tags.length === 0 && <p className="text-muted">{t('tags.none')}</p>}
-      <fieldset>
-        <legend className="mb-1 text-xs font-medium">{t('tags.title')}</legend>
-        {tags.map(({ id, name }) => (
-          <Checkbox key={id} checked={chosen.includes(name)} onChange={(event) => setChosen(event.target.checked ? [...chosen, name] : chosen.filter((other) => other !== name))}>
-            {name}
-          </Checkbox>
-        ))}
-      </fieldset>
+      {known.data && <TagChoice tags={known.data.productTags.nodes} chosen={chosen} onChoose={setChosen} shopId={shopId} />}
       <Refusals errors={refused} />
       <DialogActions>
         <Button look="primary" type="submit" busy={draft.isPending} disabled={incomplete}>

@@ -1,0 +1,40 @@
+import { graphql } from '@/generated/graphql/index.ts';
+
+export const createTag = graphql(`
+  mutation ProductTagCreate($input: ProductTagCreateInput!) {
+    productTagCreate(input: $input) {
+      done
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const updateTag = graphql(`
+  mutation ProductTagUpdate($input: ProductTagUpdateInput!) {
+    productTagUpdate(input: $input) {
+      done
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const deleteTag = graphql(`
+  mutation ProductTagDelete($input: ProductTagDeleteInput!) {
+    productTagDelete(input: $input) {
+      done
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
