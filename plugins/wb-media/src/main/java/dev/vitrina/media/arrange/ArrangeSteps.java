@@ -49,16 +49,19 @@ final class ArrangeSteps {
         String playlist = now.card().video();
         String ownVideo = playlist == null ? null : MediaFetch.smallOf(playlist);
         Turn turn = new Turn(shop, now.card().nmId(), sentAt, priority);
-        return switch (Plan.next(now, wanted, ownVideo)) {
+        Plan plan = Plan.next(now, wanted, ownVideo);
+        if (plan instanceof Plan.Done && wanted.video().link() != null && turn.begun(Step.ORDER).isEmpty()) {
+            // That the card has a video does not tell that it is the one behind the link.
+            plan = Plan.again(now, wanted);
+        }
+        return switch (plan) {
             // While Wildberries is at work a photo may be nowhere to be seen.
             case Plan.Gone(int place) -> turn
                 .last()
                 .<Stand>map(Stand.Waiting::new)
                 .orElseGet(() -> new Stand.Failed(texts.reason("PHOTO_GONE", Integer.toString(place))));
             case Plan.Uploads(List<Plan.Upload> files) -> turn.once(Step.FILES, () -> turn.upload(files));
-            case Plan.Save(List<String> links) -> turn.once(Step.ORDER, () ->
-                turn.stand(writer.save(shop, now.card().nmId(), links, priority), Step.ORDER)
-            );
+            case Plan.Save(List<String> links) -> turn.save(links);
             case Plan.Done() -> video(turn, now, wanted.video().file());
         };
     }
@@ -111,6 +114,10 @@ final class ArrangeSteps {
                 return new Stand.Waiting(begun(step).orElseGet(clock::instant));
             }
             return deed.run();
+        }
+
+        Stand save(List<String> links) {
+            return once(Step.ORDER, () -> stand(writer.save(shop, nmId, links, priority), Step.ORDER));
         }
 
         Stand upload(List<Plan.Upload> files) {

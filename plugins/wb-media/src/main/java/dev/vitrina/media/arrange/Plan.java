@@ -68,6 +68,11 @@ sealed interface Plan {
         return isShown(now, wanted, from) ? new Done() : save(now, wanted, from, ownVideo);
     }
 
+    /** Sends what is there by its links, with the video's. */
+    static Plan again(CardMedia now, Arrangement wanted) {
+        return save(now, wanted, matched(now.photos(), wanted.photos()), null);
+    }
+
     /** Whether photos will be sent by their addresses, be it after files. */
     static boolean moves(CardMedia now, Arrangement wanted) {
         Plan next = next(now, wanted, null);
