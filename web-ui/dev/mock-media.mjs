@@ -1,5 +1,6 @@
 /** Photos and video: what a check found, and archives that grow while one looks. */
 const downloads = new Map();
+const intakes = new Map();
 
 export function inventory(card) {
   const at = new Date(Date.now() - 2 * 3_600_000).toISOString();
@@ -21,6 +22,26 @@ function seen({ id, total, begun, stopped }) {
 
 const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
 
+function reported(input, cards) {
+  const taken = cards.slice(0, 6).map((card, at) => {
+    const files = Array.from({ length: 2 + (at % 3) }, (_file, number) => ({ path: `${card.vendorCode}/${number + 1}.jpg`, number: number + 1 + (input.mode === 'ADD' ? card.photoCount : 0), format: 'JPEG', width: 900, height: 1200, bytes: 240_000 }));
+    return { nmId: card.nmId, vendorCode: card.vendorCode, title: card.title, photosBefore: card.photoCount, photosAfter: files.length + (input.mode === 'ADD' ? card.photoCount : 0), files };
+  });
+  return {
+    filesTotal: 412,
+    cardsTotal: 131,
+    cards: taken,
+    unmatchedTotal: 2,
+    unmatched: ['разное/IMG_2041.jpg', 'ПЛЕ-9999_1.jpg'],
+    refusedTotal: 3,
+    refused: [
+      { path: 'ПЛЕ-0031/1.jpg', code: 'TOO_SMALL', message: 'Картинка 640 × 480, нужно не меньше 700 × 900' },
+      { path: 'readme.txt', code: 'NOT_A_PICTURE', message: 'Это не картинка и не видео' },
+      { path: '__/../1.jpg', code: 'UNSAFE_NAME', message: 'Имя выходит из папки' },
+    ],
+  };
+}
+
 export function mediaResolvers({ job, cards: all }) {
   const cards = (context) => all(context).filter((card) => card.photos.length > 0);
   return {
@@ -38,25 +59,21 @@ export function mediaResolvers({ job, cards: all }) {
     mediaRules: () => ({ maxPhotos: 30, minWidth: 700, minHeight: 900, maxPhotoBytes: 33_554_432, maxVideoBytes: 52_428_800, photoFormats: ['JPEG', 'PNG', 'BMP', 'GIF', 'WEBP'], videoFormats: ['MP4', 'MOV'], maxArchiveFiles: 10_000, keptForDays: 7 }),
     mediaArrange: () => ({ changeSetId: '42', errors: [] }),
     mediaIntake: () => ({ changeSetId: '42', errors: [] }),
-    mediaIntakePreview: ({ input }, context) => {
-      const taken = cards(context).slice(0, 6).map((card, at) => {
-        const files = Array.from({ length: 2 + (at % 3) }, (_file, number) => ({ path: `${card.vendorCode}/${number + 1}.jpg`, number: number + 1 + (input.mode === 'ADD' ? card.photoCount : 0), format: 'JPEG', width: 900, height: 1200, bytes: 240_000 }));
-        return { nmId: card.nmId, vendorCode: card.vendorCode, title: card.title, photosBefore: card.photoCount, photosAfter: files.length + (input.mode === 'ADD' ? card.photoCount : 0), files };
-      });
-      const report = {
-        filesTotal: 412,
-        cardsTotal: 131,
-        cards: taken,
-        unmatchedTotal: 2,
-        unmatched: ['разное/IMG_2041.jpg', 'ПЛЕ-9999_1.jpg'],
-        refusedTotal: 3,
-        refused: [
-          { path: 'ПЛЕ-0031/1.jpg', code: 'TOO_SMALL', message: 'Картинка 640 × 480, нужно не меньше 700 × 900' },
-          { path: 'readme.txt', code: 'NOT_A_PICTURE', message: 'Это не картинка и не видео' },
-          { path: '__/../1.jpg', code: 'UNSAFE_NAME', message: 'Имя выходит из папки' },
-        ],
-      };
-      return { report, errors: [] };
+    mediaIntakePreview: ({ input }) => {
+      const id = `${input.archiveId}-${input.mode}`.toLowerCase();
+      if (!intakes.has(id)) intakes.set(id, { id, ...input, begun: Date.now(), cancelled: false });
+      return { run: { id }, errors: [] };
+    },
+    mediaIntakeCancel: ({ input }) => {
+      intakes.get(input.id).cancelled = true;
+      return { run: { id: input.id, state: 'CANCELLED' } };
+    },
+    mediaIntakeRun: ({ id }, context) => {
+      const intake = intakes.get(id);
+      if (!intake) return null;
+      const done = Math.min(412, Math.floor((Date.now() - intake.begun) / 4));
+      const state = intake.cancelled ? 'CANCELLED' : done < 412 ? 'RUNNING' : 'READY';
+      return { id, archiveId: intake.archiveId, mode: intake.mode, state, done, total: 412, report: state === 'READY' ? reported(intake, cards(context)) : null, errors: [] };
     },
     mediaCheck: () => null,
     mediaInState: ({ state }, context) => ({ nodes: state === 'BROKEN' ? [] : cards(context).slice(0, 7).map((card, at) => ({ ...inventory(card).photos[0], number: at === 3 ? 0 : at + 1, state })), pageInfo }),

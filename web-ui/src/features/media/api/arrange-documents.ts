@@ -30,8 +30,40 @@ export const mediaArrange = graphql(`
 `);
 
 export const mediaIntakePreview = graphql(`
-  query MediaIntakePreview($input: MediaIntakePreviewInput!) {
+  mutation MediaIntakePreview($input: MediaIntakePreviewInput!) {
     mediaIntakePreview(input: $input) {
+      run {
+        id
+      }
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const mediaIntakeCancel = graphql(`
+  mutation MediaIntakeCancel($input: MediaIntakeCancelInput!) {
+    mediaIntakeCancel(input: $input) {
+      run {
+        id
+        state
+      }
+    }
+  }
+`);
+
+export const mediaIntakeRun = graphql(`
+  query MediaIntakeRun($id: ID!) {
+    mediaIntakeRun(id: $id) {
+      id
+      archiveId
+      mode
+      state
+      done
+      total
       report {
         filesTotal
         cardsTotal

@@ -2,6 +2,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import i18next from 'i18next';
+import { useState } from 'react';
 import { initReactI18next } from 'react-i18next';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import arrange from '@/i18n/en/arrange.json';
@@ -24,15 +25,34 @@ const report = {
   refused: [{ path: 'DR-1/small.jpg', code: 'TOO_SMALL', message: 'It has 300 × 300 pixels' }],
 };
 
-async function start(told: Partial<typeof report> = {}) {
-  const request = vi.spyOn(api, 'request').mockImplementation(((operation: Parameters<typeof operationName>[0]) =>
-    Promise.resolve(
-      operationName(operation) === 'MediaIntake' ? { mediaIntake: { changeSetId: '42', errors: [] } } : { mediaIntakePreview: { report: { ...report, ...told }, errors: [] } },
-    )) as typeof api.request);
-  const view = await renderInRouter(<IntakeForm shopId="s1" onDirty={() => undefined} onDone={() => undefined} onClose={() => undefined} />);
+type Run = { state: string; done?: number; total?: number; report?: typeof report | null; errors?: { code: string; message: string; path: string[] }[] } | null;
+
+/** @param run what each run is found to be, by its id */
+async function start(run: (id: string) => Run = () => ({ state: 'READY', report }), begun: string | null = null) {
+  const request = vi.spyOn(api, 'request').mockImplementation(((operation: Parameters<typeof operationName>[0], variables: { id: string; input: { archiveId: string; mode: string } }) => {
+    switch (operationName(operation)) {
+      case 'MediaIntake':
+        return Promise.resolve({ mediaIntake: { changeSetId: '42', errors: [] } });
+      case 'MediaIntakePreview':
+        return Promise.resolve({ mediaIntakePreview: { run: { id: `run-${variables.input.mode}` }, errors: [] } });
+      case 'MediaIntakeCancel':
+        return Promise.resolve({ mediaIntakeCancel: { run: null } });
+      default: {
+        const found = run(variables.id);
+        return Promise.resolve({ mediaIntakeRun: found && { id: variables.id, archiveId: 'z1', mode: variables.id.replace('run-', ''), done: 7, total: 7, report: null, errors: [], ...found } });
+      }
+    }
+  }) as typeof api.request);
+  const onDirty = vi.fn<(dirty: boolean) => void>();
+  function Page() {
+    const [id, setId] = useState(begun);
+    return <IntakeForm shopId="s1" run={id} onRun={setId} onDirty={onDirty} onDone={() => undefined} onClose={() => undefined} />;
+  }
+  const view = await renderInRouter(<Page />);
   const user = userEvent.setup({ applyAccept: false });
   return {
     user,
+    onDirty,
     at: view.at,
     choose: (name: string) => user.upload(view.container.querySelector<HTMLInputElement>('input[type=file]') ?? document.body, new File(['PK'], name)),
     asked: (name: string) => request.mock.calls.filter(([operation]) => operationName(operation) === name).map(([, variables]) => (variables as { input: unknown }).input),
@@ -53,13 +73,44 @@ it('tells which file goes where before anything is drafted, for the mode that is
   await waitFor(() => expect(screen.getByRole('button', { name: editing.draft }).hasAttribute('disabled')).toBe(false));
   await user.click(screen.getByRole('button', { name: editing.draft }));
 
-  expect(asked('MediaIntake')).toEqual([{ archiveId: 'z1', mode: 'REPLACE' }]);
+  expect(asked('MediaIntake')).toEqual([{ id: 'run-REPLACE' }]);
   await waitFor(() => expect(at()).toBe('/changes/42'));
+});
+
+it('shows how far a run is that was begun before, until it is ready', async () => {
+  let done = 3;
+  const { onDirty } = await start(() => (done === 7 ? { state: 'READY', report } : { state: 'RUNNING', done }), 'run-ADD');
+
+  expect((await screen.findByRole('progressbar')).getAttribute('aria-valuetext')).toBe('3 of 7 files looked at');
+  expect(screen.getByText(arrange.intake.later)).toBeDefined();
+  expect(screen.getByRole('button', { name: editing.draft }).hasAttribute('disabled')).toBe(true);
+  done = 7;
+  await screen.findByTestId('intake-tally', {}, { timeout: 4_000 });
+  expect(screen.queryByRole('progressbar')).toBeNull();
+  expect(onDirty).not.toHaveBeenCalledWith(true);
+});
+
+it('stops a run, and tells of one that is no more or that failed', async () => {
+  let state = 'RUNNING';
+  const { user, asked } = await start(() => ({ state, done: 3 }), 'run-ADD');
+  await screen.findByRole('progressbar');
+  state = 'CANCELLED';
+  await user.click(screen.getByRole('button', { name: arrange.intake.stop }));
+  expect(await screen.findByText(arrange.intake.cancelled)).toBeDefined();
+  expect(asked('MediaIntakeCancel')).toEqual([{ id: 'run-ADD' }]);
+  cleanup();
+
+  await start(() => null, 'run-ADD');
+  expect(await screen.findByText(arrange.intake.gone)).toBeDefined();
+  cleanup();
+
+  await start(() => ({ state: 'FAILED', errors: [{ code: 'NOT_A_ZIP', message: 'The file is no ZIP archive', path: ['archiveId'] }] }), 'run-ADD');
+  expect(await screen.findByText(/The file is no ZIP archive/)).toBeDefined();
 });
 
 it('drafts nothing when no file belongs to a card', async () => {
   vi.spyOn(files, 'upload').mockResolvedValue({ id: 'z1', name: 'photos.zip', size: 2, expiresAt: '' });
-  const { choose } = await start({ cardsTotal: 0, cards: [] });
+  const { choose } = await start(() => ({ state: 'READY', report: { ...report, cardsTotal: 0, cards: [] } }));
   await choose('photos.zip');
 
   await screen.findByTestId('intake-tally');

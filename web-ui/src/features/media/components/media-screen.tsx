@@ -1,11 +1,11 @@
 import { FileArchive } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Forbidden } from '@/components/state';
 import { Button, Page, PageHead } from '@/components/ui';
 import { useCan } from '@/features/session';
 import { useShops } from '@/features/shops';
-import { mediaViews, type MediaView } from '../model/media-search.ts';
+import { mediaViews, newIntake, type MediaView } from '../model/media-search.ts';
 import { DuplicateList } from './duplicate-list.tsx';
 import { ShopCheck } from './shop-check.tsx';
 import { TroubleList } from './trouble-list.tsx';
@@ -15,6 +15,9 @@ const IntakeDialog = lazy(() => import('./intake-dialog.tsx'));
 interface MediaScreenProps {
   view: MediaView;
   onView(view: MediaView): void;
+  /** The run of an intake that is open; null when none is. */
+  intake: string | null;
+  onIntake(run: string | null): void;
 }
 
 /** The photos and videos of a shop that need somebody's eye. */
@@ -22,17 +25,16 @@ export function MediaScreen(props: MediaScreenProps) {
   return useCan('wb-media:read') ? <Media {...props} /> : <Forbidden />;
 }
 
-function Media({ view, onView }: MediaScreenProps) {
+function Media({ view, onView, intake, onIntake }: MediaScreenProps) {
   const { t } = useTranslation('media');
   const { shopId } = useShops();
   const mayEdit = useCan('wb-media:edit');
-  const [taking, setTaking] = useState(false);
   if (shopId === null) return <Empty title={t('screen.noShop')} />;
   return (
     <Page>
       <PageHead title={t('screen.title')}>
         {mayEdit && (
-          <Button onClick={() => setTaking(true)}>
+          <Button onClick={() => onIntake(newIntake)}>
             <FileArchive />
             {t('screen.intake')}
           </Button>
@@ -47,9 +49,9 @@ function Media({ view, onView }: MediaScreenProps) {
         ))}
       </div>
       {view === 'duplicates' ? <DuplicateList key={shopId} shopId={shopId} /> : <TroubleList key={`${shopId}-${view}`} shopId={shopId} state={view === 'missing' ? 'MISSING' : 'BROKEN'} />}
-      {taking && (
+      {mayEdit && intake !== null && (
         <Suspense>
-          <IntakeDialog shopId={shopId} onClose={() => setTaking(false)} />
+          <IntakeDialog shopId={shopId} run={intake === newIntake ? null : intake} onRun={(run) => onIntake(run ?? newIntake)} onClose={() => onIntake(null)} />
         </Suspense>
       )}
     </Page>

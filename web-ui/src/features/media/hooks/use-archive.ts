@@ -10,7 +10,7 @@ type ArchiveState =
 const beginning: ArchiveState = { step: 'choosing', problem: null };
 
 /** A ZIP on its way to the host; it can be stopped, and another taken. */
-export function useArchive(shopId: string) {
+export function useArchive(shopId: string, onSent: (archive: UploadedFile) => void) {
   const [state, setState] = useState(beginning);
   const running = useRef<AbortController>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -26,6 +26,7 @@ export function useArchive(shopId: string) {
     try {
       const archive = await files.upload(file, shopId, { signal: stop.signal, onProgress: (share) => say({ step: 'sending', file, share }) });
       say({ step: 'sent', file, archive });
+      if (!stop.signal.aborted) onSent(archive);
     } catch (failure) {
       say({ step: 'failed', file, error: toApiError(failure) });
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrina.api.download.FileFormat;
 import dev.vitrina.media.inventory.Picture;
 import dev.vitrina.sandbox.WbSandbox;
+import dev.vitrina.sandbox.control.DemoToken;
 import dev.vitrina.sandbox.fault.Fault;
 import dev.vitrina.sandbox.fault.FaultRule;
 import dev.vitrina.test.GraphQlAnswer;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -56,13 +58,17 @@ import tools.jackson.databind.json.JsonMapper;
 class ArrangeOnAHostTest {
 
     private static final String PREVIEW = """
-        query($input: MediaIntakePreviewInput!) { mediaIntakePreview(input: $input) {
+        mutation($input: MediaIntakePreviewInput!) { mediaIntakePreview(input: $input) { run { id state } errors { code path } } }
+        """;
+    private static final String RUN = """
+        query($id: ID!) { mediaIntakeRun(id: $id) {
+          archiveId mode state done total
           report {
             filesTotal cardsTotal unmatched
             cards { nmId vendorCode photosBefore photosAfter files { path number format width } }
             refused { path code message }
           }
-          errors { code path }
+          errors { code message }
         } }
         """;
 
@@ -334,10 +340,12 @@ class ArrangeOnAHostTest {
         String archive = shop.upload("photos.zip", zip(files));
         Map<String, Object> input = new HashMap<>(Map.of("archiveId", archive, "mode", "ADD"));
 
-        GraphQlAnswer preview = shop.execute(PREVIEW, Map.of("input", input));
+        String run = begun(input);
+        JsonNode looked = ended(shop, run);
 
-        JsonNode report = preview.at("/mediaIntakePreview/report");
-        assertThat(report.path("filesTotal").asInt()).as(preview.body().toString()).isEqualTo(6);
+        JsonNode report = looked.path("report");
+        assertThat(looked.path("done").asInt()).as("but the one of an unsafe name").isEqualTo(5);
+        assertThat(report.path("filesTotal").asInt()).as(looked.toString()).isEqualTo(6);
         assertThat(report.path("cardsTotal").asInt()).isEqualTo(2);
         assertThat(report.path("unmatched").toString()).contains("nobody/1.jpg");
         assertThat(
@@ -346,14 +354,9 @@ class ArrangeOnAHostTest {
                 .valueStream()
                 .map(file -> file.path("code").asString())
         ).containsExactlyInAnyOrder("UNSAFE_NAME", "NOT_A_PICTURE");
-        GraphQlAnswer drafted = shop.execute(
-            """
-            mutation($input: MediaIntakeInput!) { mediaIntake(input: $input) { changeSetId errors { code message } } }
-            """,
-            Map.of("input", input)
-        );
-        assertThat(drafted.at("/mediaIntake/errors")).as(drafted.body().toString()).isEmpty();
-        String id = drafted.text("/mediaIntake/changeSetId");
+        assertThat(begun(input)).as("the same files again").isEqualTo(run);
+        String id = sets.drafted("mediaIntake", Map.of("id", run));
+        assertThat(sets.drafted("mediaIntake", Map.of("id", run))).as("a second click").isEqualTo(id);
         sets.await(id, Set.of("CHECKED"));
         JsonNode done = sets.done(id);
 
@@ -366,12 +369,167 @@ class ArrangeOnAHostTest {
     void saysWhatIsWrongWithAnArchive() {
         String file = shop.upload("photos.zip", TestPictures.jpeg(1));
 
-        assertThat(
-            shop.execute(PREVIEW, Map.of("input", Map.of("archiveId", file))).text("/mediaIntakePreview/errors/0/code")
-        ).isEqualTo("NOT_A_ZIP");
+        JsonNode run = ended(shop, begun(Map.of("archiveId", file)));
+
+        assertThat(run.path("state").asString()).isEqualTo("FAILED");
+        assertThat(run.at("/errors/0/code").asString()).isEqualTo("NOT_A_ZIP");
+        assertThat(run.at("/errors/0/message").asString()).isEqualTo("The file is no ZIP archive");
         assertThat(
             shop.execute(PREVIEW, Map.of("input", Map.of())).text("/mediaIntakePreview/errors/0/code")
         ).isEqualTo("ARCHIVE_OR_FILES");
+        assertThat(
+            sets.draft("mediaIntake", Map.of("id", UUID.randomUUID())).text("/mediaIntake/errors/0/code")
+        ).isEqualTo("INTAKE_NOT_READY");
+    }
+
+    @Test
+    void stopsLookingWhenAskedAndKeepsNothing() throws IOException {
+        JsonNode card = card(1, false);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        byte[] large = TestPictures.picture("jpg", 3_000, 4_000, 41);
+        IntStream.range(0, 200).forEach(at -> files.put("%s/x%d.jpg".formatted(vendorCode(card), at), large));
+        String run = begun(Map.of("archiveId", shop.upload("photos.zip", zip(files))));
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> run(shop, run).path("done").asInt() > 0);
+
+        GraphQlAnswer stopped = shop.execute(
+            "mutation($input: MediaIntakeCancelInput!) { mediaIntakeCancel(input: $input) { run { state } } }",
+            Map.of("input", Map.of("id", run))
+        );
+
+        assertThat(stopped.text("/mediaIntakeCancel/run/state")).isEqualTo("CANCELLED");
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(() -> {
+                assertThat(
+                    host
+                        .jdbc()
+                        .sql("SELECT count(*) FROM platform.job WHERE type = 'wb-media:intake' AND state = 'RUNNING'")
+                        .query(Long.class)
+                        .single()
+                ).isZero();
+            });
+        assertThat(run(shop, run).path("done").asInt()).isLessThan(200);
+        assertThat(run(shop, run).path("report").isNull()).isTrue();
+    }
+
+    /** What a download calls the files of a card whose vendor code is no file name is enough to find the card again. */
+    @Test
+    void takesBackWhatWasDownloadedWhateverTheVendorCode() {
+        DemoToken demo = wildberries
+            .tokens()
+            .stream()
+            .filter(seller -> vendorCodeOf(seller).contains("/"))
+            .findFirst()
+            .orElseThrow();
+        // The demo's own has expired.
+        DemoToken token = new DemoToken(
+            demo.seller(),
+            demo.cards(),
+            "personal",
+            wildberries.issuer().issue(wildberries.control().tokens().spec(wildberries.seller(demo.seller())))
+        );
+        TestClient other = host.connect(token);
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() ->
+                other.execute("{ productSyncStatus { complete } }").at("/productSyncStatus/complete").asBoolean()
+            );
+        long nmId = wildberries
+            .control()
+            .cards(token.seller(), 0, 60)
+            .stream()
+            .map(digest ->
+                new JsonMapper().readTree(wildberries.control().card(token.seller(), digest.nmId()).orElseThrow())
+            )
+            .filter(card -> card.path("photos").size() > 1)
+            .findFirst()
+            .orElseThrow()
+            .path("nmID")
+            .asLong();
+        GraphQlAnswer prepared = other.execute(
+            "mutation($input: MediaDownloadPrepareInput!) { mediaDownloadPrepare(input: $input) { download { path } } }",
+            Map.of("input", Map.of("nmIds", List.of(nmId), "video", "NONE"))
+        );
+        byte[] archive = other.download(prepared.text("/mediaDownloadPrepare/download/path")).body();
+
+        GraphQlAnswer begun = other.execute(
+            PREVIEW,
+            Map.of("input", Map.of("archiveId", other.upload("back.zip", archive), "mode", "REPLACE"))
+        );
+        JsonNode run = ended(other, begun.text("/mediaIntakePreview/run/id"));
+
+        assertThat(run.at("/report/cards/0/nmId").asLong()).as(run.toString()).isEqualTo(nmId);
+        assertThat(run.at("/report/cards/0/vendorCode").asString()).contains("/");
+        assertThat(run.at("/report/unmatched").toString()).isEqualTo("[\"_report.txt\"]");
+    }
+
+    @Test
+    void putsAPhotoByItsLinkBehindTheOthers() {
+        JsonNode card = card(2, false);
+        JsonNode other = card(2, false);
+        List<Look> before = looks(card);
+        String link = "https://example.org/part1/%s/images/big/1.webp".formatted(nmId(other));
+
+        String id = arranged(card, concat(kept(before.size()), Map.of("link", link)));
+        assertThat(codes(row(sets.set(id), nmId(card)))).contains("LINK_NOT_LOOKED_AT");
+        JsonNode done = sets.done(id);
+
+        assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("VERIFIED");
+        assertShows(card, concat(before, looks(other).getFirst()));
+    }
+
+    @Test
+    void givesACardAVideoByItsLink() {
+        JsonNode card = card(1, false);
+
+        JsonNode done = sets.done(videoLinked(card));
+
+        assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("VERIFIED");
+        assertThat(atWildberries(card).hasNonNull("video")).isTrue();
+        assertShows(card, looks(card));
+    }
+
+    /** That the card has a video does not mean that it is this one. */
+    @Test
+    void replacesAVideoByALinkOnce() {
+        JsonNode card = card(1, true);
+        String id = videoLinked(card);
+        wildberries.control().resetCounters();
+
+        JsonNode done = sets.done(id);
+
+        assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("VERIFIED");
+        assertThat(calls("media-save")).isEqualTo(1);
+        assertThat(atWildberries(card).hasNonNull("video")).isTrue();
+        assertShows(card, looks(card));
+    }
+
+    private String videoLinked(JsonNode card) {
+        String link = "https://example.org/videonme-basket-1/%s/mp4/360p/1.mp4".formatted(nmId(card(1, true)));
+        return arranged(card, kept(looks(card).size()), Map.of("video", Map.of("action", "REPLACE", "link", link)));
+    }
+
+    private static String begun(Map<String, ?> input) {
+        GraphQlAnswer answer = shop.execute(PREVIEW, Map.of("input", input));
+        assertThat(answer.at("/mediaIntakePreview/errors")).as(answer.body().toString()).isEmpty();
+        return answer.text("/mediaIntakePreview/run/id");
+    }
+
+    private static JsonNode ended(TestClient client, String run) {
+        return Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> run(client, run), now -> !Set.of("QUEUED", "RUNNING").contains(now.path("state").asString()));
+    }
+
+    private static JsonNode run(TestClient client, String run) {
+        return client.execute(RUN, Map.of("id", run)).at("/mediaIntakeRun");
+    }
+
+    private String vendorCodeOf(DemoToken token) {
+        long first = wildberries.control().cards(token.seller(), 0, 1).getFirst().nmId();
+        return vendorCode(new JsonMapper().readTree(wildberries.control().card(token.seller(), first).orElseThrow()));
     }
 
     private String arranged(JsonNode card, List<? extends Map<String, ?>> photos) {

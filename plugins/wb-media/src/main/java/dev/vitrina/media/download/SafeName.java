@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * A name that is one on every file system: neither a path nor a drive, without control and direction characters, not one that Windows
  * keeps for devices, and not too long.
  */
-record SafeName(String value) {
+public record SafeName(String value) {
     private static final int LONGEST = 100;
     private static final String STAND_IN = "_";
     private static final Pattern FORBIDDEN = Pattern.compile(
@@ -17,7 +17,7 @@ record SafeName(String value) {
         "(?i)(con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3]|conin\\$|conout\\$)\\s*(\\..*)?"
     );
 
-    static SafeName of(String text) {
+    public static SafeName of(String text) {
         String name = FORBIDDEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(STAND_IN).strip();
         if (name.codePointCount(0, name.length()) > LONGEST) {
             name = name.substring(0, name.offsetByCodePoints(0, LONGEST));

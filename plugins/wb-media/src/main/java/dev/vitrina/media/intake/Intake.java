@@ -4,7 +4,6 @@ import dev.vitrina.api.catalogue.CatalogueCard;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.download.FileFormat;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.api.text.Texts;
 import dev.vitrina.media.Look;
 import dev.vitrina.media.arrange.ArrangeRows;
 import dev.vitrina.media.arrange.Arrangement;
@@ -28,13 +27,11 @@ final class Intake {
     private final Matching matching;
     private final FileCheck check;
     private final ArrangeRows rows;
-    private final Texts texts;
 
-    Intake(Matching matching, FileCheck check, ArrangeRows rows, Texts texts) {
+    Intake(Matching matching, FileCheck check, ArrangeRows rows) {
         this.matching = matching;
         this.check = check;
         this.rows = rows;
-        this.texts = texts;
     }
 
     /** Maps to {@code MediaIntakeMode}. */
@@ -46,47 +43,59 @@ final class Intake {
     /** Where a file goes that is taken. */
     @FunctionalInterface
     interface Keeper {
-        /** For a report, which keeps nothing. */
-        Keeper NONE = (name, format, _) -> new WantedFile("", format, name);
-
         WantedFile keep(String name, FileFormat format, byte[] bytes) throws IOException;
+    }
+
+    /** Told after each file. */
+    @FunctionalInterface
+    interface Watcher {
+        /** @throws java.util.concurrent.CancellationException when it is to end */
+        void looked(int files, int of) throws IOException;
     }
 
     /** What came of it. */
     record Taken(Report report, List<DraftRow> rows) {}
 
-    Taken take(ShopId shop, Source source, Mode mode, Keeper keeper) throws IOException {
-        Report report = new Report();
-        report.count(source.files().size() + source.refused().size());
-        source.refused().forEach(file -> refuse(report, file.path(), file.why()));
+    Taken take(ShopId shop, Source source, Mode mode, Keeper keeper, Watcher watcher) throws IOException {
+        int total = source.files().size();
+        Report.Builder report = new Report.Builder(total + source.refused().size());
+        source.refused().forEach(file -> report.refuse(file.path(), file.why()));
+        watcher.looked(0, total);
         List<DraftRow> drafted = new ArrayList<>();
-        for (OfACard own : matching.match(shop, source.files(), report::unmatched)) {
+        int[] left = { 0 };
+        List<OfACard> matched = matching.match(shop, source.files(), (path, isAmbiguous) -> {
+            left[0]++;
+            if (isAmbiguous) {
+                report.refuse(path, Refusal.AMBIGUOUS_NAME);
+            } else {
+                report.unmatched(path);
+            }
+        });
+        int looked = left[0];
+        for (OfACard own : matched) {
             Filling filling = new Filling(own.card(), mode, report);
             for (Brought file : own.files()) {
                 filling.put(file, keeper);
+                watcher.looked(++looked, total);
             }
             DraftRow row = filling.end();
             if (row != null) {
                 drafted.add(row);
             }
         }
-        return new Taken(report, drafted);
-    }
-
-    private void refuse(Report report, String path, Refusal why) {
-        report.refuse(new Report.Refused(path, why, texts.of("refusal." + why.name())));
+        return new Taken(report.build(), drafted);
     }
 
     /** One card, and what it gets. */
     private final class Filling {
 
         private final CatalogueCard card;
-        private final Report report;
+        private final Report.Builder report;
         private final List<WantedPhoto> photos = new ArrayList<>();
         private final List<Placed> placed = new ArrayList<>();
         private @Nullable WantedVideo video;
 
-        Filling(CatalogueCard card, Mode mode, Report report) {
+        Filling(CatalogueCard card, Mode mode, Report.Builder report) {
             this.card = card;
             this.report = report;
             if (mode == Mode.ADD) {
@@ -99,11 +108,11 @@ final class Intake {
             try {
                 bytes = file.read();
             } catch (RefusedException refused) {
-                refuse(report, file.path(), refused.why());
+                report.refuse(file.path(), refused.why());
                 return;
             }
             switch (check.of(bytes)) {
-                case Verdict.Refused(Refusal why) -> refuse(report, file.path(), why);
+                case Verdict.Refused(Refusal why) -> report.refuse(file.path(), why);
                 case Verdict.Video(FileFormat format) -> video(file.path(), format, bytes, keeper);
                 case Verdict.Photo photo -> photo(file.path(), photo, bytes, keeper);
             }
@@ -111,7 +120,7 @@ final class Intake {
 
         private void video(String path, FileFormat format, byte[] bytes, Keeper keeper) throws IOException {
             if (video != null) {
-                refuse(report, path, Refusal.TOO_MANY);
+                report.refuse(path, Refusal.TOO_MANY);
                 return;
             }
             video = WantedVideo.of(keeper.keep(path, format, bytes));
@@ -120,11 +129,11 @@ final class Intake {
 
         private void photo(String path, Verdict.Photo photo, byte[] bytes, Keeper keeper) throws IOException {
             if (photos.size() >= MediaLimits.MOST_PHOTOS) {
-                refuse(report, path, Refusal.TOO_MANY);
+                report.refuse(path, Refusal.TOO_MANY);
                 return;
             }
             if (photos.stream().anyMatch(other -> isOf(other.look(), photo.look()))) {
-                refuse(report, path, Refusal.DUPLICATE);
+                report.refuse(path, Refusal.DUPLICATE);
                 return;
             }
             photos.add(WantedPhoto.of(photo.look(), keeper.keep(path, photo.format(), bytes)));

@@ -2,11 +2,18 @@ package dev.vitrina.media.intake;
 
 import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.change.ChangeSets;
+import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.file.FileStore;
+import dev.vitrina.api.job.JobDefinition;
+import dev.vitrina.api.job.Jobs;
+import dev.vitrina.api.shop.ShopDisconnected;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.media.arrange.ArrangeRows;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What sellers bring, wired. */
 @Configuration(proxyBeanMethods = false)
@@ -28,15 +35,40 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    IntakeController intakeController(
-        Uploads uploads,
+    IntakeStore intakeStore(JdbcClient jdbc, JsonMapper json) {
+        return new IntakeStore(jdbc, json);
+    }
+
+    @Bean
+    JobDefinition intakeJob(
+        IntakeStore store,
         CardCatalogue catalogue,
         FileCheck check,
         ArrangeRows rows,
-        Texts texts,
-        Drafts drafts
+        Uploads uploads,
+        Clock clock
     ) {
-        return new IntakeController(uploads, new Intake(new Matching(catalogue), check, rows, texts), drafts);
+        return new IntakeJob(store, new Intake(new Matching(catalogue), check, rows), uploads, clock).definition();
+    }
+
+    @Bean
+    IntakeController intakeController(IntakeStore store, Jobs jobs, Drafts drafts, Texts texts) {
+        return new IntakeController(store, jobs, drafts, texts);
+    }
+
+    @Bean
+    EventListener<ShopDisconnected> intakesOfAShopThatGoes(IntakeStore store) {
+        return new EventListener<>() {
+            @Override
+            public Class<ShopDisconnected> eventType() {
+                return ShopDisconnected.class;
+            }
+
+            @Override
+            public void on(ShopDisconnected event) {
+                store.purge(event.shopId());
+            }
+        };
     }
 
     @Bean

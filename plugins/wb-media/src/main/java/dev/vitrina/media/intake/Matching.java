@@ -2,22 +2,30 @@ package dev.vitrina.media.intake;
 
 import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.catalogue.CatalogueCard;
+import dev.vitrina.api.catalogue.CatalogueSlice;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.media.download.SafeName;
 import dev.vitrina.media.intake.EntryName.Claim;
 import dev.vitrina.media.intake.Source.Brought;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the card of each file by its name. A vendor code goes before an nmId; one that several cards share is nobody's. */
+/**
+ * Finds the card of each file by its name: by the vendor code, or what a download writes for one that is no file name. A vendor code goes before an
+ * nmId; a name that may mean several cards is nobody's.
+ */
 final class Matching {
+
+    private static final int SLICE = 100;
 
     private final CardCatalogue catalogue;
 
@@ -28,22 +36,31 @@ final class Matching {
     /** @param files in the order they are to have */
     record OfACard(CatalogueCard card, List<Brought> files) {}
 
+    /** Told of files that belong to no card. */
+    @FunctionalInterface
+    interface Unmatched {
+        void of(String path, boolean isAmbiguous);
+    }
+
+    /** Cards by all the keys that mean one, and keys that mean several. */
+    private record Known(Map<String, CatalogueCard> cards, Set<String> ambiguous) {
+        boolean has(Claim claim) {
+            return cards.containsKey(claim.key()) || ambiguous.contains(claim.key());
+        }
+    }
+
     private record Numbered(Brought file, @Nullable Integer number) {}
 
     /** By vendor code. */
-    List<OfACard> match(ShopId shop, List<Brought> files, Consumer<String> unmatched) {
-        Map<String, CatalogueCard> known = known(shop, files);
+    List<OfACard> match(ShopId shop, List<Brought> files, Unmatched unmatched) {
+        Known known = known(shop, files);
         Map<String, CatalogueCard> cards = new TreeMap<>();
         Map<String, List<Numbered>> own = new HashMap<>();
         for (Brought file : files) {
-            Claim claim = EntryName.claims(file.path())
-                .stream()
-                .filter(each -> known.containsKey(each.key()))
-                .findFirst()
-                .orElse(null);
-            CatalogueCard card = claim == null ? null : known.get(claim.key());
+            Claim claim = EntryName.claims(file.path()).stream().filter(known::has).findFirst().orElse(null);
+            CatalogueCard card = claim == null ? null : known.cards().get(claim.key());
             if (claim == null || card == null) {
-                unmatched.accept(file.path());
+                unmatched.of(file.path(), claim != null);
                 continue;
             }
             String key = card.vendorCode() + "\0" + card.nmId();
@@ -65,7 +82,7 @@ final class Matching {
             .toList();
     }
 
-    private Map<String, CatalogueCard> known(ShopId shop, List<Brought> files) {
+    private Known known(ShopId shop, List<Brought> files) {
         TreeSet<String> keys = new TreeSet<>();
         files.forEach(file -> EntryName.claims(file.path()).forEach(claim -> keys.add(claim.key())));
         List<Long> numbers = keys
@@ -77,17 +94,36 @@ final class Matching {
         inSlices(numbers, slice -> catalogue.find(shop, slice)).forEach(card ->
             known.put(Long.toString(card.nmId()), card)
         );
-        Map<String, Integer> holders = new HashMap<>();
-        List<CatalogueCard> named = inSlices(List.copyOf(keys), slice -> catalogue.findByVendorCode(shop, slice));
-        named.forEach(card -> holders.merge(card.vendorCode(), 1, Integer::sum));
-        for (CatalogueCard card : named) {
-            if (holders.getOrDefault(card.vendorCode(), 0) == 1) {
-                known.put(card.vendorCode(), card);
-            } else {
-                known.remove(card.vendorCode());
+        Set<String> ambiguous = new HashSet<>();
+        holders(shop, keys).forEach((key, cards) -> {
+                if (cards.size() == 1) {
+                    known.put(key, cards.getFirst());
+                } else {
+                    known.remove(key);
+                    ambiguous.add(key);
+                }
+            });
+        return new Known(known, ambiguous);
+    }
+
+    private Map<String, List<CatalogueCard>> holders(ShopId shop, Set<String> keys) {
+        Map<String, List<CatalogueCard>> holders = new HashMap<>();
+        inSlices(List.copyOf(keys), slice -> catalogue.findByVendorCode(shop, slice)).forEach(card ->
+            holders.computeIfAbsent(card.vendorCode(), _ -> new ArrayList<>()).add(card)
+        );
+        // No index knows these names, so all cards are looked at.
+        String cursor = null;
+        do {
+            CatalogueSlice slice = catalogue.walk(shop, null, cursor, SLICE);
+            for (CatalogueCard card : slice.cards()) {
+                String written = SafeName.of(card.vendorCode()).value();
+                if (!written.equals(card.vendorCode()) && keys.contains(written)) {
+                    holders.computeIfAbsent(written, _ -> new ArrayList<>()).add(card);
+                }
             }
-        }
-        return known;
+            cursor = slice.next();
+        } while (cursor != null);
+        return holders;
     }
 
     private static <K> List<CatalogueCard> inSlices(List<K> keys, Function<List<K>, List<CatalogueCard>> find) {

@@ -18,4 +18,5 @@ enum Refusal {
     BOMB,
     ENCRYPTED,
     DOUBLE_NAME,
+    AMBIGUOUS_NAME,
 }

@@ -6,18 +6,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which file goes where; maps to {@code MediaIntakeReport}. */
-final class Report {
-
+record Report(
+    int filesTotal,
+    int cardsTotal,
+    List<Card> cards,
+    int unmatchedTotal,
+    List<String> unmatched,
+    int refusedTotal,
+    List<Refused> refused
+) {
     private static final int MOST_CARDS = 200;
     private static final int MOST_FILES = 1_000;
 
-    private final List<Card> cards = new ArrayList<>();
-    private final List<String> unmatched = new ArrayList<>();
-    private final List<Refused> refused = new ArrayList<>();
-    private int filesTotal;
-    private int cardsTotal;
-    private int unmatchedTotal;
-    private int refusedTotal;
+    Report {
+        cards = List.copyOf(cards);
+        unmatched = List.copyOf(unmatched);
+        refused = List.copyOf(refused);
+    }
 
     /** Maps to {@code MediaIntakeCard}. */
     record Card(long nmId, String vendorCode, String title, int photosBefore, int photosAfter, List<Placed> files) {}
@@ -36,56 +41,44 @@ final class Report {
         long bytes
     ) {}
 
-    /** Maps to {@code MediaRefusedFile}. */
-    record Refused(String path, Refusal code, String message) {}
+    /** Maps to {@code MediaRefusedFile}, but for the message, which is in the reader's language. */
+    record Refused(String path, Refusal code) {}
 
-    void count(int files) {
-        filesTotal += files;
-    }
+    /** Counts all, and lists the first. */
+    static final class Builder {
 
-    void add(Card card) {
-        if (cardsTotal++ < MOST_CARDS) {
-            cards.add(card);
+        private final int filesTotal;
+        private final List<Card> cards = new ArrayList<>();
+        private final List<String> unmatched = new ArrayList<>();
+        private final List<Refused> refused = new ArrayList<>();
+        private int cardsTotal;
+        private int unmatchedTotal;
+        private int refusedTotal;
+
+        Builder(int filesTotal) {
+            this.filesTotal = filesTotal;
         }
-    }
 
-    void unmatched(String path) {
-        if (unmatchedTotal++ < MOST_FILES) {
-            unmatched.add(path);
+        void add(Card card) {
+            if (cardsTotal++ < MOST_CARDS) {
+                cards.add(card);
+            }
         }
-    }
 
-    void refuse(Refused file) {
-        if (refusedTotal++ < MOST_FILES) {
-            refused.add(file);
+        void unmatched(String path) {
+            if (unmatchedTotal++ < MOST_FILES) {
+                unmatched.add(path);
+            }
         }
-    }
 
-    public int getFilesTotal() {
-        return filesTotal;
-    }
+        void refuse(String path, Refusal why) {
+            if (refusedTotal++ < MOST_FILES) {
+                refused.add(new Refused(path, why));
+            }
+        }
 
-    public int getCardsTotal() {
-        return cardsTotal;
-    }
-
-    public List<Card> getCards() {
-        return List.copyOf(cards);
-    }
-
-    public int getUnmatchedTotal() {
-        return unmatchedTotal;
-    }
-
-    public List<String> getUnmatched() {
-        return List.copyOf(unmatched);
-    }
-
-    public int getRefusedTotal() {
-        return refusedTotal;
-    }
-
-    public List<Refused> getRefused() {
-        return List.copyOf(refused);
+        Report build() {
+            return new Report(filesTotal, cardsTotal, cards, unmatchedTotal, unmatched, refusedTotal, refused);
+        }
     }
 }

@@ -26,15 +26,17 @@ final class Uploads {
         this.files = files;
     }
 
-    /** A file that was sent by itself, and its path in the folder. */
+    /** A file that was sent by itself, and its path in the folder; maps to {@code MediaIntakeFileInput}. */
     record Named(String fileId, String path) {}
 
     /** @throws IOException when the store or the disk cannot be used */
-    Source archive(ShopId shop, String fileId) throws IOException, BadArchiveException {
-        return Archive.of(opened(shop, fileId));
+    Source of(ShopId shop, Bundle bundle) throws IOException, BadArchiveException {
+        String archive = bundle.archiveId();
+        List<Named> files = bundle.files();
+        return archive == null ? single(shop, files == null ? List.of() : files) : Archive.of(opened(shop, archive));
     }
 
-    Source single(ShopId shop, List<Named> named) {
+    private Source single(ShopId shop, List<Named> named) {
         List<Source.Brought> brought = new ArrayList<>();
         List<Source.RefusedFile> refused = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -77,6 +79,10 @@ final class Uploads {
         String shown = name.substring(name.replace('\\', '/').lastIndexOf('/') + 1);
         FileDraft draft = new FileDraft(shop, shown, format.contentType(), MediaKind.KEPT, MediaKind.EDIT);
         return new WantedFile(files.write(draft, out -> out.write(bytes)).id(), format, name);
+    }
+
+    void forget(ShopId shop, String fileId) {
+        files.delete(shop, fileId);
     }
 
     private record Files(List<Brought> files, List<RefusedFile> refused) implements Source {
