@@ -7,7 +7,8 @@ import { shopQuery, useShopMutation } from '@/lib/api';
 import { productsSync, productSyncStatus } from '../api/product-documents.ts';
 import { useReloadProducts } from './use-products.ts';
 
-const calmMillis = 20_000;
+/** How late a sync that was started elsewhere is noticed. */
+const calmMillis = 8_000;
 const busyMillis = 4_000;
 /** While cards stream in, the list shows them about this often. */
 const reloadMillis = 6_000;
