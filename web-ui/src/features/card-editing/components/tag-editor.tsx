@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InlineError } from '@/components/state';
 import { Button, Field, Input } from '@/components/ui';
@@ -23,6 +23,9 @@ const longest = 15;
 export function TagEditor({ label, name: known, color: present, changes, onSave, onClose }: TagEditorProps) {
   const { t } = useTranslation(['editing', 'common']);
   const group = useId();
+  const input = useRef<HTMLInputElement>(null);
+  // The button that opened it has gone.
+  useEffect(() => input.current?.focus(), []);
   const [name, setName] = useState(known);
   const [color, setColor] = useState(present);
   const wanted = name.trim();
@@ -34,7 +37,7 @@ export function TagEditor({ label, name: known, color: present, changes, onSave,
         {(control) => (
           <Input
             {...control}
-            autoFocus
+            ref={input}
             value={name}
             maxLength={longest}
             onChange={(event) => setName(event.target.value)}
