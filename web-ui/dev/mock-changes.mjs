@@ -27,6 +27,7 @@ const set = (over) => ({
   findings: [],
   reasons: [],
   acts: [],
+  missingPermission: null,
   ...over,
   rowCount: over.counts.reduce((sum, { rows }) => sum + rows, 0),
 });
@@ -60,7 +61,7 @@ const sets = [
   }),
   set({ id: '38', title: 'Снятые с производства', kind: kinds.trash, state: 'VERIFIED', ...confirmed, endedAt: iso(60), createdAt: iso(80), counts: [{ state: 'VERIFIED', rows: 1 }], rolledBackBy: '37', acts: ['ROLL_BACK'] }),
   set({ id: '37', title: 'Снятые с производства', kind: kinds.trash, state: 'CANCELLED', origin: 'roll-back', endedAt: iso(50), createdAt: iso(55), counts: [{ state: 'CANCELLED', rows: 1 }], rollbackOf: '38' }),
-  set({ id: '36', title: 'Теги по остаткам', state: 'DRAFT', createdBy: null, checkedAt: null, origin: 'rule', counts: [{ state: 'DRAFT', rows: 310 }], acts: ['CHECK', 'DELETE_ROWS', 'CANCEL'] }),
+  set({ id: '36', title: 'Ярлыки по остаткам', state: 'DRAFT', createdBy: null, checkedAt: null, origin: 'rule', counts: [{ state: 'DRAFT', rows: 310 }], acts: ['CHECK', 'DELETE_ROWS', 'CANCEL'] }),
 ];
 
 const field = (name, title, before, after) => ({ name, title, before, after });

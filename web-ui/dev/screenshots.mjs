@@ -50,6 +50,13 @@ const photo = (name, width, height, padding = 0) => {
   return { name, mimeType: 'image/png', buffer: Buffer.concat(parts) };
 };
 
+/** The nth way to edit the cards of the first two rows. */
+const way = async (page, at) => {
+  for (const row of [0, 1]) await page.locator(`[role=row][data-row-index="${row}"] input[type=checkbox]`).check();
+  await page.getByRole('button', { name: /^(Edit|Изменить|修改)$/ }).click();
+  await page.getByRole('menuitem').nth(at).click();
+};
+
 const edit = async (page) => {
   await page.locator('[role=dialog] input').nth(0).fill('15m');
   await page.locator('[role=dialog] input').nth(1).fill('1,5 ч');

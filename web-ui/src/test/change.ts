@@ -26,6 +26,7 @@ export function aChangeSet(over: Partial<ChangeSetDetail> = {}): ChangeSetDetail
     rollbackOf: null,
     rolledBackBy: null,
     acts: ['CHECK', 'DELETE_ROWS', 'CONFIRM', 'CANCEL'],
+    missingPermission: null,
     findings: [],
     reasons: [],
     ...over,

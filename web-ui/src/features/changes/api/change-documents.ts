@@ -33,6 +33,7 @@ export const changeSetFields = graphql(`
     rollbackOf
     rolledBackBy
     acts
+    missingPermission
   }
 `);
 

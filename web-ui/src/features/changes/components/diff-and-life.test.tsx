@@ -10,6 +10,7 @@ import { aChangeRow, aChangeSet } from '@/test/change.ts';
 import { FieldDiff } from './field-diff.tsx';
 import { LifeCycle } from './life-cycle.tsx';
 import { RowItem } from './change-rows.tsx';
+import { OnlyLooking } from './only-looking.tsx';
 import { Groups, RowFilters } from './row-filters.tsx';
 
 vi.mock('@tanstack/react-router', () => ({ Link: ({ to, children }: { to: string; children: React.ReactNode }) => <a href={to}>{children}</a> }));
@@ -94,4 +95,11 @@ it('filters rows by their state, a finding or a reason, one at a time', async ()
   expect(onSearch).toHaveBeenLastCalledWith({ rows: undefined, severity: undefined, finding: 'LONG', reason: undefined });
   await userEvent.click(screen.getByRole('button', { name: 'Blocked 1' }));
   expect(onSearch).toHaveBeenLastCalledWith({ rows: 'BLOCKED', severity: undefined, finding: undefined, reason: undefined });
+});
+
+it('says which permission is missing to who may only look', () => {
+  const { rerender } = render(<OnlyLooking set={aChangeSet({ missingPermission: 'wb-products:write' })} />);
+  expect(screen.getByRole('note').textContent).toContain('wb-products:write');
+  rerender(<OnlyLooking set={aChangeSet({ missingPermission: null })} />);
+  expect(screen.queryByRole('note')).toBeNull();
 });

@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * GraphQL type {@code ChangeSet}, but for what is read apart.
  *
- * @param language of the reader, for what is read apart: batch loaders are not told it
+ * @param missingPermission what acting on it takes and its reader lacks; null for who may act
+ * @param language          of the reader, for what is read apart: batch loaders are not told it
  */
-record ChangeSetView(StoredSet set, KindView kind, List<ChangeAct> acts, Locale language) {
+record ChangeSetView(
+    StoredSet set,
+    KindView kind,
+    List<ChangeAct> acts,
+    @Nullable String missingPermission,
+    Locale language
+) {
     /** GraphQL type {@code ChangeSetKind}. */
     record KindView(String id, String plugin, String title, boolean available) {}
 

@@ -40,6 +40,7 @@ class ChangeViews {
             set,
             new ChangeSetView.KindView(set.kind(), set.plugin(), title, kind.isPresent()),
             access.acts(set, caller),
+            access.mayAct(set, caller) ? null : set.rights().act(),
             language
         );
     }

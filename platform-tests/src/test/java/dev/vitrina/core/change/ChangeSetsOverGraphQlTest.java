@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 class ChangeSetsOverGraphQlTest {
 
     private static final String SET = """
-        id shopId state version rowCount title origin kind { id title plugin available } counts { state rows } acts
+        id shopId state version rowCount title origin kind { id title plugin available } counts { state rows } acts missingPermission
         findings { severity code message field fieldTitle rows } reasons { code message rows }
         createdBy confirmedBy rollbackOf rolledBackBy problem { kind message }
         """;
@@ -83,6 +83,7 @@ class ChangeSetsOverGraphQlTest {
         );
         assertThat(checked.path("findings").toString()).contains("FORBIDDEN_VALUE", "\"rows\":1");
         assertThat(checked.path("acts").toString()).contains("CONFIRM", "CANCEL", "DELETE_ROWS");
+        assertThat(checked.path("missingPermission").isNull()).isTrue();
 
         int version = checked.path("version").asInt();
         assertThat(
@@ -172,6 +173,7 @@ class ChangeSetsOverGraphQlTest {
         long id = create("a");
 
         assertThat(find(manager, id).path("acts")).isEmpty();
+        assertThat(find(manager, id).path("missingPermission").asString()).isEqualTo("platform:cache");
         assertThat(refusal(manager, "changeSetCheck", Map.of("id", id))).isEqualTo("FORBIDDEN");
     }
 
