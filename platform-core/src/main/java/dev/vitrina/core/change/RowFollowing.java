@@ -158,16 +158,19 @@ final class RowFollowing {
 
     void told(long shop, List<Untold> rows) {
         Long[] sets = rows.stream().map(Untold::set).toArray(Long[]::new);
+        Integer[] ordinals = rows.stream().map(Untold::ordinal).toArray(Integer[]::new);
         jdbc.update(
             """
             UPDATE platform.change_row r SET told = true
             FROM unnest(?::bigint[], ?::int[]) AS t (set_id, ordinal)
-            WHERE NOT r.told AND r.shop_id = ? AND r.set_id = ANY (?) AND r.set_id = t.set_id AND r.ordinal = t.ordinal
+            WHERE NOT r.told AND r.shop_id = ? AND r.set_id = ANY (?) AND r.ordinal = ANY (?)
+              AND r.set_id = t.set_id AND r.ordinal = t.ordinal
             """,
             sets,
-            rows.stream().map(Untold::ordinal).toArray(Integer[]::new),
+            ordinals,
             shop,
-            sets
+            sets,
+            ordinals
         );
     }
 

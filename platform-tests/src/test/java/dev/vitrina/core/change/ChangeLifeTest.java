@@ -1,6 +1,7 @@
 package dev.vitrina.core.change;
 
 import static dev.vitrina.core.change.ChangeBench.ANN;
+import static dev.vitrina.core.change.ChangeBench.SHOP;
 import static dev.vitrina.core.change.ChangeBench.done;
 import static dev.vitrina.core.change.ChangeBench.refused;
 import static dev.vitrina.core.change.ChangeBench.row;
@@ -22,9 +23,12 @@ import dev.vitrina.api.job.JobResult;
 import dev.vitrina.core.audit.AuditRecord;
 import dev.vitrina.core.change.ChangeSetEndListener.EndedSet;
 import dev.vitrina.core.testing.PlatformDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The life of a change set, on a real database and with an upstream that does everything one may do. */
 class ChangeLifeTest {
@@ -357,6 +362,44 @@ class ChangeLifeTest {
         assertThat(large.kind.batches)
             .hasSize(10)
             .allSatisfy(batch -> assertThat(batch).hasSize(1_000));
+    }
+
+    /** A set's applied rows are told of a thousand at a time: each time those are read, and not all that wait for their turn. */
+    @Test
+    void readsNoOtherRowsToNoteWhichTheKindWasToldOf() throws SQLException {
+        StoredSet set = bench.draft(null, () ->
+            IntStream.range(0, 8_000)
+                .mapToObj(i -> row("k%05d".formatted(i)))
+                .iterator()
+        );
+        try (Connection connection = POOL.getConnection()) {
+            connection.setAutoCommit(false);
+            JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            jdbc.update("UPDATE platform.change_row SET told = false WHERE set_id = ?", set.id());
+            RowFollowing following = new RowFollowing(jdbc);
+            List<RowFollowing.Untold> untold = following.untold(FakeKind.ID, SHOP.value(), 1_000);
+            long before = rowsRead(jdbc);
+
+            following.told(SHOP.value(), untold);
+
+            assertThat(untold).hasSize(1_000);
+            assertThat(rowsRead(jdbc) - before).isLessThanOrEqualTo(2_000);
+            assertThat(following.untold(FakeKind.ID, SHOP.value(), 8_000)).hasSize(7_000);
+            connection.rollback();
+        }
+    }
+
+    /** In this transaction. */
+    private static long rowsRead(JdbcTemplate jdbc) {
+        return Objects.requireNonNull(
+            jdbc.queryForObject(
+                """
+                SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables
+                WHERE schemaname = 'platform' AND relname = 'change_row'
+                """,
+                Long.class
+            )
+        );
     }
 
     /** Whatever the process was doing when it died, the next one ends it, and no row is sent twice. */
