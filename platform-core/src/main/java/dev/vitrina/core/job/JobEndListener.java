@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Hears how jobs end; a bean of this type is asked for by those who run them. */
 public interface JobEndListener {
-    /** @param problem null unless it has failed */
-    void ended(UUID job, String type, @Nullable ShopId shop, JobState state, @Nullable Problem problem);
+    /**
+     * A job has ended.
+     *
+     * @param problem null unless it has failed
+     * @param told    whether people were told already why it failed
+     */
+    void ended(UUID job, String type, @Nullable ShopId shop, JobState state, @Nullable Problem problem, boolean told);
 }

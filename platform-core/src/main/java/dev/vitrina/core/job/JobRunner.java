@@ -163,11 +163,11 @@ final class JobRunner implements ExecutionHandler<Void> {
             return again(time.now());
         }
         return switch (result) {
-            case JobResult.Succeeded(String message) -> end(run, JobState.SUCCEEDED, message, null);
-            case JobResult.Failed(Problem problem) -> end(run, JobState.FAILED, null, problem);
-            case JobResult.Cancelled() -> end(run, JobState.CANCELLED, null, null);
+            case JobResult.Succeeded(String message) -> end(run, JobState.SUCCEEDED, message, null, false);
+            case JobResult.Failed(Problem problem, boolean told) -> end(run, JobState.FAILED, null, problem, told);
+            case JobResult.Cancelled() -> end(run, JobState.CANCELLED, null, null, false);
             case JobResult.Waiting(Problem problem, Instant retryAt) -> run.cancelled()
-                ? end(run, JobState.CANCELLED, null, null)
+                ? end(run, JobState.CANCELLED, null, null, false)
                 : suspend(run, problem, retryAt);
         };
     }
@@ -188,7 +188,8 @@ final class JobRunner implements ExecutionHandler<Void> {
         ActiveRun run,
         JobState state,
         @Nullable String message,
-        @Nullable Problem problem
+        @Nullable Problem problem,
+        boolean told
     ) {
         if (!store.end(run.id(), run.attempt(), state, message, problem)) {
             log.warn("Job {} is no longer this run's; its end is not noted", run.jobId());
@@ -196,15 +197,15 @@ final class JobRunner implements ExecutionHandler<Void> {
         }
         count(run, state);
         schedules.ended(run.definition(), run.shop());
-        tell(run, state, problem);
+        tell(run, state, problem, told);
         return done();
     }
 
     /** The job has ended, whatever becomes of telling so. */
-    private void tell(ActiveRun run, JobState state, @Nullable Problem problem) {
+    private void tell(ActiveRun run, JobState state, @Nullable Problem problem, boolean told) {
         for (JobEndListener listener : listeners) {
             try {
-                listener.ended(run.id(), run.definition().type(), run.shop(), state, problem);
+                listener.ended(run.id(), run.definition().type(), run.shop(), state, problem, told);
             } catch (RuntimeException e) {
                 log.warn("The end of job {} could not be told", run.jobId(), e);
             }

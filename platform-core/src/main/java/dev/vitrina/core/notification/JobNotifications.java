@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Says which jobs have failed, until one of the kind ends otherwise. */
+/** Says which jobs have failed, until one of the kind ends otherwise; not where the job's plugin says so itself. */
 @Component
 class JobNotifications implements JobEndListener {
 
@@ -22,9 +22,16 @@ class JobNotifications implements JobEndListener {
     }
 
     @Override
-    public void ended(UUID job, String type, @Nullable ShopId shop, JobState state, @Nullable Problem problem) {
+    public void ended(
+        UUID job,
+        String type,
+        @Nullable ShopId shop,
+        JobState state,
+        @Nullable Problem problem,
+        boolean told
+    ) {
         String key = "job-failed " + type;
-        if (state == JobState.FAILED && problem != null) {
+        if (state == JobState.FAILED && problem != null && !told) {
             centre.raise(NotificationSource.HOST, failed(key, type, shop, problem), job);
         } else {
             centre.of(NotificationSource.HOST).resolve(shop, key);

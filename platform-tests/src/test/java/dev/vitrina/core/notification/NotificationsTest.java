@@ -135,13 +135,17 @@ class NotificationsTest {
         UUID job = UUID.randomUUID();
         Problem problem = new Problem(FailureKind.UNAVAILABLE, "Wildberries is away", null);
 
-        jobs.ended(job, "wb-products:sync", shop, JobState.FAILED, problem);
+        jobs.ended(job, "wb-products:sync", shop, JobState.FAILED, problem, false);
 
         JsonNode told = list(manager).at("/items/0");
         assertThat(told.path("title").asString()).isEqualTo("A background job has failed: wb-products:sync");
         assertThat(told.path("text").asString()).isEqualTo("Wildberries is away");
         assertThat(told.path("jobId").asString()).isEqualTo(job.toString());
-        jobs.ended(UUID.randomUUID(), "wb-products:sync", shop, JobState.SUCCEEDED, null);
+        jobs.ended(UUID.randomUUID(), "wb-products:sync", shop, JobState.FAILED, problem, true);
+        assertThat(titles(manager)).as("its plugin tells of it").isEmpty();
+        jobs.ended(UUID.randomUUID(), "wb-products:sync", shop, JobState.FAILED, problem, false);
+        assertThat(titles(manager)).hasSize(1);
+        jobs.ended(UUID.randomUUID(), "wb-products:sync", shop, JobState.SUCCEEDED, null, false);
         assertThat(titles(manager)).isEmpty();
     }
 

@@ -11,7 +11,17 @@ public sealed interface JobResult {
     /** It cannot go on now; the host runs it again at {@code retryAt}. */
     record Waiting(Problem problem, Instant retryAt) implements JobResult {}
 
-    record Failed(Problem problem) implements JobResult {}
+    /**
+     * It is over, and trying again cannot help.
+     *
+     * @param told whether its plugin has told people of it by a notification of its own; the host raises none then
+     */
+    record Failed(Problem problem, boolean told) implements JobResult {
+        /** One that the host tells people of. */
+        public Failed(Problem problem) {
+            this(problem, false);
+        }
+    }
 
     record Cancelled() implements JobResult {}
 }
