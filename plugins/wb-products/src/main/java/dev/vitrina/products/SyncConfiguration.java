@@ -9,6 +9,7 @@ import dev.vitrina.cache.Mirror;
 import dev.vitrina.products.alert.CatalogueAlerts;
 import dev.vitrina.products.api.ProductSync;
 import dev.vitrina.products.api.ProductSyncSteering;
+import dev.vitrina.products.sync.Baselines;
 import dev.vitrina.products.sync.PurgeOnDisconnection;
 import dev.vitrina.products.sync.SyncForecasts;
 import dev.vitrina.products.sync.SyncJob;
@@ -50,17 +51,23 @@ class SyncConfiguration {
     }
 
     @Bean
+    Baselines baselines(JdbcClient jdbc) {
+        return new Baselines(jdbc);
+    }
+
+    @Bean
     JobDefinition syncJob(
         Mirror cardMirror,
         SyncPlan plan,
         SyncPauses pauses,
+        Baselines baselines,
         SyncPolicy policy,
         ShopDirectory shops,
         CatalogueAlerts alerts,
         JsonMapper json,
         Clock clock
     ) {
-        return new SyncJob(cardMirror, plan, pauses, shops, alerts, json, clock).definition(policy);
+        return new SyncJob(cardMirror, plan, pauses, baselines, shops, alerts, json, clock).definition(policy);
     }
 
     @Bean
@@ -88,8 +95,8 @@ class SyncConfiguration {
     }
 
     @Bean
-    PurgeOnDisconnection purgeOnDisconnection(Mirror cardMirror, SyncPauses pauses) {
-        return new PurgeOnDisconnection(cardMirror, pauses);
+    PurgeOnDisconnection purgeOnDisconnection(Mirror cardMirror, SyncPauses pauses, Baselines baselines) {
+        return new PurgeOnDisconnection(cardMirror, pauses, baselines);
     }
 
     @Bean

@@ -23,7 +23,8 @@ public final class TestDatabase {
         "004-document-storage.sql",
         "005-search.sql",
         "006-export.sql",
-        "007-sync-pause.sql"
+        "007-sync-pause.sql",
+        "008-baseline.sql"
     );
     private static final TestServer POSTGRES = start();
     private static final HikariDataSource POOL = pool(8);

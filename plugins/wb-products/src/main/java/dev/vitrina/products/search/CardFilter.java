@@ -69,7 +69,7 @@ public record CardFilter(
      * @param traits       each of them with any of its values
      * @param createdFrom  inclusive
      * @param createdTo    exclusive
-     * @param changedSince the mirror noticed a change of the card at that time or later
+     * @param changedSince the mirror noticed a change of the card, or a new card after the shop's first complete sync, at that time or later
      * @param vendorCodes  one of these, exactly; null for any, an empty list finds nothing
      * @param match        what the text has to be of a card
      */

@@ -9,10 +9,12 @@ public final class PurgeOnDisconnection implements EventListener<ShopDisconnecte
 
     private final Mirror mirror;
     private final SyncPauses pauses;
+    private final Baselines baselines;
 
-    public PurgeOnDisconnection(Mirror mirror, SyncPauses pauses) {
+    public PurgeOnDisconnection(Mirror mirror, SyncPauses pauses, Baselines baselines) {
         this.mirror = mirror;
         this.pauses = pauses;
+        this.baselines = baselines;
     }
 
     @Override
@@ -24,5 +26,6 @@ public final class PurgeOnDisconnection implements EventListener<ShopDisconnecte
     public void on(ShopDisconnected event) {
         mirror.purge(event.shopId().value());
         pauses.resume(event.shopId());
+        baselines.forget(event.shopId());
     }
 }

@@ -38,6 +38,7 @@ public final class SyncJob {
     private final Mirror mirror;
     private final SyncPlan plan;
     private final SyncPauses pauses;
+    private final Baselines baselines;
     private final ShopDirectory shops;
     private final SyncTold told;
     private final JsonMapper json;
@@ -47,6 +48,7 @@ public final class SyncJob {
         Mirror mirror,
         SyncPlan plan,
         SyncPauses pauses,
+        Baselines baselines,
         ShopDirectory shops,
         CatalogueAlerts alerts,
         JsonMapper json,
@@ -55,6 +57,7 @@ public final class SyncJob {
         this.mirror = mirror;
         this.plan = plan;
         this.pauses = pauses;
+        this.baselines = baselines;
         this.shops = shops;
         this.told = new SyncTold(mirror, alerts);
         this.json = json;
@@ -75,13 +78,14 @@ public final class SyncJob {
         }
         if (found.get().state() == Shop.State.CREDENTIAL_REFUSED) {
             told.refused(shop);
-            return new JobResult.Failed(REFUSED);
+            return new JobResult.Failed(REFUSED, true);
         }
         if (isPaused(shop)) {
             return PAUSED;
         }
         SyncMode asked = json.readValue(run.input(), SyncRequest.class).mode();
         SyncMode mode = asked == null ? plan.due(shop.value()) : asked;
+        noteBaseline(shop);
         try {
             SyncRun done = mirror.sync(shop.value(), mode, new JobProgress(run, total(shop), () -> isPaused(shop)));
             return ended(shop, done);
@@ -89,6 +93,13 @@ public final class SyncJob {
             String held = "Another sync of this shop is under way";
             Instant soon = clock.instant().plus(SyncPolicy.RETRY_WHEN_HELD);
             return waiting(new Problem(FailureKind.UNAVAILABLE, held, soon));
+        }
+    }
+
+    /** Before a run as well as after it, for a run whose process died at its end. */
+    private void noteBaseline(ShopId shop) {
+        if (mirror.status(shop.value()).complete()) {
+            baselines.set(shop);
         }
     }
 
@@ -110,6 +121,7 @@ public final class SyncJob {
             if (still.isEmpty()) {
                 return purged(shop);
             }
+            noteBaseline(shop);
             boolean paused = done.outcome() == SyncRun.Outcome.INTERRUPTED && isPaused(shop);
             if (!paused) {
                 told.ended(still.get(), done);
@@ -125,6 +137,7 @@ public final class SyncJob {
     /** The shop went while its cards came in: nobody else would remove what came after. */
     private JobResult purged(ShopId shop) {
         mirror.purge(shop.value());
+        baselines.forget(shop);
         return new JobResult.Succeeded("The shop is gone");
     }
 
@@ -155,8 +168,8 @@ public final class SyncJob {
         }
         return switch (problem.kind()) {
             // Trying again cannot help: a new token, or a new version of this plugin, has to come first.
-            case UNAUTHORISED -> new JobResult.Failed(REFUSED);
-            case REJECTED -> new JobResult.Failed(problem);
+            case UNAUTHORISED -> new JobResult.Failed(REFUSED, true);
+            case REJECTED -> new JobResult.Failed(problem, true);
             case RATE_LIMITED, UNAVAILABLE, MALFORMED, TIMEOUT -> waiting(problem);
         };
     }

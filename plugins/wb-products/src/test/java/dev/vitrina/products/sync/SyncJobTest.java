@@ -6,6 +6,7 @@ import dev.vitrina.api.job.JobDefinition.Schedule;
 import dev.vitrina.api.job.JobDefinition.Shops;
 import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.JobRun;
+import dev.vitrina.api.page.PageSize;
 import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopId;
@@ -20,10 +21,17 @@ import dev.vitrina.cache.SyncMode;
 import dev.vitrina.products.CardFixture;
 import dev.vitrina.products.TestDatabase;
 import dev.vitrina.products.Told;
+import dev.vitrina.products.card.CardJson;
 import dev.vitrina.products.card.CardPage.Sent;
 import dev.vitrina.products.card.CardReader;
 import dev.vitrina.products.card.MalformedCardException;
 import dev.vitrina.products.mirror.CardMirror;
+import dev.vitrina.products.search.CardCounts;
+import dev.vitrina.products.search.CardFilter;
+import dev.vitrina.products.search.CardOrder;
+import dev.vitrina.products.search.CardSearch;
+import dev.vitrina.products.search.CardStore;
+import dev.vitrina.products.search.TextMatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +43,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +66,7 @@ class SyncJobTest {
         mirror,
         new SyncPlan(mirror, SyncPolicy.DEFAULT, clock),
         pauses,
+        new Baselines(TestDatabase.jdbc()),
         shops,
         told.alerts(),
         new JsonMapper(),
@@ -76,6 +86,52 @@ class SyncJobTest {
         assertThat(mirror.runs(shop.value(), 10).reversed())
             .extracting(run -> run.mode())
             .containsExactly(SyncMode.FULL, SyncMode.INCREMENTAL, SyncMode.FULL, SyncMode.FULL);
+    }
+
+    /** On the day of the first sync, "changed since yesterday" is not the whole shop. */
+    @Test
+    void aCardThatTheFirstSyncFindsHasNotChangedAndOneThatComesLaterHas() {
+        upstream.cards(25);
+        upstream.failAt(2, FailureKind.RATE_LIMITED, Duration.ofMinutes(30));
+        run("{}");
+        run("{}");
+        assertThat(mirror.status(shop.value()).rows()).isEqualTo(25);
+        assertThat(changed()).isEmpty();
+
+        upstream.add(CardFixture.card(26));
+        upstream.cards.removeFirst();
+        upstream.add(CardFixture.card(1).put("title", "Another").put("updatedAt", "2099-01-01T00:00:00Z"));
+        run("{\"mode\":\"FULL\"}");
+
+        assertThat(changed()).containsExactly(1L, 26L);
+    }
+
+    private List<Long> changed() {
+        CardFilter.Content content = new CardFilter.Content(
+            Set.of(),
+            null,
+            List.of(),
+            null,
+            null,
+            Instant.EPOCH,
+            null,
+            TextMatch.BEST
+        );
+        CardStore cards = new CardStore(TestDatabase.jdbc(), new CardJson(new JsonMapper()));
+        return new CardSearch(cards, new CardCounts(cards))
+            .find(
+                shop,
+                mirror.status(shop.value()),
+                CardFilter.NONE.with(content),
+                CardOrder.DEFAULT,
+                PageSize.of(50),
+                null
+            )
+            .edges()
+            .stream()
+            .map(edge -> edge.node().nmId())
+            .sorted()
+            .toList();
     }
 
     @Test
@@ -211,10 +267,15 @@ class SyncJobTest {
         upstream.failAt(0, FailureKind.UNAUTHORISED, null);
         upstream.failAt(1, FailureKind.REJECTED, null);
 
+        assertThat(run("{}")).isInstanceOfSatisfying(JobResult.Failed.class, failed -> {
+                assertThat(failed.problem().message()).contains("Replace the token");
+                assertThat(failed.told()).isTrue();
+            });
+        assertThat(told.standing()).containsOnlyKeys("sync-content-forbidden");
         assertThat(run("{}")).isInstanceOfSatisfying(JobResult.Failed.class, failed ->
-            assertThat(failed.problem().message()).contains("Replace the token")
+            assertThat(failed.told()).isTrue()
         );
-        assertThat(run("{}")).isInstanceOf(JobResult.Failed.class);
+        assertThat(told.standing()).containsOnlyKeys("sync-refused");
     }
 
     @Test
@@ -355,14 +416,15 @@ class SyncJobTest {
         private long odd;
 
         void cards(int count) {
-            IntStream.rangeClosed(1, count).forEach(nmId -> {
-                    ObjectNode document = CardFixture.card(nmId);
-                    try {
-                        cards.add(new Sent(CardReader.read(shop, document), document.toString()));
-                    } catch (MalformedCardException e) {
-                        throw new IllegalStateException(e);
-                    }
-                });
+            IntStream.rangeClosed(1, count).forEach(nmId -> add(CardFixture.card(nmId)));
+        }
+
+        void add(ObjectNode document) {
+            try {
+                cards.add(new Sent(CardReader.read(shop, document), document.toString()));
+            } catch (MalformedCardException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         void failAt(int call, FailureKind kind, @Nullable Duration retryAfter) {

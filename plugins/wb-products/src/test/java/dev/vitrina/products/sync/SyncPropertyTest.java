@@ -57,7 +57,16 @@ class SyncPropertyTest {
         );
         SyncPlan plan = new SyncPlan(mirror, SyncPolicy.DEFAULT, Clock.systemUTC());
         pauses = new SyncPauses(TestDatabase.jdbc());
-        job = new SyncJob(mirror, plan, pauses, new EveryShop(), new Told().alerts(), JSON, Clock.systemUTC());
+        job = new SyncJob(
+            mirror,
+            plan,
+            pauses,
+            new Baselines(TestDatabase.jdbc()),
+            new EveryShop(),
+            new Told().alerts(),
+            JSON,
+            Clock.systemUTC()
+        );
     }
 
     @AfterAll
