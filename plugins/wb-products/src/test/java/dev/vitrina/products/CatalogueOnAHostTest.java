@@ -216,6 +216,7 @@ class CatalogueOnAHostTest extends PluginContract {
         assertThat(titles)
             .hasSize(1)
             .allMatch(node -> node.path("nmId").asString().equals(nmId));
+        assertThat(total(Map.of("changedSince", Instant.now().minusSeconds(86_400).toString()))).isEqualTo(1);
         assertThat(total(Map.of("changedSince", Instant.now().plusSeconds(60).toString()))).isZero();
     }
 
