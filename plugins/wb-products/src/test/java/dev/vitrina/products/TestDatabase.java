@@ -24,7 +24,8 @@ public final class TestDatabase {
         "005-search.sql",
         "006-export.sql",
         "007-sync-pause.sql",
-        "008-baseline.sql"
+        "008-baseline.sql",
+        "009-error-place.sql"
     );
     private static final TestServer POSTGRES = start();
     private static final HikariDataSource POOL = pool(8);

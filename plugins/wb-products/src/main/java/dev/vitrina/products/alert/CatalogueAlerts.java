@@ -15,6 +15,7 @@ public final class CatalogueAlerts {
 
     private static final String PERMISSION = "wb-products:read";
     private static final String CATALOGUE = "/products";
+    private static final String ERRORS = "/health";
     private static final String TOKENS = "/tokens";
     private static final int NAMED = 3;
 
@@ -92,6 +93,18 @@ public final class CatalogueAlerts {
         String names = String.join(", ", gone.stream().limit(NAMED).map(Gone::name).toList());
         String path = gone.isEmpty() ? CATALOGUE : CATALOGUE + "/" + gone.getFirst().nmId();
         raise(shop, "cards-removed", Severity.WARNING, path, count, count > NAMED ? names + ", …" : names);
+    }
+
+    /** Wildberries found errors in cards that it had taken. @param vendorCodes of these */
+    public void errors(ShopId shop, List<String> vendorCodes) {
+        String names = String.join(", ", vendorCodes.stream().limit(NAMED).toList());
+        int count = vendorCodes.size();
+        raise(shop, "card-errors", Severity.WARNING, ERRORS, count, count > NAMED ? names + ", …" : names);
+    }
+
+    /** None is left. */
+    public void noErrors(ShopId shop) {
+        notifications.resolve(shop, "card-errors");
     }
 
     /** @param name what people know it by */

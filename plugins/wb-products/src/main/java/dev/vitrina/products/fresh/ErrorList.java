@@ -28,6 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ErrorList {
 
+    /** The place of {@link #end} when there is nothing in the list. */
+    public static final String EMPTY = "{}";
+
     /** Before something is sent. Ten calls a minute are for all. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -56,7 +59,7 @@ public final class ErrorList {
         ObjectNode cursor = JsonNodeFactory.instance.objectNode().put("limit", 1);
         return ask(shop, cursor, false, priority, PATIENCE).map(data -> {
                 JsonNode last = data.path("items").path(0);
-                return last.isObject() ? json.writeValueAsString(position(last)) : "{}";
+                return last.isObject() ? json.writeValueAsString(position(last)) : EMPTY;
             });
     }
 
@@ -75,6 +78,33 @@ public final class ErrorList {
         ObjectNode cursor = reference == null
             ? JsonNodeFactory.instance.objectNode().put("updatedAt", from.toString()).put("batchUUID", FIRST_BATCH)
             : (ObjectNode) json.readTree(reference);
+        return read(shop, cursor, from, priority).map(Look::errors);
+    }
+
+    /**
+     * What stands behind this place; empty when it cannot be asked now.
+     *
+     * @param place of {@link #end} or of an earlier look
+     */
+    public Optional<Look> after(ShopId shop, String place, Priority priority) {
+        return read(shop, (ObjectNode) json.readTree(place), Instant.MIN, priority);
+    }
+
+    /**
+     * What was read.
+     *
+     * @param errors by vendor code
+     * @param place  up to where
+     */
+    public record Look(Map<String, String> errors, String place) {
+        public Look {
+            errors = Map.copyOf(errors);
+        }
+    }
+
+    private Optional<Look> read(ShopId shop, ObjectNode start, Instant from, Priority priority) {
+        ObjectNode cursor = start.deepCopy();
+        String place = json.writeValueAsString(start);
         Map<String, String> errors = new HashMap<>();
         for (int page = 0; page < MAX_PAGES; page++) {
             Optional<JsonNode> data = ask(shop, cursor.put("limit", PAGE), true, priority, HASTE);
@@ -88,13 +118,14 @@ public final class ErrorList {
                         .properties()
                         .forEach(card -> errors.put(card.getKey(), text(card.getValue())));
                 }
+                place = json.writeValueAsString(position(batch));
             }
             if (!data.get().path("cursor").path("next").asBoolean(false)) {
                 break;
             }
             cursor = position(data.get().path("cursor"));
         }
-        return Optional.of(errors);
+        return Optional.of(new Look(errors, place));
     }
 
     private Optional<JsonNode> ask(

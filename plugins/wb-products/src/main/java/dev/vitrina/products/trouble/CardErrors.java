@@ -10,6 +10,7 @@ import dev.vitrina.api.upstream.UpstreamRequest;
 import dev.vitrina.cache.CacheAnswer;
 import dev.vitrina.cache.CachePolicy;
 import dev.vitrina.cache.Freshness;
+import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.products.card.SearchText;
 import java.time.Duration;
@@ -99,6 +100,11 @@ public final class CardErrors {
             }
         }
         return new Answer.Known(errors, java.util.Objects.requireNonNull(freshness), next == null);
+    }
+
+    /** What was read is old; it still serves where Wildberries does not answer. */
+    void readAnew(ShopId shop) {
+        upstream.invalidate(shop, ENDPOINT, Invalidation.SOFT);
     }
 
     private UpstreamRequest request(@Nullable JsonNode after) {

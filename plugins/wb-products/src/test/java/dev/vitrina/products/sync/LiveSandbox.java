@@ -20,13 +20,13 @@ import java.util.Collection;
 import java.util.Map;
 
 /** Calls the simulated Wildberries without a host between: no quota is spent, nothing is sent twice. Something may happen before each call. */
-final class LiveSandbox implements UpstreamGateway, AutoCloseable {
+public final class LiveSandbox implements UpstreamGateway, AutoCloseable {
 
     private final WbSandbox sandbox;
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile Runnable beforeCall = () -> {};
 
-    LiveSandbox(WbSandbox sandbox) {
+    public LiveSandbox(WbSandbox sandbox) {
         this.sandbox = sandbox;
     }
 
