@@ -15,6 +15,7 @@ public final class CatalogueAlerts {
 
     private static final String PERMISSION = "wb-products:read";
     private static final String CATALOGUE = "/products";
+    private static final String CHANGES = "/products/changes";
     private static final String ERRORS = "/health";
     private static final String TOKENS = "/tokens";
     private static final int NAMED = 3;
@@ -56,21 +57,26 @@ public final class CatalogueAlerts {
 
     /** The catalogue cannot be read now. */
     public void unread(ShopId shop, Cause cause, String message) {
+        insteadOfOthers(shop, cause);
+        raise(shop, cause.key, cause.severity, cause.path, message);
+    }
+
+    /**
+     * Nothing has come for long. The reason of the last try is not in it: it changes from one to the next, and people would be told anew.
+     *
+     * @param since when it was read last
+     */
+    public void stuck(ShopId shop, Instant since) {
+        insteadOfOthers(shop, Cause.STUCK);
+        raise(shop, Cause.STUCK.key, Cause.STUCK.severity, Cause.STUCK.path, TIME.format(since));
+    }
+
+    private void insteadOfOthers(ShopId shop, Cause cause) {
         for (Cause other : Cause.values()) {
             if (other != cause) {
                 notifications.resolve(shop, other.key);
             }
         }
-        raise(shop, cause.key, cause.severity, cause.path, message);
-    }
-
-    /**
-     * Nothing has come for long.
-     *
-     * @param since when it was read last
-     */
-    public void stuck(ShopId shop, Instant since, String message) {
-        raise(shop, Cause.STUCK.key, Cause.STUCK.severity, Cause.STUCK.path, TIME.format(since), message);
     }
 
     /** The catalogue was read. */
@@ -91,7 +97,7 @@ public final class CatalogueAlerts {
             return;
         }
         String names = String.join(", ", gone.stream().limit(NAMED).map(Gone::name).toList());
-        String path = gone.isEmpty() ? CATALOGUE : CATALOGUE + "/" + gone.getFirst().nmId();
+        String path = gone.size() == 1 ? CATALOGUE + "/" + gone.getFirst().nmId() + "?tab=history" : CHANGES;
         raise(shop, "cards-removed", Severity.WARNING, path, count, count > NAMED ? names + ", …" : names);
     }
 

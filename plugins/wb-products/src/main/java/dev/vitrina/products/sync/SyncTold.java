@@ -79,7 +79,7 @@ final class SyncTold {
         Instant since = status.asOf() == null ? shop.createdAt() : status.asOf();
         Instant next = problem.retryAt() == null ? status.readAt() : problem.retryAt();
         if (since.plus(LONG).isBefore(next)) {
-            alerts.stuck(shop.id(), since, problem.message());
+            alerts.stuck(shop.id(), since);
         }
     }
 

@@ -248,6 +248,21 @@ class SyncJobTest {
     }
 
     @Test
+    void takesBackThatATokenIsRefusedAsSoonAsSomethingElseIsInTheWay() {
+        upstream.cards(5);
+        upstream.failAt(0, FailureKind.UNAUTHORISED, null);
+        shops.state = Shop.State.CREDENTIAL_REFUSED;
+        run("{}");
+        assertThat(told.standing()).containsOnlyKeys("sync-token-refused");
+
+        shops.state = Shop.State.CONNECTED;
+        upstream.failAt(upstream.asked.size(), FailureKind.RATE_LIMITED, Duration.ofHours(3));
+        run("{}");
+
+        assertThat(told.standing()).containsOnlyKeys("sync-stuck");
+    }
+
+    @Test
     void tellsOfCardsThatAreGoneUntilAWalkMissesNone() {
         upstream.cards(100);
         run("{}");
