@@ -1,4 +1,5 @@
 export { ProductPanel } from './components/product-panel.tsx';
 export { ProductsScreen } from './components/products-screen.tsx';
 export { withoutCard } from './hooks/use-escape-closes-card.ts';
+export { useSync } from './hooks/use-sync.ts';
 export { listSearchSchema } from './model/list-search.ts';

@@ -7,6 +7,9 @@ it('makes stale what was read of the cards of that shop, and nothing else', () =
   const stale = [
     ['Products', '1', {}],
     ['ProductHistory', '1', '141'],
+    ['ProductChanges', '1', undefined, undefined],
+    ['CatalogueFreshness', '1', {}],
+    ['CharacteristicsOfCards', '1', {}],
     ['ProductCondition', '1', { nmId: '141' }],
     ['ShopHealth', '1', {}],
     ['EditedCard', '1', { nmId: '141' }],

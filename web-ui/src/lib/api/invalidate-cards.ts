@@ -10,12 +10,15 @@ const aboutCards = new Set([
   'CharacteristicFacets',
   'ProductByNmId',
   'ProductHistory',
+  'ProductChanges',
+  'CatalogueFreshness',
   'ProductCondition',
   'ShopHealth',
   'WorstProducts',
   'ProductErrors',
   'ProductsTrashed',
   'PaletteProducts',
+  'CharacteristicsOfCards',
 ]);
 
 export function isAboutCards(queryKey: readonly unknown[]): boolean {

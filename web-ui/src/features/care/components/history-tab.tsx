@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Empty, ErrorState, More, SkeletonLines } from '@/components/state';
+import { Empty, ErrorState, More, Outdated, SkeletonLines } from '@/components/state';
 import { Badge } from '@/components/ui';
 import type { ProductHistoryQuery } from '@/generated/graphql/graphql.ts';
 import { api, type ApiError } from '@/lib/api';
@@ -39,6 +39,7 @@ export function HistoryTab({ nmId, shopId }: { nmId: string; shopId: string }) {
         <p className="flex-1 basis-64 text-xs text-muted">{t('history.noticed')}</p>
         <CatalogueAge shopId={shopId} />
       </div>
+      {!query.isFetchNextPageError && <Outdated query={query} />}
       <ol className="flex flex-col gap-4 border-l pl-4" aria-label={t('history.title')}>
         {changes.map((change) => (
           <HistoryEntry key={change.id} change={change} />

@@ -1,13 +1,15 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { imageSources, Picture } from '@/components/media';
-import { Empty, ErrorState, Forbidden, More, SkeletonLines } from '@/components/state';
+import { Empty, ErrorState, Forbidden, FreshnessBadge, More, Outdated, SkeletonLines } from '@/components/state';
 import { Badge, Button, Checkbox, Page, PageHead, Popover, Section } from '@/components/ui';
 import type { ProductChangesQuery } from '@/generated/graphql/graphql.ts';
-import { CatalogueAge, FieldValues } from '@/features/care';
+import { FieldValues } from '@/features/care';
+import { isUnderWay } from '@/features/jobs';
+import { useSync } from '@/features/products';
 import { useCan } from '@/features/session';
 import { ShopGate } from '@/features/shops';
 import { api, type ApiError } from '@/lib/api';
@@ -40,6 +42,9 @@ function Feed({ shopId, search, onSearch }: FeedScreenProps & { shopId: string }
   const fields = knownFields(search.field);
   const [opened] = useState(() => new Date());
   const since = sinceOf(search.since, opened);
+  const maySync = useCan('wb-products:sync');
+  const client = useQueryClient();
+  const { status, sync, job, start } = useSync(shopId);
   const query = useInfiniteQuery<ProductChangesQuery, ApiError, { pages: ProductChangesQuery[] }, readonly unknown[], string | undefined>({
     queryKey: ['ProductChanges', shopId, fields, since],
     queryFn: ({ pageParam, signal }) => api.request(productChanges, { fields: fields ? [...fields] : null, since: since ?? null, first: pageSize, after: pageParam ?? null }, { signal, shopId }),
@@ -48,11 +53,23 @@ function Feed({ shopId, search, onSearch }: FeedScreenProps & { shopId: string }
     staleTime: 30_000,
   });
   const changes = query.data?.pages.flatMap((page) => page.productChanges.nodes) ?? [];
+  // What is new stands on the first page, and the end of the sync reads that one again.
+  const refresh = () => {
+    client.setQueriesData<NonNullable<typeof query.data> & { pageParams: unknown[] }>({ queryKey: ['ProductChanges', shopId] }, (known) => known && { ...known, pages: known.pages.slice(0, 1), pageParams: known.pageParams.slice(0, 1) });
+    start.mutate({ input: { mode: 'INCREMENTAL' } });
+  };
   const filtered = search.since !== undefined || fields !== undefined;
   return (
     <Page>
       <PageHead title={t('title')}>
-        <CatalogueAge shopId={shopId} onRefresh={() => void query.refetch()} refreshing={query.isFetching} />
+        {sync?.freshness && (
+          <FreshnessBadge
+            freshness={sync.freshness}
+            receivedAt={status.dataUpdatedAt}
+            onRefresh={maySync ? refresh : undefined}
+            refreshing={start.isPending || (job !== null && isUnderWay(job))}
+          />
+        )}
       </PageHead>
       <p className="-mt-3 text-muted text-pretty">{t('care:history.noticed')}</p>
       <search aria-label={t('filter')} className="flex flex-wrap items-center gap-2">
@@ -70,9 +87,10 @@ function Feed({ shopId, search, onSearch }: FeedScreenProps & { shopId: string }
           </Button>
         )}
       </search>
+      {!query.isFetchNextPageError && <Outdated query={query} />}
       {query.isPending ? (
         <SkeletonLines lines={10} />
-      ) : query.error && changes.length === 0 ? (
+      ) : query.error && !query.data ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : changes.length === 0 && !query.hasNextPage ? (
         <Empty title={t(filtered ? 'noneFiltered' : 'none')}>
