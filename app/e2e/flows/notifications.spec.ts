@@ -62,18 +62,21 @@ test('a job that fails can be started again from the bell', async ({ page, api, 
   await api.createUser({ email, name: 'Дежурный', password, role: 'MANAGER', shops: [shop] });
   await Shell.prefer(page, { shop });
   await signedIn({ email, password });
-  const recover = await sandbox.fault('cards-list', 'alarm', { kind: 'forbidden' });
-  await api.sync(shop);
-  await page.goto('/');
   const list = page.getByRole('dialog', { name: 'Notifications' });
   const notice = list.getByRole('listitem').filter({ hasText: 'wb-products' });
-  await expect(async () => {
-    await page.reload();
-    await page.getByRole('button', { name: /unread notification/ }).click({ timeout: 1_500 });
-  }).toPass({ timeout: 30_000 });
-  await expect(notice).toBeVisible();
-  await expectAccessible(page, 'a failed job among the notifications');
-  await recover();
+  const recover = await sandbox.fault('cards-list', 'alarm', { kind: 'forbidden' });
+  try {
+    await api.sync(shop);
+    await page.goto('/');
+    await expect(async () => {
+      await page.reload();
+      await page.getByRole('button', { name: /unread notification/ }).click({ timeout: 1_500 });
+    }).toPass({ timeout: 30_000 });
+    await expect(notice).toBeVisible();
+    await expectAccessible(page, 'a failed job among the notifications');
+  } finally {
+    await recover();
+  }
   await notice.getByRole('button', { name: 'Try again' }).click();
   await expect(async () => {
     await page.reload();

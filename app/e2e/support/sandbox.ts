@@ -64,9 +64,9 @@ export const sandbox = {
   /** What was written through the API, the latest first or last: whether anything was at all. */
   writes: (seller: string) => call<{ endpoint: string; nmIDs: number[] }[]>('GET', `/sellers/${seller}/writes`),
 
-  /** The fault on every call of the seller to the endpoint until it is cleared. Returns what clears it. */
-  fault: async (endpoint: string, seller: string, fault: Fault) => {
-    const { id } = await call<{ id: number }>('POST', '/faults', { endpoint, seller, fault });
+  /** The fault on every call of the seller to the endpoint until it is cleared; media hosts know no seller: null. Returns what clears it. */
+  fault: async (endpoint: string, seller: string | null, fault: Fault) => {
+    const { id } = await call<{ id: number }>('POST', '/faults', { endpoint, seller: seller ?? undefined, fault });
     return () => call<void>('DELETE', `/faults/${id}`);
   },
 };
