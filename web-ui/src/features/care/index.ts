@@ -1,4 +1,3 @@
-export { CatalogueAge } from './components/catalogue-age.tsx';
 export { FieldValues } from './components/field-values.tsx';
 export { AllShopsScreen } from './components/all-shops-screen.tsx';
 export { ExportDialog } from './components/export-dialog.tsx';

@@ -4,8 +4,8 @@ import { shopQuery } from '@/lib/api';
 import { catalogueFreshness } from '../api/care-documents.ts';
 
 /** How old what syncs have noticed is: as old as the shop's mirror. Null where nothing was read yet. */
-export function CatalogueAge({ shopId, onRefresh, refreshing }: { shopId: string; onRefresh?: () => void; refreshing?: boolean }) {
+export function CatalogueAge({ shopId }: { shopId: string }) {
   const query = useQuery({ ...shopQuery(catalogueFreshness, {}, shopId), staleTime: 60_000 });
   const freshness = query.data?.productSyncStatus.freshness;
-  return freshness ? <FreshnessBadge freshness={freshness} receivedAt={query.dataUpdatedAt} onRefresh={onRefresh} refreshing={refreshing} /> : null;
+  return freshness ? <FreshnessBadge freshness={freshness} receivedAt={query.dataUpdatedAt} /> : null;
 }
