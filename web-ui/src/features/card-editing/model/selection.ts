@@ -3,7 +3,7 @@ import type { ProductSelection } from '@/sdk/types.ts';
 
 /** A choice in the list, as mutations take it. */
 export function toSelection(selection: ProductSelection): SelectionInput {
-  return 'ids' in selection ? { nmIds: [...selection.ids] } : { filter: selection.filter };
+  return 'ids' in selection ? { nmIds: [...selection.ids] } : { filter: selection.filter, expectedCount: selection.count };
 }
 
 export const countOf = (selection: ProductSelection) => ('ids' in selection ? selection.ids.length : selection.count);

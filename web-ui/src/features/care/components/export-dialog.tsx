@@ -78,7 +78,7 @@ export function ExportDialog({ shopId, filter, orderBy, totalCount, chosen, onCl
             look="primary"
             busy={start.isPending}
             disabled={wanted.length === 0 || count === 0}
-            onClick={() => start.mutate({ input: { format: kind, columns: wanted, orderBy, ...(onlyChosen ? { nmIds: [...chosen] } : { filter }) } })}
+            onClick={() => start.mutate({ input: { format: kind, columns: wanted, orderBy, ...(onlyChosen ? { nmIds: [...chosen] } : { filter, expectedCount: totalCount }) } })}
           >
             {t('export.start', { count, total: format.number(count) })}
           </Button>

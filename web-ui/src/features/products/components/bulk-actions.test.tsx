@@ -25,14 +25,14 @@ afterEach(cleanup);
 const plugin = { id: 'p', version: '1', entry: 'a.js', styles: [], nav: [], slots: [] };
 const action = (id: string, matching?: boolean) => ({ key: `p/${id}`, plugin, part: { id, title: id, component: () => null, ...(matching ? { matching } : {}) } });
 const loaded = ['1', '2', '3'];
-const search = { q: 'плед' };
+const filter = { text: 'плед', textScope: 'IDENTIFIER' as const };
 
 function start() {
   let selection: Selection | null = null;
   function Bar() {
-    selection = useSelection(search, loaded);
+    selection = useSelection(filter, loaded);
     if (selection.chosen.size === 0) return null;
-    return <BulkActions actions={[action('Old'), action('New', true)]} selection={selection} search={search} loaded={3} totalCount={1234} shopId="7" />;
+    return <BulkActions actions={[action('Old'), action('New', true)]} selection={selection} filter={filter} loaded={3} totalCount={1234} shopId="7" />;
   }
   render(<Bar />);
   return { user: userEvent.setup(), choose: (...ids: string[]) => act(() => selection?.choose(ids, true)), props: () => given.props as SlotProps['product.list.bulk-actions/v1'] };
@@ -57,7 +57,7 @@ it('offers all that match once all that is loaded is chosen, and gives only thos
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Old' }).disabled).toBe(true);
   expect(screen.getByText(english.bulk.onlyChosen)).toBeDefined();
   await user.click(screen.getByRole('button', { name: 'New' }));
-  expect(props()).toMatchObject({ nmIds: [], selection: { filter: { text: 'плед' }, count: 1234 } });
+  expect(props()).toMatchObject({ nmIds: [], selection: { filter, count: 1234 } });
 });
 
 it('goes when the choice is cleared', async () => {

@@ -6,18 +6,19 @@ import { BulkEditActions } from '@/features/card-editing';
 import { Part, type Filled } from '@/features/extensions';
 import { DownloadDialog } from '@/features/media';
 import { useCan } from '@/features/session';
+import type { ProductFilter } from '@/generated/graphql/graphql.ts';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { textIn } from '@/sdk/texts.ts';
 import type { ProductSelection } from '@/sdk/types.ts';
 import type { Selection } from '../hooks/use-selection.ts';
-import { toFilter, type ListSearch } from '../model/list-search.ts';
 
 type Action = Filled<'product.list.bulk-actions/v1'>;
 
 interface BulkActionsProps {
   actions: readonly Action[];
   selection: Selection;
-  search: ListSearch;
+  /** Of what is shown. */
+  filter: ProductFilter;
   /** How many rows are loaded, and how many match. */
   loaded: number;
   totalCount: number;
@@ -28,7 +29,7 @@ interface BulkActionsProps {
 const shown = 3;
 
 /** What is chosen, and what plugins can do with it. */
-export function BulkActions({ actions, selection, search, loaded, totalCount, shopId }: BulkActionsProps) {
+export function BulkActions({ actions, selection, filter, loaded, totalCount, shopId }: BulkActionsProps) {
   const { t, i18n } = useTranslation(['products', 'media']);
   const downloads = useCan('wb-media:download');
   const [downloading, setDownloading] = useState(false);
@@ -36,7 +37,7 @@ export function BulkActions({ actions, selection, search, loaded, totalCount, sh
   const [opened, setOpened] = useState<string | null>(null);
   const { chosen, matching, chooseMatching } = selection;
   const count = matching ? totalCount : chosen.size;
-  const passed = useMemo<ProductSelection>(() => (matching ? { filter: toFilter(search), count: totalCount } : { ids: [...chosen] }), [matching, search, totalCount, chosen]);
+  const passed = useMemo<ProductSelection>(() => (matching ? { filter, count: totalCount } : { ids: [...chosen] }), [matching, filter, totalCount, chosen]);
   const nmIds = 'ids' in passed ? passed.ids : [];
   const open = actions.find(({ key }) => key === opened);
   const told = matching ? t('bulk.matching', { total: format.number(count) }) : t('bulk.chosen', { count, total: format.number(count) });

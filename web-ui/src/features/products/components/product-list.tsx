@@ -16,7 +16,7 @@ import { productQuery, useProducts, type ProductRow } from '../hooks/use-product
 import { useSelection, type Selection } from '../hooks/use-selection.ts';
 import { useSync } from '../hooks/use-sync.ts';
 import { askedFields } from '../model/asked-fields.ts';
-import { countFilters, noFilters, sortOf, viewKeys, type ListSearch, type SortColumn } from '../model/list-search.ts';
+import { countFilters, noFilters, shownFilter, sortOf, viewKeys, type ListSearch, type SortColumn } from '../model/list-search.ts';
 import { useSyncSteering } from '../hooks/use-sync-steering.ts';
 import { ExportButton } from './export-button.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -56,7 +56,8 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
   const list = useProducts(shopId, search, asked, view.ready);
   const actions = useParts('product.list.bulk-actions/v1');
   const { query, rows, totalCount } = list;
-  const selection = useSelection(search, useMemo(() => rows.map(rowId), [rows]));
+  const shown = useMemo(() => shownFilter(search, list.match), [search, list.match]);
+  const selection = useSelection(shown, useMemo(() => rows.map(rowId), [rows]));
 
   const freshness = sync?.freshness ?? list.freshness;
   const receivedAt = sync?.freshness ? status.dataUpdatedAt : query.dataUpdatedAt;
@@ -85,7 +86,7 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
               refreshing={start.isPending || (job !== null && isUnderWay(job))}
             />
           )}
-          <ExportButton search={search} selection={selection} totalCount={totalCount} shopId={shopId} />
+          <ExportButton search={search} filter={shown} selection={selection} totalCount={totalCount} shopId={shopId} />
           <Suspense fallback={<span className="size-7" />}>
             <ListMenu shopId={shopId} planning={planning} onPlanning={setPlanning} starting={start.isPending} onStart={startFull} />
           </Suspense>
@@ -136,7 +137,7 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
       {!phone && selection.chosen.size > 0 && (
         // It comes late: the list must stay where it is meanwhile, and keep the focus.
         <Suspense>
-          <BulkActions actions={actions} selection={selection} search={search} loaded={rows.length} totalCount={totalCount} shopId={shopId} />
+          <BulkActions actions={actions} selection={selection} filter={shown} loaded={rows.length} totalCount={totalCount} shopId={shopId} />
         </Suspense>
       )}
     </section>

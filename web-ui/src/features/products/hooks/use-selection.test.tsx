@@ -1,11 +1,18 @@
 // @vitest-environment jsdom
 import { act, renderHook } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import type { ListSearch } from '../model/list-search.ts';
+import { shownFilter, type ListSearch } from '../model/list-search.ts';
 import { useSelection } from './use-selection.ts';
 
+interface Now {
+  search: ListSearch;
+  loaded: string[];
+  match?: 'IDENTIFIER' | 'EXACT';
+}
+
 function start(search: ListSearch = {}, loaded: string[] = ['1', '2', '3']) {
-  return renderHook((now: { search: ListSearch; loaded: string[] }) => useSelection(now.search, now.loaded), { initialProps: { search, loaded } });
+  const initialProps: Now = { search, loaded };
+  return renderHook((now: Now) => useSelection(shownFilter(now.search, now.match ?? 'IDENTIFIER'), now.loaded), { initialProps });
 }
 
 it('takes rows in and out, several at once', () => {
@@ -41,6 +48,14 @@ it('chooses all that match, with those that are still to come', () => {
   expect(result.current.matching).toBe(true);
 
   rerender({ search: { q: 'shirt' }, loaded: ['1'] });
+  expect(result.current.matching).toBe(false);
+  expect(result.current.chosen.size).toBe(0);
+});
+
+it('forgets all that match once the list reads the text in another way', () => {
+  const { result, rerender } = start({ q: '1234' });
+  act(() => result.current.chooseMatching());
+  rerender({ search: { q: '1234' }, loaded: ['4', '5'], match: 'EXACT' });
   expect(result.current.matching).toBe(false);
   expect(result.current.chosen.size).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { toFilter, type ListSearch } from '../model/list-search.ts';
+import type { ProductFilter } from '@/generated/graphql/graphql.ts';
 
 interface State {
   filter: string;
@@ -14,8 +14,8 @@ const none: ReadonlySet<string> = new Set();
  * The products that are chosen: some of those that are loaded, or all that match the filters. The choice outlives scrolling, sorting
  * and reading the list anew; with other filters it is gone, so that nothing happens to products that are no longer to be seen.
  */
-export function useSelection(search: ListSearch, loaded: readonly string[]) {
-  const filter = JSON.stringify(toFilter(search));
+export function useSelection(shown: ProductFilter, loaded: readonly string[]) {
+  const filter = JSON.stringify(shown);
   const [state, setState] = useState<State>({ filter, chosen: none, matching: false });
   const current = state.filter === filter;
   const matching = current && state.matching;

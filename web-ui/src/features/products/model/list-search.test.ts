@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { countFilters, listSearchSchema, noFilters, sortOf, toFilter, toggled, toOrder, type ListSearch } from './list-search.ts';
+import { countFilters, listSearchSchema, noFilters, shownFilter, sortOf, toFilter, toOrder, toggled, type ListSearch } from './list-search.ts';
 
 const read = (search: Record<string, unknown>): ListSearch => v.parse(listSearchSchema, search);
 
@@ -44,6 +44,15 @@ describe('the list state in the address', () => {
     expect(Date.parse(String(filter.createdTo)) - Date.parse(String(filter.createdFrom))).toBe(2 * 86_400_000);
     expect(toFilter(read({ scope: 'all' }))).toEqual({});
     expect(countFilters(read({ q: '1', scope: 'all', parent: '3', subject: '5', createdTo: '2026-11-21' }))).toBe(3);
+  });
+
+  it('asks for what is shown of a text, and not for what it may come to mean', () => {
+    const search = read({ q: '1234' });
+
+    expect(shownFilter(search, 'IDENTIFIER')).toEqual({ text: '1234', textScope: 'IDENTIFIER' });
+    expect(shownFilter(search, 'EXACT')).toEqual({ text: '1234', textScope: 'CONTAINED' });
+    expect(shownFilter(search, 'SIMILAR')).toEqual({ text: '1234' });
+    expect(shownFilter(read({ brand: 'ZARA' }), 'EXACT')).toEqual({ brands: ['ZARA'] });
   });
 
   it('counts the last day as a whole', () => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ProductFilter, ProductFlaw, ProductOrder } from '@/generated/graphql/graphql.ts';
+import type { ProductFilter, ProductFlaw, ProductOrder, ProductTextMatch } from '@/generated/graphql/graphql.ts';
 
 export const sortColumns = {
   updated: 'UPDATED_AT',
@@ -172,6 +172,13 @@ export function toFilter(search: ListSearch): ProductFilter {
     ...(search.errors ? { hasErrors: true } : {}),
     ...(search.trait ? { characteristics: characteristics(search.trait) } : {}),
   };
+}
+
+/** The filter with the reading of its text that the list shows, for what is done to all that match: it must not be decided anew. */
+export function shownFilter(search: ListSearch, match: ProductTextMatch | undefined): ProductFilter {
+  const filter = toFilter(search);
+  if (!filter.text || !match || match === 'SIMILAR') return filter;
+  return { ...filter, textScope: match === 'IDENTIFIER' ? 'IDENTIFIER' : 'CONTAINED' };
 }
 
 export function sortOf(search: ListSearch): { column: SortColumn; direction: 'asc' | 'desc' } {

@@ -11,6 +11,7 @@ import dev.vitrina.products.export.ExportJob;
 import dev.vitrina.products.export.ExportStore;
 import dev.vitrina.products.export.Exports;
 import dev.vitrina.products.export.PurgeExports;
+import dev.vitrina.products.search.CardCounts;
 import dev.vitrina.products.search.CardDirectory;
 import dev.vitrina.products.search.CardSearch;
 import org.springframework.context.annotation.Bean;
@@ -42,10 +43,11 @@ class ExportConfiguration {
         ExportStore exports,
         Jobs jobs,
         CardSearch search,
+        CardCounts counts,
         Mirror cardMirror,
         Filters filters,
         Texts texts
     ) {
-        return new ProductExports(new Exports(exports, jobs), search, cardMirror, filters, texts);
+        return new ProductExports(new Exports(exports, jobs), search, counts, cardMirror, filters, texts);
     }
 }

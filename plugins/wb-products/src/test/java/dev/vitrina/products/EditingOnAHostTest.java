@@ -547,6 +547,50 @@ class EditingOnAHostTest {
         assertThat(trashed.text("/productsTrash/errors/0/code")).isEqualTo("NOTHING_TO_CHANGE");
     }
 
+    /** What the list showed was one card, by its article; once it is gone, its article in others' titles is all that the text has. */
+    @Test
+    void whatIsDoneToAllThatMatchNeverReachesMoreThanWasShown() {
+        List<String> cards = cards(5, 3);
+        String text = cards.getFirst();
+        sets.done(
+            sets.checked(
+                "productsEdit",
+                Map.of(
+                    "cards",
+                    Map.of("nmIds", cards.subList(1, 3)),
+                    "rules",
+                    List.of(rule("title", "SET", "К артикулу " + text))
+                )
+            )
+        );
+        String shown = "query($filter: ProductFilter) { products(filter: $filter) { textMatch totalCount } }";
+        Map<String, ?> open = Map.of("text", text);
+        Map<String, ?> asShown = Map.of("text", text, "textScope", "IDENTIFIER");
+        for (Map<String, ?> filter : List.of(open, asShown)) {
+            assertThat(shop.execute(shown, Map.of("filter", filter)).at("/products").toString()).isEqualTo(
+                "{\"textMatch\":\"IDENTIFIER\",\"totalCount\":1}"
+            );
+        }
+        sets.done(sets.checked("productsTrash", Map.of("cards", Map.of("nmIds", List.of(text)))));
+        assertThat(shop.execute(shown, Map.of("filter", open)).at("/products/totalCount").asInt()).isEqualTo(2);
+
+        GraphQlAnswer exactly = sets.draft(
+            "productsTrash",
+            Map.of("cards", Map.of("filter", asShown, "expectedCount", 1))
+        );
+        GraphQlAnswer grown = sets.draft("productsTrash", Map.of("cards", Map.of("filter", open, "expectedCount", 1)));
+        GraphQlAnswer exported = shop.execute(
+            "mutation($input: ProductsExportInput!) { productsExport(input: $input) { job { id } errors { code } } }",
+            Map.of("input", Map.of("format", "CSV", "columns", List.of("NM_ID"), "filter", open, "expectedCount", 1))
+        );
+
+        assertThat(exactly.text("/productsTrash/errors/0/code")).isEqualTo("NOTHING_TO_CHANGE");
+        assertThat(grown.text("/productsTrash/errors/0/code")).isEqualTo("MORE_CARDS_THAN_SHOWN");
+        assertThat(grown.at("/productsTrash/errors/0/path").toString()).isEqualTo("[\"cards\",\"expectedCount\"]");
+        assertThat(exported.text("/productsExport/errors/0/code")).isEqualTo("MORE_CARDS_THAN_SHOWN");
+        sets.drafted("productsTrash", Map.of("cards", Map.of("filter", open, "expectedCount", 2)));
+    }
+
     @Test
     void showsWhatRulesWouldDoToAllMatchingCards() {
         GraphQlAnswer preview = shop.execute(

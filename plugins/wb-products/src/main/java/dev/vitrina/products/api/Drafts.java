@@ -86,6 +86,9 @@ public final class Drafts {
             if (ChangeSets.KEY_REUSED.equals(refused.extensions().get("reason"))) {
                 return Drafted.refused(List.of(error(ChangeSets.KEY_REUSED, "idempotencyKey")));
             }
+            if (Selections.MORE_THAN_SHOWN.equals(refused.extensions().get("reason"))) {
+                return Drafted.refused(List.of(error(Selections.MORE_THAN_SHOWN, "cards", "expectedCount")));
+            }
             if (refused.code() != ErrorCode.INVALID_INPUT) {
                 throw refused;
             }

@@ -178,7 +178,7 @@ public final class ProductEditing {
     public Drafted productsGroup(ShopContext shop, Actor actor, @Argument GroupInput input) {
         Long target = input.into() == null ? null : Long.valueOf(Ids.parse("into", input.into()));
         Selections.nmIds(input.nmIds(), MOST_IN_A_GROUP);
-        Stream<DraftRow> rows = cards(shop, new SelectionInput(input.nmIds(), null))
+        Stream<DraftRow> rows = cards(shop, new SelectionInput(input.nmIds(), null, null))
             .filter(card -> target == null || card.imtId() != target)
             .map(card -> GroupKind.draft(card, target));
         return drafts.draft(

@@ -7,11 +7,13 @@ import dev.vitrina.api.job.Job;
 import dev.vitrina.api.shop.ShopContext;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.cache.Mirror;
+import dev.vitrina.cache.MirrorStatus;
 import dev.vitrina.products.export.Export;
 import dev.vitrina.products.export.ExportColumn;
 import dev.vitrina.products.export.ExportFormat;
 import dev.vitrina.products.export.ExportRequest;
 import dev.vitrina.products.export.Exports;
+import dev.vitrina.products.search.CardCounts;
 import dev.vitrina.products.search.CardFilter;
 import dev.vitrina.products.search.CardSearch;
 import java.util.List;
@@ -31,14 +33,23 @@ public final class ProductExports {
 
     private final Exports exports;
     private final CardSearch search;
+    private final CardCounts counts;
     private final Mirror mirror;
     private final Filters filters;
     private final Texts texts;
 
-    public ProductExports(Exports exports, CardSearch search, Mirror mirror, Filters filters, Texts texts) {
+    public ProductExports(
+        Exports exports,
+        CardSearch search,
+        CardCounts counts,
+        Mirror mirror,
+        Filters filters,
+        Texts texts
+    ) {
         this.filters = filters;
         this.exports = exports;
         this.search = search;
+        this.counts = counts;
         this.mirror = mirror;
         this.texts = texts;
     }
@@ -58,11 +69,12 @@ public final class ProductExports {
         if (columns.isEmpty()) {
             return refused("NO_COLUMNS", "export.noColumns");
         }
-        CardFilter filter = search.meant(
-            shop.id(),
-            mirror.status(shop.id().value()),
-            filters.of(shop.id(), input.filter())
-        );
+        MirrorStatus status = mirror.status(shop.id().value());
+        CardFilter filter = search.meant(shop.id(), status, filters.of(shop.id(), input.filter()));
+        Integer expected = input.nmIds() == null ? input.expectedCount() : null;
+        if (expected != null && counts.count(shop.id(), filter, status) > expected) {
+            return refused(Selections.MORE_THAN_SHOWN, "error." + Selections.MORE_THAN_SHOWN);
+        }
         ExportRequest request = new ExportRequest(
             input.format(),
             columns,
@@ -103,7 +115,8 @@ public final class ProductExports {
         List<ExportColumn> columns,
         @Nullable ProductFilterInput filter,
         @Nullable ProductOrderInput orderBy,
-        @Nullable List<String> nmIds
+        @Nullable List<String> nmIds,
+        @Nullable Integer expectedCount
     ) {}
 
     /** Maps to {@code ProductsExportPayload}. */

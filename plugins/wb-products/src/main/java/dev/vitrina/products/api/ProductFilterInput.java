@@ -35,6 +35,7 @@ public record ProductFilterInput(
     public enum TextScope {
         BEST,
         CONTAINED,
+        IDENTIFIER,
     }
 
     /** Maps to {@code ProductCharacteristicFilter}. */
@@ -91,9 +92,21 @@ public record ProductFilterInput(
                 time("createdTo", createdTo),
                 time("changedSince", changedSince),
                 null,
-                textScope == TextScope.CONTAINED ? TextMatch.CONTAINED : TextMatch.BEST
+                match()
             )
         );
+    }
+
+    /** Without a text there is nothing to read one way or another. */
+    private TextMatch match() {
+        if (textScope == null || search(text) == null) {
+            return TextMatch.BEST;
+        }
+        return switch (textScope) {
+            case BEST -> TextMatch.BEST;
+            case CONTAINED -> TextMatch.CONTAINED;
+            case IDENTIFIER -> TextMatch.IDENTIFIED;
+        };
     }
 
     private List<CardFilter.Trait> traits() {

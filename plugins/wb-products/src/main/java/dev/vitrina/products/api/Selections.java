@@ -15,7 +15,9 @@ import dev.vitrina.products.search.CardSearch;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * those that are like it are for people to look at, and nothing is to be done to them.
  */
 public final class Selections {
+
+    /** The code of a refusal, and the extension {@code reason} of its error. */
+    static final String MORE_THAN_SHOWN = "MORE_CARDS_THAN_SHOWN";
 
     private static final int MOST = 10_000;
     private static final int PAGE = PageSize.MAX;
@@ -42,18 +47,29 @@ public final class Selections {
         this.filters = filters;
     }
 
-    /** Maps to the GraphQL input {@code ProductSelection}. */
-    public record SelectionInput(@Nullable List<String> nmIds, @Nullable ProductFilterInput filter) {}
+    /**
+     * Maps to the GraphQL input {@code ProductSelection}.
+     *
+     * @param expectedCount how many cards the filter was shown to have; null for who was shown none
+     */
+    public record SelectionInput(
+        @Nullable List<String> nmIds,
+        @Nullable ProductFilterInput filter,
+        @Nullable Integer expectedCount
+    ) {}
 
     /**
-     * All of them. Which they are is settled at once, by one statement: finding a page of them anew costs as much as finding all. The cards are
-     * read as they are asked for; those that the mirror lacks are passed over.
+     * All of them. Which they are is settled when the first is asked for, by one statement: finding a page of them anew costs as much as finding
+     * all. The cards are read as they are asked for; those that the mirror lacks are passed over.
      *
-     * @throws VitrinaException {@code INVALID_INPUT} unless it names cards or a filter
+     * @throws VitrinaException {@code INVALID_INPUT} unless it names cards or a filter; from the iterator, {@code CONFLICT} with the extension
+     *     {@code reason} {@value #MORE_THAN_SHOWN}
      */
     Iterator<Card> cards(ShopId shop, SelectionInput selection) {
         CardFilter filter = filter(shop, selection);
-        return filter == null ? named(shop, selection) : new Settled(shop, directory.ids(shop, filter, BY_ID));
+        return filter == null
+            ? named(shop, selection)
+            : new Settled(shop, () -> notGrown(directory.ids(shop, filter, BY_ID), selection.expectedCount()));
     }
 
     /** The same for who looks at a few only: nothing is read beyond them, and nothing settled. */
@@ -64,7 +80,20 @@ public final class Selections {
 
     private Iterator<Card> named(ShopId shop, SelectionInput selection) {
         List<String> ids = selection.nmIds() == null ? List.of() : selection.nmIds();
-        return new Settled(shop, nmIds(ids, MOST).stream().mapToLong(Long::longValue).toArray());
+        long[] named = nmIds(ids, MOST).stream().mapToLong(Long::longValue).toArray();
+        return new Settled(shop, () -> named);
+    }
+
+    /** Fewer are no surprise to anybody: a draft shows which they are, and does nothing that was not meant. */
+    private static long[] notGrown(long[] ids, @Nullable Integer expected) {
+        if (expected != null && ids.length > expected) {
+            throw new VitrinaException(
+                ErrorCode.CONFLICT,
+                "%d cards match by now, %d were shown".formatted(ids.length, expected),
+                Map.of("reason", MORE_THAN_SHOWN)
+            );
+        }
+        return ids;
     }
 
     /** As a list shows them: where the text identifies cards, those only. */
@@ -128,16 +157,19 @@ public final class Selections {
     private final class Settled extends Paged {
 
         private final ShopId shop;
-        private final long[] ids;
+        private final Supplier<long[]> settle;
+        private long@Nullable [] settled;
         private int from;
 
-        Settled(ShopId shop, long[] ids) {
+        Settled(ShopId shop, Supplier<long[]> settle) {
             this.shop = shop;
-            this.ids = ids;
+            this.settle = settle;
         }
 
         @Override
         List<Card> read() {
+            long[] ids = settled == null ? settle.get() : settled;
+            settled = ids;
             List<Card> found = List.of();
             while (found.isEmpty() && from < ids.length) {
                 int to = Math.min(from + PAGE, ids.length);
