@@ -7,6 +7,7 @@ const pagesReadAgain = 4;
 const aboutCards = new Set([
   'Products',
   'ProductFacets',
+  'ProductSubjectFacets',
   'CharacteristicFacets',
   'ProductByNmId',
   'ProductHistory',

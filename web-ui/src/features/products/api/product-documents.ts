@@ -82,16 +82,6 @@ export const productFacets = graphql(`
         name
         count
       }
-      parents {
-        id
-        name
-        count
-        subjects {
-          id
-          name
-          count
-        }
-      }
       tags {
         id
         name
@@ -102,6 +92,29 @@ export const productFacets = graphql(`
       flaws {
         flaw
         count
+      }
+    }
+  }
+`);
+
+/** Apart from the others: categories are looked up in Wildberries' directory, which may keep whoever asks waiting. */
+export const subjectFacets = graphql(`
+  query ProductSubjectFacets($filter: ProductFilter, $limit: Int!) {
+    productFacets(filter: $filter, limit: $limit) {
+      subjects {
+        id
+        name
+        count
+      }
+      parents {
+        id
+        name
+        count
+        subjects {
+          id
+          name
+          count
+        }
       }
     }
   }

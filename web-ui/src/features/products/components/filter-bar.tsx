@@ -7,7 +7,7 @@ import { useShops } from '@/features/shops';
 import type { ProductFacetsQuery } from '@/generated/graphql/graphql.ts';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { useDebounced } from '@/lib/hooks/use-debounced.ts';
-import { useFacets } from '../hooks/use-products.ts';
+import { useFacets, useSubjectFacets } from '../hooks/use-products.ts';
 import { countFilters, noFilters, photoRanges, toggled, type ListSearch, type PhotoRange } from '../model/list-search.ts';
 import { CharacteristicFilter } from './characteristic-filter.tsx';
 import { ContentFilters } from './content-filters.tsx';
@@ -47,7 +47,7 @@ export function FilterBar({ shopId, search, onChange, age }: FilterBarProps) {
       <SearchBox text={search.q ?? ''} onText={(q) => onChange({ q: q || undefined, scope: undefined }, 'replace')} />
       <div className="-mx-4 flex min-w-0 items-center gap-1.5 overflow-x-auto px-4 py-1 sm:mx-0 sm:shrink sm:grow sm:basis-md sm:flex-wrap sm:overflow-visible sm:px-1">
         {facetFilter('brand', facets?.brands)}
-        <SubjectFilter search={search} facets={facets} age={age} onChange={onChange} />
+        <SubjectFilter shopId={shopId} search={search} facets={facets} age={age} onChange={onChange} />
         {facetFilter('tag', facets?.tags)}
         <VideoFilter search={search} withVideo={facets?.withVideo} onChange={onChange} />
         <PhotosFilter search={search} withoutPhotos={facets?.withoutPhotos} onChange={onChange} />
@@ -167,22 +167,26 @@ function PhotosFilter({ search, withoutPhotos, onChange }: { search: ListSearch;
 }
 
 interface SubjectFilterProps {
+  shopId: string;
   search: ListSearch;
   facets: ProductFacetsQuery['productFacets'] | undefined;
   age: ReactNode;
   onChange: Change;
 }
 
-function SubjectFilter({ search, facets, age, onChange }: SubjectFilterProps) {
+function SubjectFilter({ shopId, search, facets, age, onChange }: SubjectFilterProps) {
   const { t } = useTranslation('products');
   const label = t('filter.subject');
   const chosen = [...(search.parent ?? []), ...(search.subject ?? [])];
-  const named = [...(search.parent ? (facets?.parents ?? []) : []), ...(search.subject ? (facets?.subjects ?? []) : [])];
+  const [open, setOpen] = useState(false);
+  const tree = useSubjectFacets(shopId, search, open || search.parent !== undefined);
+  const named = [...(search.parent ? (tree.data?.productFacets.parents ?? []) : []), ...(search.subject ? (facets?.subjects ?? []) : [])];
   const summary = chosen.length === 1 ? (named.find(({ id }) => id === chosen[0])?.name ?? chosen[0]) : chosen.length || null;
   return (
-    <Popover trigger={filterButton(label, summary)} label={label} className="w-80">
+    <Popover trigger={filterButton(label, summary)} label={label} className="w-80" onOpenChange={setOpen}>
       <Suspense>
-        <SubjectTree label={label} facets={facets} search={search} onChange={onChange} />
+        {/* Subjects without their categories, until these are known. */}
+        <SubjectTree label={label} facets={tree.data?.productFacets ?? (facets && { ...facets, parents: [] })} search={search} onChange={onChange} />
       </Suspense>
       {age && <div className="border-t p-1">{age}</div>}
     </Popover>

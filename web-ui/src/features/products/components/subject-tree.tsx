@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Checkbox, Input } from '@/components/ui';
-import type { ProductFacetsQuery } from '@/generated/graphql/graphql.ts';
+import type { ProductSubjectFacetsQuery } from '@/generated/graphql/graphql.ts';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { toggled, type ListSearch } from '../model/list-search.ts';
 
-type Facets = ProductFacetsQuery['productFacets'];
+type Facets = ProductSubjectFacetsQuery['productFacets'];
 
 interface SubjectTreeProps {
   label: string;

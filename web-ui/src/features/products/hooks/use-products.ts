@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@t
 import { useCallback, useMemo, useState } from 'react';
 import { api, invalidateCards, shopQuery, type ApiError } from '@/lib/api';
 import type { ProductsQuery } from '@/generated/graphql/graphql.ts';
-import { product, productFacets, products } from '../api/product-documents.ts';
+import { product, productFacets, products, subjectFacets } from '../api/product-documents.ts';
 import { covers, type AskedFields } from '../model/asked-fields.ts';
 import { toFilter, toOrder, type ListSearch } from '../model/list-search.ts';
 import { mergePages, nextCursor } from '../model/merge-pages.ts';
@@ -50,6 +50,16 @@ export function useFacets(shopId: string, search: ListSearch) {
   const filter = useMemo(() => toFilter(search), [search]);
   return useQuery({
     ...shopQuery(productFacets, { filter, limit: 200 }, shopId),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+}
+
+export function useSubjectFacets(shopId: string, search: ListSearch, enabled: boolean) {
+  const filter = useMemo(() => toFilter(search), [search]);
+  return useQuery({
+    ...shopQuery(subjectFacets, { filter, limit: 200 }, shopId),
+    enabled,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });

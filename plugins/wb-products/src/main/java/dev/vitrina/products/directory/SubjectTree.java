@@ -1,5 +1,6 @@
 package dev.vitrina.products.directory;
 
+import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.shop.ShopId;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which category each subject belongs to. Wildberries has one directory for all sellers, so what one shop has read is kept for every shop; its
- * seven thousand subjects come in pages that the cache keeps for a day.
+ * seven thousand subjects come in pages that the cache keeps for a day. Categories hardly ever change: while they cannot be read anew, those
+ * that were read last are served.
  */
 public final class SubjectTree {
 
     private static final Duration KEPT = Duration.ofHours(1);
+    private static final Duration PAUSE = Duration.ofMinutes(5);
 
     private final Directories directories;
     private final Clock clock;
@@ -35,7 +38,7 @@ public final class SubjectTree {
     /**
      * Of a subject; empty when the directory does not know it.
      *
-     * @throws dev.vitrina.api.error.VitrinaException when the directory cannot be read, here and below
+     * @throws dev.vitrina.api.error.VitrinaException when the directory was never read and cannot be now, here and below
      */
     public Optional<Parent> parent(ShopId shop, long subject) {
         return Optional.ofNullable(parents(shop).get(subject));
@@ -57,6 +60,20 @@ public final class SubjectTree {
         if (last != null && last.until().isAfter(clock.instant())) {
             return last.parents();
         }
+        Known read;
+        try {
+            read = new Known(read(shop), clock.instant().plus(KEPT));
+        } catch (VitrinaException unavailable) {
+            if (last == null) {
+                throw unavailable;
+            }
+            read = new Known(last.parents(), clock.instant().plus(PAUSE));
+        }
+        known = read;
+        return read.parents();
+    }
+
+    private Map<Long, Parent> read(ShopId shop) {
         Map<Long, Parent> parents = new TreeMap<>();
         Map<Long, Parent> byId = new TreeMap<>();
         for (Subject subject : directories.allSubjects(shop)) {
@@ -66,7 +83,6 @@ public final class SubjectTree {
                 parents.put(subject.id(), byId.computeIfAbsent(parent, id -> new Parent(id, name)));
             }
         }
-        known = new Known(parents, clock.instant().plus(KEPT));
         return parents;
     }
 

@@ -1,0 +1,118 @@
+package dev.vitrina.products.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.vitrina.api.cached.CachedEndpoint;
+import dev.vitrina.api.cached.CachedUpstream;
+import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.api.upstream.UpstreamRequest;
+import dev.vitrina.cache.CacheAnswer;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Freshness;
+import dev.vitrina.cache.Invalidation;
+import dev.vitrina.cache.Problem;
+import dev.vitrina.products.content.Envelope;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class SubjectTreeTest {
+
+    private static final ShopId SHOP = new ShopId(1);
+
+    private final Later clock = new Later();
+    private final Directory directory = new Directory();
+    private final SubjectTree tree = new SubjectTree(
+        new Directories(directory, new DirectoryParser(new Envelope(new JsonMapper())), clock),
+        clock
+    );
+
+    @Test
+    void keepsServingTheCategoriesItKnowsWhileTheyCannotBeReadAnew() {
+        assertThat(tree.subjects(SHOP, List.of(7L))).containsExactly(105L);
+        clock.now = clock.now.plus(Duration.ofHours(2));
+        directory.fails = true;
+
+        assertThat(tree.subjects(SHOP, List.of(7L))).containsExactly(105L);
+        assertThat(tree.parent(SHOP, 105)).contains(new SubjectTree.Parent(7, "Одежда"));
+        assertThat(directory.reads).as("a failing directory is not asked by every list").isEqualTo(2);
+
+        directory.fails = false;
+        directory.category = "Платья";
+        clock.now = clock.now.plus(Duration.ofMinutes(6));
+        assertThat(tree.parent(SHOP, 105)).contains(new SubjectTree.Parent(7, "Платья"));
+    }
+
+    @Test
+    void saysSoWhenItNeverKnewThem() {
+        directory.fails = true;
+
+        assertThatExceptionOfType(VitrinaException.class).isThrownBy(() -> tree.parent(SHOP, 105));
+    }
+
+    /** Wildberries' directory of one subject, which may be away. */
+    private static final class Directory implements CachedUpstream {
+
+        private boolean fails;
+        private String category = "Одежда";
+        private int reads;
+
+        @Override
+        public <T> CacheAnswer<T> read(
+            ShopId shop,
+            CachedEndpoint endpoint,
+            UpstreamRequest request,
+            BodyParser<T> parse
+        ) {
+            reads++;
+            if (fails) {
+                return new CacheAnswer.Failed<>(new Problem(FailureKind.UNAVAILABLE, "away", null));
+            }
+            String body = """
+                {"data": [{"subjectID": 105, "subjectName": "Платья", "parentID": 7, "parentName": "%s"}], "error": false}
+                """.formatted(category);
+            Instant now = Instant.EPOCH;
+            try {
+                return new CacheAnswer.Found<>(
+                    parse.parse(body.getBytes(StandardCharsets.UTF_8)),
+                    new Freshness(Freshness.State.FRESH, now, Duration.ZERO, now, Freshness.Source.ORIGIN, null)
+                );
+            } catch (Exception malformed) {
+                throw new IllegalStateException(malformed);
+            }
+        }
+
+        @Override
+        public void invalidate(ShopId shop, CachedEndpoint endpoint, Invalidation invalidation) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class Later extends Clock {
+
+        private Instant now = Instant.parse("2025-03-01T00:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
