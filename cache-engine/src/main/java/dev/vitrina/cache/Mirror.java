@@ -37,6 +37,12 @@ public interface Mirror {
     void answered(long tenant);
 
     /**
+     * Notes that the rows' owner wrote something into them that no sync brought, as columns derived anew: moves {@link MirrorStatus#points} on,
+     * for who keeps what was computed of the rows. It is no change of theirs.
+     */
+    void touched(long tenant);
+
+    /**
      * The latest change of the tenant's rows, kept or not: who has read the rows after asking for it goes on from here. Zero while
      * the mirror was never read; what a first run loads moves it on, though its rows are no changes.
      */

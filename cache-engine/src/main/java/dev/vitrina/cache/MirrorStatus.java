@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether the whole collection was read at least once
  * @param lag      how late the source's list may be: what changed so shortly before {@code asOf} may not be here yet
  * @param rows     rows held
- * @param points   how many rows were put or removed one by one: differs when one was between two looks
+ * @param points   how many times rows were put, removed or touched apart from runs: differs when one was between two looks
  * @param current  the run under way, or one that was interrupted and will go on; null when there is none
  * @param last     the last finished run; null before the first
  * @param readAt   when this was read, by the database's clock

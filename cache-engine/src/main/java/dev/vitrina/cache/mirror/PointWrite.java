@@ -61,6 +61,11 @@ final class PointWrite<R> {
         });
     }
 
+    /** A point of no row. */
+    void touched(long tenant) {
+        var unused = database.transaction(connection -> points.begin(connection, tenant) != null);
+    }
+
     private void note(Connection connection, long tenant, long id, Begun begun, Point point) throws SQLException {
         points.note(connection, tenant, id, begun, point);
         if (begun.fullRun() != null) {

@@ -85,6 +85,11 @@ final class SyncedMirror<R> implements RowMirror<R> {
     }
 
     @Override
+    public void touched(long tenant) {
+        points.touched(tenant);
+    }
+
+    @Override
     public long position(long tenant) {
         return changes.position(tenant);
     }

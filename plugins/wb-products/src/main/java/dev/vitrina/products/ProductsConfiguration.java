@@ -99,8 +99,8 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    JobDefinition scoreJob(JdbcClient jdbc, CardJson json) {
-        return new ScoreJob(jdbc, json).definition();
+    JobDefinition scoreJob(JdbcClient jdbc, CardJson json, Mirror cardMirror) {
+        return new ScoreJob(jdbc, json, cardMirror).definition();
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dev.vitrina.api.job.JobDefinition.Schedule;
 import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.JobRun;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.cache.Mirror;
 import dev.vitrina.products.card.Card;
 import dev.vitrina.products.card.CardJson;
 import dev.vitrina.products.card.CardReader;
@@ -27,10 +28,12 @@ public final class ScoreJob {
 
     private final JdbcClient jdbc;
     private final CardJson json;
+    private final Mirror mirror;
 
-    public ScoreJob(JdbcClient jdbc, CardJson json) {
+    public ScoreJob(JdbcClient jdbc, CardJson json, Mirror mirror) {
         this.jdbc = jdbc;
         this.json = json;
+        this.mirror = mirror;
     }
 
     public JobDefinition definition() {
@@ -50,6 +53,8 @@ public final class ScoreJob {
                 return new JobResult.Cancelled();
             }
             cards.forEach(card -> score(shop, card));
+            // Counts, facets and health are remembered for as long as the mirror stays as it is.
+            mirror.touched(shop.value());
             scored += cards.size();
             run.progress(scored, null, 0, null);
             after = cards.getLast().id();

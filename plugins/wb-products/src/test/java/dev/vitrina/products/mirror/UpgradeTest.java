@@ -8,6 +8,8 @@ import dev.vitrina.api.job.JobRun;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.products.TestDatabase;
 import dev.vitrina.products.card.CardJson;
+import dev.vitrina.products.search.Catalogue;
+import dev.vitrina.products.search.HealthCounts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,9 +34,9 @@ class UpgradeTest {
             """;
         try (HikariDataSource pool = TestDatabase.upgraded("upgraded_scores", "005-search.sql", cards)) {
             JdbcClient jdbc = JdbcClient.create(pool);
-            ScoreJob job = new ScoreJob(jdbc, new CardJson(new JsonMapper()));
+            ScoreJob job = new ScoreJob(jdbc, new CardJson(new JsonMapper()), Catalogue.of(0, 1).mirror());
 
-            JobResult result = job.run(new Run());
+            JobResult result = job.run(new Run(new ShopId(1)));
 
             assertThat(result).isInstanceOf(JobResult.Succeeded.class);
             assertThat(
@@ -56,16 +58,29 @@ class UpgradeTest {
         }
     }
 
-    private static final class Run implements JobRun {
+    /** Nothing else moves the mirror on until the next sync. */
+    @Test
+    void whatIsRememberedOfTheCardsIsCountedAnewOnceTheyAreScored() {
+        Catalogue catalogue = Catalogue.of(30, 21);
+        JdbcClient jdbc = TestDatabase.jdbc();
+        HealthCounts health = new HealthCounts(jdbc, catalogue.mirror());
+        HealthCounts.ShopHealth synced = health.of(catalogue.shop());
+        jdbc
+            .sql("UPDATE p_wb_products.card SET score = NULL, flaws = 0, traits = '{}' WHERE shop_id = ?")
+            .param(catalogue.shop().value())
+            .update();
+        catalogue.mirror().touched(catalogue.shop().value());
+        assertThat(health.of(catalogue.shop())).isNotEqualTo(synced);
 
+        new ScoreJob(jdbc, new CardJson(new JsonMapper()), catalogue.mirror()).run(new Run(catalogue.shop()));
+
+        assertThat(health.of(catalogue.shop())).isEqualTo(synced);
+    }
+
+    private record Run(ShopId shop) implements JobRun {
         @Override
         public String jobId() {
             return "1";
-        }
-
-        @Override
-        public ShopId shop() {
-            return new ShopId(1);
         }
 
         @Override

@@ -74,6 +74,10 @@ public final class Catalogue {
         return shop;
     }
 
+    public Mirror mirror() {
+        return mirror;
+    }
+
     MirrorStatus status() {
         return mirror.status(shop.value());
     }
