@@ -88,7 +88,9 @@ final class Reading {
     }
 
     private void facets(Question question) {
-        var _ = new FacetStore(jdbc, mirror).facets(question.shop(), question.filter(), 50);
+        CardStore store = new CardStore(jdbc, json);
+        CardSearch search = new CardSearch(store, new CardCounts(store));
+        var _ = new FacetStore(jdbc, search, mirror).facets(question.shop(), question.filter(), 50);
     }
 
     private void traits(Question question) {

@@ -94,8 +94,8 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    FacetStore facetStore(JdbcClient jdbc, Mirror cardMirror) {
-        return new FacetStore(jdbc, cardMirror);
+    FacetStore facetStore(JdbcClient jdbc, CardSearch search, Mirror cardMirror) {
+        return new FacetStore(jdbc, search, cardMirror);
     }
 
     @Bean

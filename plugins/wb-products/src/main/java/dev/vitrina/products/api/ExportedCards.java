@@ -53,7 +53,8 @@ public final class ExportedCards implements CardCatalogue {
 
     @Override
     public CatalogueSlice walk(ShopId shop, @Nullable String filter, @Nullable String after, int size) {
-        CardWalks.Step step = walks.next(shop, filters.of(shop, read(filter)), after, size);
+        CardWalks.Asked asked = new CardWalks.Asked(String.valueOf(filter), () -> filters.of(shop, read(filter)));
+        CardWalks.Step step = walks.next(shop, asked, after, size);
         return new CatalogueSlice(step.cards().stream().map(ExportedCards::exported).toList(), step.next());
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,47 +39,64 @@ public final class CardWalks {
     }
 
     /**
-     * @param filter where it is open what its text has to be, cards that it identifies are met, and where there are none those that contain it
-     * @param after  of the step before; null to begin
-     * @throws dev.vitrina.api.error.VitrinaException {@code INVALID_INPUT} for that of another filter
+     * What a walk goes through.
+     *
+     * @param question as it was put: what a walk goes on by. What it means may change on the way, as the cards with errors do
+     * @param filter   looks up what it means; asked when the cards are settled. Where it is open what its text has to be, cards that it
+     *                 identifies are met, and where there are none those that contain it: which of the two, a walk settles as it begins
      */
-    public Step next(ShopId shop, CardFilter filter, @Nullable String after, int size) {
-        CardFilter identified = filter.matching(TextMatch.IDENTIFIED);
-        if (!filter.isOpen()) {
-            return step(shop, filter, after, size);
+    public record Asked(String question, Supplier<CardFilter> filter) {
+        private String binding(boolean narrow) {
+            return (narrow ? "identified " : "") + question + ORDER.canonical();
         }
-        boolean narrow = after == null
-            ? store.count(shop, identified) > 0
-            : Cursors.isOf(after, identified.canonical() + ORDER.canonical());
-        return step(shop, narrow ? identified : filter, after, size);
     }
 
-    private Step step(ShopId shop, CardFilter filter, @Nullable String after, int size) {
-        String binding = filter.canonical() + ORDER.canonical();
-        CardPosition position = after == null ? null : CardPosition.decode(after, binding, ORDER);
-        if (filter.isEmpty()) {
-            List<Card> page = store.page(shop, ORDER, position, size);
-            return new Step(page, page.size() < size ? null : cursor(page.getLast().nmId(), binding));
+    /**
+     * @param after of the step before; null to begin
+     * @throws dev.vitrina.api.error.VitrinaException {@code INVALID_INPUT} for that of another question, or as the filter's look-up fails
+     */
+    public Step next(ShopId shop, Asked asked, @Nullable String after, int size) {
+        if (after == null) {
+            CardFilter filter = asked.filter().get();
+            boolean narrow = filter.isOpen() && store.count(shop, filter.matching(TextMatch.IDENTIFIED)) > 0;
+            return step(new Walk(shop, asked, narrow), reading(filter, narrow), null, size);
         }
-        long[] ids = ids(new Key(shop, filter), position == null);
+        Walk walk = new Walk(shop, asked, Cursors.isOf(after, asked.binding(true)));
+        CardPosition position = CardPosition.decode(after, walk.binding(), ORDER);
+        long[] known = lately(walk.key());
+        return known == null
+            ? step(walk, reading(asked.filter().get(), walk.narrow()), position, size)
+            : step(walk, known, position, size);
+    }
+
+    private static CardFilter reading(CardFilter filter, boolean narrow) {
+        return narrow ? filter.matching(TextMatch.IDENTIFIED) : filter;
+    }
+
+    private Step step(Walk walk, CardFilter filter, @Nullable CardPosition position, int size) {
+        if (filter.isEmpty()) {
+            List<Card> page = store.page(walk.shop(), ORDER, position, size);
+            return new Step(page, page.size() < size ? null : cursor(page.getLast().nmId(), walk.binding()));
+        }
+        Settled settled = new Settled(directory.ids(walk.shop(), filter, ORDER), Instant.now());
+        walks.put(walk.key(), ORDER, settled);
+        return step(walk, settled.ids(), position, size);
+    }
+
+    private Step step(Walk walk, long[] ids, @Nullable CardPosition position, int size) {
         int from = position == null ? 0 : after(ids, position.id());
         List<Card> found = List.of();
         while (found.isEmpty() && from < ids.length) {
             int to = Math.min(from + size, ids.length);
-            found = store.inOrder(shop, Arrays.stream(ids, from, to).boxed().toList());
+            found = store.inOrder(walk.shop(), Arrays.stream(ids, from, to).boxed().toList());
             from = to;
         }
-        return new Step(found, from < ids.length ? cursor(ids[from - 1], binding) : null);
+        return new Step(found, from < ids.length ? cursor(ids[from - 1], walk.binding()) : null);
     }
 
-    private long[] ids(Key key, boolean begins) {
+    private long@Nullable [] lately(Key key) {
         Settled known = walks.last(key);
-        if (!begins && known != null && known.at().plus(OLD).isAfter(Instant.now())) {
-            return known.ids();
-        }
-        Settled settled = new Settled(directory.ids(key.shop(), key.filter(), ORDER), Instant.now());
-        walks.put(key, ORDER, settled);
-        return settled.ids();
+        return known != null && known.at().plus(OLD).isAfter(Instant.now()) ? known.ids() : null;
     }
 
     private static int after(long[] ids, long id) {
@@ -90,7 +108,18 @@ public final class CardWalks {
         return new CardPosition(Long.toString(id), id).cursor(binding);
     }
 
-    private record Key(ShopId shop, CardFilter filter) {}
+    /** @param narrow only cards that the text identifies */
+    private record Walk(ShopId shop, Asked asked, boolean narrow) {
+        String binding() {
+            return asked.binding(narrow);
+        }
+
+        Key key() {
+            return new Key(shop, asked.question(), narrow);
+        }
+    }
+
+    private record Key(ShopId shop, String question, boolean narrow) {}
 
     /** Its array is shared and never written. */
     @SuppressWarnings("ArrayRecordComponent")

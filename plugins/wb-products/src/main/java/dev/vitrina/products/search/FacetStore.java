@@ -2,6 +2,7 @@ package dev.vitrina.products.search;
 
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.Mirror;
+import dev.vitrina.cache.MirrorStatus;
 import dev.vitrina.products.health.Flaw;
 import dev.vitrina.products.search.Facets.Facet;
 import dev.vitrina.products.search.Facets.FlawCount;
@@ -46,31 +47,26 @@ public final class FacetStore {
         """;
 
     private final JdbcClient jdbc;
+    private final CardSearch search;
     private final Mirror mirror;
     private final Derived<Key, Facets> kept = new Derived<>(KEPT);
 
-    public FacetStore(JdbcClient jdbc, Mirror mirror) {
+    public FacetStore(JdbcClient jdbc, CardSearch search, Mirror mirror) {
         this.jdbc = jdbc;
+        this.search = search;
         this.mirror = mirror;
     }
 
-    /** @param limit the most values of one facet; those with the highest counts are given */
+    /**
+     * Of the text's reading that the list with this filter shows, see {@link CardSearch#find}.
+     *
+     * @param limit the most values of one facet; those with the highest counts are given
+     */
     public Facets facets(ShopId shop, CardFilter filter, int limit) {
-        MirrorVersion version = MirrorVersion.of(mirror.status(shop.value()));
-        return kept.get(new Key(shop, filter, limit), version, () -> matching(shop, filter, limit));
-    }
-
-    /** Of the cards that the list shows, see {@link CardSearch#find}. */
-    private Facets matching(ShopId shop, CardFilter filter, int limit) {
-        if (filter.isOpen()) {
-            Facets identified = count(shop, filter.matching(TextMatch.IDENTIFIED), limit);
-            if (!identified.isEmpty()) {
-                return identified;
-            }
-        }
-        Facets exact = count(shop, filter, limit);
-        CardFilter similar = CardSearch.similar(filter);
-        return exact.isEmpty() && similar != null ? count(shop, similar, limit) : exact;
+        MirrorStatus status = mirror.status(shop.value());
+        return kept.get(new Key(shop, filter, limit), MirrorVersion.of(status), () ->
+            count(shop, search.meant(shop, status, filter), limit)
+        );
     }
 
     private Facets count(ShopId shop, CardFilter filter, int limit) {

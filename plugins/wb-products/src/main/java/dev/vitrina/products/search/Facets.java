@@ -25,10 +25,6 @@ public record Facets(
         flaws = List.copyOf(flaws);
     }
 
-    boolean isEmpty() {
-        return brands.isEmpty() && subjects.isEmpty() && flaws.stream().allMatch(flaw -> flaw.count() == 0);
-    }
-
     /** @param id what goes into the filter */
     public record Facet(String id, String name, int count) {}
 

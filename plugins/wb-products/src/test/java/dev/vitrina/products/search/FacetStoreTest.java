@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FacetStoreTest {
 
     private static final Catalogue CATALOGUE = Catalogue.of(1_500, 5);
-    private final FacetStore facets = new FacetStore(TestDatabase.jdbc(), CATALOGUE.mirror);
+    private final FacetStore facets = new FacetStore(TestDatabase.jdbc(), CATALOGUE.search(), CATALOGUE.mirror);
 
     /** A text of digits may also be an article, which is a column that the labels' own names must not hide. */
     @ParameterizedTest

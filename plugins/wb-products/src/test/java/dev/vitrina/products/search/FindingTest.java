@@ -1,7 +1,9 @@
 package dev.vitrina.products.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.page.Connection.Edge;
 import dev.vitrina.api.page.PageSize;
 import dev.vitrina.products.CardFixture;
@@ -13,6 +15,7 @@ import dev.vitrina.products.search.CardSearch.CardList;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,8 +107,8 @@ class FindingTest {
     void aWalkNeverMeetsCardsThatAreOnlyLikeTheText() {
         CardWalks walks = walks();
 
-        assertThat(walks.next(CATALOGUE.shop, text("плтье"), null, 100).cards()).isEmpty();
-        assertThat(walks.next(CATALOGUE.shop, text("платье"), null, 100).cards())
+        assertThat(walks.next(CATALOGUE.shop, asked(text("плтье")), null, 100).cards()).isEmpty();
+        assertThat(walks.next(CATALOGUE.shop, asked(text("платье")), null, 100).cards())
             .extracting(Card::nmId)
             .containsExactly(170_001L);
     }
@@ -118,12 +121,42 @@ class FindingTest {
         String after = null;
         do {
             // Each page may be asked of another replica.
-            CardWalks.Step step = walks().next(CATALOGUE.shop, filter, after, 30);
+            CardWalks.Step step = walks().next(CATALOGUE.shop, asked(filter), after, 30);
             step.cards().forEach(card -> met.add(card.nmId()));
             after = step.next();
         } while (after != null);
 
         assertThat(met).hasSize(cards).isSorted().doesNotHaveDuplicates();
+    }
+
+    /** What is asked for may come to mean something else on the way, as the cards with errors and the subjects of a category do. */
+    @Test
+    void aWalkGoesOnWhenItsQuestionComesToMeanOthers() {
+        CardFilter all = text("рубашка");
+        CardFilter fewer = all.withVendorCodes(List.of("sh-0", "SH-1", "SH-119"));
+        List<CardFilter> meanings = List.of(all, all, fewer);
+        AtomicInteger looked = new AtomicInteger();
+        CardWalks.Asked asked = new CardWalks.Asked("shirts", () -> meanings.get(looked.getAndIncrement()));
+        CardWalks one = walks();
+
+        CardWalks.Step first = one.next(CATALOGUE.shop, asked, null, 30);
+        CardWalks.Step second = one.next(CATALOGUE.shop, asked, first.next(), 30);
+        assertThat(looked).as("settled once").hasValue(1);
+        // Another replica settles it anew, by what it means for it.
+        CardWalks.Step third = walks().next(CATALOGUE.shop, asked, second.next(), 30);
+        CardWalks.Step last = walks().next(CATALOGUE.shop, asked, third.next(), 60);
+
+        assertThat(first.cards()).hasSize(30);
+        assertThat(second.cards()).hasSize(30);
+        assertThat(third.cards()).hasSize(30);
+        assertThat(last.cards()).extracting(Card::nmId).containsExactly(900_119L);
+        assertThatExceptionOfType(VitrinaException.class).isThrownBy(() ->
+            one.next(CATALOGUE.shop, new CardWalks.Asked("others", () -> all), first.next(), 30)
+        );
+    }
+
+    private static CardWalks.Asked asked(CardFilter filter) {
+        return new CardWalks.Asked(filter.canonical(), () -> filter);
     }
 
     private static CardWalks walks() {
@@ -186,10 +219,14 @@ class FindingTest {
 
     @Test
     void walksFacetsAndOtherShopsAgreeOnTheExactHit() {
-        assertThat(walks().next(CATALOGUE.shop, text("SH-1"), null, 100).cards())
+        assertThat(walks().next(CATALOGUE.shop, asked(text("SH-1")), null, 100).cards())
             .extracting(Card::nmId)
             .containsExactly(900_001L);
-        Facets facets = new FacetStore(TestDatabase.jdbc(), CATALOGUE.mirror).facets(CATALOGUE.shop, text("SH-1"), 10);
+        Facets facets = new FacetStore(TestDatabase.jdbc(), CATALOGUE.search(), CATALOGUE.mirror).facets(
+            CATALOGUE.shop,
+            text("SH-1"),
+            10
+        );
         assertThat(facets.brands()).extracting(Facets.Facet::count).containsExactly(1);
         ShopsSearch.Page across = new ShopsSearch(TestDatabase.jdbc(), CATALOGUE.json).find(
             List.of(CATALOGUE.shop),
@@ -240,9 +277,33 @@ class FindingTest {
         assertThat(all).hasSize(120).doesNotHaveDuplicates();
     }
 
+    /** The text is the vendor code of another brand's card: the list shows the cards that contain it, and so do the facets. */
+    @Test
+    void facetsReadATextAsTheListDoes() {
+        Catalogue catalogue = Catalogue.of(0, 12);
+        card(catalogue, 500, "Свитер", "Nike", "SAME", "481");
+        card(catalogue, 600, "Шапка", "Zara", "SAME-2", "489");
+        card(catalogue, 700, "Шарф", "Puma", "SAME-3", "490");
+        catalogue.sync(dev.vitrina.cache.SyncMode.FULL);
+        CardFilter zara = new CardFilter("same", List.of("Zara"), List.of(), List.of(), null, null, null, null, null);
+        CardList list = catalogue
+            .search()
+            .find(catalogue.shop, catalogue.status(), zara, CardOrder.DEFAULT, PageSize.of(10), null);
+        assertThat(ids(list)).containsExactly(600L);
+
+        Facets found = new FacetStore(TestDatabase.jdbc(), catalogue.search(), catalogue.mirror).facets(
+            catalogue.shop,
+            zara,
+            10
+        );
+
+        assertThat(found.brands()).extracting(Facets.Facet::id).containsExactlyInAnyOrder("Nike", "Puma", "Zara");
+        assertThat(found.flaws()).anySatisfy(flaw -> assertThat(flaw.count()).isEqualTo(1));
+    }
+
     @Test
     void facetsAreThoseOfTheCardsThatTheListShows() {
-        Facets found = new FacetStore(TestDatabase.jdbc(), CATALOGUE.mirror).facets(
+        Facets found = new FacetStore(TestDatabase.jdbc(), CATALOGUE.search(), CATALOGUE.mirror).facets(
             CATALOGUE.shop,
             text("кросовки"),
             10

@@ -123,7 +123,11 @@ class PlansTest {
         across.count(
             across.find(List.of(SHOP, new ShopId(4), new ShopId(5)), filter, CardOrder.DEFAULT, PageSize.of(50), null)
         );
-        new FacetStore(EXPLAINED.jdbc(), Catalogue.of(0, 10).mirror).facets(SHOP, filter, 50);
+        new FacetStore(EXPLAINED.jdbc(), new CardSearch(STORE, COUNTS), Catalogue.of(0, 10).mirror).facets(
+            SHOP,
+            filter,
+            50
+        );
 
         assertNoneGoesThroughTheTable(EXPLAINED.plans());
     }
