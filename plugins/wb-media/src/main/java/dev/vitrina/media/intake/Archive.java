@@ -28,6 +28,8 @@ final class Archive implements Source {
     static final int MOST_FILES = 3_000;
 
     private static final int END = 22;
+    private static final int LOCATOR = 20;
+    private static final int LOCATOR_SIGNATURE = 0x07064b50;
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int MOST_COMMENT = 0xffff;
     /** Names and extra fields of that many files, generously. */
@@ -46,7 +48,16 @@ final class Archive implements Source {
     private Archive(Path file, ZipFile zip) throws BadArchiveException {
         this.file = file;
         this.zip = zip;
-        list();
+        try {
+            list();
+        } catch (BadArchiveException | RuntimeException bad) {
+            try {
+                zip.close();
+            } catch (IOException alsoBroken) {
+                bad.addSuppressed(alsoBroken);
+            }
+            throw bad;
+        }
     }
 
     /**
@@ -79,7 +90,7 @@ final class Archive implements Source {
     private static void weigh(Path file) throws IOException, BadArchiveException {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             long length = in.length();
-            int tail = (int) Math.min(length, END + MOST_COMMENT);
+            int tail = (int) Math.min(length, LOCATOR + END + MOST_COMMENT);
             byte[] bytes = new byte[tail];
             in.seek(length - tail);
             in.readFully(bytes);
@@ -90,6 +101,10 @@ final class Archive implements Source {
             }
             if (at < 0) {
                 throw new BadArchiveException(Flaw.NOT_A_ZIP);
+            }
+            // Whoever reads it would believe the ZIP64 record that this leads to, and not what is weighed below.
+            if (at >= LOCATOR && end.getInt(at - LOCATOR) == LOCATOR_SIGNATURE) {
+                throw new BadArchiveException(Flaw.ARCHIVE_DAMAGED);
             }
             int count = end.getShort(at + 10) & 0xffff;
             long size = end.getInt(at + 12) & 0xffffffffL;

@@ -157,6 +157,21 @@ class ArchiveTest {
             .satisfies(bad -> assertThat(bad.flaw()).isEqualTo(Flaw.ARCHIVE_DAMAGED));
     }
 
+    /** A ZIP64 locator before the end record makes readers believe another directory than the one that was weighed. */
+    @Test
+    void refusesALocatorOfAnotherDirectory() throws IOException {
+        byte[] zip = zip(Map.of("a.jpg", new byte[1]));
+        int end = zip.length - 22;
+        ByteBuffer bytes = ByteBuffer.allocate(zip.length + 20).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(zip, 0, end).putInt(0x07064b50).put(new byte[16]).put(zip, end, 22);
+        int directory = bytes.getInt(end + 20 + 16);
+        bytes.putInt(end + 20 + 12, end + 20 - directory);
+
+        assertThatExceptionOfType(BadArchiveException.class)
+            .isThrownBy(() -> open(bytes.array()))
+            .satisfies(bad -> assertThat(bad.flaw()).isEqualTo(Flaw.ARCHIVE_DAMAGED));
+    }
+
     private static Archive open(byte[] zip) throws IOException, BadArchiveException {
         return Archive.of(new ByteArrayInputStream(zip));
     }
