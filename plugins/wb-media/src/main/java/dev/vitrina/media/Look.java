@@ -7,7 +7,11 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a picture looks like: the mean colours of 12 x 16 places of it, on Wildberries' canvas of three to four with white beside what does not fill it.
@@ -15,8 +19,9 @@ import java.util.Base64;
  * not cut off is what its sizes show; the spec does not say so.
  *
  * @param cells Base64 of 576 bytes: red, green, blue of each place
+ * @param print Base64 of the SHA-256 of the canvas: equal for the same bytes read twice, not for copies; null when it was kept before there was one
  */
-public record Look(String cells) {
+public record Look(String cells, @Nullable String print) {
     private static final int COLUMNS = 12;
     private static final int ROWS = 16;
     private static final int CELL = 20;
@@ -50,7 +55,18 @@ public record Look(String cells) {
                 mean(canvas, column, row, cells, (row * COLUMNS + column) * 3);
             }
         }
-        return new Look(Base64.getEncoder().encodeToString(cells));
+        return new Look(Base64.getEncoder().encodeToString(cells), print(canvas));
+    }
+
+    private static String print(BufferedImage canvas) {
+        int[] pixels = canvas.getRGB(0, 0, canvas.getWidth(), canvas.getHeight(), null, 0, canvas.getWidth());
+        ByteBuffer bytes = ByteBuffer.allocate(pixels.length * Integer.BYTES);
+        bytes.asIntBuffer().put(pixels);
+        try {
+            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static void mean(BufferedImage canvas, int column, int row, byte[] cells, int at) {
@@ -83,5 +99,22 @@ public record Look(String cells) {
             sum += apart;
         }
         return sum <= MEAN_APART * own.length;
+    }
+
+    /** Whether they are one picture to the last pixel of the canvas. */
+    public boolean isSame(Look other) {
+        return print != null && print.equals(other.print);
+    }
+
+    /** The sum of levels that all places are apart: of two pictures that {@link #isOf} takes for copies, the nearer one is it. */
+    public int apart(Look other) {
+        byte[] own = Base64.getDecoder().decode(cells);
+        byte[] others = Base64.getDecoder().decode(other.cells);
+        int sum = 0;
+        for (int at = 0; at < own.length; at++) {
+            sum += Math.abs((own[at] & 0xff) - (others[at] & 0xff));
+        }
+        // Text in small letters may leave the means as they are.
+        return 2 * sum + (isSame(other) ? 0 : 1);
     }
 }

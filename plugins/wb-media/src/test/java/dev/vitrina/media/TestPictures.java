@@ -1,6 +1,7 @@
 package dev.vitrina.media;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +31,10 @@ public final class TestPictures {
             }
         }
         g.dispose();
+        return encoded(image, format);
+    }
+
+    private static byte[] encoded(BufferedImage image, String format) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(image, format, out);
@@ -37,6 +42,21 @@ public final class TestPictures {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** A page of information: pages of other text hardly differ in their colours. */
+    public static byte[] page(String text) {
+        BufferedImage image = new BufferedImage(900, 1200, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, 900, 1200);
+        g.setColor(Color.DARK_GRAY);
+        g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 40));
+        for (int line = 0; line < 8; line++) {
+            g.drawString(text, 80, 200 + line * 100);
+        }
+        g.dispose();
+        return encoded(image, "jpg");
     }
 
     /** As far as first bytes tell. */

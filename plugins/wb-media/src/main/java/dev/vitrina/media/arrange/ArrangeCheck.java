@@ -42,7 +42,7 @@ final class ArrangeCheck {
         Arrangement drafted = rows.arrangement(row);
         List<Finding> findings = new ArrayList<>();
         Arrangement wanted = new Arrangement(
-            fresh(looked(drafted.photos(), card, findings), findings),
+            fresh(looked(drafted.photos(), card, findings), card.photos().size(), findings),
             drafted.video(),
             drafted.before()
         );
@@ -80,8 +80,12 @@ final class ArrangeCheck {
         return looked;
     }
 
-    /** A file that shows what a kept photo shows already is no photo more. */
-    private List<WantedPhoto> fresh(List<WantedPhoto> photos, List<Finding> findings) {
+    /** A file that shows what a kept photo shows already is no photo more; but one that comes in place of a photo is wanted, whatever it looks like. */
+    private List<WantedPhoto> fresh(List<WantedPhoto> photos, int present, List<Finding> findings) {
+        long kept = photos.stream().map(WantedPhoto::number).filter(Objects::nonNull).distinct().count();
+        if (kept < present) {
+            return photos;
+        }
         List<WantedPhoto> fresh = new ArrayList<>();
         for (WantedPhoto photo : photos) {
             WantedFile file = photo.file();
@@ -133,6 +137,17 @@ final class ArrangeCheck {
         }
         if (findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
             judgeVideo(card, wanted, findings);
+            int[] unsure = Plan.unsure(card, wanted);
+            if (unsure != null) {
+                findings.add(
+                    texts.error(
+                        "PHOTOS_ALIKE",
+                        MediaKind.PHOTOS,
+                        Integer.toString(unsure[0]),
+                        Integer.toString(unsure[1])
+                    )
+                );
+            }
         }
     }
 

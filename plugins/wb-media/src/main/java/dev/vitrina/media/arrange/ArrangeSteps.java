@@ -6,10 +6,13 @@ import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.media.arrange.StepStore.Step;
 import dev.vitrina.media.download.MediaFetch;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the next step of a card's arrangement, each at most once for one sending. */
@@ -48,22 +51,23 @@ final class ArrangeSteps {
     Stand next(ShopId shop, CardMedia now, Arrangement wanted, Instant sentAt, Priority priority) {
         String playlist = now.card().video();
         String ownVideo = playlist == null ? null : MediaFetch.smallOf(playlist);
-        Turn turn = new Turn(shop, now.card().nmId(), sentAt, priority);
-        Plan plan = Plan.next(now, wanted, ownVideo);
-        if (plan instanceof Plan.Done && wanted.video().link() != null && turn.begun(Step.ORDER).isEmpty()) {
-            // That the card has a video does not tell that it is the one behind the link.
-            plan = Plan.again(now, wanted);
-        }
-        return switch (plan) {
+        Turn turn = new Turn(shop, now.card().nmId(), row(wanted), sentAt, priority);
+        return switch (Plan.next(now, wanted, ownVideo, turn.begun())) {
             // While Wildberries is at work a photo may be nowhere to be seen.
             case Plan.Gone(int place) -> turn
                 .last()
                 .<Stand>map(Stand.Waiting::new)
                 .orElseGet(() -> new Stand.Failed(texts.reason("PHOTO_GONE", Integer.toString(place))));
             case Plan.Uploads(List<Plan.Upload> files) -> turn.once(Step.FILES, () -> turn.upload(files));
-            case Plan.Save(List<String> links) -> turn.save(links);
+            case Plan.Save(List<String> links) -> turn.once(Step.ORDER, () -> turn.save(links));
+            case Plan.Behind() -> new Stand.Waiting(turn.last().orElse(sentAt));
             case Plan.Done() -> video(turn, now, wanted.video().file());
         };
+    }
+
+    /** The same in every sending: what is wanted, and what was there at the check. */
+    private static UUID row(Arrangement wanted) {
+        return UUID.nameUUIDFromBytes(wanted.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     void forgetBefore(Instant then) {
@@ -91,18 +95,25 @@ final class ArrangeSteps {
 
         private final ShopId shop;
         private final long nmId;
+        private final UUID row;
         private final Instant sentAt;
         private final Priority priority;
 
-        Turn(ShopId shop, long nmId, Instant sentAt, Priority priority) {
+        Turn(ShopId shop, long nmId, UUID row, Instant sentAt, Priority priority) {
             this.shop = shop;
             this.nmId = nmId;
+            this.row = row;
             this.sentAt = sentAt;
             this.priority = priority;
         }
 
         Optional<Instant> begun(Step step) {
             return steps.begun(shop, nmId, sentAt, step);
+        }
+
+        Plan.Begun begun() {
+            Set<String> sent = steps.sent(shop, nmId, row);
+            return new Plan.Begun(sent, sent.contains(Step.ORDER.name()), begun(Step.ORDER).isPresent());
         }
 
         Optional<Instant> last() {
@@ -116,15 +127,25 @@ final class ArrangeSteps {
             return deed.run();
         }
 
+        /** Notes what is sent, and forgets it when for certain nothing came of it, now and before. */
+        private Stand noted(String what, Deed deed) {
+            boolean first = steps.sent(shop, nmId, row, what, clock.instant());
+            Stand stand = deed.run();
+            if (first && (stand instanceof Stand.Failed || stand instanceof Stand.NotNow)) {
+                steps.notSent(shop, nmId, row, what);
+            }
+            return stand;
+        }
+
         Stand save(List<String> links) {
-            return once(Step.ORDER, () -> stand(writer.save(shop, nmId, links, priority), Step.ORDER));
+            return noted(Step.ORDER.name(), () -> stand(writer.save(shop, nmId, links, priority), Step.ORDER));
         }
 
         Stand upload(List<Plan.Upload> files) {
             Stand last = new Stand.Stepped(true, "");
             for (int at = 0; at < files.size(); at++) {
                 Plan.Upload upload = files.get(at);
-                last = put(upload.number(), upload.file(), Step.FILES);
+                last = noted(upload.file().id(), () -> put(upload.number(), upload.file(), Step.FILES));
                 if (last instanceof Stand.Stepped(boolean answered, var _) && answered) {
                     continue;
                 }

@@ -29,6 +29,7 @@ final class MediaWriter {
 
     /** Fifty megabytes take their time. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int PARTLY_SAVED = 409;
     private static final Duration UNTIL_ANOTHER_TOKEN = Duration.ofMinutes(10);
     private static final Duration UNTIL_THE_NEXT_TRY = Duration.ofSeconds(30);
 
@@ -47,7 +48,11 @@ final class MediaWriter {
     /** @param links all media that the card is to have: photos in order, the video anywhere */
     MediaAnswer save(ShopId shop, long nmId, List<String> links, Priority priority) {
         String body = json.writeValueAsString(Map.of("nmId", nmId, "data", links));
-        return answer(gateway.call(shop, MediaMethods.SAVE, UpstreamRequest.json(body), priority, PATIENCE));
+        Outcome outcome = gateway.call(shop, MediaMethods.SAVE, UpstreamRequest.json(body), priority, PATIENCE);
+        // "Part of media links not saved" (WB items spec): the others were.
+        return outcome instanceof Outcome.Rejected(int status, String message, var _) && status == PARTLY_SAVED
+            ? new MediaAnswer.Lost(message)
+            : answer(outcome);
     }
 
     /**

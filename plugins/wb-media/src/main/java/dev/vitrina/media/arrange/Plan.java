@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done next, from what the card shows now and what it is to show: never from what was done before. So a repetition after a partial
- * failure sends only what is missing, and a card that shows what is wanted is left alone, whoever made it so.
+ * What is to be done next, from what the card shows now and what it is to show. So a repetition after a partial failure sends only what is missing.
+ * Of what was begun before only that counts which no card can show: a file is not there before it was sent, whatever looks like it, and so is a video by
+ * link; and no file goes into a numbered place after photos were put in order, since the CDN may show that order late.
  *
  * <p>New files come first, each by {@code media/file}: into the places of photos that are to go, then behind the last, so that a card never has more than
  * the larger of both counts. Then, where the order or the count still differs, one {@code media/save} with Wildberries' own addresses.
@@ -37,11 +40,29 @@ sealed interface Plan {
         }
     }
 
+    /** Nothing now: a file seems to be missing, but the photos were put in order since, so its place may be that of another by now. */
+    record Behind() implements Plan {}
+
     record Upload(int number, WantedFile file) {}
 
+    /**
+     * What was begun for this row.
+     *
+     * @param files    ids of files that were sent in any sending of it
+     * @param ordered  whether photos were sent by their addresses in any sending of it
+     * @param saved    whether they were in the present sending
+     */
+    record Begun(Set<String> files, boolean ordered, boolean saved) {
+        static final Begun NOTHING = new Begun(Set.of(), false, false);
+
+        public Begun {
+            files = Set.copyOf(files);
+        }
+    }
+
     /** @param ownVideo address of the card's video as one file; null when it is not known */
-    static Plan next(CardMedia now, Arrangement wanted, @Nullable String ownVideo) {
-        int[] from = matched(now.photos(), wanted.photos());
+    static Plan next(CardMedia now, Arrangement wanted, @Nullable String ownVideo, Begun begun) {
+        int[] from = PhotoMatch.of(now.photos(), wanted.photos(), begun.files());
         List<Upload> uploads = new ArrayList<>();
         boolean[] taken = new boolean[Math.max(now.photos().size(), wanted.photos().size())];
         Arrays.stream(from)
@@ -61,21 +82,19 @@ sealed interface Plan {
             }
             uploads.add(new Upload(slot + 1, file));
         }
+        if (!uploads.isEmpty() && begun.ordered()) {
+            return new Behind();
+        }
         if (!uploads.isEmpty()) {
             uploads.sort(Comparator.comparingInt(Upload::number));
             return new Uploads(uploads);
         }
-        return isShown(now, wanted, from) ? new Done() : save(now, wanted, from, ownVideo);
-    }
-
-    /** Sends what is there by its links, with the video's. */
-    static Plan again(CardMedia now, Arrangement wanted) {
-        return save(now, wanted, matched(now.photos(), wanted.photos()), null);
+        return isShown(now, wanted, from, begun) ? new Done() : save(now, wanted, from, ownVideo);
     }
 
     /** Whether photos will be sent by their addresses, be it after files. */
     static boolean moves(CardMedia now, Arrangement wanted) {
-        Plan next = next(now, wanted, null);
+        Plan next = next(now, wanted, null, Begun.NOTHING);
         if (!(next instanceof Uploads(List<Upload> files))) {
             return next instanceof Save;
         }
@@ -95,21 +114,55 @@ sealed interface Plan {
                 photos.add(seen);
             }
         }
-        return next(new CardMedia(now.card(), photos), wanted, null) instanceof Save;
+        Set<String> sent = files
+            .stream()
+            .map(upload -> upload.file().id())
+            .collect(Collectors.toSet());
+        return (next(new CardMedia(now.card(), photos), wanted, null, new Begun(sent, false, false)) instanceof Save);
     }
 
     /** Those of the card's photos that are not wanted: their places, from 0. */
     static List<Integer> lost(CardMedia now, Arrangement wanted) {
-        int[] from = matched(now.photos(), wanted.photos());
+        int[] from = PhotoMatch.of(now.photos(), wanted.photos(), Set.of());
         return IntStream.range(0, now.photos().size())
             .filter(at -> Arrays.stream(from).noneMatch(kept -> kept == at))
             .boxed()
             .toList();
     }
 
+    /**
+     * Two of the card's photos, by their numbers from 1, that are alike but not the same, and of which one goes or both change their order: which is which
+     * cannot be told for certain then. Null for none.
+     */
+    static int@Nullable [] unsure(CardMedia now, Arrangement wanted) {
+        int[] from = PhotoMatch.of(now.photos(), wanted.photos(), Set.of());
+        int[] to = new int[now.photos().size()];
+        Arrays.fill(to, -1);
+        for (int at = 0; at < from.length; at++) {
+            if (from[at] >= 0) {
+                to[from[at]] = at;
+            }
+        }
+        boolean moves = moves(now, wanted);
+        for (int one = 0; one < to.length; one++) {
+            for (int other = one + 1; other < to.length; other++) {
+                boolean both = to[one] < 0 == to[other] < 0;
+                boolean clear = both ? to[one] <= to[other] : !moves;
+                if (!clear && isUnsure(now.photos().get(one).look(), now.photos().get(other).look())) {
+                    return new int[] { one + 1, other + 1 };
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isUnsure(@Nullable Look one, @Nullable Look other) {
+        return one != null && other != null && one.isOf(other) && !one.isSame(other);
+    }
+
     /** For the diff: the address of each wanted photo that the card has, else what people call it. */
     static List<String> shown(CardMedia now, Arrangement wanted) {
-        int[] from = matched(now.photos(), wanted.photos());
+        int[] from = PhotoMatch.of(now.photos(), wanted.photos(), Set.of());
         return IntStream.range(0, from.length)
             .mapToObj(at -> {
                 WantedPhoto photo = wanted.photos().get(at);
@@ -140,34 +193,12 @@ sealed interface Plan {
             .toArray();
     }
 
-    /** Where each wanted photo is on the card, or -1; the one in its own place first. */
-    private static int[] matched(List<Seen> now, List<WantedPhoto> wanted) {
-        int[] from = new int[wanted.size()];
-        Arrays.fill(from, -1);
-        boolean[] used = new boolean[now.size()];
-        for (int at = 0; at < from.length; at++) {
-            if (at < now.size() && isOf(wanted.get(at).look(), now.get(at).look())) {
-                from[at] = at;
-                used[at] = true;
-            }
-        }
-        for (int at = 0; at < from.length; at++) {
-            for (int other = 0; from[at] < 0 && other < now.size(); other++) {
-                if (!used[other] && isOf(wanted.get(at).look(), now.get(other).look())) {
-                    from[at] = other;
-                    used[other] = true;
-                }
-            }
-        }
-        return from;
-    }
-
     private static boolean isOf(@Nullable Look one, @Nullable Look other) {
         return one != null && other != null && one.isOf(other);
     }
 
     /** A photo by link is there when its place shows something that the card did not show before. */
-    private static boolean isShown(CardMedia now, Arrangement wanted, int[] from) {
+    private static boolean isShown(CardMedia now, Arrangement wanted, int[] from, Begun begun) {
         if (now.photos().size() != wanted.photos().size()) {
             return false;
         }
@@ -189,7 +220,7 @@ sealed interface Plan {
         return switch (wanted.video().action()) {
             case KEEP -> true;
             case REMOVE -> !now.hasVideo();
-            case REPLACE -> wanted.video().link() == null || now.hasVideo();
+            case REPLACE -> wanted.video().link() == null || (begun.saved() && now.hasVideo());
         };
     }
 

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -86,8 +88,54 @@ final class StepStore {
             .single();
     }
 
+    /** Notes that something of a row is sent: the id of a file, or {@link Step#ORDER}. False when it was before, in whichever sending. */
+    boolean sent(ShopId shop, long nmId, UUID row, String what, Instant now) {
+        return (
+            jdbc
+                .sql(
+                    """
+                    INSERT INTO arrange_sent (shop_id, nm_id, row_id, what, begun_at) VALUES (:shop, :card, :row, :what, :now)
+                    ON CONFLICT DO NOTHING
+                    """
+                )
+                .param("shop", shop.value())
+                .param("card", nmId)
+                .param("row", row)
+                .param("what", what)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update() >
+            0
+        );
+    }
+
+    /** For certain nothing came of it. */
+    void notSent(ShopId shop, long nmId, UUID row, String what) {
+        jdbc
+            .sql("DELETE FROM arrange_sent WHERE shop_id = :shop AND nm_id = :card AND row_id = :row AND what = :what")
+            .param("shop", shop.value())
+            .param("card", nmId)
+            .param("row", row)
+            .param("what", what)
+            .update();
+    }
+
+    /** What of a row was sent in any sending. */
+    Set<String> sent(ShopId shop, long nmId, UUID row) {
+        return jdbc
+            .sql("SELECT what FROM arrange_sent WHERE shop_id = :shop AND nm_id = :card AND row_id = :row")
+            .param("shop", shop.value())
+            .param("card", nmId)
+            .param("row", row)
+            .query(String.class)
+            .set();
+    }
+
     /** Of rows that have long ended. */
     void forgetBefore(Instant then) {
+        jdbc
+            .sql("DELETE FROM arrange_sent WHERE begun_at < :then")
+            .param("then", then.atOffset(ZoneOffset.UTC))
+            .update();
         jdbc
             .sql("DELETE FROM arrange_step WHERE begun_at < :then")
             .param("then", then.atOffset(ZoneOffset.UTC))
@@ -95,6 +143,7 @@ final class StepStore {
     }
 
     void purge(ShopId shop) {
+        jdbc.sql("DELETE FROM arrange_sent WHERE shop_id = :shop").param("shop", shop.value()).update();
         jdbc.sql("DELETE FROM arrange_step WHERE shop_id = :shop").param("shop", shop.value()).update();
     }
 }
