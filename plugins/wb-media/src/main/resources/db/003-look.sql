@@ -10,9 +10,7 @@ CREATE INDEX look_band_1 ON look (shop_id, ((hash >> 32) & 65535)) WHERE ((hash 
 CREATE INDEX look_band_2 ON look (shop_id, ((hash >> 16) & 65535)) WHERE ((hash >> 16) & 65535) NOT IN (0, 65535);
 CREATE INDEX look_band_3 ON look (shop_id, (hash & 65535)) WHERE (hash & 65535) NOT IN (0, 65535);
 
--- Photos that are known: each hash is a look of its own until the next check.
+-- Filled by the next check: a migration that writes every photo of a large installation would hold up its start.
 ALTER TABLE asset ADD COLUMN look bigint;
-UPDATE asset SET look = alike WHERE alike <> 0;
-INSERT INTO look SELECT DISTINCT shop_id, look FROM asset WHERE look IS NOT NULL;
 DROP INDEX asset_alike;
 CREATE INDEX asset_look ON asset (shop_id, look) WHERE look IS NOT NULL;
