@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -126,8 +127,9 @@ final class StepStore {
             .param("shop", shop.value())
             .param("card", nmId)
             .param("row", row)
-            .query(String.class)
-            .set();
+            .query((result, number) -> result.getString("what"))
+            .stream()
+            .collect(Collectors.toSet());
     }
 
     /** Of rows that have long ended. */
