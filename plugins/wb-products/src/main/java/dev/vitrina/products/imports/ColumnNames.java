@@ -107,6 +107,7 @@ final class ColumnNames {
         "characteristics",
         "属性",
         "ярлыки",
+        "tags",
         "labels",
         "标签",
         "оценка контента",
