@@ -4,10 +4,10 @@ import dev.vitrina.api.shop.ShopId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -122,14 +122,16 @@ final class StepStore {
 
     /** What of a row was sent in any sending. */
     Set<String> sent(ShopId shop, long nmId, UUID row) {
-        return jdbc
+        Set<String> sent = new HashSet<>();
+        jdbc
             .sql("SELECT what FROM arrange_sent WHERE shop_id = :shop AND nm_id = :card AND row_id = :row")
             .param("shop", shop.value())
             .param("card", nmId)
             .param("row", row)
-            .query((result, number) -> result.getString("what"))
-            .stream()
-            .collect(Collectors.toSet());
+            .query(result -> {
+                sent.add(result.getString("what"));
+            });
+        return sent;
     }
 
     /** Of rows that have long ended. */
