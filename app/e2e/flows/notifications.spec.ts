@@ -56,14 +56,14 @@ test('what fails rings the bell, leads to its place, and is over when it is mend
   });
 });
 
-test('a job that fails can be started again from the bell', async ({ page, api, signedIn }) => {
+test('a token that does not open cards rings the bell, leads to the tokens, and is over with the next sync', async ({ page, api, signedIn }) => {
   const shop = await api.connectAndSync('Набат', await sandbox.token('alarm'));
   const email = `alarm-${crypto.randomUUID()}@vitrina.test`;
   await api.createUser({ email, name: 'Дежурный', password, role: 'MANAGER', shops: [shop] });
   await Shell.prefer(page, { shop });
   await signedIn({ email, password });
   const list = page.getByRole('dialog', { name: 'Notifications' });
-  const notice = list.getByRole('listitem').filter({ hasText: 'wb-products' });
+  const notice = list.getByRole('listitem').filter({ hasText: 'does not open product cards' });
   const recover = await sandbox.fault('cards-list', 'alarm', { kind: 'forbidden' });
   try {
     await api.sync(shop);
@@ -73,11 +73,13 @@ test('a job that fails can be started again from the bell', async ({ page, api, 
       await page.getByRole('button', { name: /unread notification/ }).click({ timeout: 1_500 });
     }).toPass({ timeout: 30_000 });
     await expect(notice).toBeVisible();
-    await expectAccessible(page, 'a failed job among the notifications');
+    await expectAccessible(page, 'a refused token among the notifications');
   } finally {
     await recover();
   }
-  await notice.getByRole('button', { name: 'Try again' }).click();
+  await notice.getByRole('link', { name: 'Replace token' }).or(notice.getByRole('button', { name: 'Replace token' })).click();
+  await expect(page).toHaveURL(/\/tokens/);
+  await api.sync(shop);
   await expect(async () => {
     await page.reload();
     await expect(page.getByRole('button', { name: 'Notifications', exact: true })).toBeVisible({ timeout: 1_500 });
