@@ -56,14 +56,14 @@ test('what fails rings the bell, leads to its place, and is over when it is mend
   });
 });
 
-test('a token that does not open cards rings the bell, leads to the tokens, and is over with the next sync', async ({ page, api, signedIn }) => {
+test('a catalogue that is refused rings the bell, leads to the list, and is over with the next sync', async ({ page, api, signedIn }) => {
   const shop = await api.connectAndSync('Набат', await sandbox.token('alarm'));
   const email = `alarm-${crypto.randomUUID()}@vitrina.test`;
   await api.createUser({ email, name: 'Дежурный', password, role: 'MANAGER', shops: [shop] });
   await Shell.prefer(page, { shop });
   await signedIn({ email, password });
   const list = page.getByRole('dialog', { name: 'Notifications' });
-  const notice = list.getByRole('listitem').filter({ hasText: 'does not open product cards' });
+  const notice = list.getByRole('listitem').filter({ hasText: 'refuses to give the catalogue' });
   const recover = await sandbox.fault('cards-list', 'alarm', { kind: 'forbidden' });
   try {
     await api.sync(shop);
@@ -73,12 +73,12 @@ test('a token that does not open cards rings the bell, leads to the tokens, and 
       await page.getByRole('button', { name: /unread notification/ }).click({ timeout: 1_500 });
     }).toPass({ timeout: 30_000 });
     await expect(notice).toBeVisible();
-    await expectAccessible(page, 'a refused token among the notifications');
+    await expectAccessible(page, 'a refused catalogue among the notifications');
   } finally {
     await recover();
   }
-  await notice.getByRole('link', { name: 'Replace token' }).or(notice.getByRole('button', { name: 'Replace token' })).click();
-  await expect(page).toHaveURL(/\/tokens/);
+  await notice.getByRole('button', { name: 'Open catalogue' }).click();
+  await expect(page).toHaveURL(/\/products/);
   await api.sync(shop);
   await expect(async () => {
     await page.reload();
