@@ -88,7 +88,10 @@ class EndToEndIT {
         return DynamicTest.dynamicTest(name, () -> {
             switch (flow.verdict()) {
                 case PASSED -> {}
-                case SKIPPED -> abort(ending);
+                case SKIPPED -> {
+                    System.out.println(ending);
+                    abort(ending);
+                }
                 case FAILED -> fail(ending);
             }
         });

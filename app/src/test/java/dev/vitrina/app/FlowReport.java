@@ -31,9 +31,9 @@ record FlowReport(List<Flow> flows, List<String> troubles) {
     /** What a flow comes to. */
     enum Verdict {
         PASSED,
-        /** By its own {@code test.skip} or {@code test.fixme}. */
+        /** By its own {@code test.skip} or {@code test.fixme}, which says why. */
         SKIPPED,
-        /** Also when it was to run and did not. */
+        /** Also when it was to run and did not, and when it is skipped for no stated reason. */
         FAILED,
     }
 
@@ -82,7 +82,7 @@ record FlowReport(List<Flow> flows, List<String> troubles) {
     /** A flow that was found without a test in it has not passed. */
     private static Verdict verdict(JsonNode spec) {
         Set<Verdict> verdicts = children(spec, "tests")
-            .map(test -> verdict(test.path("status").asString(), skips(test)))
+            .map(test -> verdict(test.path("status").asString(), skips(test) && !reasons(test).isEmpty()))
             .collect(Collectors.toSet());
         if (verdicts.isEmpty() || verdicts.contains(Verdict.FAILED)) {
             return Verdict.FAILED;
@@ -90,10 +90,10 @@ record FlowReport(List<Flow> flows, List<String> troubles) {
         return verdicts.contains(Verdict.PASSED) ? Verdict.PASSED : Verdict.SKIPPED;
     }
 
-    private static Verdict verdict(String status, boolean skips) {
+    private static Verdict verdict(String status, boolean skipsForAReason) {
         return switch (status) {
             case "expected" -> Verdict.PASSED;
-            case "skipped" -> skips ? Verdict.SKIPPED : Verdict.FAILED;
+            case "skipped" -> skipsForAReason ? Verdict.SKIPPED : Verdict.FAILED;
             default -> Verdict.FAILED;
         };
     }
@@ -101,7 +101,21 @@ record FlowReport(List<Flow> flows, List<String> troubles) {
     /** Playwright says "skipped" also of what it did not come to, after an earlier project failed or the time was up. */
     private static String outcome(JsonNode test) {
         String status = test.path("status").asString();
-        return status.equals("skipped") && !skips(test) ? "cut short, or never ran" : status;
+        if (!status.equals("skipped")) {
+            return status;
+        }
+        if (!skips(test)) {
+            return "cut short, or never ran";
+        }
+        String reasons = reasons(test);
+        return reasons.isEmpty() ? "skipped without a reason" : "skipped: " + reasons;
+    }
+
+    private static String reasons(JsonNode test) {
+        return children(test, "annotations")
+            .map(annotation -> annotation.path("description").asString(""))
+            .filter(reason -> !reason.isBlank())
+            .collect(Collectors.joining("; "));
     }
 
     private static boolean skips(JsonNode test) {

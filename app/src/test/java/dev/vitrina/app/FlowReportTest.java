@@ -45,11 +45,26 @@ class FlowReportTest {
     void aFlowThatSkipsItselfIsSkippedUnderItsTitle() throws IOException {
         FlowReport report = read(
             """
-            {"expectedStatus": "skipped", "status": "skipped", "results": [{"status": "skipped"}]}"""
+            {"expectedStatus": "skipped", "status": "skipped", "results": [{"status": "skipped"}],
+             "annotations": [{"type": "skip", "description": "no H.264"}]}"""
         );
 
-        assertThat(report.flows()).containsExactly(new Flow("a.spec.ts", "group › flow 1", Verdict.SKIPPED, "skipped"));
+        assertThat(report.flows()).containsExactly(
+            new Flow("a.spec.ts", "group › flow 1", Verdict.SKIPPED, "skipped: no H.264")
+        );
         assertThat(report.clean()).isTrue();
+    }
+
+    @Test
+    void aFlowThatSkipsItselfForNoStatedReasonHasFailed() throws IOException {
+        FlowReport report = read(
+            """
+            {"expectedStatus": "skipped", "status": "skipped", "results": [], "annotations": [{"type": "fixme"}]}"""
+        );
+
+        assertThat(report.flows()).containsExactly(
+            new Flow("a.spec.ts", "group › flow 1", Verdict.FAILED, "skipped without a reason")
+        );
     }
 
     @Test
