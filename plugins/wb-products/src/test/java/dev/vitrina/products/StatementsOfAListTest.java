@@ -144,7 +144,10 @@ class StatementsOfAListTest {
         return answer;
     }
 
+    /** The hourly watch over the list of errors asks when its time comes, which may be now; nobody else asks for that list here. */
     private void assertNothingWasAskedOfWildberries() {
-        assertThat(host.sandbox().control().traffic().latest()).isEmpty();
+        assertThat(host.sandbox().control().traffic().latest())
+            .filteredOn(call -> !call.endpoint().equals("cards-errors"))
+            .isEmpty();
     }
 }
