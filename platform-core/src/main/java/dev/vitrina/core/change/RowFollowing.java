@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -156,22 +158,23 @@ final class RowFollowing {
     /** A row the kind is to be told of. */
     record Untold(long set, int ordinal, String key) {}
 
+    /** Set by set, between the first and the last row of each: the index then leads to these rows, whatever the planner believes of the others. */
     void told(long shop, List<Untold> rows) {
-        Long[] sets = rows.stream().map(Untold::set).toArray(Long[]::new);
-        Integer[] ordinals = rows.stream().map(Untold::ordinal).toArray(Integer[]::new);
-        jdbc.update(
-            """
-            UPDATE platform.change_row r SET told = true
-            FROM unnest(?::bigint[], ?::int[]) AS t (set_id, ordinal)
-            WHERE NOT r.told AND r.shop_id = ? AND r.set_id = ANY (?) AND r.ordinal = ANY (?)
-              AND r.set_id = t.set_id AND r.ordinal = t.ordinal
-            """,
-            sets,
-            ordinals,
-            shop,
-            sets,
-            ordinals
-        );
+        Map<Long, List<Untold>> bySet = rows.stream().collect(Collectors.groupingBy(Untold::set));
+        bySet.forEach((set, untold) -> {
+            Integer[] ordinals = untold.stream().map(Untold::ordinal).sorted().toArray(Integer[]::new);
+            jdbc.update(
+                """
+                UPDATE platform.change_row SET told = true
+                WHERE shop_id = ? AND set_id = ? AND ordinal BETWEEN ? AND ? AND ordinal = ANY (?)
+                """,
+                shop,
+                set,
+                ordinals[0],
+                ordinals[ordinals.length - 1],
+                ordinals
+            );
+        });
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
