@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ public record Look(String cells, @Nullable String print) {
     private static final int COLUMNS = 12;
     private static final int ROWS = 16;
     private static final int CELL = 20;
+    private static final int SHA_256 = 32;
+    /** Not of Base64. */
+    private static final char MARK = '.';
     /** Levels of 255 that a place may be apart in copies: strong compression smears sharp edges between colours. */
     private static final int MOST_APART = 48;
     /** Levels of 255 on the mean. A copy of sharp blocks of colour was seen at 3.2, another photo of the same goods at 13. */
@@ -84,6 +88,30 @@ public record Look(String cells, @Nullable String print) {
         cells[at] = (byte) (red / (CELL * CELL));
         cells[at + 1] = (byte) (green / (CELL * CELL));
         cells[at + 2] = (byte) (blue / (CELL * CELL));
+    }
+
+    /** For who sends it back: {@link #parse} reads it. */
+    public String text() {
+        return print == null ? cells : cells + MARK + print;
+    }
+
+    /** Empty for what {@link #text} never gives. */
+    public static Optional<Look> parse(String text) {
+        int mark = text.indexOf(MARK);
+        String cells = mark < 0 ? text : text.substring(0, mark);
+        String print = mark < 0 ? null : text.substring(mark + 1);
+        return isOfBytes(cells, COLUMNS * ROWS * 3) && (print == null || isOfBytes(print, SHA_256))
+            ? Optional.of(new Look(cells, print))
+            : Optional.empty();
+    }
+
+    private static boolean isOfBytes(String base64, int count) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            return bytes.length == count && Base64.getEncoder().encodeToString(bytes).equals(base64);
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     /** Whether they are copies of one picture: nowhere far apart, and hardly apart on the whole. */

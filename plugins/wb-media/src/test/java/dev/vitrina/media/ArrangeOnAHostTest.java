@@ -11,6 +11,7 @@ import dev.vitrina.sandbox.WbSandbox;
 import dev.vitrina.sandbox.control.DemoToken;
 import dev.vitrina.sandbox.fault.Fault;
 import dev.vitrina.sandbox.fault.FaultRule;
+import dev.vitrina.sandbox.host.WbHost;
 import dev.vitrina.test.GraphQlAnswer;
 import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestClient;
@@ -21,10 +22,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +73,12 @@ class ArrangeOnAHostTest {
             refused { path code message }
           }
           errors { code message }
+        } }
+        """;
+
+    private static final String EDIT = """
+        query($id: ID!) { mediaEdit(nmId: $id) {
+          edit { nmId photos { number look preview } hasVideo readAt } errors { code message path }
         } }
         """;
 
@@ -130,6 +140,147 @@ class ArrangeOnAHostTest {
         )
             .as("what the mirror shows")
             .hasSize(before.size() + 1);
+    }
+
+    /** The dialog shows the very pictures that it asks to be compared with. */
+    @Test
+    void showsACardAsItIsAtWildberriesToWhoArrangesIt() {
+        JsonNode card = card(3, false);
+        elsewhere(card, 3, 1);
+
+        GraphQlAnswer answer = edit(card);
+
+        JsonNode edit = answer.at("/mediaEdit/edit");
+        assertThat(edit.path("nmId").asString()).as(answer.body().toString()).isEqualTo(nmId(card));
+        assertThat(edit.path("hasVideo").asBoolean()).isFalse();
+        List<Look> shown = looks(atWildberries(card));
+        assertThat(edit.path("photos")).hasSize(2);
+        for (int at = 0; at < 2; at++) {
+            JsonNode photo = edit.path("photos").path(at);
+            assertThat(photo.path("number").asInt()).isEqualTo(at + 1);
+            assertThat(Look.parse(photo.path("look").asString())).contains(shown.get(at));
+            String preview = photo.path("preview").asString();
+            assertThat(preview).startsWith("data:image/");
+            byte[] picture = Base64.getDecoder().decode(preview.substring(preview.indexOf(',') + 1));
+            assertThat(look(picture)).isEqualTo(shown.get(at));
+        }
+    }
+
+    @Test
+    void saysWhenTheCardCannotBeReadForArranging() {
+        JsonNode card = card(2, false);
+        assertThat(shop.execute(EDIT, Map.of("id", "1")).text("/mediaEdit/errors/0/code")).isEqualTo("CARD_NOT_FOUND");
+        assertThat(host.viewer().execute(EDIT, Map.of("id", nmId(card))).errorCodes()).contains("FORBIDDEN");
+        wildberries.control().fault("images", new Fault.ServerError(503));
+
+        GraphQlAnswer away = edit(card);
+
+        assertThat(away.text("/mediaEdit/errors/0/code")).as(away.body().toString()).isEqualTo("MEDIA_UNREADABLE");
+        assertThat(away.text("/mediaEdit/errors/0/message")).containsPattern("\\d+ s");
+        assertThat(away.at("/mediaEdit/edit").isNull()).isTrue();
+    }
+
+    @Test
+    void refusesLooksThatWereNeverGivenOut() {
+        JsonNode card = card(1, false);
+        List<String> opened = opened(card);
+
+        for (String wrong : List.of("?", opened.getFirst().substring(1), opened.getFirst() + "A")) {
+            GraphQlAnswer answer = sets.draft("mediaArrange", arrangement(card, List.of(wrong), List.of(number(1))));
+            assertThat(answer.text("/mediaArrange/errors/0/code")).isEqualTo("OPENED_INVALID");
+            assertThat(answer.at("/mediaArrange/errors/0/path").toString()).isEqualTo("[\"input\",\"opened\"]");
+        }
+        assertThat(
+            sets
+                .draft("mediaArrange", arrangement(card, List.of(""), List.of(number(1))))
+                .text("/mediaArrange/errors/0/code")
+        ).isEqualTo("OPENED_MISSING");
+    }
+
+    /** The number that somebody saw is another photo's by the time of the check. */
+    @Test
+    void refusesAnArrangementOfACardThatShowsItsPhotosInAnotherOrder() {
+        JsonNode card = card(3, false);
+        List<String> opened = opened(card);
+        int[] kept = unlikeAnyOther(looks(card));
+        elsewhere(card, swapped(opened.size(), kept));
+
+        JsonNode set = sets.set(arranged(card, opened, List.of(number(kept[0] + 1)), Map.of()));
+
+        assertThat(rows(set, "BLOCKED")).as(set.toString()).isEqualTo(1);
+        assertThat(codes(row(set, nmId(card)))).containsExactly("PHOTOS_CHANGED");
+    }
+
+    @Test
+    void refusesToSendWhatWasCheckedBeforeSomebodyElseMovedAPhoto() {
+        JsonNode card = card(3, false);
+        int[] kept = unlikeAnyOther(looks(card));
+        String id = arranged(card, List.of(number(kept[0] + 1)));
+        elsewhere(card, swapped(card.path("photos").size(), kept));
+        List<Look> present = looks(atWildberries(card));
+        wildberries.control().resetCounters();
+
+        JsonNode failed = sets.done(id);
+
+        assertThat(row(failed, nmId(card)).at("/reason/code").asString())
+            .as(failed.toString())
+            .isEqualTo("PHOTOS_CHANGED");
+        assertThat(calls("media-save") + calls("media-file")).isZero();
+        assertShows(card, present);
+    }
+
+    @Test
+    void refusesToSendWhenAPhotoCameBehindTheOthers() {
+        JsonNode card = card(2, false);
+        int count = card.path("photos").size();
+        elsewhere(card, IntStream.rangeClosed(1, count - 1).toArray());
+        String id = arranged(card, concat(kept(count - 1), file(TestPictures.jpeg(61))));
+        elsewhere(card, IntStream.concat(IntStream.rangeClosed(1, count - 1), IntStream.of(1)).toArray());
+
+        JsonNode failed = sets.done(id);
+
+        assertThat(row(failed, nmId(card)).at("/reason/code").asString())
+            .as(failed.toString())
+            .isEqualTo("PHOTOS_CHANGED");
+    }
+
+    /** What the card shows after a step is that step's doing. */
+    @Test
+    void repeatsWhatFailedAfterAFirstStep() {
+        JsonNode card = card(2, false);
+        List<Look> before = looks(card);
+        int[] kept = unlikeAnyOther(before);
+        List<Map<String, ?>> wanted = List.of(file(TestPictures.jpeg(62)), number(kept[1] + 1), number(kept[0] + 1));
+        String id = arranged(card, wanted);
+        String refused = "{\"data\":null,\"error\":true,\"errorText\":\"Занято\",\"additionalErrors\":null}";
+        wildberries
+            .control()
+            .fault(FaultRule.on("media-save", new Fault.Raw(400, "application/json", refused, null)).times(1));
+        JsonNode failed = sets.done(id);
+        assertThat(failed.path("state").asString()).as(failed.toString()).isEqualTo("FAILED");
+        assertThat(row(failed, nmId(card)).at("/reason/message").asString()).contains("Занято");
+
+        sets.retry(id);
+
+        JsonNode done = sets.await(id, Set.of("VERIFIED", "FAILED"));
+        assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("VERIFIED");
+        assertShows(card, List.of(look(TestPictures.jpeg(62)), before.get(kept[1]), before.get(kept[0])));
+    }
+
+    /** All numbers of so many photos, these two places changed. */
+    private static int[] swapped(int count, int... places) {
+        int[] numbers = IntStream.rangeClosed(1, count).toArray();
+        numbers[places[0]] = places[1] + 1;
+        numbers[places[1]] = places[0] + 1;
+        return numbers;
+    }
+
+    private static Map<String, ?> arrangement(
+        JsonNode card,
+        List<String> opened,
+        List<? extends Map<String, ?>> photos
+    ) {
+        return Map.of("nmId", nmId(card), "opened", opened, "photos", photos);
     }
 
     @Test
@@ -285,6 +436,8 @@ class ArrangeOnAHostTest {
             Map.of(
                 "nmId",
                 nmId(card),
+                "opened",
+                opened(card),
                 "photos",
                 List.of(
                     file(TestPictures.picture("jpg", 600, 800, 1)),
@@ -311,7 +464,7 @@ class ArrangeOnAHostTest {
         JsonNode card = card(1, false);
         String other = wildberries.tokens().get(1).seller();
         String foreign = Long.toString(wildberries.control().cards(other, 0, 1).getFirst().nmId());
-        Map<String, ?> input = Map.of("nmId", foreign, "photos", List.of(number(1)));
+        Map<String, ?> input = Map.of("nmId", foreign, "opened", List.of(), "photos", List.of(number(1)));
 
         assertThat(sets.draft("mediaArrange", input).at("/mediaArrange/errors/0/code").asString()).isEqualTo(
             "CARD_NOT_FOUND"
@@ -320,7 +473,7 @@ class ArrangeOnAHostTest {
             .viewer()
             .execute(
                 "mutation($input: MediaArrangeInput!) { mediaArrange(input: $input) { changeSetId } }",
-                Map.of("input", Map.of("nmId", nmId(card), "photos", List.of(number(1))))
+                Map.of("input", Map.of("nmId", nmId(card), "opened", opened(card), "photos", List.of(number(1))))
             );
         assertThat(refused.errorCodes()).contains("FORBIDDEN");
     }
@@ -538,10 +691,55 @@ class ArrangeOnAHostTest {
     }
 
     private String arranged(JsonNode card, List<? extends Map<String, ?>> photos, Map<String, ?> more) {
+        return arranged(card, opened(card), photos, more);
+    }
+
+    private String arranged(
+        JsonNode card,
+        List<String> opened,
+        List<? extends Map<String, ?>> photos,
+        Map<String, ?> more
+    ) {
         Map<String, Object> input = new HashMap<>(more);
         input.put("nmId", nmId(card));
+        input.put("opened", opened);
         input.put("photos", photos);
         return sets.checked("mediaArrange", input);
+    }
+
+    /** The looks that the dialog gets when it opens. */
+    private static List<String> opened(JsonNode card) {
+        GraphQlAnswer answer = edit(card);
+        assertThat(answer.at("/mediaEdit/errors")).as(answer.body().toString()).isEmpty();
+        return answer
+            .at("/mediaEdit/edit/photos")
+            .valueStream()
+            .map(photo -> photo.path("look").asString())
+            .toList();
+    }
+
+    private static GraphQlAnswer edit(JsonNode card) {
+        return shop.execute(EDIT, Map.of("id", nmId(card)));
+    }
+
+    /** A colleague gives the card these of its photos, by their numbers, without Vitrina. */
+    private void elsewhere(JsonNode card, int... numbers) {
+        List<String> links = IntStream.of(numbers)
+            .mapToObj(number -> "https://example.org/part1/%s/images/big/%d.webp".formatted(nmId(card), number))
+            .toList();
+        HttpRequest request = HttpRequest.newBuilder(
+            wildberries.baseUrl(WbHost.CONTENT).resolve("/content/v3/media/save")
+        )
+            .header("Authorization", wildberries.tokens().getFirst().token())
+            .header("Content-Type", "application/json")
+            .POST(
+                BodyPublishers.ofString(
+                    new JsonMapper().writeValueAsString(Map.of("nmId", Long.valueOf(nmId(card)), "data", links))
+                )
+            )
+            .build();
+        assertThat(answered(request).statusCode()).isEqualTo(200);
+        wildberries.control().settle(seller);
     }
 
     private static List<Map<String, ?>> kept(int count) {
@@ -600,8 +798,12 @@ class ArrangeOnAHostTest {
     }
 
     private static byte[] bytes(String address) {
+        return answered(HttpRequest.newBuilder(URI.create(address)).build()).body();
+    }
+
+    private static HttpResponse<byte[]> answered(HttpRequest request) {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofByteArray()).body();
+            return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {

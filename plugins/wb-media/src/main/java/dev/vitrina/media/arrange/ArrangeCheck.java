@@ -3,33 +3,26 @@ package dev.vitrina.media.arrange;
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.Finding;
-import dev.vitrina.api.download.FileFormat;
 import dev.vitrina.api.file.FileStore;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.media.Look;
 import dev.vitrina.media.arrange.CardMedia.Seen;
 import dev.vitrina.media.download.MediaFetch;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Judges an arrangement by what the card shows, and keeps copies of what it is going to lose. */
+/** Judges an arrangement by what the card shows. */
 final class ArrangeCheck {
 
-    private static final Set<FileFormat> PICTURES = EnumSet.range(FileFormat.JPEG, FileFormat.BMP);
-    private static final Set<FileFormat> VIDEOS = EnumSet.of(FileFormat.MP4, FileFormat.MOV);
-
-    private final CardReading reading;
+    private final WayBack wayBack;
     private final FileStore files;
     private final ArrangeRows rows;
     private final MediaTexts texts;
 
-    ArrangeCheck(CardReading reading, FileStore files, ArrangeRows rows, MediaTexts texts) {
-        this.reading = reading;
+    ArrangeCheck(WayBack wayBack, FileStore files, ArrangeRows rows, MediaTexts texts) {
+        this.wayBack = wayBack;
         this.files = files;
         this.rows = rows;
         this.texts = texts;
@@ -37,19 +30,30 @@ final class ArrangeCheck {
 
     CheckedRow checked(ShopId shop, ChangeRow row, @Nullable CardMedia card) {
         if (card == null) {
-            return CheckedRow.of(row, row.fields(), List.of(texts.error("CARD_GONE", MediaKind.PHOTOS)));
+            return blocked(row, "CARD_GONE");
+        }
+        if (card.unanswered().isPresent()) {
+            return blocked(row, "PHOTO_UNREADABLE", Integer.toString(card.unanswered().getAsInt()));
         }
         Arrangement drafted = rows.arrangement(row);
+        List<WantedPhoto> resolved = Opened.resolved(drafted, card);
+        if (resolved == null || (!drafted.isAdding() && !Opened.isStill(drafted, card))) {
+            return blocked(row, "PHOTOS_CHANGED");
+        }
         List<Finding> findings = new ArrayList<>();
-        Arrangement wanted = new Arrangement(
-            fresh(looked(drafted.photos(), card, findings), card.photos().size(), findings),
-            drafted.video(),
-            drafted.before()
-        );
+        unreadable(resolved, findings);
+        Arrangement wanted = drafted.with(fresh(resolved, card.photos().size(), findings));
         judge(shop, card, wanted, findings);
         boolean sendable = findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
         if (sendable) {
-            wanted = new Arrangement(wanted.photos(), wanted.video(), before(shop, card, wanted, findings));
+            WayBack.Kept kept = wayBack.keep(shop, card, wanted);
+            kept
+                .lost()
+                .forEach(number ->
+                    findings.add(texts.warning("NO_WAY_BACK", MediaKind.PHOTOS, Integer.toString(number)))
+                );
+            wanted = wanted.with(kept.before());
+            wanted = wanted.isAdding() ? Opened.at(card, wanted) : wanted;
         }
         List<String> present = card.photos().stream().map(Seen::address).toList();
         return new CheckedRow(
@@ -61,23 +65,16 @@ final class ArrangeCheck {
         );
     }
 
-    /** Numbers are good for the draft alone: from here on photos are known by what they look like. */
-    private List<WantedPhoto> looked(List<WantedPhoto> drafted, CardMedia card, List<Finding> findings) {
-        List<WantedPhoto> looked = new ArrayList<>();
-        for (WantedPhoto photo : drafted) {
-            Integer number = photo.number();
-            if (number == null || photo.look() != null) {
-                looked.add(photo);
-                continue;
-            }
-            Look seen = number <= card.photos().size() ? card.photos().get(number - 1).look() : null;
-            if (seen == null) {
-                String code = number <= card.photos().size() ? "PHOTO_UNREADABLE" : "PHOTO_GONE";
-                findings.add(texts.error(code, MediaKind.PHOTOS, number.toString()));
-            }
-            looked.add(seen == null ? photo : photo.looking(seen));
-        }
-        return looked;
+    private CheckedRow blocked(ChangeRow row, String code, Object... arguments) {
+        return CheckedRow.of(row, row.fields(), List.of(texts.error(code, MediaKind.PHOTOS, arguments)));
+    }
+
+    private void unreadable(List<WantedPhoto> photos, List<Finding> findings) {
+        photos
+            .stream()
+            .filter(photo -> photo.number() != null && photo.look() == null)
+            .map(photo -> texts.error("PHOTO_UNREADABLE", MediaKind.PHOTOS, String.valueOf(photo.number())))
+            .forEach(findings::add);
     }
 
     /** A file that shows what a kept photo shows already is no photo more; but one that comes in place of a photo is wanted, whatever it looks like. */
@@ -181,67 +178,5 @@ final class ArrangeCheck {
             }
         }
         return false;
-    }
-
-    private Arrangement.Before before(ShopId shop, CardMedia card, Arrangement wanted, List<Finding> findings) {
-        Set<Integer> lost = new HashSet<>(Plan.lost(card, wanted));
-        Arrangement.Before last = wanted.before();
-        List<WantedPhoto> photos = new ArrayList<>();
-        for (int at = 0; at < card.photos().size(); at++) {
-            Seen seen = card.photos().get(at);
-            WantedFile copy = lost.contains(at) ? kept(shop, last, seen.look()) : null;
-            if (lost.contains(at) && copy == null) {
-                copy = reading
-                    .copy(shop, seen.address(), name(card, at + 1), PICTURES, MediaLimits.PHOTO_BYTES)
-                    .orElse(null);
-                if (copy == null) {
-                    findings.add(texts.warning("NO_WAY_BACK", MediaKind.PHOTOS, Integer.toString(at + 1)));
-                }
-            }
-            if (seen.look() != null) {
-                photos.add(new WantedPhoto(null, seen.look(), copy, null));
-            }
-        }
-        return new Arrangement.Before(photos, card.hasVideo(), videoCopy(shop, card, wanted, last));
-    }
-
-    /** Of a check before. */
-    private @Nullable WantedFile kept(ShopId shop, Arrangement.@Nullable Before last, @Nullable Look look) {
-        if (last == null || look == null) {
-            return null;
-        }
-        return last
-            .photos()
-            .stream()
-            .filter(photo -> photo.look() != null && photo.look().isOf(look))
-            .map(WantedPhoto::file)
-            .filter(Objects::nonNull)
-            .filter(file -> files.find(shop, file.id()).isPresent())
-            .findFirst()
-            .orElse(null);
-    }
-
-    private @Nullable WantedFile videoCopy(
-        ShopId shop,
-        CardMedia card,
-        Arrangement wanted,
-        Arrangement.@Nullable Before last
-    ) {
-        String playlist = card.card().video();
-        if (playlist == null || wanted.video().action() == WantedVideo.Action.KEEP) {
-            return null;
-        }
-        WantedFile kept = last == null ? null : last.video();
-        if (kept != null && files.find(shop, kept.id()).isPresent()) {
-            return kept;
-        }
-        String small = MediaFetch.smallOf(playlist);
-        return small == null
-            ? null
-            : reading.copy(shop, small, name(card, 0), VIDEOS, MediaLimits.VIDEO_BYTES).orElse(null);
-    }
-
-    private static String name(CardMedia card, int number) {
-        return card.card().nmId() + "-" + (number == 0 ? "video" : Integer.toString(number));
     }
 }

@@ -4,6 +4,7 @@ import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.download.Downloads;
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.file.FileStore;
+import dev.vitrina.api.plugin.PluginContext;
 import dev.vitrina.api.shop.ShopDisconnected;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.Endpoint;
@@ -41,9 +42,24 @@ public class ArrangeConfiguration {
     }
 
     @Bean
+    CdnFiles cdnFiles(Downloads downloads) {
+        return new CdnFiles(downloads);
+    }
+
+    @Bean
+    CardReading cardReading(CardCatalogue catalogue, CdnFiles cdn, PluginContext context, Clock clock) {
+        return new CardReading(catalogue, new PhotoReading(cdn, context.executor()), clock);
+    }
+
+    @Bean
+    EditController editController(CardCatalogue catalogue, CardReading reading, Texts texts, Clock clock) {
+        return new EditController(catalogue, reading, texts, clock);
+    }
+
+    @Bean
     MediaKind mediaKind(
-        CardCatalogue catalogue,
-        Downloads downloads,
+        CardReading reading,
+        CdnFiles cdn,
         FileStore files,
         UpstreamGateway gateway,
         ArrangeRows rows,
@@ -55,10 +71,9 @@ public class ArrangeConfiguration {
         Clock clock
     ) {
         MediaTexts texts = new MediaTexts(words);
-        CardReading reading = new CardReading(catalogue, downloads, files, clock);
         return new MediaKind(
             reading,
-            new ArrangeCheck(reading, files, rows, texts),
+            new ArrangeCheck(new WayBack(cdn, files), files, rows, texts),
             new ArrangeSteps(new MediaWriter(gateway, files, json, clock), steps, texts, clock),
             rows,
             inventory,

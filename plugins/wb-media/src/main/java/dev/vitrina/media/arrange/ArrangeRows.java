@@ -37,11 +37,14 @@ public final class ArrangeRows {
             .stream()
             .map(photo -> Objects.requireNonNullElse(PhotoSize.BIG.of(photo), ""))
             .toList();
-        List<String> after = wanted
-            .photos()
-            .stream()
-            .map(photo -> named(photo, present))
-            .toList();
+        Stream<String> kept = wanted.isAdding() ? present.stream() : Stream.empty();
+        List<String> after = Stream.concat(
+            kept,
+            wanted
+                .photos()
+                .stream()
+                .map(photo -> named(photo, present))
+        ).toList();
         return new DraftRow(
             Long.toString(card.nmId()),
             card.vendorCode(),

@@ -41,6 +41,9 @@ final class ArrangeSteps {
         /** The step that is due was taken then, and nothing shows of it yet. */
         record Waiting(Instant since) implements Stand {}
 
+        /** The CDN says nothing of the photo of this number, so nobody knows what the card shows. */
+        record Unread(int number, Instant since) implements Stand {}
+
         /** It will not come to what is wanted. */
         record Failed(Reason reason) implements Stand {}
 
@@ -52,7 +55,15 @@ final class ArrangeSteps {
         String playlist = now.card().video();
         String ownVideo = playlist == null ? null : MediaFetch.smallOf(playlist);
         Turn turn = new Turn(shop, now.card().nmId(), row(wanted), sentAt, priority);
-        return switch (Plan.next(now, wanted, ownVideo, turn.begun())) {
+        if (now.unanswered().isPresent()) {
+            return new Stand.Unread(now.unanswered().getAsInt(), turn.last().orElse(sentAt));
+        }
+        Plan plan = Plan.next(now, wanted, ownVideo, turn.begun());
+        // Once something was sent the card shows what becomes of that.
+        if (!(plan instanceof Plan.Done) && !turn.hasSentPhotos() && !Opened.isStill(wanted, now)) {
+            return new Stand.Failed(texts.reason(wanted.isAdding() ? "PHOTOS_CHANGED_SINCE" : "PHOTOS_CHANGED"));
+        }
+        return switch (plan) {
             // While Wildberries is at work a photo may be nowhere to be seen.
             case Plan.Gone(int place) -> turn
                 .last()
@@ -114,6 +125,11 @@ final class ArrangeSteps {
         Plan.Begun begun() {
             Set<String> sent = steps.sent(shop, nmId, row);
             return new Plan.Begun(sent, sent.contains(Step.ORDER.name()), begun(Step.ORDER).isPresent());
+        }
+
+        /** In any sending of the row. */
+        boolean hasSentPhotos() {
+            return !steps.sent(shop, nmId, row).isEmpty();
         }
 
         Optional<Instant> last() {

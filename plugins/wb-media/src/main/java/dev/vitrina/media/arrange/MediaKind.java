@@ -157,6 +157,7 @@ public final class MediaKind implements ChangeKind {
         return switch (stand) {
             case Stand.Shown() -> new SendResult.Accepted(null, Map.of(), clock.instant());
             case Stand.Waiting(Instant since) -> new SendResult.Accepted(null, Map.of(), pace.next(clock, since));
+            case Stand.Unread(int _, Instant since) -> new SendResult.Accepted(null, Map.of(), pace.next(clock, since));
             case Stand.Stepped(boolean answered, String lost) -> answered
                 ? new SendResult.Accepted(null, Map.of(), pace.soon(clock))
                 : new SendResult.Uncertain(new Reason("ANSWER_LOST", lost), pace.afterLoss(clock));
@@ -191,6 +192,9 @@ public final class MediaKind implements ChangeKind {
             case Stand.Stepped(boolean answered, var _) -> new RowOutcome.Pending(
                 answered ? pace.soon(clock) : pace.afterLoss(clock)
             );
+            case Stand.Unread(int number, Instant since) -> pace.isOver(clock, since)
+                ? new RowOutcome.Failed(texts.reason("PHOTO_STAYED_UNREADABLE", Integer.toString(number)))
+                : new RowOutcome.Pending(pace.next(clock, since));
             case Stand.Waiting(Instant since) -> pace.isOver(clock, since)
                 ? new RowOutcome.Failed(texts.reason("NOT_APPLIED"))
                 : new RowOutcome.Pending(pace.next(clock, since));

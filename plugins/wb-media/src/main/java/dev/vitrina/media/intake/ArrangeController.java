@@ -64,6 +64,7 @@ class ArrangeController {
     record ArrangeInput(
         String nmId,
         List<PhotoInput> photos,
+        List<String> opened,
         @Nullable VideoInput video,
         @Nullable String title,
         @Nullable String idempotencyKey
@@ -90,8 +91,8 @@ class ArrangeController {
         if (card.isEmpty()) {
             return new Drafted(null, List.of(drafts.error("CARD_NOT_FOUND", "nmId")));
         }
-        WantedReader reader = new WantedReader(shop.id(), card.get(), uploads, check, drafts);
-        Arrangement wanted = reader.read(input.photos(), input.video());
+        WantedReader reader = new WantedReader(shop.id(), uploads, check, drafts);
+        Arrangement wanted = reader.read(input.opened(), input.photos(), input.video());
         List<UserError> errors = reader.errors();
         return errors.isEmpty()
             ? drafts.draft(

@@ -18,7 +18,6 @@ import dev.vitrina.media.intake.Source.RefusedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts files to cards, in a report or as rows of a change set. */
@@ -90,6 +89,9 @@ final class Intake {
     private final class Filling {
 
         private final CatalogueCard card;
+        private final Mode mode;
+        /** Photos that stay, as far as the mirror knows: the check puts what is new behind those that there are then. */
+        private final int present;
         private final Report.Builder report;
         private final List<WantedPhoto> photos = new ArrayList<>();
         private final List<Placed> placed = new ArrayList<>();
@@ -98,9 +100,8 @@ final class Intake {
         Filling(CatalogueCard card, Mode mode, Report.Builder report) {
             this.card = card;
             this.report = report;
-            if (mode == Mode.ADD) {
-                IntStream.rangeClosed(1, card.photos().size()).mapToObj(WantedPhoto::kept).forEach(photos::add);
-            }
+            this.mode = mode;
+            this.present = mode == Mode.ADD ? card.photos().size() : 0;
         }
 
         void put(Brought file, Keeper keeper) throws IOException {
@@ -128,7 +129,7 @@ final class Intake {
         }
 
         private void photo(String path, Verdict.Photo photo, byte[] bytes, Keeper keeper) throws IOException {
-            if (photos.size() >= MediaLimits.MOST_PHOTOS) {
+            if (present + photos.size() >= MediaLimits.MOST_PHOTOS) {
                 report.refuse(path, Refusal.TOO_MANY);
                 return;
             }
@@ -137,7 +138,9 @@ final class Intake {
                 return;
             }
             photos.add(WantedPhoto.of(photo.look(), keeper.keep(path, photo.format(), bytes)));
-            placed.add(new Placed(path, photos.size(), photo.format(), photo.width(), photo.height(), bytes.length));
+            placed.add(
+                new Placed(path, present + photos.size(), photo.format(), photo.width(), photo.height(), bytes.length)
+            );
         }
 
         private static boolean isOf(@Nullable Look one, Look other) {
@@ -150,21 +153,20 @@ final class Intake {
             if (placed.isEmpty()) {
                 return null;
             }
-            if (photos.isEmpty()) {
-                // A video alone leaves the photos as they are, whatever the mode.
-                IntStream.rangeClosed(1, card.photos().size()).mapToObj(WantedPhoto::kept).forEach(photos::add);
-            }
+            // A video alone leaves the photos as they are, whatever the mode.
+            boolean adds = mode == Mode.ADD || photos.isEmpty();
             report.add(
                 new Report.Card(
                     card.nmId(),
                     card.vendorCode(),
                     card.title(),
                     card.photos().size(),
-                    photos.size(),
+                    adds ? card.photos().size() + photos.size() : photos.size(),
                     List.copyOf(placed)
                 )
             );
-            return rows.draft(card, new Arrangement(photos, video == null ? WantedVideo.KEPT : video));
+            WantedVideo wanted = video == null ? WantedVideo.KEPT : video;
+            return rows.draft(card, adds ? Arrangement.adding(photos, wanted) : new Arrangement(photos, wanted));
         }
     }
 }

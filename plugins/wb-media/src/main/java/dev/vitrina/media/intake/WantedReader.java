@@ -1,9 +1,9 @@
 package dev.vitrina.media.intake;
 
-import dev.vitrina.api.catalogue.CatalogueCard;
 import dev.vitrina.api.download.FileFormat;
 import dev.vitrina.api.error.UserError;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.media.Look;
 import dev.vitrina.media.arrange.Arrangement;
 import dev.vitrina.media.arrange.MediaLimits;
 import dev.vitrina.media.arrange.WantedFile;
@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +27,18 @@ import org.jspecify.annotations.Nullable;
 final class WantedReader {
 
     private static final int LONGEST_LINK = 2_000;
+    /** More than a card has, should Wildberries ever take more than it says. */
+    private static final int MOST_OPENED = 100;
 
     private final ShopId shop;
-    private final CatalogueCard card;
     private final Uploads uploads;
     private final FileCheck check;
     private final Drafts drafts;
     private final List<UserError> errors = new ArrayList<>();
     private final Set<Integer> numbers = new HashSet<>();
 
-    WantedReader(ShopId shop, CatalogueCard card, Uploads uploads, FileCheck check, Drafts drafts) {
+    WantedReader(ShopId shop, Uploads uploads, FileCheck check, Drafts drafts) {
         this.shop = shop;
-        this.card = card;
         this.uploads = uploads;
         this.check = check;
         this.drafts = drafts;
@@ -48,22 +49,34 @@ final class WantedReader {
     }
 
     /** What could not be read of it is missing, and told in {@link #errors}. */
-    Arrangement read(List<PhotoInput> photos, @Nullable VideoInput video) {
+    Arrangement read(List<String> opened, List<PhotoInput> photos, @Nullable VideoInput video) {
+        List<Look> looks = looks(opened);
         if (photos.isEmpty() || photos.size() > MediaLimits.MOST_PHOTOS) {
             errors.add(drafts.error("PHOTO_COUNT", "photos"));
             return new Arrangement(List.of(), WantedVideo.KEPT);
         }
         List<WantedPhoto> wanted = new ArrayList<>();
         for (int at = 0; at < photos.size(); at++) {
-            WantedPhoto photo = photo(photos.get(at), Integer.toString(at));
+            WantedPhoto photo = photo(photos.get(at), looks.size(), Integer.toString(at));
             if (photo != null) {
                 wanted.add(photo);
             }
         }
-        return new Arrangement(wanted, video == null ? WantedVideo.KEPT : video(video));
+        return Arrangement.of(looks, wanted, video == null ? WantedVideo.KEPT : video(video));
     }
 
-    private @Nullable WantedPhoto photo(PhotoInput input, String at) {
+    /** As many as there are texts, unless there are errors. */
+    private List<Look> looks(List<String> opened) {
+        List<Look> looks = opened.stream().map(Look::parse).flatMap(Optional::stream).toList();
+        if (opened.stream().anyMatch(String::isBlank)) {
+            errors.add(drafts.error("OPENED_MISSING", "input", "opened"));
+        } else if (looks.size() < opened.size() || looks.size() > MOST_OPENED) {
+            errors.add(drafts.error("OPENED_INVALID", "input", "opened"));
+        }
+        return looks;
+    }
+
+    private @Nullable WantedPhoto photo(PhotoInput input, int present, String at) {
         Integer number = input.number();
         String fileId = input.fileId();
         String link = input.link();
@@ -76,7 +89,7 @@ final class WantedReader {
             return wrong("ONE_OF_THREE", "photos", at);
         }
         if (number != null) {
-            if (number < 1 || number > card.photos().size()) {
+            if (number < 1 || number > present) {
                 return wrong("NO_SUCH_PHOTO", "photos", at, "number");
             }
             return numbers.add(number) ? WantedPhoto.kept(number) : wrong("PHOTO_TWICE", "photos", at, "number");

@@ -1,0 +1,69 @@
+package dev.vitrina.media.arrange;
+
+import dev.vitrina.media.Look;
+import dev.vitrina.media.arrange.CardMedia.Seen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a card showed to who arranged it. A number means a photo of that, and never one of the card as it is now: others may have come and gone since.
+ * Compared are looks, as {@code updatedAt} of a card is not sure to change with its media.
+ */
+final class Opened {
+
+    private Opened() {}
+
+    /** Whether the card shows the same photos in the same order; true when nobody saw it. */
+    static boolean isStill(Arrangement drafted, CardMedia now) {
+        List<Look> opened = drafted.opened();
+        if (opened == null) {
+            return true;
+        }
+        if (opened.size() != now.photos().size()) {
+            return false;
+        }
+        for (int at = 0; at < opened.size(); at++) {
+            Look shown = now.photos().get(at).look();
+            if (shown == null || !shown.isOf(opened.get(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Photos behind those of this card, and of no other: one that comes meanwhile would be lost. */
+    static Arrangement at(CardMedia card, Arrangement adding) {
+        List<Look> looks = card.photos().stream().map(Seen::look).filter(Objects::nonNull).toList();
+        return new Arrangement(adding.photos(), adding.video(), adding.before(), looks, adding.adds());
+    }
+
+    /** Photos by what they look like; null when a number means nothing that anybody saw. */
+    static @Nullable List<WantedPhoto> resolved(Arrangement drafted, CardMedia now) {
+        List<WantedPhoto> photos = new ArrayList<>();
+        if (drafted.isAdding()) {
+            for (Seen seen : now.photos()) {
+                photos.add(new WantedPhoto(photos.size() + 1, seen.look(), null, null));
+            }
+            drafted
+                .photos()
+                .stream()
+                .filter(photo -> photo.number() == null)
+                .forEach(photos::add);
+            return photos;
+        }
+        List<Look> opened = drafted.opened();
+        for (WantedPhoto photo : drafted.photos()) {
+            Integer number = photo.number();
+            if (number == null) {
+                photos.add(photo);
+            } else if (opened == null || number > opened.size()) {
+                return null;
+            } else {
+                photos.add(photo.looking(opened.get(number - 1)));
+            }
+        }
+        return photos;
+    }
+}
