@@ -7,8 +7,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Pictures that look different, one for each seed. */
@@ -32,6 +34,29 @@ public final class TestPictures {
         }
         g.dispose();
         return encoded(image, format);
+    }
+
+    /** Hardly to be packed, as large photos are. */
+    public static byte[] noise(String format, int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, random.nextInt(1 << 24));
+            }
+        }
+        return encoded(image, format);
+    }
+
+    /** A small PNG whose head claims this size. */
+    public static byte[] claiming(int width, int height) {
+        byte[] png = picture("png", 700, 900, 1);
+        ByteBuffer head = ByteBuffer.wrap(png);
+        head.putInt(16, width).putInt(20, height);
+        CRC32 sum = new CRC32();
+        sum.update(png, 12, 17);
+        head.putInt(29, (int) sum.getValue());
+        return png;
     }
 
     private static byte[] encoded(BufferedImage image, String format) {

@@ -81,24 +81,26 @@ final class EntryName {
         );
     }
 
-    /** The cards it may be of, the likeliest first: {@code {key}/{n}.ext}, {@code {key}_{n}.ext}, {@code {key}.ext}, {@code {key}/any.ext}. */
+    /**
+     * The cards it may be of: {@code {key}/{n}.ext}, {@code {key}.ext}, {@code {key}_{n}.ext}, {@code {key}/any.ext}. In a folder a number of one or two
+     * digits is that of a photo, and never a card.
+     */
     static List<Claim> claims(String name) {
         String[] path = Normalizer.normalize(name, Normalizer.Form.NFC).replace('\\', '/').split("/");
         String file = path[path.length - 1];
         int dot = file.lastIndexOf('.');
         String stem = (dot > 0 ? file.substring(0, dot) : file).strip();
         String folder = path.length > 1 ? path[path.length - 2].strip() : "";
-        List<Claim> claims = new ArrayList<>();
-        boolean isNumber = NUMBER.matcher(stem).matches();
-        if (!folder.isEmpty() && isNumber) {
-            claims.add(new Claim(folder, Integer.valueOf(stem)));
+        if (!folder.isEmpty() && NUMBER.matcher(stem).matches()) {
+            return List.of(new Claim(folder, Integer.valueOf(stem)));
         }
+        List<Claim> claims = new ArrayList<>();
         claims.add(new Claim(stem, null));
         Matcher numbered = NUMBERED.matcher(stem);
         if (numbered.matches()) {
             claims.add(new Claim(numbered.group(1), Integer.valueOf(numbered.group(2))));
         }
-        if (!folder.isEmpty() && !isNumber) {
+        if (!folder.isEmpty()) {
             claims.add(new Claim(folder, null));
         }
         return claims;

@@ -17,7 +17,6 @@ final class FileCheck {
     /** No file is longer that anybody would take. */
     static final int MOST_BYTES = (int) MediaLimits.VIDEO_BYTES;
 
-    private static final long MOST_PIXELS = 60_000_000;
     private static final int MOST_ZIP_TAIL = (1 << 16) + 22;
     private static final String END_OF_ZIP = "PK\u0005\u0006";
     /** What makes a browser, a PHP server or a reader of PDF take a file for theirs. */
@@ -50,7 +49,7 @@ final class FileCheck {
         if (file.length > MediaLimits.PHOTO_BYTES) {
             return new Verdict.Refused(Refusal.TOO_LARGE);
         }
-        if (endsAsZip(file) || holdsAnother(file)) {
+        if (endsAsZip(file) || holdsAnother(format, file)) {
             return new Verdict.Refused(Refusal.POLYGLOT);
         }
         Optional<Picture.Size> size = pictures.size(format, file);
@@ -59,7 +58,7 @@ final class FileCheck {
         }
         int width = size.get().width();
         int height = size.get().height();
-        if ((long) width * height > MOST_PIXELS) {
+        if ((long) width * height > Picture.MOST_PIXELS) {
             return new Verdict.Refused(Refusal.TOO_MANY_PIXELS);
         }
         if (width < MediaLimits.LEAST_WIDTH || height < MediaLimits.LEAST_HEIGHT) {
@@ -92,10 +91,17 @@ final class FileCheck {
         return text(file, from, file.length - from).contains(END_OF_ZIP);
     }
 
-    private static boolean holdsAnother(byte[] file) {
-        for (int at = 0; at < file.length; at++) {
+    /** Where it could be told to be another: among compressed pixels a few letters come together by chance. */
+    private static boolean holdsAnother(FileFormat format, byte[] file) {
+        return PictureParts.besidePixels(format, file)
+            .stream()
+            .anyMatch(part -> holdsAnother(file, part));
+    }
+
+    private static boolean holdsAnother(byte[] file, PictureParts.Part part) {
+        for (int at = part.from(); at < part.to(); at++) {
             if (file[at] == '<' || file[at] == '%') {
-                String here = text(file, at, Math.min(LONGEST_OTHER, file.length - at)).toLowerCase(Locale.ROOT);
+                String here = text(file, at, Math.min(LONGEST_OTHER, part.to() - at)).toLowerCase(Locale.ROOT);
                 if (OTHERS.stream().anyMatch(here::startsWith)) {
                     return true;
                 }

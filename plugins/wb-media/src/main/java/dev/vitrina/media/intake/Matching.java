@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the card of each file by its name: by the vendor code, or what a download writes for one that is no file name. A vendor code goes before an
- * nmId; a name that may mean several cards is nobody's.
+ * nmId; a name that may mean several cards is nobody's, be it that its folder means one and the file another.
  */
 final class Matching {
 
@@ -47,6 +48,20 @@ final class Matching {
         boolean has(Claim claim) {
             return cards.containsKey(claim.key()) || ambiguous.contains(claim.key());
         }
+
+        /** The card that all of them mean; null when there is none, or several may be meant. */
+        @Nullable
+        CatalogueCard only(List<Claim> claims) {
+            Set<Long> meant = new HashSet<>();
+            CatalogueCard card = null;
+            for (Claim claim : claims) {
+                card = cards.get(claim.key());
+                if (card == null || (meant.add(card.nmId()) && meant.size() > 1)) {
+                    return null;
+                }
+            }
+            return card;
+        }
     }
 
     private record Numbered(Brought file, @Nullable Integer number) {}
@@ -57,15 +72,16 @@ final class Matching {
         Map<String, CatalogueCard> cards = new TreeMap<>();
         Map<String, List<Numbered>> own = new HashMap<>();
         for (Brought file : files) {
-            Claim claim = EntryName.claims(file.path()).stream().filter(known::has).findFirst().orElse(null);
-            CatalogueCard card = claim == null ? null : known.cards().get(claim.key());
-            if (claim == null || card == null) {
-                unmatched.of(file.path(), claim != null);
+            List<Claim> claims = EntryName.claims(file.path()).stream().filter(known::has).toList();
+            CatalogueCard card = known.only(claims);
+            if (card == null) {
+                unmatched.of(file.path(), !claims.isEmpty());
                 continue;
             }
+            Integer number = claims.stream().map(Claim::number).filter(Objects::nonNull).findFirst().orElse(null);
             String key = card.vendorCode() + "\0" + card.nmId();
             cards.put(key, card);
-            own.computeIfAbsent(key, _ -> new ArrayList<>()).add(new Numbered(file, claim.number()));
+            own.computeIfAbsent(key, _ -> new ArrayList<>()).add(new Numbered(file, number));
         }
         Comparator<Numbered> order = Comparator.<Numbered, Integer>comparing(file ->
             file.number() == null ? Integer.MAX_VALUE : file.number()

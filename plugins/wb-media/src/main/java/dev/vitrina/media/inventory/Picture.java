@@ -5,8 +5,10 @@ import dev.vitrina.api.download.FileFormat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -16,8 +18,15 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /** Reads pictures: their size from the first bytes, and what they look like. Knows WebP, which the JDK does not. */
 public final class Picture {
 
-    /** A picture that claims more is not decoded: 40 MP take 160 MB. */
-    private static final long MOST_PIXELS = 4_000_000;
+    /** A picture that claims more is never decoded. */
+    public static final long MOST_PIXELS = 60_000_000;
+
+    /** Of one that is to be decoded whole: 40 MP take 160 MB. */
+    private static final long MOST_WHOLE = 4_000_000;
+    private static final long MEGAPIXEL = 1_000_000;
+    /** Megapixels that are decoded at a time in all threads, so that the memory for it is bounded: a large picture waits until it is alone. */
+    private static final int AT_ONCE = 64;
+    private static final Semaphore DECODING = new Semaphore(AT_ONCE, true);
     private static final int HASH_WIDTH = 9;
     private static final int HASH_HEIGHT = 8;
     /** Thousandths of a grey level that make two places different: what a copy's compression changes is less. */
@@ -47,12 +56,7 @@ public final class Picture {
     long differenceHash(FileFormat format, byte[] picture) throws IOException {
         BufferedImage image;
         try {
-            image = read(format, picture, reader -> {
-                if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
-                    throw new IOException("It has too many pixels");
-                }
-                return reader.read(0);
-            });
+            image = read(format, picture, reader -> decoded(reader, reader.getDefaultReadParam(), MOST_WHOLE));
         } catch (RuntimeException broken) {
             throw new IOException("It cannot be decoded", broken);
         }
@@ -77,7 +81,7 @@ public final class Picture {
     /**
      * The picture with no more pixels than it takes to be {@code least} wide and high, or as it is when it is smaller.
      *
-     * @throws IOException when it cannot be decoded
+     * @throws IOException when it cannot be decoded, or claims more than {@link #MOST_PIXELS}
      */
     public BufferedImage small(FileFormat format, byte[] picture, int least) throws IOException {
         try {
@@ -85,10 +89,30 @@ public final class Picture {
                 ImageReadParam param = reader.getDefaultReadParam();
                 int step = Math.max(1, Math.min(reader.getWidth(0), reader.getHeight(0)) / least);
                 param.setSourceSubsampling(step, step, 0, 0);
-                return reader.read(0, param);
+                return decoded(reader, param, MOST_PIXELS);
             });
         } catch (RuntimeException broken) {
             throw new IOException("It cannot be decoded", broken);
+        }
+    }
+
+    /** What a picture claims is weighed before a byte is reserved for it. */
+    private static BufferedImage decoded(ImageReader reader, ImageReadParam param, long most) throws IOException {
+        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+        if (pixels > most) {
+            throw new IOException("It has too many pixels");
+        }
+        int weight = (int) Math.min(AT_ONCE, pixels / MEGAPIXEL + 1);
+        try {
+            DECODING.acquire(weight);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("Stopped before it was decoded").initCause(stopping);
+        }
+        try {
+            return reader.read(0, param);
+        } finally {
+            DECODING.release(weight);
         }
     }
 

@@ -43,6 +43,32 @@ class MatchingTest {
         assertThat(unmatched).isEmpty();
     }
 
+    /** {@code shirts/123.jpg} may be the card 123, or the back of the shirts. */
+    @Test
+    void givesAFileToNobodyWhoseFolderIsNamedAfterOneCardAndItselfAfterAnother() {
+        assertThat(
+            matched(
+                List.of("shirts", "123", "B", "B_1"),
+                "shirts/123.jpg",
+                "shirts/B_2.jpg",
+                "B_1.jpg",
+                "summer/123.jpg",
+                "shirts/back.jpg",
+                "shirts/shirts_2.jpg"
+            )
+        ).containsExactly("1: shirts/shirts_2.jpg, shirts/back.jpg", "2: summer/123.jpg");
+        assertThat(ambiguous).containsExactly("shirts/123.jpg", "shirts/B_2.jpg", "B_1.jpg");
+    }
+
+    @Test
+    void takesAShortNumberInAFolderForThatOfAPhoto() {
+        assertThat(matched(List.of("A", "2"), "A/2.jpg", "misspelt/2.jpg", "2.jpg")).containsExactly(
+            "1: A/2.jpg",
+            "2: 2.jpg"
+        );
+        assertThat(unmatched).containsExactly("misspelt/2.jpg");
+    }
+
     @Test
     void givesTheFilesOfAVendorCodeThatIsThereTwiceToNobody() {
         assertThat(matched(List.of("A", "A"), "A/1.jpg", "D/front.jpg")).isEmpty();

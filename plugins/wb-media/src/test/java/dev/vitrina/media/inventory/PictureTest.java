@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrina.api.download.FileFormat;
+import dev.vitrina.media.TestPictures;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -47,6 +48,17 @@ class PictureTest {
         assertThat(
             distance(original, pictures.differenceHash(FileFormat.PNG, encoded(drawn(900, 1200, 11), "png")))
         ).isGreaterThan(8);
+    }
+
+    /** It has no room for 900 million pixels, nor for a ninth of them. */
+    @Test
+    void decodesNothingThatClaimsTooManyPixels() {
+        byte[] huge = TestPictures.claiming(30_000, 30_000);
+
+        assertThat(pictures.size(FileFormat.PNG, huge)).contains(new Picture.Size(30_000, 30_000));
+        assertThatThrownBy(() -> pictures.small(FileFormat.PNG, huge, 10_000))
+            .isInstanceOf(IOException.class)
+            .hasMessage("It has too many pixels");
     }
 
     /** Whatever somebody does to a photo before putting it into another card: {@link Looks#NEAR} is what it may change. */
