@@ -14,13 +14,14 @@ import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes the set that takes another back: of its verified rows, each expecting what that set left, so that a later change by somebody else is found by the
- * check. One at a time.
+ * Makes the set that takes another back: of its verified rows and those that its kind says may have changed something, each expecting what that set left, so
+ * that a later change by somebody else is found by the check. One at a time.
  */
 final class RollBack {
 
     static final String ORIGIN = "roll-back";
     private static final int PAGE = 500;
+    private static final List<RowState> ENDS = List.of(RowState.VERIFIED, RowState.FAILED, RowState.UNCERTAIN);
 
     private final ChangeSetStore sets;
     private final ChangeRowStore rows;
@@ -84,12 +85,14 @@ final class RollBack {
         return new ActResult.Done(sets.find(id).orElseThrow());
     }
 
-    /** The verified rows, turned, a page at a time. */
+    /** The rows that may have changed something, turned, a page at a time. */
     private final class Reversed implements Iterator<NewRow> {
 
         private final StoredSet set;
         private final ChangeKind kind;
+        private final Iterator<RowState> states = ENDS.iterator();
         private Iterator<NewRow> page = List.<NewRow>of().iterator();
+        private RowState state = states.next();
         private int last;
         private boolean over;
 
@@ -101,7 +104,7 @@ final class RollBack {
         @Override
         public boolean hasNext() {
             while (!page.hasNext() && !over) {
-                turn(rows.in(set, RowState.VERIFIED, last, PAGE));
+                turn(rows.in(set, state, last, PAGE));
             }
             return page.hasNext();
         }
@@ -114,13 +117,21 @@ final class RollBack {
             return page.next();
         }
 
-        private void turn(List<StoredRow> verified) {
+        private void turn(List<StoredRow> found) {
             List<NewRow> turned = new ArrayList<>();
-            for (StoredRow row : verified) {
-                kind.reverse(row.row()).ifPresent(draft -> turned.add(new NewRow(draft, expected(draft))));
+            for (StoredRow row : found) {
+                if (state == RowState.VERIFIED || kind.mayHaveChanged(set.shop(), row.row())) {
+                    kind.reverse(row.row()).ifPresent(draft -> turned.add(new NewRow(draft, expected(draft))));
+                }
             }
-            over = verified.isEmpty();
-            last = over ? last : verified.getLast().ordinal();
+            if (!found.isEmpty()) {
+                last = found.getLast().ordinal();
+            } else if (states.hasNext()) {
+                state = states.next();
+                last = 0;
+            } else {
+                over = true;
+            }
             page = turned.iterator();
         }
 

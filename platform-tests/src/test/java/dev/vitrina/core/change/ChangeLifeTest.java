@@ -314,6 +314,20 @@ class ChangeLifeTest {
     }
 
     @Test
+    void takesBackWhatFailedOnceItsKindSaysThatItMayHaveChangedSomething() {
+        StoredSet set = bench.confirmed("a", "gone", "late", "never");
+        bench.work();
+        assertThat(bench.states(set))
+            .containsEntry("gone", RowState.FAILED)
+            .containsEntry("late", RowState.FAILED)
+            .containsEntry("never", RowState.UNCERTAIN);
+
+        StoredSet back = done(bench.rollBack.of(bench.set(set.id()), ANN));
+
+        assertThat(bench.states(back)).containsOnlyKeys("a", "late", "never");
+    }
+
+    @Test
     void warnsWhenAnotherSetIsChangingTheSame() {
         var unused = bench.confirmed("a");
         StoredSet second = bench.draft("a", "b");

@@ -184,6 +184,12 @@ final class FakeKind implements ChangeKind {
         return new FollowResult.Looked(outcomes);
     }
 
+    /** What was refused late has begun by then. */
+    @Override
+    public boolean mayHaveChanged(ShopId shop, ChangeRow row) {
+        return row.key().startsWith("late") || row.key().startsWith("never");
+    }
+
     @Override
     public void applied(ShopId shop, List<String> keys) {
         applied.addAll(keys);

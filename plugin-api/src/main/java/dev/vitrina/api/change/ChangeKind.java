@@ -109,6 +109,14 @@ public interface ChangeKind {
     }
 
     /**
+     * Whether a row that ended as {@link RowState#FAILED} or {@link RowState#UNCERTAIN} has or may have changed something nevertheless, so that a roll-back
+     * is to {@link #reverse} it like a verified one: a kind that takes several steps for a row may fail at the second.
+     */
+    default boolean mayHaveChanged(ShopId shop, ChangeRow row) {
+        return false;
+    }
+
+    /**
      * Told that these things are now different at the upstream, or may be: the place to have a mirror refreshed. At least once per row that was verified
      * or stayed uncertain, at most 1,000 keys at a time, soon after it is known. What it throws is logged, and it is told again.
      */

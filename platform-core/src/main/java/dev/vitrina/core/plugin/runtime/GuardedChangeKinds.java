@@ -156,6 +156,11 @@ final class GuardedChangeKinds {
         }
 
         @Override
+        public boolean mayHaveChanged(ShopId shop, ChangeRow row) {
+            return gate.get(() -> kind.mayHaveChanged(shop, row));
+        }
+
+        @Override
         public void applied(ShopId shop, List<String> keys) {
             gate.run(() -> kind.applied(shop, keys));
         }
