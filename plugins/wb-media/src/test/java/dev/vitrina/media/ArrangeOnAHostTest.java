@@ -312,10 +312,254 @@ class ArrangeOnAHostTest {
         List<Look> replaced = new ArrayList<>(before);
         replaced.set(0, look(TestPictures.jpeg(13)));
         assertShows(card, replaced);
+        String back = sets.rolledBack(id);
+        assertThat(codes(row(sets.set(back), nmId(card)))).doesNotContain("CHANGED_SINCE");
+        JsonNode done = sets.done(back);
+
+        assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("VERIFIED");
+        assertShows(card, before);
+    }
+
+    @Test
+    void warnsBeforeARollBackOfACardThatGotAnotherPhotoSince() {
+        JsonNode card = card(3, false);
+        int count = card.path("photos").size();
+        String id = arranged(card, concat(kept(count), file(TestPictures.jpeg(63))));
+        assertThat(sets.done(id).path("state").asString()).isEqualTo("VERIFIED");
+        elsewhere(card, 1, 2);
+
+        String back = sets.rolledBack(id);
+
+        assertThat(codes(row(sets.set(back), nmId(card)))).contains("CHANGED_SINCE");
+    }
+
+    /** Its files are at Wildberries, its order is not. */
+    @Test
+    void takesBackARowThatFailedAfterItsFirstStep() {
+        JsonNode card = card(2, false);
+        List<Look> before = looks(card);
+        int[] kept = unlikeAnyOther(before);
+        String id = arranged(card, List.of(file(TestPictures.jpeg(64)), number(kept[1] + 1), number(kept[0] + 1)));
+        wildberries.control().fault(FaultRule.on("media-save", refused()).times(1));
+        assertThat(sets.done(id).path("state").asString()).isEqualTo("FAILED");
+
         JsonNode back = sets.done(sets.rolledBack(id));
 
         assertThat(back.path("state").asString()).as(back.toString()).isEqualTo("VERIFIED");
         assertShows(card, before);
+    }
+
+    /** "Part of media links not saved": only the card tells which. */
+    @Test
+    void asksTheCardWhatBecameOfASavingThatWasInConflict() {
+        JsonNode card = card(3, false);
+        List<Look> before = looks(card);
+        int count = before.size();
+        String id = arranged(card, reordered(count));
+        wildberries.control().fault(FaultRule.on("media-save", conflict()).times(1));
+        sets.confirm(id);
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> row(sets.set(id), nmId(card)).path("state").asString().equals("UNCERTAIN"));
+        assertThat(row(sets.set(id), nmId(card)).at("/reason/code").asString()).isEqualTo("ANSWER_LOST");
+        wildberries.control().clearFaults();
+        wildberries.control().resetCounters();
+        elsewhere(card, IntStream.concat(IntStream.of(count), IntStream.range(1, count)).toArray());
+
+        JsonNode done = sets.await(id, Set.of("VERIFIED", "FAILED"));
+
+        assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("VERIFIED");
+        assertThat(calls("media-save")).as("but for the colleague's").isEqualTo(1);
+    }
+
+    @Test
+    void asksTheCardWhatBecameOfAFileThatWasInConflict() {
+        JsonNode card = card(1, false);
+        List<Look> before = looks(card);
+        String id = arranged(card, concat(kept(before.size()), file(TestPictures.jpeg(65))));
+        wildberries.control().fault(FaultRule.on("media-file", conflict()).times(1));
+
+        JsonNode failed = sets.done(id);
+
+        assertThat(row(failed, nmId(card)).at("/reason/code").asString())
+            .as(failed.toString())
+            .isEqualTo("NOT_APPLIED");
+        assertShows(card, before);
+    }
+
+    /** Of a base token's quota one file is left; the rest waits for it, and no file goes up twice. */
+    @Test
+    void goesOnWithTheFilesOnceThereIsQuotaAgain() {
+        JsonNode card = card(1, false);
+        List<Look> before = looks(card);
+        List<Map<String, ?>> wanted = new ArrayList<>(kept(before.size()));
+        IntStream.of(66, 67, 68).forEach(seed -> wanted.add(file(TestPictures.jpeg(seed))));
+        String id = arranged(card, wanted);
+        wildberries.control().resetCounters();
+        // Of this chance the first call comes through and the second does not.
+        wildberries
+            .control()
+            .fault(FaultRule.on("media-file", new Fault.RateLimited(2L)).withProbability(0.5, 0).times(1));
+
+        JsonNode done = sets.done(id);
+
+        assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("VERIFIED");
+        assertThat(filesTaken(card)).isEqualTo(3);
+        assertShows(
+            card,
+            concat(before, look(TestPictures.jpeg(66)), look(TestPictures.jpeg(67)), look(TestPictures.jpeg(68)))
+        );
+    }
+
+    @Test
+    void blocksACardWhosePhotosTheCdnDoesNotAnswerForUntilItIsCheckedAgain() {
+        JsonNode card = card(2, false);
+        List<String> opened = opened(card);
+        wildberries.control().fault("images", new Fault.ServerError(503));
+
+        String id = arranged(card, opened, List.of(number(2), number(1)), Map.of());
+        assertThat(codes(row(sets.set(id), nmId(card)))).containsExactly("PHOTO_UNREADABLE");
+        wildberries.control().clearFaults();
+        sets.checkAgain(id);
+
+        assertThat(codes(row(sets.set(id), nmId(card)))).doesNotContain("PHOTO_UNREADABLE");
+    }
+
+    @Test
+    void checksTheOtherCardsWhenTheCdnDoesNotAnswerForAPhotoOfOne() throws IOException {
+        JsonNode one = card(1, false);
+        JsonNode two = card(1, false);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(nmId(one) + ".jpg", TestPictures.jpeg(73));
+        files.put(nmId(two) + ".jpg", TestPictures.jpeg(74));
+        String run = begun(Map.of("archiveId", shop.upload("photos.zip", zip(files)), "mode", "ADD"));
+        assertThat(ended(shop, run).path("state").asString()).isEqualTo("READY");
+        wildberries.control().fault(FaultRule.on("images", new Fault.ServerError(503)).times(1));
+
+        JsonNode set = sets.set(sets.checked("mediaIntake", Map.of("id", run)));
+
+        assertThat(rows(set, "READY")).as(set.toString()).isEqualTo(1);
+        assertThat(rows(set, "BLOCKED")).as(set.toString()).isEqualTo(1);
+    }
+
+    /** The mirror does not know of it, and who brings more photos for many cards never saw this one. */
+    @Test
+    void putsPhotosOfAnArchiveBehindOneThatCameSinceTheLastSync() throws IOException {
+        JsonNode card = card(2, false);
+        List<Look> before = looks(card);
+        String run = begun(
+            Map.of(
+                "archiveId",
+                shop.upload("photos.zip", zip(Map.of(nmId(card) + ".jpg", TestPictures.jpeg(75)))),
+                "mode",
+                "ADD"
+            )
+        );
+        assertThat(ended(shop, run).path("state").asString()).isEqualTo("READY");
+        elsewhere(card, IntStream.concat(IntStream.rangeClosed(1, before.size()), IntStream.of(1)).toArray());
+
+        JsonNode done = sets.done(sets.checked("mediaIntake", Map.of("id", run)));
+
+        assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("VERIFIED");
+        assertShows(card, concat(before, before.getFirst(), look(TestPictures.jpeg(75))));
+    }
+
+    @Test
+    void sendsACardOnceItsPhotosCanBeReadAgainAndGivesUpWhenTheyCannot() {
+        JsonNode card = card(1, false);
+        List<Look> before = looks(card);
+        String id = arranged(card, concat(kept(before.size()), file(TestPictures.jpeg(69))));
+        wildberries.control().fault("images", new Fault.ServerError(503));
+
+        JsonNode failed = sets.done(id);
+
+        assertThat(row(failed, nmId(card)).at("/reason/code").asString())
+            .as(failed.toString())
+            .isEqualTo("PHOTO_STAYED_UNREADABLE");
+        wildberries.control().clearFaults();
+        sets.retry(id);
+        assertThat(sets.await(id, Set.of("VERIFIED", "FAILED")).path("state").asString()).isEqualTo("VERIFIED");
+        assertShows(card, concat(before, look(TestPictures.jpeg(69))));
+    }
+
+    @Test
+    void refusesAnotherArrangementWithTheKeyOfTheFirstAndKeepsNoFileForIt() {
+        JsonNode card = card(2, false);
+        Map<String, Object> input = new HashMap<>(
+            arrangement(card, opened(card), concat(kept(card.path("photos").size()), file(TestPictures.jpeg(70))))
+        );
+        input.put("idempotencyKey", "once " + nmId(card));
+        String id = sets.drafted("mediaArrange", input);
+        long files = keptFiles();
+
+        assertThat(sets.drafted("mediaArrange", input)).isEqualTo(id);
+        input.put("photos", List.of(number(1), file(TestPictures.jpeg(71))));
+        GraphQlAnswer other = sets.draft("mediaArrange", input);
+        input.remove("idempotencyKey");
+        input.put("photos", List.of(file(TestPictures.jpeg(72)), number(99)));
+        sets.draft("mediaArrange", input);
+
+        assertThat(other.text("/mediaArrange/errors/0/code"))
+            .as(other.body().toString())
+            .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(keptFiles()).as("but for the three that were sent").isEqualTo(files + 2);
+    }
+
+    /** The last photo first. */
+    private static List<Map<String, ?>> reordered(int count) {
+        List<Map<String, ?>> photos = new ArrayList<>(kept(count - 1));
+        photos.addFirst(number(count));
+        return photos;
+    }
+
+    @Test
+    void deletesTheFilesOfARunThatNobodyDraftedInItsDay() throws IOException {
+        Map<String, byte[]> files = Map.of(nmId(card(1, false)) + ".jpg", TestPictures.jpeg(76));
+        String run = begun(Map.of("archiveId", shop.upload("photos.zip", zip(files))));
+        assertThat(ended(shop, run).path("state").asString()).isEqualTo("READY");
+        long before = keptFiles();
+        host
+            .jdbc()
+            .sql("UPDATE p_wb_media.intake_run SET created_at = now() - interval '2 days' WHERE id = :id::uuid")
+            .param("id", run)
+            .update();
+
+        ended(shop, begun(Map.of("files", List.of())));
+
+        assertThat(keptFiles()).isEqualTo(before - 1);
+        assertThat(run(shop, run).isNull()).isTrue();
+    }
+
+    private long filesTaken(JsonNode card) {
+        return wildberries
+            .control()
+            .writes(seller)
+            .stream()
+            .filter(write -> write.endpoint().equals("media-file"))
+            .filter(write -> write.written().contains(Long.valueOf(nmId(card))))
+            .count();
+    }
+
+    private long keptFiles() {
+        return host.jdbc().sql("SELECT count(*) FROM platform.file").query(Long.class).single();
+    }
+
+    private static Fault refused() {
+        return new Fault.Raw(
+            400,
+            "application/json",
+            "{\"data\":null,\"error\":true,\"errorText\":\"Занято\",\"additionalErrors\":null}",
+            null
+        );
+    }
+
+    private static Fault conflict() {
+        return new Fault.Raw(
+            409,
+            "application/json",
+            "{\"data\":null,\"error\":true,\"errorText\":\"Ошибка сохранения части ссылок\",\"additionalErrors\":null}",
+            null
+        );
     }
 
     @Test

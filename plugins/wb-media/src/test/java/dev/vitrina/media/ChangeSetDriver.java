@@ -87,6 +87,12 @@ final class ChangeSetDriver {
         assertThat(answer.at("/changeSetRetry/errors")).as(answer.body().toString()).isEmpty();
     }
 
+    void checkAgain(String id) {
+        GraphQlAnswer answer = act("changeSetCheck", "ChangeSetInput", Map.of("id", id));
+        assertThat(answer.at("/changeSetCheck/errors")).as(answer.body().toString()).isEmpty();
+        await(id, Set.of("CHECKED"));
+    }
+
     JsonNode set(String id) {
         return shop.execute(SET, Map.of("id", id)).at("/changeSet");
     }

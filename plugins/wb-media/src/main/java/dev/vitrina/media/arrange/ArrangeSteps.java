@@ -49,6 +49,9 @@ final class ArrangeSteps {
 
         /** Nothing was done. */
         record NotNow(Problem problem, Instant retryAt) implements Stand {}
+
+        /** A part of a step was done, and the rest of it has to wait until then. */
+        record Paused(Instant retryAt) implements Stand {}
     }
 
     Stand next(ShopId shop, CardMedia now, Arrangement wanted, Instant sentAt, Priority priority) {
@@ -69,7 +72,7 @@ final class ArrangeSteps {
                 .last()
                 .<Stand>map(Stand.Waiting::new)
                 .orElseGet(() -> new Stand.Failed(texts.reason("PHOTO_GONE", Integer.toString(place))));
-            case Plan.Uploads(List<Plan.Upload> files) -> turn.once(Step.FILES, () -> turn.upload(files));
+            case Plan.Uploads(List<Plan.Upload> files) -> turn.files(files);
             case Plan.Save(List<String> links) -> turn.once(Step.ORDER, () -> turn.save(links));
             case Plan.Behind() -> new Stand.Waiting(turn.last().orElse(sentAt));
             case Plan.Done() -> video(turn, now, wanted.video().file());
@@ -79,6 +82,11 @@ final class ArrangeSteps {
     /** The same in every sending: what is wanted, and what was there at the check. */
     private static UUID row(Arrangement wanted) {
         return UUID.nameUUIDFromBytes(wanted.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether anything was sent for a row, in any sending, but for what certainly came to nothing. */
+    boolean hasSent(ShopId shop, long nmId, Arrangement wanted) {
+        return !steps.sent(shop, nmId, row(wanted)).isEmpty();
     }
 
     void forgetBefore(Instant then) {
@@ -91,7 +99,7 @@ final class ArrangeSteps {
             return new Stand.Shown();
         }
         if (turn.begun(Step.VIDEO).isEmpty()) {
-            return turn.once(Step.VIDEO, () -> turn.put(1, file, Step.VIDEO));
+            return turn.once(Step.VIDEO, () -> turn.noted(Step.VIDEO.name(), () -> turn.put(1, file)));
         }
         return now.hasVideo() ? new Stand.Shown() : new Stand.Waiting(turn.begun(Step.VIDEO).orElseGet(clock::instant));
     }
@@ -129,7 +137,10 @@ final class ArrangeSteps {
 
         /** In any sending of the row. */
         boolean hasSentPhotos() {
-            return !steps.sent(shop, nmId, row).isEmpty();
+            return steps
+                .sent(shop, nmId, row)
+                .stream()
+                .anyMatch(what -> !what.equals(Step.VIDEO.name()));
         }
 
         Optional<Instant> last() {
@@ -140,7 +151,11 @@ final class ArrangeSteps {
             if (!steps.begin(shop, nmId, sentAt, step, clock.instant())) {
                 return new Stand.Waiting(begun(step).orElseGet(clock::instant));
             }
-            return deed.run();
+            Stand stand = deed.run();
+            if (stand instanceof Stand.NotNow) {
+                steps.takeBack(shop, nmId, sentAt, step);
+            }
+            return stand;
         }
 
         /** Notes what is sent, and forgets it when for certain nothing came of it, now and before. */
@@ -154,14 +169,38 @@ final class ArrangeSteps {
         }
 
         Stand save(List<String> links) {
-            return noted(Step.ORDER.name(), () -> stand(writer.save(shop, nmId, links, priority), Step.ORDER));
+            return noted(Step.ORDER.name(), () -> stand(writer.save(shop, nmId, links, priority)));
         }
 
-        Stand upload(List<Plan.Upload> files) {
+        /**
+         * The files that are missing; of those that had to wait for others' quota only what was never sent, once all that was sent shows: what Wildberries
+         * has not come to yet would be taken for missing.
+         */
+        Stand files(List<Plan.Upload> missing) {
+            if (steps.begin(shop, nmId, sentAt, Step.FILES, clock.instant())) {
+                Stand stand = upload(missing);
+                if (stand instanceof Stand.NotNow) {
+                    steps.takeBack(shop, nmId, sentAt, Step.FILES);
+                }
+                return stand;
+            }
+            Set<String> sent = steps.sent(shop, nmId, row);
+            if (missing.stream().anyMatch(upload -> sent.contains(upload.file().id()))) {
+                return new Stand.Waiting(begun(Step.FILES).orElseGet(clock::instant));
+            }
+            Stand stand = upload(missing);
+            if (stand instanceof Stand.NotNow(var _, Instant retryAt)) {
+                return new Stand.Paused(retryAt);
+            }
+            steps.goOn(shop, nmId, sentAt, Step.FILES, clock.instant());
+            return stand;
+        }
+
+        private Stand upload(List<Plan.Upload> files) {
             Stand last = new Stand.Stepped(true, "");
             for (int at = 0; at < files.size(); at++) {
                 Plan.Upload upload = files.get(at);
-                last = noted(upload.file().id(), () -> put(upload.number(), upload.file(), Step.FILES));
+                last = noted(upload.file().id(), () -> put(upload.number(), upload.file()));
                 if (last instanceof Stand.Stepped(boolean answered, var _) && answered) {
                     continue;
                 }
@@ -170,34 +209,30 @@ final class ArrangeSteps {
             return last;
         }
 
-        /** Some files are there: the row fails, and repeating it sends only the others. */
+        /** Some files are there. A refusal fails the row, and repeating it sends only the others; what has to wait goes on by itself. */
         private Stand partly(Stand last, int sent, int all) {
-            String why = switch (last) {
-                case Stand.Failed(Reason reason) -> reason.message();
-                case Stand.NotNow(Problem problem, var _) -> problem.message();
-                default -> "";
+            return switch (last) {
+                case Stand.Failed(Reason reason) -> new Stand.Failed(
+                    texts.reason("PARTLY_SENT", Integer.toString(sent), Integer.toString(all), reason.message())
+                );
+                case Stand.NotNow(var _, Instant retryAt) -> new Stand.Paused(retryAt);
+                default -> last;
             };
-            return why.isEmpty()
-                ? last
-                : new Stand.Failed(texts.reason("PARTLY_SENT", Integer.toString(sent), Integer.toString(all), why));
         }
 
-        Stand put(int number, WantedFile file, Step step) {
+        Stand put(int number, WantedFile file) {
             return writer
                 .file(shop, nmId, number, file, priority)
-                .map(answer -> stand(answer, step))
+                .map(Turn::stand)
                 .orElseGet(() -> new Stand.Failed(texts.reason("FILE_GONE", file.name())));
         }
 
-        Stand stand(MediaAnswer answer, Step step) {
+        private static Stand stand(MediaAnswer answer) {
             return switch (answer) {
                 case MediaAnswer.Taken() -> new Stand.Stepped(true, "");
                 case MediaAnswer.Refused(String reason) -> new Stand.Failed(MediaTexts.wildberries(reason));
                 case MediaAnswer.Lost(String reason) -> new Stand.Stepped(false, reason);
-                case MediaAnswer.NotNow(Problem problem, Instant retryAt) -> {
-                    steps.takeBack(shop, nmId, sentAt, step);
-                    yield new Stand.NotNow(problem, retryAt);
-                }
+                case MediaAnswer.NotNow(Problem problem, Instant retryAt) -> new Stand.NotNow(problem, retryAt);
             };
         }
     }

@@ -42,6 +42,8 @@ public final class MediaKind implements ChangeKind {
     public static final Duration KEPT = Duration.ofDays(7);
 
     private static final int CHECKED_AT_ONCE = 20;
+    /** Of a base token at most (WB items spec, limits of the media methods). */
+    private static final Duration BETWEEN_FILES = Duration.ofMinutes(30);
 
     private final CardReading reading;
     private final ArrangeCheck check;
@@ -119,10 +121,10 @@ public final class MediaKind implements ChangeKind {
         return 1;
     }
 
-    /** Three steps, each of which may take as long as Wildberries says. */
+    /** Three steps, each of which may take as long as Wildberries says; and with a token of the base kind half an hour passes between two files. */
     @Override
     public Duration patience() {
-        return pace.giveUp().multipliedBy(4);
+        return pace.giveUp().multipliedBy(4).plus(BETWEEN_FILES.multipliedBy(MediaLimits.MOST_PHOTOS + 2L));
     }
 
     @Override
@@ -163,6 +165,7 @@ public final class MediaKind implements ChangeKind {
                 : new SendResult.Uncertain(new Reason("ANSWER_LOST", lost), pace.afterLoss(clock));
             case Stand.Failed(Reason reason) -> new SendResult.Refused(reason);
             case Stand.NotNow(Problem problem, Instant retryAt) -> new SendResult.Later(problem, retryAt);
+            case Stand.Paused(Instant retryAt) -> new SendResult.Accepted(null, Map.of(), retryAt);
         };
     }
 
@@ -200,6 +203,7 @@ public final class MediaKind implements ChangeKind {
                 : new RowOutcome.Pending(pace.next(clock, since));
             case Stand.Failed(Reason reason) -> new RowOutcome.Failed(reason);
             case Stand.NotNow(var _, Instant retryAt) -> new RowOutcome.Pending(retryAt);
+            case Stand.Paused(Instant retryAt) -> new RowOutcome.Pending(retryAt);
         };
     }
 
@@ -207,6 +211,12 @@ public final class MediaKind implements ChangeKind {
     @Override
     public Optional<DraftRow> reverse(ChangeRow row) {
         return rows.reversed(row);
+    }
+
+    /** Of its steps one was taken, whatever became of the others. */
+    @Override
+    public boolean mayHaveChanged(ShopId shop, ChangeRow row) {
+        return steps.hasSent(shop, Long.parseLong(row.key()), rows.arrangement(row));
     }
 
     @Override

@@ -48,11 +48,7 @@ final class MediaWriter {
     /** @param links all media that the card is to have: photos in order, the video anywhere */
     MediaAnswer save(ShopId shop, long nmId, List<String> links, Priority priority) {
         String body = json.writeValueAsString(Map.of("nmId", nmId, "data", links));
-        Outcome outcome = gateway.call(shop, MediaMethods.SAVE, UpstreamRequest.json(body), priority, PATIENCE);
-        // "Part of media links not saved" (WB items spec): the others were.
-        return outcome instanceof Outcome.Rejected(int status, String message, var _) && status == PARTLY_SAVED
-            ? new MediaAnswer.Lost(message)
-            : answer(outcome);
+        return answer(gateway.call(shop, MediaMethods.SAVE, UpstreamRequest.json(body), priority, PATIENCE));
     }
 
     /**
@@ -98,7 +94,10 @@ final class MediaWriter {
             case Outcome.Ok ok -> taken(ok.body());
             case Outcome.NotModified _ -> new MediaAnswer.Lost("Wildberries answered in a way nobody expects");
             case Outcome.NotFound(String message) -> new MediaAnswer.Refused(message);
-            case Outcome.Rejected(int _, String message, var _) -> new MediaAnswer.Refused(message);
+            // "Part of media links not saved" (WB items spec): the others were.
+            case Outcome.Rejected(int status, String message, var _) -> status == PARTLY_SAVED
+                ? new MediaAnswer.Lost(message)
+                : new MediaAnswer.Refused(message);
             case Outcome.Unauthorised(int _, String message, Outcome.Unauthorised.Extent extent) -> switch (extent) {
                 case METHOD -> new MediaAnswer.Refused(message);
                 case CREDENTIAL -> notNow(FailureKind.UNAUTHORISED, message, UNTIL_ANOTHER_TOKEN);

@@ -49,6 +49,20 @@ final class StepStore {
         );
     }
 
+    /** A part of it is done only now. */
+    void goOn(ShopId shop, long nmId, Instant sentAt, Step step, Instant now) {
+        jdbc
+            .sql(
+                "UPDATE arrange_step SET begun_at = :now WHERE shop_id = :shop AND nm_id = :card AND sent_at = :sent AND step = :step"
+            )
+            .param("shop", shop.value())
+            .param("card", nmId)
+            .param("sent", sentAt.atOffset(ZoneOffset.UTC))
+            .param("step", step.name())
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update();
+    }
+
     /** For certain nothing came of it. */
     void takeBack(ShopId shop, long nmId, Instant sentAt, Step step) {
         jdbc
@@ -89,7 +103,7 @@ final class StepStore {
             .single();
     }
 
-    /** Notes that something of a row is sent: the id of a file, or {@link Step#ORDER}. False when it was before, in whichever sending. */
+    /** Notes that something of a row is sent: the id of a photo's file, {@link Step#ORDER} or {@link Step#VIDEO}. False when it was before, in whichever sending. */
     boolean sent(ShopId shop, long nmId, UUID row, String what, Instant now) {
         return (
             jdbc

@@ -89,17 +89,26 @@ class ArrangeController {
     Drafted mediaArrange(ShopContext shop, Actor actor, @Argument ArrangeInput input) {
         Optional<CatalogueCard> card = card(shop.id(), input.nmId());
         if (card.isEmpty()) {
-            return new Drafted(null, List.of(drafts.error("CARD_NOT_FOUND", "nmId")));
+            return Drafted.refused(List.of(drafts.error("CARD_NOT_FOUND", "nmId")));
         }
         WantedReader reader = new WantedReader(shop.id(), uploads, check, drafts);
-        Arrangement wanted = reader.read(input.opened(), input.photos(), input.video());
-        List<UserError> errors = reader.errors();
-        return errors.isEmpty()
-            ? drafts.draft(
-                new Drafts.Request(shop, actor, "arrange", input.title(), input.idempotencyKey()),
-                List.of(rows.draft(card.get(), wanted))
-            )
-            : new Drafted(null, errors);
+        boolean isNew = false;
+        try {
+            Arrangement wanted = reader.read(input.opened(), input.photos(), input.video());
+            List<UserError> errors = reader.errors();
+            Drafted drafted = errors.isEmpty()
+                ? drafts.draft(
+                    new Drafts.Request(shop, actor, "arrange", input.title(), input.idempotencyKey(), input),
+                    List.of(rows.draft(card.get(), wanted))
+                )
+                : Drafted.refused(errors);
+            isNew = drafted.isNew();
+            return drafted;
+        } finally {
+            if (!isNew) {
+                reader.forget();
+            }
+        }
     }
 
     private Optional<CatalogueCard> card(ShopId shop, String nmId) {

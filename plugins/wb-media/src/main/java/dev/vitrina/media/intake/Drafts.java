@@ -14,6 +14,7 @@ import dev.vitrina.api.user.Actor;
 import dev.vitrina.media.arrange.MediaKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Makes drafts and has them checked, so that who made one finds the verdict on its page. */
 final class Drafts {
@@ -22,19 +23,45 @@ final class Drafts {
 
     private final ChangeSets changeSets;
     private final Texts texts;
+    private final JsonMapper json;
 
-    Drafts(ChangeSets changeSets, Texts texts) {
+    Drafts(ChangeSets changeSets, Texts texts, JsonMapper json) {
         this.changeSets = changeSets;
         this.texts = texts;
+        this.json = json;
     }
 
-    /** Maps to {@code MediaDraftPayload}. */
-    record Drafted(@Nullable Long changeSetId, List<UserError> errors) {}
+    /**
+     * Maps to {@code MediaDraftPayload}.
+     *
+     * @param isNew whether the rows became a set; a repeated request has that of the first
+     */
+    record Drafted(@Nullable Long changeSetId, List<UserError> errors, boolean isNew) {
+        static Drafted refused(List<UserError> errors) {
+            return new Drafted(null, errors, false);
+        }
+    }
 
-    /** Who drafts, and what it is called. */
-    record Request(ShopContext shop, Actor by, String origin, @Nullable String title, @Nullable String key) {}
+    /**
+     * Who drafts, and what it is called.
+     *
+     * @param input what was asked for; its JSON tells one request from another
+     */
+    record Request(
+        ShopContext shop,
+        Actor by,
+        String origin,
+        @Nullable String title,
+        @Nullable String key,
+        Object input
+    ) {}
 
     Drafted draft(Request request, List<DraftRow> rows) {
+        boolean[] isRead = new boolean[1];
+        Iterable<DraftRow> once = () -> {
+            isRead[0] = true;
+            return rows.iterator();
+        };
         try {
             ChangeSetId id = changeSets.create(
                 new ChangeSetDraft(
@@ -43,19 +70,22 @@ final class Drafts {
                     title(request),
                     request.origin(),
                     request.key(),
-                    request.by()
+                    request.by(),
+                    request.origin() + " " + json.writeValueAsString(request.input())
                 ),
-                rows
+                once
             );
             check(request.shop(), id);
-            return new Drafted(id.value(), List.of());
+            return new Drafted(id.value(), List.of(), isRead[0]);
         } catch (VitrinaException refused) {
+            if (ChangeSets.KEY_REUSED.equals(refused.extensions().get("reason"))) {
+                return Drafted.refused(List.of(error(ChangeSets.KEY_REUSED, "idempotencyKey")));
+            }
             if (refused.code() != ErrorCode.INVALID_INPUT) {
                 throw refused;
             }
             String message = refused.getMessage();
-            return new Drafted(
-                null,
+            return Drafted.refused(
                 List.of(UserError.at(refused.code().name(), message == null ? refused.code().name() : message))
             );
         }

@@ -30,8 +30,8 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    Drafts drafts(ChangeSets changeSets, Texts texts) {
-        return new Drafts(changeSets, texts);
+    Drafts drafts(ChangeSets changeSets, Texts texts, JsonMapper json) {
+        return new Drafts(changeSets, texts, json);
     }
 
     @Bean
@@ -52,8 +52,15 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    IntakeController intakeController(IntakeStore store, Jobs jobs, Drafts drafts, Texts texts) {
-        return new IntakeController(store, jobs, drafts, texts);
+    IntakeController intakeController(
+        IntakeStore store,
+        Uploads uploads,
+        ArrangeRows rows,
+        Jobs jobs,
+        Drafts drafts,
+        Texts texts
+    ) {
+        return new IntakeController(store, new Leftovers(store, uploads, rows), jobs, drafts, texts);
     }
 
     @Bean

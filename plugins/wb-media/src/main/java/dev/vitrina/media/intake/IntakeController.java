@@ -28,12 +28,14 @@ class IntakeController {
     private static final int MOST_UNDER_WAY = 10;
 
     private final IntakeStore store;
+    private final Leftovers leftovers;
     private final Jobs jobs;
     private final Drafts drafts;
     private final Texts texts;
 
-    IntakeController(IntakeStore store, Jobs jobs, Drafts drafts, Texts texts) {
+    IntakeController(IntakeStore store, Leftovers leftovers, Jobs jobs, Drafts drafts, Texts texts) {
         this.store = store;
+        this.leftovers = leftovers;
         this.jobs = jobs;
         this.drafts = drafts;
         this.texts = texts;
@@ -77,6 +79,7 @@ class IntakeController {
         if (store.underWay(shop.id()) >= MOST_UNDER_WAY) {
             throw new VitrinaException(ErrorCode.RATE_LIMITED, "Files are being looked at; wait until some are ready");
         }
+        leftovers.forget();
         Mode mode = input.mode() == null ? Mode.ADD : input.mode();
         IntakeRun run = store.begin(shop.id(), new Bundle(input.archiveId(), files, mode));
         if (run.state().isUnderWay()) {
@@ -96,13 +99,20 @@ class IntakeController {
         Optional<IntakeRun> run = find(shop.id(), input.id());
         var rows = run.flatMap(found -> store.drafted(shop.id(), found.id()));
         if (run.isEmpty() || rows.isEmpty()) {
-            return new Drafts.Drafted(null, List.of(drafts.error("INTAKE_NOT_READY", "id")));
+            return Drafts.Drafted.refused(List.of(drafts.error("INTAKE_NOT_READY", "id")));
         }
         if (rows.get().isEmpty()) {
-            return new Drafts.Drafted(null, List.of(drafts.error("NOTHING_TO_CHANGE")));
+            return Drafts.Drafted.refused(List.of(drafts.error("NOTHING_TO_CHANGE")));
         }
         String key = input.idempotencyKey() == null ? "intake:" + run.get().id() : input.idempotencyKey();
-        return drafts.draft(new Drafts.Request(shop, actor, "intake", input.title(), key), rows.get());
+        Drafts.Drafted drafted = drafts.draft(
+            new Drafts.Request(shop, actor, "intake", input.title(), key, run.get().id()),
+            rows.get()
+        );
+        if (drafted.isNew()) {
+            store.made(run.get().id());
+        }
+        return drafted;
     }
 
     @SchemaMapping(typeName = "MediaIntakeRun")

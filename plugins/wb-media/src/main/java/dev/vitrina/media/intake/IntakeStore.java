@@ -21,6 +21,8 @@ final class IntakeStore {
 
     private static final String FRESH = "created_at > now() - interval '1 day'";
 
+    private static final TypeReference<List<DraftRow>> ROWS = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -29,12 +31,18 @@ final class IntakeStore {
         this.json = json;
     }
 
+    /** @param rows of the draft that was not made of it */
+    record Expired(ShopId shop, List<DraftRow> rows) {
+        public Expired {
+            rows = List.copyOf(rows);
+        }
+    }
+
     /** What the job is to look at, with this attempt. */
     record Taken(UUID id, int attempts, Bundle bundle) {}
 
     /** The run of this bundle that is not lost, or a new one. */
     IntakeRun begin(ShopId shop, Bundle bundle) {
-        jdbc.sql("DELETE FROM intake_run WHERE NOT " + FRESH).update();
         String input = json.writeValueAsString(bundle);
         return jdbc
             .sql(
@@ -75,6 +83,29 @@ final class IntakeStore {
             .optional();
     }
 
+    /** Forgets runs whose time is over; told are those of which no draft was made. */
+    List<Expired> expire() {
+        return jdbc
+            .sql(
+                "DELETE FROM intake_run WHERE NOT (" +
+                FRESH +
+                ") RETURNING shop_id, CASE WHEN made THEN NULL ELSE drafted END"
+            )
+            .query((row, _) -> {
+                String drafted = row.getString(2);
+                return new Expired(
+                    new ShopId(row.getLong(1)),
+                    drafted == null ? List.of() : json.readValue(drafted, ROWS)
+                );
+            })
+            .list();
+    }
+
+    /** A draft was made of it, whose files are needed from now on. */
+    void made(UUID id) {
+        of(id, "UPDATE intake_run SET made = true WHERE id = :id").update();
+    }
+
     /** Empty when it is not ready. */
     Optional<List<DraftRow>> drafted(ShopId shop, UUID id) {
         return jdbc
@@ -86,7 +117,7 @@ final class IntakeStore {
             .param("id", id)
             .query(String.class)
             .optional()
-            .map(rows -> json.readValue(rows, new TypeReference<List<DraftRow>>() {}));
+            .map(rows -> json.readValue(rows, ROWS));
     }
 
     /** The oldest one that has not ended: also one that was left behind, as a shop's runs are made one at a time. */

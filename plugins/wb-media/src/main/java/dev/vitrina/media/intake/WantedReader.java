@@ -36,6 +36,7 @@ final class WantedReader {
     private final Drafts drafts;
     private final List<UserError> errors = new ArrayList<>();
     private final Set<Integer> numbers = new HashSet<>();
+    private final List<String> kept = new ArrayList<>();
 
     WantedReader(ShopId shop, Uploads uploads, FileCheck check, Drafts drafts) {
         this.shop = shop;
@@ -46,6 +47,11 @@ final class WantedReader {
 
     List<UserError> errors() {
         return List.copyOf(errors);
+    }
+
+    /** No draft came of it: nobody needs the files. */
+    void forget() {
+        kept.forEach(file -> uploads.forget(shop, file));
     }
 
     /** What could not be read of it is missing, and told in {@link #errors}. */
@@ -160,7 +166,12 @@ final class WantedReader {
     /** Nothing is kept for a draft that will not be made. */
     private WantedFile kept(String fileId, FileFormat format, byte[] bytes) throws IOException {
         String name = EntryName.shown(uploads.name(shop, fileId));
-        return errors.isEmpty() ? uploads.keep(shop, name, format, bytes) : new WantedFile("", format, name);
+        if (!errors.isEmpty()) {
+            return new WantedFile("", format, name);
+        }
+        WantedFile file = uploads.keep(shop, name, format, bytes);
+        kept.add(file.id());
+        return file;
     }
 
     private @Nullable WantedPhoto wrong(String code, String... path) {
