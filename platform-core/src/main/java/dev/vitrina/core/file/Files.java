@@ -26,6 +26,11 @@ class Files {
         this.properties = properties;
     }
 
+    /** Bytes of one file that a user sends. */
+    long maxUpload() {
+        return properties.maxUpload().toBytes();
+    }
+
     /** @throws VitrinaException {@code RATE_LIMITED} when the user's files are as large as they may be in all */
     StoredFile upload(ShopId shop, long user, String name, String contentType, FileStore.Content content)
         throws IOException {
@@ -35,7 +40,7 @@ class Files {
             name,
             contentType,
             properties.keepUpload(),
-            new Bounds(properties.maxUpload().toBytes(), properties.perUser().toBytes()),
+            new Bounds(maxUpload(), properties.perUser().toBytes()),
             content
         );
     }

@@ -65,4 +65,9 @@ final class PluginFiles implements FileStore {
     public void delete(ShopId shop, String id) {
         find(shop, id).ifPresent(files::delete);
     }
+
+    @Override
+    public long maxUpload() {
+        return files.maxUpload();
+    }
 }

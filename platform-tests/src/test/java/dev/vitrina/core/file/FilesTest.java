@@ -96,10 +96,12 @@ class FilesTest {
         user.header("X-Shop-Id", shop().toString());
         assertThat(code(upload("x", "x"))).as("a shop of others").isEqualTo("FORBIDDEN");
         user.header("X-Shop-Id", shop.toString());
+        int told = (int) new PluginFiles("wb-media", files).maxUpload();
+        assertThat(told).isEqualTo(64 << 20);
         HttpResponse<String> large = user.send(
             user
                 .request("/api/files?name=endless")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[(64 << 20) + 1])))
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[told + 1])))
         );
         assertThat(large.statusCode()).isEqualTo(413);
         assertThat(code(large)).isEqualTo("TOO_LARGE");

@@ -51,6 +51,7 @@ class ArrangeController {
         Set<FileFormat> photoFormats,
         Set<FileFormat> videoFormats,
         int maxArchiveFiles,
+        long maxUploadBytes,
         int keptForDays
     ) {}
 
@@ -81,6 +82,7 @@ class ArrangeController {
             EnumSet.range(FileFormat.JPEG, FileFormat.BMP),
             EnumSet.of(FileFormat.MP4, FileFormat.MOV),
             Archive.MOST_FILES,
+            uploads.mostBytes(),
             (int) MediaKind.KEPT.toDays()
         );
     }

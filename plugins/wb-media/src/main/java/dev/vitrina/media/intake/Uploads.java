@@ -70,6 +70,11 @@ final class Uploads {
         }
     }
 
+    /** Bytes of one file that a user may send. */
+    long mostBytes() {
+        return files.maxUpload();
+    }
+
     String name(ShopId shop, String fileId) {
         return files.find(shop, fileId).map(StoredFile::name).orElse(fileId);
     }

@@ -249,6 +249,11 @@ class ExportJobTest {
         public void delete(ShopId shop, String id) {
             contents.remove(id);
         }
+
+        @Override
+        public long maxUpload() {
+            return Long.MAX_VALUE;
+        }
     }
 
     /** Is cancelled after so many looks. */
