@@ -1,5 +1,23 @@
 import { graphql } from '@/generated/graphql/index.ts';
 
+/** Why something is not drafted, and where in the input that is. */
+export const editRefusal = graphql(`
+  fragment EditRefusal on UserError {
+    code
+    message
+    path
+  }
+`);
+
+export const draftedCards = graphql(`
+  fragment DraftedCards on ProductsDraftPayload {
+    changeSetId
+    errors {
+      ...EditRefusal
+    }
+  }
+`);
+
 export const editPreview = graphql(`
   query ProductEditPreview($input: ProductEditPreviewInput!) {
     productEditPreview(input: $input) {
@@ -22,9 +40,7 @@ export const editPreview = graphql(`
         }
       }
       errors {
-        code
-        message
-        path
+        ...EditRefusal
       }
     }
   }
@@ -33,12 +49,7 @@ export const editPreview = graphql(`
 export const editCards = graphql(`
   mutation ProductsEdit($input: ProductsEditInput!) {
     productsEdit(input: $input) {
-      changeSetId
-      errors {
-        code
-        message
-        path
-      }
+      ...DraftedCards
     }
   }
 `);
@@ -46,25 +57,7 @@ export const editCards = graphql(`
 export const setTags = graphql(`
   mutation ProductsSetTags($input: ProductsSetTagsInput!) {
     productsSetTags(input: $input) {
-      changeSetId
-      errors {
-        code
-        message
-        path
-      }
-    }
-  }
-`);
-
-export const trashCards = graphql(`
-  mutation ProductsTrash($input: ProductsTrashInput!) {
-    productsTrash(input: $input) {
-      changeSetId
-      errors {
-        code
-        message
-        path
-      }
+      ...DraftedCards
     }
   }
 `);
@@ -72,12 +65,7 @@ export const trashCards = graphql(`
 export const groupCards = graphql(`
   mutation ProductsGroup($input: ProductsGroupInput!) {
     productsGroup(input: $input) {
-      changeSetId
-      errors {
-        code
-        message
-        path
-      }
+      ...DraftedCards
     }
   }
 `);
@@ -104,9 +92,7 @@ export const importPreview = graphql(`
         }
       }
       errors {
-        code
-        message
-        path
+        ...EditRefusal
       }
     }
   }
@@ -117,9 +103,7 @@ export const importCards = graphql(`
     productsImport(input: $input) {
       changeSetId
       errors {
-        code
-        message
-        path
+        ...EditRefusal
       }
     }
   }
@@ -200,46 +184,7 @@ export const sellerTags = graphql(`
 export const createCards = graphql(`
   mutation ProductsCreate($input: ProductsCreateInput!) {
     productsCreate(input: $input) {
-      changeSetId
-      errors {
-        code
-        message
-        path
-      }
-    }
-  }
-`);
-
-export const trashedCards = graphql(`
-  query ProductsTrashed($search: String!, $after: String) {
-    productsTrashed(search: $search, after: $after) {
-      nodes {
-        nmId
-        vendorCode
-        subjectName
-        photo
-        trashedAt
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      freshness {
-        ...FreshnessFields
-      }
-    }
-  }
-`);
-
-export const restoreCards = graphql(`
-  mutation ProductsRestore($input: ProductsRestoreInput!) {
-    productsRestore(input: $input) {
-      changeSetId
-      errors {
-        code
-        message
-        path
-      }
+      ...DraftedCards
     }
   }
 `);

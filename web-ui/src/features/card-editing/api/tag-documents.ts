@@ -5,9 +5,7 @@ export const createTag = graphql(`
     productTagCreate(input: $input) {
       done
       errors {
-        code
-        message
-        path
+        ...EditRefusal
       }
     }
   }
@@ -18,9 +16,7 @@ export const updateTag = graphql(`
     productTagUpdate(input: $input) {
       done
       errors {
-        code
-        message
-        path
+        ...EditRefusal
       }
     }
   }
@@ -31,9 +27,7 @@ export const deleteTag = graphql(`
     productTagDelete(input: $input) {
       done
       errors {
-        code
-        message
-        path
+        ...EditRefusal
       }
     }
   }

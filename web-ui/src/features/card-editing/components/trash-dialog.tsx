@@ -8,7 +8,7 @@ import type { ProductsTrashedQuery } from '@/generated/graphql/graphql.ts';
 import { api, type ApiError } from '@/lib/api';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { useDebounced } from '@/lib/hooks/use-debounced.ts';
-import { restoreCards, trashedCards } from '../api/editing-documents.ts';
+import { restoreCards, trashedCards } from '../api/trash-documents.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { Refusals } from './refusals.tsx';
 

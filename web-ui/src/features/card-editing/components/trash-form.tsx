@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button, DialogActions } from '@/components/ui';
-import { trashCards } from '../api/editing-documents.ts';
+import { trashCards } from '../api/trash-documents.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { toSelection } from '../model/selection.ts';
 import type { FormProps } from './bulk-dialog.tsx';
