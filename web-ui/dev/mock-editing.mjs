@@ -25,7 +25,7 @@ export function editingResolvers({ cards, freshness, may }) {
     return { changeSetId: '42', errors: [] };
   };
   return {
-    productSubjectCharacteristics: () => ({ nodes: characteristics, freshness: freshness() }),
+    productSubjectCharacteristics: ({ subjectId }) => ({ nodes: subjectId === '113' ? characteristics.filter(({ id }) => id !== '90630') : characteristics, freshness: freshness() }),
     productSubjects: ({ search, first }) => {
       const found = subjects.filter(({ name, parentName }) => `${name} ${parentName}`.toLowerCase().includes(search.toLowerCase()));
       return { nodes: found.slice(0, first), totalCount: search ? found.length : 6_812, freshness: freshness() };

@@ -15,11 +15,13 @@ const settleMillis = 250;
 interface SubjectPickerProps {
   shopId: string;
   subject: Subject | null;
+  /** The one to go back to, while another is looked for. */
+  former?: Subject | null;
   onSubject(subject: Subject | null): void;
 }
 
 /** What the goods are: it decides what else can be said of them. */
-export function SubjectPicker({ shopId, subject, onSubject }: SubjectPickerProps) {
+export function SubjectPicker({ shopId, subject, former = null, onSubject }: SubjectPickerProps) {
   const { t } = useTranslation(['new-card', 'common']);
   const [typed, setTyped] = useState('');
   const [search, setSearch] = useState('');
@@ -42,6 +44,14 @@ export function SubjectPicker({ shopId, subject, onSubject }: SubjectPickerProps
   }
   return (
     <div className="flex flex-col gap-2">
+      {former && (
+        <p className="flex flex-wrap items-center gap-2 rounded-lg bg-sunken px-3 py-2">
+          <span className="min-w-0 flex-1 basis-48 text-muted text-pretty">{t('keptMeanwhile')}</span>
+          <Button size="sm" onClick={() => onSubject(former)}>
+            {t('backTo', { name: former.name })}
+          </Button>
+        </p>
+      )}
       <Field label={t('subject')} hint={t('subjectHint')}>
         {(control) => (
           <Input

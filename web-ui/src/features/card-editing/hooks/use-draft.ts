@@ -26,6 +26,8 @@ export function useDraft<Result, Variables>(
   const navigate = useNavigate();
   const [refused, setRefused] = useState<readonly Refusal[]>([]);
   const draft = useShopMutation<Result, Variables>(operation, shopId, {
+    // What was said of another draft is not said of this one.
+    onMutate: () => setRefused([]),
     onSuccess: (result) => {
       const { changeSetId, errors } = read(result);
       setRefused(errors);
