@@ -49,7 +49,7 @@ const screens = [
   { path: '/products/changes?field=TITLE', name: 'fields', act: async (page) => { await page.getByRole('button', { name: /^(Fields|Поля|字段)/ }).click(); await page.locator('[role=dialog] input').first().waitFor(); } },
   { path: '/health' },
   { path: '/media' },
-  { path: '/media', name: 'a ZIP', act: async (page) => { await page.getByRole('button', { name: /ZIP/ }).click(); await page.locator('[role=dialog] input[type=file]').setInputFiles({ name: 'a.zip', mimeType: 'application/zip', buffer: Buffer.from('PK') }); await page.getByTestId('intake-tally').waitFor(); await page.locator('[role=dialog] details').last().locator('summary').click(); } },
+  { path: '/media', name: 'a ZIP', act: async (page) => { await page.getByRole('button', { name: /ZIP/ }).click(); await page.locator('[role=dialog] input[accept*=zip]').setInputFiles({ name: 'a.zip', mimeType: 'application/zip', buffer: Buffer.from('PK') }); await page.getByTestId('intake-tally').waitFor(); await page.locator('[role=dialog] details').last().locator('summary').click(); } },
   { path: '/tokens' },
   { path: '/tokens?add=yes', name: 'add', act: (page) => page.locator('[role=dialog] button[type=submit]').click() },
   { path: '/tokens', name: 'menu', act: (page) => button(page, 'button').click() },

@@ -20,6 +20,8 @@ function seen({ id, total, begun, stopped }) {
   return { id, path: `/api/plugins/wb-media/downloads/${id}`, state, cardsTotal: total, cards, files: cards * 6 - failed, failed, bytes: cards * 940_000, failures, resumable: state === 'STOPPED' || failures.length > 0, createdAt: new Date(begun).toISOString() };
 }
 
+const preview = (hue) => `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="246" height="328"><rect width="246" height="328" fill="hsl(${hue % 360} 40% 78%)"/><path d="M90 90h66l30 170H60z" fill="hsl(${hue % 360} 45% 45%)"/></svg>`)}`;
+
 const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
 
 function reported(input, cards) {
@@ -56,7 +58,14 @@ export function mediaResolvers({ job, cards: all }) {
       download.stopped = Date.now();
       return { download: seen(download), errors: [] };
     },
-    mediaRules: () => ({ maxPhotos: 30, minWidth: 700, minHeight: 900, maxPhotoBytes: 33_554_432, maxVideoBytes: 52_428_800, photoFormats: ['JPEG', 'PNG', 'BMP', 'GIF', 'WEBP'], videoFormats: ['MP4', 'MOV'], maxArchiveFiles: 10_000, keptForDays: 7 }),
+    mediaRules: () => ({ maxPhotos: 30, minWidth: 700, minHeight: 900, maxPhotoBytes: 33_554_432, maxVideoBytes: 52_428_800, photoFormats: ['JPEG', 'PNG', 'BMP', 'GIF', 'WEBP'], videoFormats: ['MP4', 'MOV'], maxArchiveFiles: 10_000, maxUploadBytes: 67_108_864, keptForDays: 7 }),
+    mediaEdit: ({ nmId }, context) => {
+      const card = cards(context).find((one) => one.nmId === nmId);
+      if (!card) return { edit: null, errors: [{ code: 'CARD_NOT_FOUND', message: 'В магазине нет такой карточки', path: ['nmId'] }] };
+      const doubtful = Number(nmId) % 5 === 4;
+      const photos = card.photos.map((_photo, at) => (doubtful && at === 1 ? { number: at + 1, look: null, preview: null } : { number: at + 1, look: `${nmId}-${at}`, preview: preview(Number(nmId) + at * 47) }));
+      return { edit: { nmId, photos, hasVideo: !!card.video, readAt: new Date().toISOString() }, errors: [] };
+    },
     mediaArrange: () => ({ changeSetId: '42', errors: [] }),
     mediaIntake: () => ({ changeSetId: '42', errors: [] }),
     mediaIntakePreview: ({ input }) => {

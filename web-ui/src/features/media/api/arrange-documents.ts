@@ -11,7 +11,29 @@ export const mediaRules = graphql(`
       photoFormats
       videoFormats
       maxArchiveFiles
+      maxUploadBytes
       keptForDays
+    }
+  }
+`);
+
+export const mediaEdit = graphql(`
+  query MediaEdit($nmId: ID!) {
+    mediaEdit(nmId: $nmId) {
+      edit {
+        nmId
+        hasVideo
+        photos {
+          number
+          look
+          preview
+        }
+      }
+      errors {
+        code
+        message
+        path
+      }
     }
   }
 `);

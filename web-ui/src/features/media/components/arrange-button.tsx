@@ -1,7 +1,6 @@
 import { Pencil } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WbPhoto } from '@/components/media';
 import { Button } from '@/components/ui';
 import { useCan } from '@/features/session';
 
@@ -10,8 +9,6 @@ const ArrangeDialog = lazy(() => import('./arrange-dialog.tsx'));
 interface ArrangeButtonProps {
   nmId: string;
   label: string;
-  photos: readonly WbPhoto[];
-  hasVideo: boolean;
   shopId: string;
 }
 

@@ -1,7 +1,7 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { clsx } from 'clsx';
-import { ArrowLeft, ArrowRight, ImageUp, Link as LinkIcon, RotateCcw, Trash2 } from 'lucide-react';
+import { ArrowLeft, ArrowRight, ImageOff, ImageUp, Link as LinkIcon, RotateCcw, Trash2 } from 'lucide-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '@/components/media';
@@ -14,8 +14,10 @@ interface PhotoTileProps {
   /** From 1. */
   place: number;
   count: number;
-  /** Of a photo that the card has. */
-  sources: readonly string[];
+  /** Of a photo that the card has: what was looked at, as a data: address. Its own address may show what a cache still has. */
+  preview: string | null;
+  /** The card has it, and nobody can tell what it shows. */
+  unreadable: boolean;
   accept: string;
   /** Why the server would not have it. */
   refusal: string | undefined;
@@ -28,7 +30,7 @@ interface PhotoTileProps {
 const quiet = { look: 'quiet', size: 'icon-xs' } as const;
 
 /** A photo to be dragged, and buttons for who does not drag. */
-export function PhotoTile({ photo, place, count, sources, accept, refusal, onMove, onReplace, onRemove, onAgain }: PhotoTileProps) {
+export function PhotoTile({ photo, place, count, preview, unreadable, accept, refusal, onMove, onReplace, onRemove, onAgain }: PhotoTileProps) {
   const { t } = useTranslation('arrange');
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({ id: photo.key });
   const failed = photo.kind === 'file' && photo.sending.state === 'failed';
@@ -48,7 +50,7 @@ export function PhotoTile({ photo, place, count, sources, accept, refusal, onMov
           aria-label={t('photo.drag', { place, count })}
           className="relative aspect-3/4 w-full cursor-grab touch-manipulation overflow-hidden rounded-t-lg bg-sunken"
         >
-          <TilePicture photo={photo} sources={sources} />
+          <TilePicture photo={photo} preview={preview} unreadable={unreadable} />
         </button>
         <span className="pointer-events-none absolute top-1 left-1 rounded bg-surface/90 px-1.5 text-2xs font-semibold text-ink tabular-nums">{place === 1 ? t('photo.main') : place}</span>
         {photo.kind !== 'kept' && <span className="pointer-events-none absolute top-1 right-1 rounded bg-accent px-1.5 text-2xs font-medium text-on-accent">{t('photo.new')}</span>}
@@ -87,9 +89,18 @@ export function PhotoTile({ photo, place, count, sources, accept, refusal, onMov
   );
 }
 
-function TilePicture({ photo, sources }: { photo: ArrangedPhoto; sources: readonly string[] }) {
+function TilePicture({ photo, preview, unreadable }: { photo: ArrangedPhoto; preview: string | null; unreadable: boolean }) {
+  const { t } = useTranslation('arrange');
   const style = 'size-full object-cover';
-  if (photo.kind === 'kept') return <Picture sources={sources} alt="" className={style} />;
+  if (photo.kind === 'kept') {
+    if (!unreadable) return <Picture sources={preview === null ? [] : [preview]} alt="" className={style} />;
+    return (
+      <span className="flex size-full flex-col items-center justify-center gap-1 bg-bad-soft p-2 text-bad">
+        <ImageOff className="size-5" aria-hidden="true" />
+        <span className="text-2xs">{t('photo.unreadable')}</span>
+      </span>
+    );
+  }
   if (photo.kind === 'file') return <FilePicture file={photo.file} className={style} />;
   return (
     <span className="flex size-full flex-col items-center justify-center gap-1 p-2 text-muted">

@@ -3,9 +3,11 @@ import { useRef, type ReactNode } from 'react';
 import { Button, IconButton } from '@/components/ui';
 
 interface PickFilesProps {
-  accept: string;
+  accept?: string;
   label: string;
   multiple?: boolean;
+  /** All that is in a folder. A browser that knows no folders has files chosen. */
+  folder?: boolean;
   look?: 'button' | 'icon';
   disabled?: boolean;
   className?: string;
@@ -14,7 +16,7 @@ interface PickFilesProps {
 }
 
 /** A button that opens the system's choice of files. The same file may be chosen again, corrected. */
-export function PickFiles({ accept, label, multiple = false, look = 'button', disabled = false, className, children, onFiles }: PickFilesProps) {
+export function PickFiles({ accept, label, multiple = false, folder = false, look = 'button', disabled = false, className, children, onFiles }: PickFilesProps) {
   const input = useRef<HTMLInputElement>(null);
   const open = () => input.current?.click();
   return (
@@ -34,7 +36,8 @@ export function PickFiles({ accept, label, multiple = false, look = 'button', di
         type="file"
         hidden
         accept={accept}
-        multiple={multiple}
+        multiple={multiple || folder}
+        {...(folder && { webkitdirectory: '' })}
         aria-label={label}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import type { MediaIntakeMode, MediaIntakePreviewMutation, MediaIntakeRunQuery } from '@/generated/graphql/graphql.ts';
 import { shopQuery, useShopMutation } from '@/lib/api';
 import { mediaIntakeCancel, mediaIntakePreview, mediaIntakeRun } from '../api/arrange-documents.ts';
+import type { SentSource } from './use-intake-source.ts';
 
 export type IntakeRun = NonNullable<MediaIntakeRunQuery['mediaIntakeRun']>;
 
 const pollMillis = 1_000;
 
-/** The run of an archive: begun, followed to its end, given up. */
+/** The run of what was sent: begun, followed to its end, given up. */
 export function useIntake(shopId: string, id: string | null, onRun: (id: string) => void) {
   const [refused, setRefused] = useState<MediaIntakePreviewMutation['mediaIntakePreview']['errors']>([]);
   const begin = useShopMutation(mediaIntakePreview, shopId, {
@@ -38,12 +39,16 @@ export function useIntake(shopId: string, id: string | null, onRun: (id: string)
     refused,
     beginning: begin.isPending,
     stopping: cancel.isPending,
-    begin: (archiveId: string, mode: MediaIntakeMode) => {
+    begin: (sent: SentSource, mode: MediaIntakeMode) => {
       stop();
-      begin.mutate({ input: { archiveId, mode } });
+      begin.mutate({ input: { ...sent, mode } });
     },
     stop,
-    retry: () => void followed.refetch(),
+    /** What failed last: to begin, or to look how far it is. */
+    retry: () => {
+      if (begin.error) begin.mutate(begin.variables);
+      else void followed.refetch();
+    },
   };
 }
 

@@ -33,9 +33,9 @@ it('names what the card keeps by number and what is new by its file or link, in 
   const { photos } = arrangementOf(2);
   const arranged: ArrangedPhoto[] = [...photos.slice(1), sent('a'), { key: 'l', kind: 'link', link: 'https://example.com/a.jpg' }];
 
-  expect(toInput('7', { photos: arranged, video: { kind: 'kept' } })).toEqual({ nmId: '7', photos: [{ number: 2 }, { fileId: 'id-a' }, { link: 'https://example.com/a.jpg' }] });
-  expect(toInput('7', { photos, video: { kind: 'removed' } })?.video).toEqual({ action: 'REMOVE' });
-  expect(toInput('7', { photos, video: { kind: 'link', link: 'https://example.com/a.mp4' } })?.video).toEqual({ action: 'REPLACE', link: 'https://example.com/a.mp4' });
+  expect(toInput('7', ['a', 'b'], { photos: arranged, video: { kind: 'kept' } })).toEqual({ nmId: '7', opened: ['a', 'b'], photos: [{ number: 2 }, { fileId: 'id-a' }, { link: 'https://example.com/a.jpg' }] });
+  expect(toInput('7', ['a', 'b'], { photos, video: { kind: 'removed' } })?.video).toEqual({ action: 'REMOVE' });
+  expect(toInput('7', ['a', 'b'], { photos, video: { kind: 'link', link: 'https://example.com/a.mp4' } })?.video).toEqual({ action: 'REPLACE', link: 'https://example.com/a.mp4' });
 });
 
 it('is no draft while a file is on its way or did not come', () => {
@@ -43,8 +43,8 @@ it('is no draft while a file is on its way or did not come', () => {
   const sending = { ...card, photos: [...card.photos, file('a', { state: 'sending', share: 0.4 })] };
   const failed = { ...card, photos: [...card.photos, file('a', { state: 'failed', error: new ApiError('UNREACHABLE', '') })] };
 
-  expect(toInput('7', sending)).toBeNull();
+  expect(toInput('7', ['a'], sending)).toBeNull();
   expect(filesOf(sending)).toEqual({ sending: 1, failed: 0 });
-  expect(toInput('7', failed)).toBeNull();
+  expect(toInput('7', ['a'], failed)).toBeNull();
   expect(filesOf(failed)).toEqual({ sending: 0, failed: 1 });
 });

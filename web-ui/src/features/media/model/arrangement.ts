@@ -59,11 +59,15 @@ export function filesOf({ photos, video }: Arrangement) {
   return { sending: all.filter(isSending).length, failed: all.filter(hasFailed).length };
 }
 
-/** Null while a file is not with the host. */
-export function toInput(nmId: string, { photos, video }: Arrangement): MediaArrangeInput | null {
+/**
+ * Null while a file is not with the host.
+ *
+ * @param opened the looks of the card's photos, in order: what the numbers of those that are kept mean
+ */
+export function toInput(nmId: string, opened: string[], { photos, video }: Arrangement): MediaArrangeInput | null {
   const files = filesOf({ photos, video });
   if (files.sending > 0 || files.failed > 0) return null;
-  return { nmId, photos: photos.map(photoInput), ...(video.kind === 'kept' ? {} : { video: videoInput(video) }) };
+  return { nmId, opened, photos: photos.map(photoInput), ...(video.kind === 'kept' ? {} : { video: videoInput(video) }) };
 }
 
 function photoInput(photo: ArrangedPhoto): MediaPhotoInput {

@@ -10,6 +10,7 @@ const rules: MediaRules = {
   photoFormats: ['JPEG', 'PNG', 'WEBP'],
   videoFormats: ['MP4', 'MOV'],
   maxArchiveFiles: 1000,
+  maxUploadBytes: 3_000,
   keptForDays: 7,
 };
 const text = (value: string) => [...value].map((letter) => letter.codePointAt(0) ?? 0);

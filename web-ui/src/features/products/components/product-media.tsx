@@ -85,7 +85,7 @@ export function ProductMedia({ product, image, onImage, enlarged, onEnlarged }: 
         <div className="flex flex-wrap items-center justify-between gap-2">
           <MediaHealth key={product.nmId} nmId={product.nmId} shopId={shopId} />
           <div className="flex flex-wrap gap-2">
-            <ArrangeButton key={product.nmId} nmId={product.nmId} label={label} photos={photos} hasVideo={!!video} shopId={shopId} />
+            <ArrangeButton key={product.nmId} nmId={product.nmId} label={label} shopId={shopId} />
             {downloads && (slides.length > 0 || video) && (
               <Button size="sm" needsHost onClick={() => setChoosing(true)}>
                 <Download />
