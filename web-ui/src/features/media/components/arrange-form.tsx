@@ -99,7 +99,7 @@ export function ArrangeForm({ edit, anew, shopId, rules, onReadAgain, onDirty, o
       )}
       <section aria-label={t('photos')} className="flex flex-col gap-3">
         <div className="flex flex-wrap items-center gap-2">
-          <h3 className="mr-auto font-semibold">
+          <h3 className="mr-auto font-semibold max-sm:basis-full">
             {t('photos')} <span className="font-normal text-muted tabular-nums">{t('count', { count: photos.length, max: rules.maxPhotos })}</span>
           </h3>
           <PickFiles accept={photoTypes} label={t('add')} multiple disabled={full} onFiles={(chosen) => arranging.addFiles(chosen)}>
