@@ -43,14 +43,14 @@ export function Dialog({
     >
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-black/35 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0 dark:bg-black/60" />
-        <Base.Viewport className="fixed inset-0 z-50 flex items-end justify-center overflow-y-auto sm:items-start sm:px-4 sm:py-[10vh]">
+        <Base.Viewport className="fixed inset-0 z-50 flex items-start justify-center overflow-y-auto sm:px-4 sm:py-[10vh]">
           <Base.Popup
             data-dialog=""
             initialFocus={initialFocus}
             // It would stop arrows on their way to the document.
             onKeyDown={(event) => keysTaken && event.preventBaseUIHandler()}
             className={clsx(
-              'pop w-full rounded-b-none p-5 outline-none sm:rounded-xl',
+              'pop w-full rounded-b-none p-5 outline-none max-sm:mt-auto sm:rounded-xl',
               width === 'wide' ? 'sm:max-w-2xl' : 'sm:max-w-md',
             )}
           >
