@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useShops } from '@/features/shops';
 import { files, shopQuery, useShopMutation, type UploadedFile, type UploadOptions } from '@/lib/api';
+import { useOffline } from '@/lib/offline/reach.ts';
 import { textIn } from './texts.ts';
 import type { Texts } from './types.ts';
 
@@ -16,12 +17,17 @@ export function useShopId(): string | null {
   return useShops().shopId;
 }
 
+/** Whether the host is in reach, as far as the browser can know without asking. */
+export function useOnline(): boolean {
+  return !useOffline();
+}
+
 /** Asks the host's GraphQL API for the current shop. The document needs a name, by which its answers are remembered. */
 export function useHostQuery<Result>(document: string, variables: Record<string, unknown> = {}) {
   return useQuery(shopQuery<Result, Record<string, unknown>>(document, variables, useShopId()));
 }
 
-/** Changes something over the host's GraphQL API, for the current shop. */
+/** Changes something over the host's GraphQL API, for the current shop. Without a connection it fails with the code `OFFLINE`, and nothing is sent. */
 export function useHostMutation<Result>(document: string) {
   return useShopMutation<Result, Record<string, unknown>>(document, useShopId());
 }

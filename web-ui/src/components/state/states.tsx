@@ -39,6 +39,7 @@ const icons: Partial<Record<ErrorCode, LucideIcon>> = {
   FORBIDDEN: Lock,
   NOT_FOUND: SearchX,
   UNREACHABLE: CloudOff,
+  OFFLINE: CloudOff,
   UPSTREAM_UNAVAILABLE: CloudOff,
   PLUGIN_UNAVAILABLE: PlugZap,
   DATABASE_UNAVAILABLE: DatabaseZap,

@@ -15,6 +15,8 @@ export const errorCodes = [
   'INTERNAL',
   /** The server could not be reached: offline, stopped, or behind a broken proxy. */
   'UNREACHABLE',
+  /** It would have changed something, and was not sent, as there is no connection. */
+  'OFFLINE',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

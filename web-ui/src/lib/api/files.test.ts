@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { setHostAway } from '@/lib/offline/reach.ts';
 import { createFiles } from './files.ts';
 
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
@@ -16,6 +17,8 @@ function setUp(...answers: Response[]) {
   const files = createFiles({ token: async () => 'one', renew: async () => 'two' }, fetcher, go);
   return { files, asked, go };
 }
+
+afterEach(() => setHostAway(false));
 
 describe('saving a file', () => {
   it('sends the browser to an address of its own', async () => {
@@ -44,5 +47,15 @@ describe('saving a file', () => {
 
     await expect(files.save('/api/files/1', null)).rejects.toMatchObject({ code });
     expect(go).not.toHaveBeenCalled();
+  });
+
+  it('is not asked for without a connection', async () => {
+    const { files, asked } = setUp(json(201, { url: '/x' }));
+    setHostAway(true);
+
+    await expect(files.save('/api/files/1', null)).rejects.toMatchObject({ code: 'OFFLINE' });
+    await expect(files.upload(new File(['a'], 'a.csv'), '7', { signal: new AbortController().signal, onProgress: () => undefined })).rejects.toMatchObject({ code: 'OFFLINE' });
+
+    expect(asked).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { refuseOffline } from '@/lib/offline/refuse-offline.ts';
 import { ApiError, fromStatus } from './api-error.ts';
 import { contextHeaders, type Credentials } from './graphql-client.ts';
 import { createUpload, type UploadOptions } from './upload.ts';
@@ -35,6 +36,7 @@ export function createFiles(credentials: Credentials, fetcher: typeof fetch = (i
       return (await send(path, file, file.type || 'application/octet-stream', { ...options, shopId })) as UploadedFile;
     },
     async save(path, shopId) {
+      refuseOffline();
       const token = await credentials.token();
       let answer = await ticket(path, shopId, token);
       if (answer.status === 401 && token !== null) answer = await ticket(path, shopId, await credentials.renew(token));

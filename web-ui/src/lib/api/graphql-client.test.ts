@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { setHostAway } from '@/lib/offline/reach.ts';
 import { createGraphqlClient, operationName, requestBody, type Credentials } from './graphql-client.ts';
 
 const query = 'query Things($first: Int!) { things(first: $first) { id } }';
@@ -45,6 +46,22 @@ describe('GraphQL client', () => {
 
     expect(sent(0).has('Authorization')).toBe(false);
     expect(credentials.token).not.toHaveBeenCalled();
+  });
+
+  it.each(['mutation Go { go { id } }', '\n  mutation Go { go { id } }', 'mutation Go sha256:' + '0'.repeat(64)])('sends no change without a connection: %j', async (mutation) => {
+    const { client, fetcher, credentials } = setUp(answer({ data: { go: {} } }), answer({ data: { go: {} } }));
+    onTestFinished(() => setHostAway(false));
+    setHostAway(true);
+
+    await expect(client.request(mutation, {})).rejects.toMatchObject({ code: 'OFFLINE' });
+    expect(fetcher).not.toHaveBeenCalled();
+    expect(credentials.token).not.toHaveBeenCalled();
+
+    await client.request(query, { first: 1 });
+    expect(fetcher, 'a question is only tried').toHaveBeenCalledOnce();
+    setHostAway(false);
+    await client.request(mutation, {});
+    expect(fetcher).toHaveBeenCalledTimes(2);
   });
 
   it('renews a refused token once and repeats the request', async () => {

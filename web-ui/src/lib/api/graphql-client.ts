@@ -1,3 +1,4 @@
+import { refuseOffline } from '@/lib/offline/refuse-offline.ts';
 import { ApiError, fromGraphql, fromStatus, type GraphqlErrorShape } from './api-error.ts';
 
 /** A generated document: a string that carries the types of its result and variables. */
@@ -31,6 +32,10 @@ export interface GraphqlClient {
 
 export function operationName(operation: { toString(): string }): string {
   return /(?:query|mutation|subscription)\s+(\w+)/.exec(operation.toString())?.[1] ?? 'anonymous';
+}
+
+function isMutation(operation: { toString(): string }): boolean {
+  return /^\s*mutation\b/.test(operation.toString());
 }
 
 type Body<Variables> = { operationName: string; variables: Variables } & (
@@ -109,6 +114,7 @@ export function createGraphqlClient(
   return {
     async request(operation, variables, { signal, shopId, anonymous = false } = {}) {
       const body = requestBody(operation, variables);
+      if (!anonymous && isMutation(operation)) refuseOffline();
       const token = anonymous ? null : await credentials.token();
       try {
         return await post(fetcher, endpoint, body, contextHeaders(token, shopId), signal);

@@ -1,5 +1,6 @@
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryClient } from '@tanstack/react-query';
 import { isOffline } from '@/lib/offline/reach.ts';
+import { refuseOffline } from '@/lib/offline/refuse-offline.ts';
 import { ApiError } from './api-error.ts';
 
 const passing = ['UPSTREAM_UNAVAILABLE', 'DATABASE_UNAVAILABLE', 'UNREACHABLE', 'SCHEMA_CHANGED'];
@@ -14,6 +15,12 @@ const whenInReach = () => !isOffline();
 
 export function createQueryClient(): QueryClient {
   return new QueryClient({
+    // Those of plugins too, and before anything of them runs. Signing in is tried whatever the browser thinks of its connection.
+    mutationCache: new MutationCache({
+      onMutate: (_variables, { meta }) => {
+        if (meta?.['offline'] !== 'tried') refuseOffline();
+      },
+    }),
     defaultOptions: {
       queries: { retry: retryable, staleTime: 15_000, gcTime: 10 * 60_000, networkMode: 'always', refetchOnMount: whenInReach, refetchOnWindowFocus: whenInReach },
       mutations: { retry: false, networkMode: 'always' },

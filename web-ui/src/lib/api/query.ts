@@ -1,6 +1,5 @@
 import { queryOptions, useMutation, type UseMutationOptions } from '@tanstack/react-query';
-import { isOffline } from '@/lib/offline/reach.ts';
-import { ApiError } from './api-error.ts';
+import type { ApiError } from './api-error.ts';
 import { api } from './client.ts';
 import { operationName, type Operation } from './graphql-client.ts';
 
@@ -22,11 +21,7 @@ export function useShopMutation<Result, Variables>(
   options?: Omit<UseMutationOptions<Result, ApiError, Variables>, 'mutationFn'>,
 ) {
   return useMutation<Result, ApiError, Variables>({
-    mutationFn: async (variables) => {
-      // Whatever the controls let through: nothing is to look as if it had been sent.
-      if (isOffline()) throw new ApiError('UNREACHABLE', '');
-      return await api.request(operation, variables, { shopId });
-    },
+    mutationFn: (variables) => api.request(operation, variables, { shopId }),
     ...options,
   });
 }

@@ -1,3 +1,4 @@
+import { refuseOffline } from '@/lib/offline/refuse-offline.ts';
 import { ApiError, errorCodes, fromStatus, type ErrorCode } from './api-error.ts';
 import { contextHeaders, type Credentials } from './graphql-client.ts';
 
@@ -16,6 +17,7 @@ export type Upload = (path: string, file: Blob, type: string, options: UploadOpt
 /** By XMLHttpRequest: fetch cannot tell how much of a body has been sent. Tries a second time when only the token was refused. */
 export function createUpload(credentials: Credentials, open: () => XMLHttpRequest = () => new XMLHttpRequest()): Upload {
   return async (path, file, type, options) => {
+    refuseOffline();
     const token = await credentials.token();
     options.signal.throwIfAborted();
     try {

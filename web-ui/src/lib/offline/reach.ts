@@ -5,7 +5,7 @@ const listeners = new Set<() => void>();
 let hostAway = false;
 
 export function isOffline(): boolean {
-  return hostAway || !navigator.onLine;
+  return hostAway || (typeof navigator !== 'undefined' && navigator.onLine === false);
 }
 
 export function setHostAway(away: boolean): void {

@@ -3,10 +3,11 @@ import { Upload } from 'lucide-react';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InlineError } from '@/components/state';
-import { Button, DialogActions, Field, Select, TextArea } from '@/components/ui';
+import { Button, DialogActions, Field, offlineNote, Select, TextArea } from '@/components/ui';
 import { files, shopQuery, type ApiError, type UploadedFile } from '@/lib/api';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { useDebounced } from '@/lib/hooks/use-debounced.ts';
+import { useWritable } from '@/lib/offline/use-writable.ts';
 import { importCards, importPreview } from '../api/editing-documents.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { characteristicPrefix, measures, texts } from '../model/rules.ts';
@@ -31,6 +32,7 @@ export function ImportForm({ shopId, onDirty, onDone }: FormProps) {
   const { t } = useTranslation('editing');
   const format = useFormat();
   const picker = useId();
+  const { writable, reason } = useWritable();
   const [text, setText] = useState('');
   const [settled, setSettled] = useState('');
   const settle = useDebounced(setSettled, settleMillis);
@@ -94,7 +96,11 @@ export function ImportForm({ shopId, onDirty, onDone }: FormProps) {
             )}
           </Field>
           <div>
-            <label htmlFor={picker} className="inline-flex h-8 cursor-pointer items-center gap-1.5 rounded-md border border-line-strong px-3 font-medium focus-within:outline-2 hover:bg-sunken">
+            <label
+              htmlFor={picker}
+              title={reason}
+              className="inline-flex h-8 cursor-pointer items-center gap-1.5 rounded-md border border-line-strong px-3 font-medium focus-within:outline-2 hover:bg-sunken has-disabled:cursor-default has-disabled:opacity-55"
+            >
               <Upload className="size-4" aria-hidden="true" />
               {upload.isPending ? t('import.uploading') : t('import.file')}
               <input
@@ -102,7 +108,8 @@ export function ImportForm({ shopId, onDirty, onDone }: FormProps) {
                 type="file"
                 accept=".xlsx,.csv,.tsv,.txt"
                 className="sr-only"
-                disabled={upload.isPending}
+                disabled={upload.isPending || !writable}
+                aria-describedby={writable ? undefined : offlineNote}
                 onChange={(event) => {
                   const chosen = event.target.files?.[0];
                   if (chosen) upload.mutate(chosen);

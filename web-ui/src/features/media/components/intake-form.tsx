@@ -7,6 +7,7 @@ import { Refusals, useDraft } from '@/features/card-editing';
 import type { MediaIntakeMode } from '@/generated/graphql/graphql.ts';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { useFileDrop } from '@/lib/hooks/use-file-drop.ts';
+import { useWritable } from '@/lib/offline/use-writable.ts';
 import { mediaIntake } from '../api/arrange-documents.ts';
 import { useIntakeSource } from '../hooks/use-intake-source.ts';
 import { useIntake } from '../hooks/use-intake.ts';
@@ -36,6 +37,7 @@ export function IntakeForm({ shopId, rules, run: id, onRun, onDirty, onDone, onC
   const [chosen, setMode] = useState<MediaIntakeMode>('ADD');
   const intake = useIntake(shopId, id, onRun);
   const { run } = intake;
+  const { writable, reason } = useWritable();
   const { state, choose, again, restart } = useIntakeSource(shopId, rules, (sent) => intake.begin(sent, chosen));
   const sending = state.step === 'sending';
   const choosing = state.step === 'choosing' && (id === null || intake.gone);
@@ -62,7 +64,7 @@ export function IntakeForm({ shopId, rules, run: id, onRun, onDirty, onDone, onC
         if (ready && !draft.isPending) draft.mutate({ input: { id } });
       }}
     >
-      <fieldset className="flex flex-col gap-1" disabled={sending || intake.beginning || draft.isPending || (!!run && known === null)}>
+      <fieldset className="flex flex-col gap-1" disabled={sending || intake.beginning || draft.isPending || (!!run && known === null) || !writable} title={reason}>
         <legend className="mb-1 text-xs font-medium">{t('intake.mode')}</legend>
         {modes.map((one) => (
           <label key={one} className="flex min-h-7 cursor-pointer items-center gap-2">

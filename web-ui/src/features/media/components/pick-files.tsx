@@ -22,11 +22,11 @@ export function PickFiles({ accept, label, multiple = false, folder = false, loo
   return (
     <>
       {look === 'icon' ? (
-        <IconButton look="quiet" size="icon-xs" label={label} disabled={disabled} onClick={open}>
+        <IconButton needsHost look="quiet" size="icon-xs" label={label} disabled={disabled} onClick={open}>
           {children}
         </IconButton>
       ) : (
-        <Button disabled={disabled} className={clsx(className)} onClick={open}>
+        <Button needsHost disabled={disabled} className={clsx(className)} onClick={open}>
           {children}
           {label}
         </Button>

@@ -5,6 +5,7 @@ import { useJobControl } from '@/features/jobs';
 import { useCan } from '@/features/session';
 import { useShops, shopLabel } from '@/features/shops';
 import { useFormat } from '@/lib/format/use-format.ts';
+import { isOffline } from '@/lib/offline/reach.ts';
 import { severityTones, type Notice } from '../model/notification.ts';
 
 /** One notification, with what can be done about it. */
@@ -18,7 +19,8 @@ export function NoticeLine({ notice, onRead, onLeave }: { notice: Notice; onRead
   const shop = shops.find(({ id }) => id === notice.shopId);
   const over = notice.resolvedAt !== null;
   const go = (path: string) => {
-    onRead();
+    // One goes there without a connection too, and has it unread still.
+    if (!isOffline()) onRead();
     onLeave();
     // What is to be done is to be done in that shop.
     const inShop = shop ? `${path.includes('?') ? '&' : '?'}shop=${shop.id}` : '';

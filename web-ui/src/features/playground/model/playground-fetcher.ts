@@ -1,5 +1,6 @@
 import { createClient } from 'graphql-sse';
 import { contextHeaders, endpoint, session } from '@/lib/api';
+import { refuseOffline } from '@/lib/offline/refuse-offline.ts';
 
 interface PlaygroundRequest {
   query: string;
@@ -7,10 +8,10 @@ interface PlaygroundRequest {
   variables?: Record<string, unknown> | null;
 }
 
-/** A subscription is the operation chosen among those written, or the only one. */
-function isSubscription({ query, operationName }: PlaygroundRequest): boolean {
+/** Whether the operation that is chosen among those written, or the only one, is of this kind. */
+function isOf(kind: 'mutation' | 'subscription', { query, operationName }: PlaygroundRequest): boolean {
   const named = operationName ? `\\s+${operationName}\\b` : '';
-  return new RegExp(`(^|\\n)\\s*subscription${named}`).test(query);
+  return new RegExp(`(^|\\n)\\s*${kind}${named}`).test(query);
 }
 
 async function post(request: PlaygroundRequest, shopId: string | null, token: string | null): Promise<Response> {
@@ -29,8 +30,9 @@ async function post(request: PlaygroundRequest, shopId: string | null, token: st
 /** Sends what is written as it is, with the token and the shop of the moment; answers are shown raw, errors included. */
 export function createPlaygroundFetcher(shopId: string | null) {
   return async (request: PlaygroundRequest) => {
+    if (isOf('mutation', request)) refuseOffline();
     const token = await session.token();
-    if (isSubscription(request)) {
+    if (isOf('subscription', request)) {
       const client = createClient({ url: endpoint, retryAttempts: 0, headers: contextHeaders(token, shopId) });
       return client.iterate<Record<string, unknown>, Record<string, unknown>>({ query: request.query, variables: request.variables ?? {}, operationName: request.operationName ?? undefined });
     }
