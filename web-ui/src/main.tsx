@@ -8,6 +8,7 @@ import { createQueryClient } from '@/lib/api/query-client.ts';
 import { startI18n } from '@/lib/i18n/i18n.ts';
 import { keptFor } from '@/lib/offline/kept-for.ts';
 import { setHostAway } from '@/lib/offline/reach.ts';
+import { owedSignOut } from '@/lib/session/owed-sign-out.ts';
 import { followTheme } from '@/lib/theme/theme.ts';
 import { reloadOnStaleChunk } from '@/lib/stale-chunk.ts';
 import { createAppRouter } from './router.tsx';
@@ -28,7 +29,7 @@ async function start() {
   const [failure] = await Promise.all([restored, startI18n()]);
   // Who had worked here goes on reading while the host is out of reach.
   const unreachable = failure instanceof ApiError && failure.code === 'UNREACHABLE';
-  const resumed = unreachable && keptFor() !== null && (await offline().then(({ resume }) => resume(queryClient, session)).catch(() => false));
+  const resumed = unreachable && !owedSignOut.get() && keptFor() !== null && (await offline().then(({ resume }) => resume(queryClient, session)).catch(() => false));
   setHostAway(resumed);
   const router = createAppRouter(queryClient, resumed ? null : failure);
 

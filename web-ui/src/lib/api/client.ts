@@ -1,24 +1,17 @@
 import { createSession, type Grant } from '@/lib/session/session.ts';
 import { exclusively } from '@/lib/session/exclusively.ts';
-import { refreshSession } from '@/lib/session/session-documents.ts';
+import { owedSignOut } from '@/lib/session/owed-sign-out.ts';
+import { logout, refreshSession } from '@/lib/session/session-documents.ts';
 import { ApiError } from './api-error.ts';
 import { createFiles } from './files.ts';
 import { createGraphqlClient, post, requestBody } from './graphql-client.ts';
 
 export const endpoint = '/graphql';
 
-async function refresh(): Promise<Grant | null> {
+/** Asks with nothing but the refresh cookie; null when that is refused. */
+async function byCookie<Result>(document: { toString(): string }): Promise<Result | null> {
   try {
-    const { refreshSession: payload } = await post<{
-      refreshSession: { accessToken: string | null; expiresAt: string | null; user: Grant['user'] | null };
-    }>(
-      (input, init) => fetch(input, init),
-      endpoint,
-      requestBody(refreshSession, {}),
-      {},
-    );
-    const { accessToken, expiresAt, user } = payload;
-    return accessToken && expiresAt && user ? { accessToken, expiresAt, user } : null;
+    return await post<Result>((input, init) => fetch(input, init), endpoint, requestBody(document, {}), {});
   } catch (failure) {
     const refused = failure instanceof ApiError && ['UNAUTHENTICATED', 'FORBIDDEN'].includes(failure.code);
     if (refused) return null;
@@ -26,9 +19,17 @@ async function refresh(): Promise<Grant | null> {
   }
 }
 
+async function refresh(): Promise<Grant | null> {
+  const payload = await byCookie<{ refreshSession: { accessToken: string | null; expiresAt: string | null; user: Grant['user'] | null } }>(refreshSession);
+  const { accessToken, expiresAt, user } = payload?.refreshSession ?? {};
+  return accessToken && expiresAt && user ? { accessToken, expiresAt, user } : null;
+}
+
 /** The session of this tab. */
 export const session = createSession({
   refresh,
+  signOut: async () => void (await byCookie(logout)),
+  owed: owedSignOut,
   exclusively,
   channel: new BroadcastChannel('vitrina.session'),
   now: () => Date.now(),

@@ -4,7 +4,7 @@ import { forgetKept, keepAnswers, showKept } from './keeper.ts';
 import { keepFor, keepForNobody, keptFor } from './kept-for.ts';
 import { isOffline, onReach } from './reach.ts';
 
-/** How often a page that shows what was kept asks for the host. */
+/** How often a page asks for a host that was away; browsers do not notice each connection that comes back. */
 const askAgainMillis = 10_000;
 
 let end: (() => void) | null = null;
@@ -54,7 +54,14 @@ export function keepUp(client: QueryClient, session: Session): void {
   session.subscribe(follow);
   onReach(() => {
     if (!isOffline()) void client.invalidateQueries();
+    settle(session);
   });
+  setInterval(() => settle(session), askAgainMillis);
+}
+
+/** Tells the host of a sign-out that it has not heard of, if there is one. What it does not take now, it is told again. */
+function settle(session: Session): void {
+  if (navigator.onLine) session.settle().catch(() => undefined);
 }
 
 /** Lets the user read what was kept until the host answers; false when there is nothing. */

@@ -1,5 +1,17 @@
 import { graphql } from '@/generated/graphql/index.ts';
 
+export const logout = graphql(`
+  mutation Logout {
+    logout {
+      errors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
 export const refreshSession = graphql(`
   mutation RefreshSession {
     refreshSession {

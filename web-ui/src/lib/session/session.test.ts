@@ -31,8 +31,19 @@ function createServer() {
   return server;
 }
 
-function open(server: Pick<SessionPorts, 'refresh'>, tabs = createTabs(), exclusively = createLock()) {
-  return createSession({ refresh: server.refresh, exclusively, channel: tabs.open(), now: () => now });
+/** What all tabs know of a sign-out that the server has not heard of. */
+function createOwed() {
+  let owed = false;
+  return { get: () => owed, set: (next: boolean) => void (owed = next) };
+}
+
+function open(
+  server: Pick<SessionPorts, 'refresh'> & Partial<Pick<SessionPorts, 'signOut'>>,
+  tabs = createTabs(),
+  exclusively = createLock(),
+  owed = createOwed(),
+) {
+  return createSession({ signOut: async () => undefined, ...server, refresh: () => server.refresh(), exclusively, owed, channel: tabs.open(), now: () => now });
 }
 
 describe('session', () => {
@@ -162,6 +173,8 @@ describe('session', () => {
   it('keeps the session when the server is only out of reach', async () => {
     const session = createSession({
       refresh: () => Promise.reject(new Error('offline')),
+      signOut: async () => undefined,
+      owed: createOwed(),
       exclusively: createLock(),
       channel: createTabs().open(),
       now: () => now,
@@ -171,6 +184,79 @@ describe('session', () => {
     await expect(session.renew('old')).rejects.toThrow('offline');
 
     expect(session.state().status).toBe('active');
+  });
+
+  describe('signed out while the host is out of reach', () => {
+    function signedOut() {
+      const server = createServer();
+      const host = { away: true, ended: 0 };
+      const signOut = async () => {
+        if (host.away) throw new Error('offline');
+        host.ended += 1;
+      };
+      const owed = createOwed();
+      const tabs = createTabs();
+      const lock = createLock();
+      const tab = () => open({ refresh: () => server.refresh(), signOut }, tabs, lock, owed);
+      const session = tab();
+      session.accept(grant('old'));
+      session.end();
+      return { server, host, session, tab, owed };
+    }
+
+    it('is nobody at once', () => {
+      expect(signedOut().session.state().status).toBe('anonymous');
+    });
+
+    it('never shows the cookie again: a page that is opened then is nobody too', async () => {
+      const { server, tab } = signedOut();
+      const next = tab();
+
+      await expect(next.restore()).rejects.toThrow('offline');
+
+      expect(next.state().status).not.toBe('active');
+      expect(server.asked()).toBe(0);
+    });
+
+    it('ends the session at the host once it is there, and once only', async () => {
+      const { server, host, session, tab } = signedOut();
+      await expect(session.settle()).rejects.toThrow('offline');
+      host.away = false;
+      const next = tab();
+
+      await Promise.all([session.settle(), next.restore()]);
+      await session.settle();
+
+      expect(host.ended).toBe(1);
+      // Only now is a cookie shown, which is another one or none.
+      expect(server.asked()).toBe(1);
+    });
+
+    it('lets no tab come back that was just renewing its token', async () => {
+      const { owed } = signedOut();
+      owed.set(false);
+      const late = async () => {
+        owed.set(true);
+        return grant('late');
+      };
+      const other = open({ refresh: late }, createTabs(), createLock(), owed);
+
+      await other.restore();
+
+      expect(other.state().status).toBe('anonymous');
+    });
+  });
+
+  it('tells the host of a sign-out', async () => {
+    const signOut = vi.fn<() => Promise<void>>().mockResolvedValue();
+    const owed = createOwed();
+    const session = open({ refresh: createServer().refresh, signOut }, createTabs(), createLock(), owed);
+    session.accept(grant('token'));
+
+    session.end();
+
+    await vi.waitFor(() => expect(owed.get()).toBe(false));
+    expect(signOut).toHaveBeenCalledOnce();
   });
 
   describe('resumed without the host', () => {

@@ -28,6 +28,10 @@ type SessionMessage = { type: 'granted'; grant: Grant } | { type: 'signed-out' }
 export interface SessionPorts {
   /** Trades the refresh cookie for a grant; null when the cookie is refused. Throws when the server is out of reach. */
   refresh(): Promise<Grant | null>;
+  /** Has the server end the session of the refresh cookie. Throws when the server is out of reach. */
+  signOut(): Promise<void>;
+  /** Whether the server has yet to be told of a sign-out; all tabs see the same, also after they were closed. */
+  owed: { get(): boolean; set(owed: boolean): void };
   /** Runs the task while no other tab runs one. */
   exclusively<T>(task: () => Promise<T>): Promise<T>;
   /** Reaches the other tabs of this browser. */
@@ -43,8 +47,10 @@ export interface Session {
   /** Until the host can be asked, this is who works here. */
   resume(user: SessionUser): void;
   accept(grant: Grant): void;
-  /** Forgets the session here and in the other tabs. */
+  /** Forgets the session here and in the other tabs at once, and tells the server when it can. */
   end(): void;
+  /** Tells the server of a sign-out that it has not heard of: until it has, its cookie is good for nothing here. Throws when it cannot. */
+  settle(): Promise<void>;
   token(): Promise<string | null>;
   renew(refused: string): Promise<string>;
 }
@@ -95,7 +101,7 @@ export function createSession(ports: SessionPorts): Session {
         const known = current();
         if (known && known.accessToken !== refused) return known.accessToken;
         if (state.status === 'anonymous') throw new ApiError('UNAUTHENTICATED', '');
-        const grant = await ports.refresh();
+        const grant = await refresh();
         if (grant) {
           accept(grant);
           return grant.accessToken;
@@ -113,8 +119,24 @@ export function createSession(ports: SessionPorts): Session {
     return renewal;
   }
 
+  /** Who signed out, in whichever tab, does not come back by a cookie that the server still takes. */
+  async function refresh(): Promise<Grant | null> {
+    const grant = ports.owed.get() ? null : await ports.refresh();
+    return ports.owed.get() ? null : grant;
+  }
+
+  function settle(): Promise<void> {
+    if (!ports.owed.get()) return Promise.resolve();
+    return ports.exclusively(async () => {
+      if (!ports.owed.get()) return;
+      await ports.signOut();
+      ports.owed.set(false);
+    });
+  }
+
   async function restore() {
-    const grant = await ports.exclusively(async () => current() ?? (await ports.refresh()));
+    await settle();
+    const grant = await ports.exclusively(async () => current() ?? (await refresh()));
     if (grant) accept(grant);
     else forget();
   }
@@ -137,9 +159,13 @@ export function createSession(ports: SessionPorts): Session {
     },
     accept,
     end() {
+      ports.owed.set(true);
       forget();
       ports.channel.postMessage({ type: 'signed-out' } satisfies SessionMessage);
+      // Whoever starts, signs in or comes back to the network tries again.
+      settle().catch(() => undefined);
     },
+    settle,
     async token() {
       if (state.status === 'expired') return untilSignedIn();
       if (state.status === 'offline') await restore();

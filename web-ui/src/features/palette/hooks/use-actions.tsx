@@ -37,6 +37,6 @@ export function useActions(onSheet: () => void): readonly Entry[] {
       .filter((one) => one !== i18n.language)
       .map((one) => entry(`language/${one}`, t('language', { name: languageNames[one] }), <Languages />, () => void changeLanguage(one))),
     entry('shortcuts', t('shortcuts'), <Keyboard />, onSheet, <Keys keys={['?']} />),
-    entry('sign-out', t('common:user.signOut'), <LogOut />, () => void signOut()),
+    entry('sign-out', t('common:user.signOut'), <LogOut />, () => signOut()),
   ];
 }

@@ -19,18 +19,6 @@ export const login = graphql(`
   }
 `);
 
-export const logout = graphql(`
-  mutation Logout {
-    logout {
-      errors {
-        code
-        message
-        path
-      }
-    }
-  }
-`);
-
 export const me = graphql(`
   query Me {
     me {

@@ -22,7 +22,7 @@ export function ReauthDialog() {
       <Suspense fallback={<SkeletonLines lines={3} />}>
         {state.status === 'expired' && <SignInForm email={state.user.email} />}
       </Suspense>
-      <Button look="link" size="bare" className="mt-3" onClick={() => void signOut()}>
+      <Button look="link" size="bare" className="mt-3" onClick={() => signOut()}>
         {t('otherUser')}
       </Button>
     </Dialog>

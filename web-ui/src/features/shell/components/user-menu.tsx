@@ -26,7 +26,7 @@ export function UserMenu() {
         <MenuItem icon={<KeySquare />} onSelect={() => setChanging(true)}>
           {t('user.changePassword')}
         </MenuItem>
-        <MenuItem needsHost={false} icon={<LogOut />} onSelect={() => void signOut()}>
+        <MenuItem needsHost={false} icon={<LogOut />} onSelect={() => signOut()}>
           {t('user.signOut')}
         </MenuItem>
       </Menu>
