@@ -8,6 +8,7 @@ import { createQueryClient } from '@/lib/api/query-client.ts';
 import { startI18n } from '@/lib/i18n/i18n.ts';
 import { keptFor } from '@/lib/offline/kept-for.ts';
 import { setHostAway } from '@/lib/offline/reach.ts';
+import { forgetDrafts } from '@/lib/kept-drafts.ts';
 import { owedSignOut } from '@/lib/session/owed-sign-out.ts';
 import { followTheme } from '@/lib/theme/theme.ts';
 import { reloadOnStaleChunk } from '@/lib/stale-chunk.ts';
@@ -34,11 +35,15 @@ async function start() {
   const router = createAppRouter(queryClient, resumed ? null : failure);
 
   let owner = ownerOf();
+  if (session.state().status === 'anonymous') forgetDrafts();
   session.subscribe(() => {
     const next = ownerOf();
     if (next !== owner) {
       // Another user's data must never be seen, not even for a moment.
-      if (owner !== null) queryClient.clear();
+      if (owner !== null) {
+        queryClient.clear();
+        forgetDrafts();
+      }
       owner = next;
       void router.invalidate();
     }

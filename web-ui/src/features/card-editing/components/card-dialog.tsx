@@ -15,7 +15,7 @@ interface CardDialogProps {
 export default function CardDialog({ nmId, shopId, onClose }: CardDialogProps) {
   const { t } = useTranslation('editing');
   const { card, error, retry } = useEditedCard(nmId, shopId);
-  const leaving = useLeaving(onClose);
+  const leaving = useLeaving(onClose, true);
   return (
     <>
       <Dialog open onClose={leaving.onClose} title={t('card.title')} description={card?.vendorCode || nmId} width="wide">

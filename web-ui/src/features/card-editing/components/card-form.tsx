@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { InlineError } from '@/components/state';
 import { Button, DialogActions, Field, Input, TextArea } from '@/components/ui';
 import { shopQuery } from '@/lib/api';
+import { useKeptDraft } from '@/lib/hooks/use-kept-draft.ts';
+import { cardDraft } from '@/lib/kept-drafts.ts';
 import { editCards, subjectCharacteristics } from '../api/editing-documents.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { lengthOf, limits, rulesOf, valuesOfCard, type EditedCard } from '../model/card-form.ts';
@@ -18,11 +20,14 @@ interface CardFormProps {
   onDone(): void;
 }
 
+const nothing = {};
+
 /** All that can be edited of a card. Only what was changed becomes part of the draft. */
 export function CardForm({ card, shopId, onDirty, onDone }: CardFormProps) {
   const { t } = useTranslation('editing');
   const [before] = useState(() => valuesOfCard(card));
-  const [values, setValues] = useState(before);
+  const [typed, setTyped] = useKeptDraft<Readonly<Record<string, string>>>(cardDraft(card.nmId, shopId), nothing);
+  const values = useMemo(() => ({ ...before, ...typed }), [before, typed]);
   const rules = useMemo(() => rulesOf(before, values), [before, values]);
   const dirty = rules.length > 0;
   useEffect(() => onDirty(dirty), [onDirty, dirty]);
@@ -32,7 +37,7 @@ export function CardForm({ card, shopId, onDirty, onDone }: CardFormProps) {
     staleTime: Infinity,
   });
   const { draft, refused } = useDraft(editCards, shopId, (result) => result.productsEdit, onDone);
-  const set = (field: string) => (value: string) => setValues((present) => ({ ...present, [field]: value }));
+  const set = (field: string) => (value: string) => setTyped((present) => ({ ...present, [field]: value }));
   const characteristics = useCharacteristics(card, known.data?.productSubjectCharacteristics.nodes);
   const refusalAt = (field: string) => {
     const at = rules.findIndex((rule) => rule.field === field);

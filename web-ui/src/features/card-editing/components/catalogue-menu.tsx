@@ -3,6 +3,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, Menu, MenuItem } from '@/components/ui';
 import { useCan } from '@/features/session';
+import { hasDraft, newCardDraft } from '@/lib/kept-drafts.ts';
 
 const BulkDialog = lazy(() => import('./bulk-dialog.tsx'));
 const NewCardDialog = lazy(() => import('./new-card-dialog.tsx'));
@@ -13,7 +14,8 @@ const everything = { ids: [] };
 /** What can be done with the catalogue without choosing cards first. @param children more items, of the list's own */
 export function CatalogueMenu({ shopId, children }: { shopId: string; children?: ReactNode }) {
   const { t } = useTranslation('editing');
-  const [open, setOpen] = useState<'new' | 'spreadsheet' | 'trashed' | null>(null);
+  // Where the page was loaded anew under it, one goes on.
+  const [open, setOpen] = useState<'new' | 'spreadsheet' | 'trashed' | null>(() => (hasDraft(newCardDraft(shopId)) ? 'new' : null));
   const mayWrite = useCan('wb-products:write');
   if (!mayWrite && !children) return null;
   const close = () => setOpen(null);

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, Menu, MenuItem } from '@/components/ui';
 import { useCan } from '@/features/session';
+import { cardDraft, hasDraft } from '@/lib/kept-drafts.ts';
 
 const CardDialog = lazy(() => import('./card-dialog.tsx'));
 const SimilarDialog = lazy(() => import('./similar-dialog.tsx'));
@@ -10,7 +11,8 @@ const SimilarDialog = lazy(() => import('./similar-dialog.tsx'));
 /** What can be done with one card. */
 export function EditCardButton({ nmId, shopId }: { nmId: string; shopId: string }) {
   const { t } = useTranslation('editing');
-  const [open, setOpen] = useState<'edit' | 'similar' | null>(null);
+  // Where the page was loaded anew under it, one goes on.
+  const [open, setOpen] = useState<'edit' | 'similar' | null>(() => (hasDraft(cardDraft(nmId, shopId)) ? 'edit' : null));
   if (!useCan('wb-products:write')) return null;
   const close = () => setOpen(null);
   return (

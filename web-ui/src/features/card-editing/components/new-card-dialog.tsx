@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/components/ui';
+import { useKeptDraft } from '@/lib/hooks/use-kept-draft.ts';
+import { newCardDraft } from '@/lib/kept-drafts.ts';
 import { useLeaving } from '../hooks/use-leaving.tsx';
 import { useNewCard } from '../hooks/use-new-card.ts';
 import { NewCardForm } from './new-card-form.tsx';
@@ -9,9 +11,9 @@ import { SubjectPicker, type Subject } from './subject-picker.tsx';
 /** A card from nothing: first what it is of, then what can be said of that. Fetched when it is first opened. */
 export default function NewCardDialog({ shopId, onClose }: { shopId: string; onClose(): void }) {
   const { t } = useTranslation('new-card');
-  const leaving = useLeaving(onClose);
-  const card = useNewCard(leaving.onDirty);
-  const [subject, setSubject] = useState<Subject | null>(null);
+  const leaving = useLeaving(onClose, true);
+  const card = useNewCard(shopId, leaving.onDirty);
+  const [subject, setSubject] = useKeptDraft<Subject | null>(newCardDraft(shopId), null);
   // What it was of, while another subject is looked for.
   const [former, setFormer] = useState<Subject | null>(null);
   const choose = (next: Subject | null) => {

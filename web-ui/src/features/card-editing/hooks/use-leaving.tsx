@@ -2,6 +2,7 @@ import { useBlocker } from '@tanstack/react-router';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Dialog, DialogActions } from '@/components/ui';
+import { isReloading } from '@/lib/stale-chunk.ts';
 
 interface Leaving {
   /** Told by the form: something was typed that is nowhere else. */
@@ -14,15 +15,19 @@ interface Leaving {
   question: ReactNode;
 }
 
-/** What was typed is not thrown away without a word, whichever way one leaves: by closing, the browser's back button or another page. */
-export function useLeaving(onClose: () => void): Leaving {
+/**
+ * What was typed is not thrown away without a word, whichever way one leaves: by closing, the browser's back button or another page.
+ *
+ * @param kept whether what is typed outlives a reload, so that a deployment needs no question: see `useKeptDraft`
+ */
+export function useLeaving(onClose: () => void, kept = false): Leaving {
   const { t } = useTranslation('editing');
   const [dirty, setDirty] = useState(false);
   const [asked, setAsked] = useState(false);
   // A form that is done goes to the draft's page before anything is rendered.
   const over = useRef(false);
   const atStake = () => dirty && !over.current;
-  const blocker = useBlocker({ shouldBlockFn: atStake, enableBeforeUnload: atStake, withResolver: true });
+  const blocker = useBlocker({ shouldBlockFn: atStake, enableBeforeUnload: () => atStake() && !(kept && isReloading()), withResolver: true });
   const close = () => {
     over.current = true;
     onClose();
