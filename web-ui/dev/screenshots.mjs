@@ -226,6 +226,24 @@ const scenes = [
   { name: 'expired', path: '/products', act: async (page) => { await set('state', { expire: 'all' }); await page.locator('input[type=search]').fill('куртка'); await page.locator('[role=dialog] input[type=password]').waitFor(); } },
 ];
 
+/** In the browser: what reaches over the side of the window where nothing can be scrolled to it, and controls whose name is cut off. */
+function sticksOut() {
+  const told = [];
+  const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  if (over > 0) told.push(`the page is ${over} px wider than the window`);
+  for (const control of document.querySelectorAll('button, a[href], input, select, textarea, [role=tab]')) {
+    if (!control.checkVisibility({ visibilityProperty: true }) || control.closest('.sr-only, [inert], .graphiql-container')) continue;
+    const { left, right, width } = control.getBoundingClientRect();
+    let around = control.parentElement;
+    while (around && !(/auto|scroll/.test(getComputedStyle(around).overflowX) && around.scrollWidth > around.clientWidth)) around = around.parentElement;
+    if (width < 3 || around) continue;
+    const name = (control.getAttribute('aria-label') ?? control.textContent).trim().slice(0, 40);
+    if (right > innerWidth + 1 || left < -1) told.push(`out of reach: ${control.tagName} "${name}" ${Math.round(left)}..${Math.round(right)}`);
+    else if (control.matches('button') && control.scrollWidth > control.clientWidth + 4) told.push(`cut off: "${name}" ${control.scrollWidth} > ${control.clientWidth}`);
+  }
+  return told.slice(0, 5);
+}
+
 const looks = [
   { name: 'light-en', language: 'en', theme: 'light', width: 1440, height: 900 },
   { name: 'dark-ru', language: 'ru', theme: 'dark', width: 1440, height: 900 },
@@ -263,6 +281,7 @@ for (const look of looks) {
         } catch (failure) {
           console.log(look.name, scene.name, String(failure).slice(0, 400));
         }
+        for (const told of await page.evaluate(sticksOut)) console.log(look.name, scene.name, told);
         await page.screenshot({ path: join(folder, `${scene.name}-${look.name}.png`) });
         if (scene.name === 'expired') signedIn = null;
       }

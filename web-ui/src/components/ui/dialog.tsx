@@ -50,6 +50,7 @@ export function Dialog({
             // It would stop arrows on their way to the document.
             onKeyDown={(event) => keysTaken && event.preventBaseUIHandler()}
             className={clsx(
+              // At the foot of a phone by its margin: put there by alignment, one that is taller could not be scrolled to its head.
               'pop w-full rounded-b-none p-5 outline-none max-sm:mt-auto sm:rounded-xl',
               width === 'wide' ? 'sm:max-w-2xl' : 'sm:max-w-md',
             )}

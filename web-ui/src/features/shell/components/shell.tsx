@@ -28,6 +28,15 @@ function Brand() {
   );
 }
 
+/** On a phone, where the name of the shop needs the room at the top. */
+function Foot() {
+  return (
+    <div className="flex gap-2 border-t p-2 sm:hidden">
+      <Preferences />
+    </div>
+  );
+}
+
 /** Navigation on the left, the shop and the user above, the screen in the rest. */
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
@@ -63,7 +72,9 @@ export function Shell({ children }: { children: ReactNode }) {
             <JobsMenu />
             <NotificationsMenu />
           </Suspense>
-          <Preferences />
+          <div className="hidden gap-2 sm:flex">
+            <Preferences />
+          </div>
           <Suspense fallback={<span className="size-8" />}>
             <UserMenu />
           </Suspense>
@@ -78,7 +89,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </div>
       {!wide && (
         <Suspense>
-          <NavigationPanel brand={<Brand />} open={open} onClose={() => setOpen(false)} />
+          <NavigationPanel brand={<Brand />} foot={<Foot />} open={open} onClose={() => setOpen(false)} />
         </Suspense>
       )}
       <Suspense>
