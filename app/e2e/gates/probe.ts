@@ -1,16 +1,28 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession, Locator, Page } from '@playwright/test';
 
 /** What a page notes of itself from its first moment on; times in milliseconds since it was navigated to. */
 export interface Noted {
   lcp: number;
   cls: number;
+  /** What moved, by how much and when; the largest tell why a gate is missed. */
+  shifts: string[];
   /** The longest part of each interaction (click, key), as INP takes them. */
   interactions: number[];
   longTasks: number[];
-  /** When the answer to Products was read, and when the first row stood in the grid. */
-  productsRead: number;
-  firstRow: number;
+  /** When the answer that was waited for was read, and when what it is shown as was painted. */
+  answerRead: number;
+  painted: number;
 }
+
+/** What a screen waits for. */
+export interface Awaited {
+  /** The name of the GraphQL operation. */
+  operation: string;
+  /** What its answer is shown as. */
+  shown: string;
+}
+
+export const list: Awaited = { operation: 'Products', shown: '[role=grid] [data-row-index]' };
 
 declare global {
   interface Window {
@@ -19,16 +31,23 @@ declare global {
 }
 
 /** Installed before anything of the page runs. */
-export async function install(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const noted: Noted = { lcp: 0, cls: 0, interactions: [], longTasks: [], productsRead: 0, firstRow: 0 };
+export async function install(page: Page, awaited = list): Promise<void> {
+  await page.addInitScript(({ operation, shown }) => {
+    const noted: Noted = { lcp: 0, cls: 0, shifts: [], interactions: [], longTasks: [], answerRead: 0, painted: 0 };
     window.noted = noted;
     const byInteraction = new Map<number, number>();
     const observe = (type: string, take: (entry: any) => void) =>
       new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
     observe('largest-contentful-paint', (entry) => (noted.lcp = entry.startTime));
     observe('layout-shift', (entry) => {
-      if (!entry.hadRecentInput) noted.cls += entry.value;
+      if (entry.hadRecentInput) return;
+      noted.cls += entry.value;
+      const moved = entry.sources.map(({ node, previousRect, currentRect }: any) => {
+        const at = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].map(Math.round).join(' ');
+        const named = node instanceof Element ? `${node.tagName.toLowerCase()}.${node.className}`.slice(0, 60) : String(node?.nodeName);
+        return `${named} [${at(previousRect)}] -> [${at(currentRect)}]`;
+      });
+      noted.shifts.push(`${entry.value.toFixed(3)} at ${Math.round(entry.startTime)} ms: ${moved.join('; ')}`);
     });
     observe('longtask', (entry) => noted.longTasks.push(entry.duration));
     observe('event', (entry) => {
@@ -39,11 +58,11 @@ export async function install(page: Page): Promise<void> {
     const fetchNow = window.fetch;
     window.fetch = async (input, init) => {
       const answer = await fetchNow(input, init);
-      if (!noted.productsRead && String(init?.body ?? '').includes('"operationName":"Products"')) {
+      if (!noted.answerRead && String(init?.body ?? '').includes(`"operationName":"${operation}"`)) {
         const text = answer.text.bind(answer);
         const json = answer.json.bind(answer);
         const note = <T>(value: T) => {
-          noted.productsRead ||= performance.now();
+          noted.answerRead ||= performance.now();
           return value;
         };
         answer.text = () => text().then(note);
@@ -52,12 +71,40 @@ export async function install(page: Page): Promise<void> {
       return answer;
     };
     new MutationObserver((_, observer) => {
-      if (!document.querySelector('[role=grid] [data-row-index]')) return;
+      if (!document.querySelector(shown)) return;
       observer.disconnect();
       // Interactive when the frame is painted and nothing holds the main thread.
-      requestAnimationFrame(() => setTimeout(() => (noted.firstRow = performance.now())));
+      requestAnimationFrame(() => setTimeout(() => (noted.painted = performance.now())));
     }).observe(document, { childList: true, subtree: true });
-  });
+  }, awaited);
+}
+
+/** From an event in the page, a click or a text that is put in, until its frame is painted. */
+export async function untilPainted(target: Locator, text: string | null): Promise<number> {
+  return await target.evaluate(async (element: HTMLElement, put) => {
+    element.focus();
+    const began = performance.now();
+    if (put === null) element.click();
+    else document.execCommand('insertText', false, put);
+    await new Promise<void>((painted) => requestAnimationFrame(() => setTimeout(painted)));
+    return performance.now() - began;
+  }, text);
+}
+
+/** The same for what the clipboard holds, by the keys: putting a long text in by script is slow in the browser itself. */
+export async function pasted(page: Page, target: Locator, text: string): Promise<number> {
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await target.focus();
+  const took = target.evaluate(
+    (element) =>
+      new Promise<number>((done) => {
+        let began = 0;
+        element.addEventListener('paste', () => (began = performance.now()), { once: true });
+        element.addEventListener('input', () => requestAnimationFrame(() => setTimeout(() => done(performance.now() - began))), { once: true });
+      }),
+  );
+  await page.keyboard.press('Control+v');
+  return await took;
 }
 
 export const noted = (page: Page): Promise<Noted> => page.evaluate(() => window.noted);
@@ -105,4 +152,15 @@ export async function heap(session: CDPSession): Promise<number> {
   for (let times = 0; times < 3; times++) await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   return usedSize;
+}
+
+/** The page's main thread in milliseconds of processor time so far: what others on the machine do is not in it, unlike in any clock. */
+export async function processor(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1_000;
+}
+
+/** Before {@link processor}. */
+export async function countProcessor(session: CDPSession): Promise<void> {
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
 }

@@ -16,6 +16,8 @@ const docs = resolve(import.meta.dirname, '../../../docs/benchmarks.md');
 const from = '<!-- screens: written by app/e2e/gates -->';
 const to = '<!-- screens: end -->';
 
+const load = () => loadavg()[0] ?? 0;
+
 const shown = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(value < 1 ? 3 : 1));
 
 /** Gates that are known to be missed, with the reason; one that is met again has to go from here. */
@@ -41,11 +43,25 @@ function line(row: Row): string {
 /** Collects what was measured, prints each row as it comes and puts the table into the document. */
 export class Table {
   private readonly rows: Row[] = [];
-  private readonly load = loadavg()[0] ?? 0;
+  private readonly broken: string[] = [];
+  private readonly loads: number[] = [load()];
 
   add(row: Row) {
     this.rows.push(row);
-    console.log(line(row));
+    this.loads.push(load());
+    console.log(`${line(row)} load ${load().toFixed(1)}`);
+  }
+
+  /** What was to be measured broke off; the others go on, and the table of the documents stays as it is. */
+  breakOff(what: string, error: unknown) {
+    const why = `${what}: ${error instanceof Error ? error.message : String(error)}`;
+    this.broken.push(why);
+    console.log(`broke off: ${why}`);
+  }
+
+  /** Throws when something broke off. */
+  judgeWhole() {
+    if (this.broken.length > 0) throw new Error(['not measured:', ...this.broken].join('\n'));
   }
 
   /** Throws when a gate is missed that is not known to be, or is known to be and is met. */
@@ -56,7 +72,7 @@ export class Table {
   }
 
   write() {
-    const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, load average ${this.load.toFixed(1)} before, ${new Date().toISOString().slice(0, 10)}`;
+    const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, load average ${Math.min(...this.loads).toFixed(1)} to ${Math.max(...this.loads).toFixed(1)} meanwhile, ${new Date().toISOString().slice(0, 10)}`;
     const table = [from, '', `Machine: ${machine}.`, '', '| gate | measured | limit | |', '|---|---|---|---|', ...this.rows.map(line), '', to].join('\n');
     console.log(table);
     const text = readFileSync(docs, 'utf8');
