@@ -35,7 +35,7 @@ export function DownloadDialog({ scope, description, shopId, onClose }: Download
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (nothing) return;
-    archive.start('ids' in scope ? { ...chosen, nmIds: [...scope.ids] } : { ...chosen, filter: scope.filter });
+    archive.start('ids' in scope ? { ...chosen, nmIds: [...scope.ids] } : { ...chosen, filter: scope.filter, expectedCount: scope.count });
   };
 
   return (

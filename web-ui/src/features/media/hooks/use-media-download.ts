@@ -45,7 +45,7 @@ export function useMediaDownload(shopId: string) {
     stop: () => {
       if (download) stop.mutate({ input: { id: download.id } });
     },
-    resume: (input: Omit<MediaDownloadPrepareInput, 'nmIds' | 'filter'>) => {
+    resume: (input: Omit<MediaDownloadPrepareInput, 'nmIds' | 'filter' | 'expectedCount'>) => {
       if (!download) return;
       stop.reset();
       void start({ ...input, resumes: download.id });

@@ -60,6 +60,11 @@ class ProvidedCards implements CardCatalogue, ContributionRegistrar {
     }
 
     @Override
+    public long count(ShopId shop, @Nullable String filter) {
+        return cards().count(shop, filter);
+    }
+
+    @Override
     public CatalogueReading readAnew(ShopId shop, Collection<Long> nmIds, Priority priority) {
         requireFew(nmIds);
         return nmIds.isEmpty() ? new CatalogueReading.Read(List.of()) : cards().readAnew(shop, nmIds, priority);

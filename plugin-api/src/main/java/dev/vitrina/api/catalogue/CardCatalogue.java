@@ -36,6 +36,16 @@ public interface CardCatalogue {
     CatalogueSlice walk(ShopId shop, @Nullable String filter, @Nullable String after, int size);
 
     /**
+     * How many cards a walk with this filter, begun now, goes through.
+     *
+     * @param filter as of {@link #walk}
+     * @throws dev.vitrina.api.error.VitrinaException as {@link #walk}; {@code PLUGIN_UNAVAILABLE} also where the one that provides cards cannot count them
+     */
+    default long count(ShopId shop, @Nullable String filter) {
+        throw new VitrinaException(ErrorCode.PLUGIN_UNAVAILABLE, "The plugin that provides cards cannot count them");
+    }
+
+    /**
      * Reads these cards anew at the upstream, and keeps what comes: for who changes a card, before and after. Spends the shop's quota and may take
      * seconds, so never for a screen.
      *

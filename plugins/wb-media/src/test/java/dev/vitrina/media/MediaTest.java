@@ -237,6 +237,28 @@ class MediaTest extends PluginContract {
     }
 
     @Test
+    void refusesADownloadAndACheckOfMoreCardsThanTheFilterWasShownToHave() {
+        int shown = (int) cards()
+            .stream()
+            .filter(card -> card.hasNonNull("video"))
+            .count();
+        Map<String, ?> filter = Map.of("hasVideo", true);
+
+        GraphQlAnswer grown = prepare(Map.of("filter", filter, "expectedCount", shown - 1));
+        GraphQlAnswer unseen = shop().execute(
+            CHECK,
+            Map.of("input", Map.of("filter", filter, "expectedCount", shown - 1))
+        );
+
+        assertThat(grown.text("/mediaDownloadPrepare/errors/0/code")).isEqualTo("MORE_CARDS_THAN_SHOWN");
+        assertThat(grown.at("/mediaDownloadPrepare/download").isNull()).isTrue();
+        assertThat(unseen.text("/mediaCheckStart/errors/0/code")).isEqualTo("MORE_CARDS_THAN_SHOWN");
+        assertThat(unseen.at("/mediaCheckStart/job").isNull()).isTrue();
+        GraphQlAnswer asShown = prepare(Map.of("filter", filter, "expectedCount", shown));
+        assertThat(asShown.text("/mediaDownloadPrepare/download/state")).isEqualTo("READY");
+    }
+
+    @Test
     void stopsWhenAskedWithAWholeArchiveAndGoesOnWithTheRest() throws Exception {
         Map<String, Object> wanted = Map.of("size", "TM", "video", "NONE", "names", "{nmId}_{n}.{ext}");
         int slow = sandbox.control().fault("images", new Fault.SlowDrip(4_000));

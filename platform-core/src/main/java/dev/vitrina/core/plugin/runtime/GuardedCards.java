@@ -23,6 +23,11 @@ record GuardedCards(CardCatalogue cards, PluginGate gate) implements CardCatalog
     }
 
     @Override
+    public long count(ShopId shop, @Nullable String filter) {
+        return gate.get(() -> cards.count(shop, filter));
+    }
+
+    @Override
     public CatalogueReading readAnew(ShopId shop, Collection<Long> nmIds, Priority priority) {
         return gate.get(() -> cards.readAnew(shop, nmIds, priority));
     }

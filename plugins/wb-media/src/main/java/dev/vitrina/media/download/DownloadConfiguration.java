@@ -6,6 +6,8 @@ import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.http.HttpRoute;
 import dev.vitrina.api.plugin.PluginContext;
 import dev.vitrina.api.shop.ShopDisconnected;
+import dev.vitrina.api.text.Texts;
+import dev.vitrina.media.shown.MoreThanShown;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,8 +29,8 @@ public class DownloadConfiguration {
     }
 
     @Bean
-    DownloadController downloadController(DownloadStore store, JsonMapper json) {
-        return new DownloadController(store, json);
+    DownloadController downloadController(DownloadStore store, CardCatalogue cards, Texts texts, JsonMapper json) {
+        return new DownloadController(store, new MoreThanShown(cards, texts), json);
     }
 
     @Bean

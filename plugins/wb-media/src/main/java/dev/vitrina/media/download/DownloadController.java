@@ -6,6 +6,7 @@ import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.shop.ShopContext;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.media.PhotoSize;
+import dev.vitrina.media.shown.MoreThanShown;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,12 @@ class DownloadController {
     private static final int MOST_NAMED = 10_000;
 
     private final DownloadStore store;
+    private final MoreThanShown moreThanShown;
     private final JsonMapper json;
 
-    DownloadController(DownloadStore store, JsonMapper json) {
+    DownloadController(DownloadStore store, MoreThanShown moreThanShown, JsonMapper json) {
         this.store = store;
+        this.moreThanShown = moreThanShown;
         this.json = json;
     }
 
@@ -52,7 +55,11 @@ class DownloadController {
             wanted.video() == null ? VideoChoice.FULL : wanted.video(),
             wanted.names() == null ? NameTemplate.DEFAULT : NameTemplate.of(wanted.names())
         );
-        return new Payload(store.create(shop.id(), selection(shop.id(), wanted), options), List.of());
+        Selection selection = selection(shop.id(), wanted);
+        return moreThanShown
+            .refusal(shop.id(), selection.filter(), wanted.filter() == null ? null : wanted.expectedCount())
+            .map(refusal -> new Payload(null, List.of(refusal)))
+            .orElseGet(() -> new Payload(store.create(shop.id(), selection, options), List.of()));
     }
 
     @MutationMapping
@@ -107,6 +114,7 @@ class DownloadController {
     record Wanted(
         @Nullable List<String> nmIds,
         @Nullable JsonNode filter,
+        @Nullable Integer expectedCount,
         @Nullable String resumes,
         @Nullable PhotoSize size,
         @Nullable Boolean photos,

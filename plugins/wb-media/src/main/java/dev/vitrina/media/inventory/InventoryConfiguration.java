@@ -9,6 +9,7 @@ import dev.vitrina.api.notification.Notifications;
 import dev.vitrina.api.plugin.PluginContext;
 import dev.vitrina.api.shop.ShopDisconnected;
 import dev.vitrina.api.text.Texts;
+import dev.vitrina.media.shown.MoreThanShown;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +32,14 @@ public class InventoryConfiguration {
     }
 
     @Bean
-    InventoryController inventoryController(AssetStore store, Jobs jobs, JsonMapper json) {
-        return new InventoryController(store, jobs, json);
+    InventoryController inventoryController(
+        AssetStore store,
+        Jobs jobs,
+        CardCatalogue cards,
+        Texts texts,
+        JsonMapper json
+    ) {
+        return new InventoryController(store, jobs, new MoreThanShown(cards, texts), json);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.page.KeysetCursor;
 import dev.vitrina.api.page.PageSize;
 import dev.vitrina.api.shop.ShopContext;
+import dev.vitrina.media.shown.MoreThanShown;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,13 @@ class InventoryController {
 
     private final AssetStore store;
     private final Jobs jobs;
+    private final MoreThanShown moreThanShown;
     private final JsonMapper json;
 
-    InventoryController(AssetStore store, Jobs jobs, JsonMapper json) {
+    InventoryController(AssetStore store, Jobs jobs, MoreThanShown moreThanShown, JsonMapper json) {
         this.store = store;
         this.jobs = jobs;
+        this.moreThanShown = moreThanShown;
         this.json = json;
     }
 
@@ -88,7 +91,12 @@ class InventoryController {
             nmIds == null ? null : nmIds.stream().map(InventoryController::nmId).distinct().sorted().toList(),
             filter == null || !filter.isObject() ? null : filter.toString()
         );
-        return new Started(jobs.start(CheckJob.TYPE, shop.id(), json.writeValueAsString(scope)), List.of());
+        return moreThanShown
+            .refusal(shop.id(), scope.filter(), scope.filter() == null ? null : wanted.expectedCount())
+            .map(refusal -> new Started(null, List.of(refusal)))
+            .orElseGet(() ->
+                new Started(jobs.start(CheckJob.TYPE, shop.id(), json.writeValueAsString(scope)), List.of())
+            );
     }
 
     private static List<String> parts(String cursor, String binding, int count) {
@@ -118,7 +126,7 @@ class InventoryController {
     record Group(long alike, long count, List<Asset> photos) {}
 
     /** Maps to {@code MediaCheckStartInput}; the filter is another plugin's to read. */
-    record Wanted(@Nullable List<String> nmIds, @Nullable JsonNode filter) {}
+    record Wanted(@Nullable List<String> nmIds, @Nullable JsonNode filter, @Nullable Integer expectedCount) {}
 
     /** Maps to {@code MediaCheckStartPayload}. */
     record Started(@Nullable Job job, List<UserError> errors) {}

@@ -59,6 +59,11 @@ public final class ExportedCards implements CardCatalogue {
     }
 
     @Override
+    public long count(ShopId shop, @Nullable String filter) {
+        return walks.count(shop, filters.of(shop, read(filter)));
+    }
+
+    @Override
     public CatalogueReading readAnew(ShopId shop, Collection<Long> nmIds, Priority priority) {
         return switch (lookup.manyByNmId(shop, nmIds, priority)) {
             case FreshAnswer.NotNow<Long>(var problem, var retryAt) -> new CatalogueReading.NotNow(problem, retryAt);

@@ -58,7 +58,7 @@ public final class CardWalks {
     public Step next(ShopId shop, Asked asked, @Nullable String after, int size) {
         if (after == null) {
             CardFilter filter = asked.filter().get();
-            boolean narrow = filter.isOpen() && store.count(shop, filter.matching(TextMatch.IDENTIFIED)) > 0;
+            boolean narrow = isNarrow(shop, filter);
             return step(new Walk(shop, asked, narrow), reading(filter, narrow), null, size);
         }
         Walk walk = new Walk(shop, asked, Cursors.isOf(after, asked.binding(true)));
@@ -67,6 +67,15 @@ public final class CardWalks {
         return known == null
             ? step(walk, reading(asked.filter().get(), walk.narrow()), position, size)
             : step(walk, known, position, size);
+    }
+
+    /** How many cards a walk goes through that begins now. */
+    public long count(ShopId shop, CardFilter filter) {
+        return store.count(shop, reading(filter, isNarrow(shop, filter)));
+    }
+
+    private boolean isNarrow(ShopId shop, CardFilter filter) {
+        return filter.isOpen() && store.count(shop, filter.matching(TextMatch.IDENTIFIED)) > 0;
     }
 
     private static CardFilter reading(CardFilter filter, boolean narrow) {
