@@ -27,12 +27,12 @@ const action = (id: string, matching?: boolean) => ({ key: `p/${id}`, plugin, pa
 const loaded = ['1', '2', '3'];
 const filter = { text: 'плед', textScope: 'IDENTIFIER' as const };
 
-function start() {
+function start(onlySimilar = false) {
   let selection: Selection | null = null;
   function Bar() {
     selection = useSelection(filter, loaded);
     if (selection.chosen.size === 0) return null;
-    return <BulkActions actions={[action('Old'), action('New', true)]} selection={selection} filter={filter} loaded={3} totalCount={1234} shopId="7" />;
+    return <BulkActions actions={[action('Old'), action('New', true)]} selection={selection} filter={filter} loaded={3} totalCount={1234} onlySimilar={onlySimilar} shopId="7" />;
   }
   render(<Bar />);
   return { user: userEvent.setup(), choose: (...ids: string[]) => act(() => selection?.choose(ids, true)), props: () => given.props as SlotProps['product.list.bulk-actions/v1'] };
@@ -58,6 +58,14 @@ it('offers all that match once all that is loaded is chosen, and gives only thos
   expect(screen.getByText(english.bulk.onlyChosen)).toBeDefined();
   await user.click(screen.getByRole('button', { name: 'New' }));
   expect(props()).toMatchObject({ nmIds: [], selection: { filter, count: 1234 } });
+});
+
+it('offers no more than what is loaded of cards that are only like the text', () => {
+  const { choose } = start(true);
+  choose(...loaded);
+
+  expect(screen.getByRole('status').textContent).toBe('3 products chosen');
+  expect(screen.queryByRole('button', { name: /that match/ })).toBeNull();
 });
 
 it('goes when the choice is cleared', async () => {

@@ -22,6 +22,8 @@ interface BulkActionsProps {
   /** How many rows are loaded, and how many match. */
   loaded: number;
   totalCount: number;
+  /** The cards are only like the text that was asked for: nothing is done to all of those, people choose the ones they mean. */
+  onlySimilar: boolean;
   shopId: string;
 }
 
@@ -29,7 +31,7 @@ interface BulkActionsProps {
 const shown = 3;
 
 /** What is chosen, and what plugins can do with it. */
-export function BulkActions({ actions, selection, filter, loaded, totalCount, shopId }: BulkActionsProps) {
+export function BulkActions({ actions, selection, filter, loaded, totalCount, onlySimilar, shopId }: BulkActionsProps) {
   const { t, i18n } = useTranslation(['products', 'media']);
   const downloads = useCan('wb-media:download');
   const [downloading, setDownloading] = useState(false);
@@ -57,7 +59,7 @@ export function BulkActions({ actions, selection, filter, loaded, totalCount, sh
         <p role="status" className="font-medium tabular-nums">
           {told}
         </p>
-        {!matching && chosen.size >= loaded && totalCount > loaded && (
+        {!matching && !onlySimilar && chosen.size >= loaded && totalCount > loaded && (
           <Button look="link" size="bare" onClick={chooseMatching}>
             {t('bulk.chooseMatching', { total: format.number(totalCount) })}
           </Button>

@@ -137,7 +137,7 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
       {!phone && selection.chosen.size > 0 && (
         // It comes late: the list must stay where it is meanwhile, and keep the focus.
         <Suspense>
-          <BulkActions actions={actions} selection={selection} filter={shown} loaded={rows.length} totalCount={totalCount} shopId={shopId} />
+          <BulkActions actions={actions} selection={selection} filter={shown} loaded={rows.length} totalCount={totalCount} onlySimilar={list.match === 'SIMILAR'} shopId={shopId} />
         </Suspense>
       )}
     </section>
