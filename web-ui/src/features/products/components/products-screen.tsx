@@ -35,7 +35,8 @@ export function ProductsScreen({ activeId, children }: ProductsScreenProps) {
             <div className="min-w-0 flex-1">
               <ProductList key={shopId} shopId={shopId} activeId={activeId} />
             </div>
-            {children}
+            {/* The card's room from the first paint on: what fills it comes later, and must not push the list aside. */}
+            <div className={activeId === null ? 'contents' : 'flex shrink-0 xl:w-[35rem]'}>{children}</div>
           </div>
         ) : (
           <Forbidden />
