@@ -1,8 +1,8 @@
 package dev.vitrina.media;
 
-import static dev.vitrina.media.ChangeSetDriver.codes;
-import static dev.vitrina.media.ChangeSetDriver.row;
-import static dev.vitrina.media.ChangeSetDriver.rows;
+import static dev.vitrina.test.ChangeSetDriver.codes;
+import static dev.vitrina.test.ChangeSetDriver.row;
+import static dev.vitrina.test.ChangeSetDriver.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.api.download.FileFormat;
@@ -12,6 +12,7 @@ import dev.vitrina.sandbox.control.DemoToken;
 import dev.vitrina.sandbox.fault.Fault;
 import dev.vitrina.sandbox.fault.FaultRule;
 import dev.vitrina.sandbox.host.WbHost;
+import dev.vitrina.test.ChangeSetDriver;
 import dev.vitrina.test.GraphQlAnswer;
 import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestClient;

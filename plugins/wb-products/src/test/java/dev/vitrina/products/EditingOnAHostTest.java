@@ -1,14 +1,15 @@
 package dev.vitrina.products;
 
-import static dev.vitrina.products.ChangeSetDriver.codes;
-import static dev.vitrina.products.ChangeSetDriver.row;
-import static dev.vitrina.products.ChangeSetDriver.rows;
+import static dev.vitrina.test.ChangeSetDriver.codes;
+import static dev.vitrina.test.ChangeSetDriver.row;
+import static dev.vitrina.test.ChangeSetDriver.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.sandbox.WbSandbox;
 import dev.vitrina.sandbox.catalogue.CardPatch;
 import dev.vitrina.sandbox.fault.Fault;
 import dev.vitrina.sandbox.fault.FaultRule;
+import dev.vitrina.test.ChangeSetDriver;
 import dev.vitrina.test.GraphQlAnswer;
 import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestClient;

@@ -1,9 +1,7 @@
-package dev.vitrina.media;
+package dev.vitrina.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrina.test.GraphQlAnswer;
-import dev.vitrina.test.TestClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +10,11 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
-/** Takes change sets through their life as a person would. */
-final class ChangeSetDriver {
+/**
+ * Takes change sets of one shop through their life as a person would: drafts, waits for the check, confirms, follows, rolls back. What does not
+ * come to pass within half a minute, or is refused, fails the test with what the host said.
+ */
+public final class ChangeSetDriver {
 
     private static final String SET = """
         query($id: ID!) { changeSet(id: $id) {
@@ -25,24 +26,27 @@ final class ChangeSetDriver {
 
     private final TestClient shop;
 
-    ChangeSetDriver(TestClient shop) {
+    /** @param shop a client with a shop as current one, who may draft and send */
+    public ChangeSetDriver(TestClient shop) {
         this.shop = shop;
     }
 
-    /** Drafts by one of the plugin's mutations, and waits for the verdict. */
-    String checked(String mutation, Map<String, ?> input) {
+    /** Drafts by one of the plugin's mutations, waits until it is checked, and gives its id. */
+    public String checked(String mutation, Map<String, ?> input) {
         String id = drafted(mutation, input);
         await(id, Set.of("CHECKED"));
         return id;
     }
 
-    String drafted(String mutation, Map<String, ?> input) {
+    /** The same without waiting. The mutation {@code x} has an input {@code XInput}, and gives {@code changeSetId} and {@code errors}. */
+    public String drafted(String mutation, Map<String, ?> input) {
         GraphQlAnswer answer = draft(mutation, input);
         assertThat(answer.at("/" + mutation + "/errors")).as(answer.body().toString()).isEmpty();
         return answer.text("/" + mutation + "/changeSetId");
     }
 
-    GraphQlAnswer draft(String mutation, Map<String, ?> input) {
+    /** What the mutation answers, also a refusal. */
+    public GraphQlAnswer draft(String mutation, Map<String, ?> input) {
         String type = mutation.substring(0, 1).toUpperCase(Locale.ROOT) + mutation.substring(1) + "Input";
         return shop.execute(
             "mutation($input: %s!) { %s(input: $input) { changeSetId errors { code message path } } }".formatted(
@@ -53,13 +57,14 @@ final class ChangeSetDriver {
         );
     }
 
-    /** Confirms what may be sent and waits for the end. */
-    JsonNode done(String id) {
+    /** Confirms what may be sent, and gives the set when it has ended, however. */
+    public JsonNode done(String id) {
         confirm(id);
         return await(id, ENDED);
     }
 
-    void confirm(String id) {
+    /** Confirms what may be sent. */
+    public void confirm(String id) {
         JsonNode set = set(id);
         GraphQlAnswer answer = act(
             "changeSetConfirm",
@@ -69,8 +74,8 @@ final class ChangeSetDriver {
         assertThat(answer.at("/changeSetConfirm/errors")).as(answer.body() + " " + set).isEmpty();
     }
 
-    /** The set that takes this one back, checked. */
-    String rolledBack(String id) {
+    /** The id of the set that takes this one back, checked. */
+    public String rolledBack(String id) {
         GraphQlAnswer answer = act("changeSetRollBack", "ChangeSetInput", Map.of("id", id));
         assertThat(answer.at("/changeSetRollBack/errors")).as(answer.body().toString()).isEmpty();
         String back = answer.text("/changeSetRollBack/changeSet/id");
@@ -78,7 +83,8 @@ final class ChangeSetDriver {
         return back;
     }
 
-    void retry(String id) {
+    /** Sends again what failed. */
+    public void retry(String id) {
         GraphQlAnswer answer = act(
             "changeSetRetry",
             "ChangeSetRetryInput",
@@ -87,24 +93,28 @@ final class ChangeSetDriver {
         assertThat(answer.at("/changeSetRetry/errors")).as(answer.body().toString()).isEmpty();
     }
 
-    void checkAgain(String id) {
+    /** Has the set checked once more, and waits for the verdict. */
+    public void checkAgain(String id) {
         GraphQlAnswer answer = act("changeSetCheck", "ChangeSetInput", Map.of("id", id));
         assertThat(answer.at("/changeSetCheck/errors")).as(answer.body().toString()).isEmpty();
         await(id, Set.of("CHECKED"));
     }
 
-    JsonNode set(String id) {
+    /** The set as it is, with its rows, their fields, findings and reasons. */
+    public JsonNode set(String id) {
         return shop.execute(SET, Map.of("id", id)).at("/changeSet");
     }
 
-    JsonNode await(String id, Set<String> states) {
+    /** The set, once it is in one of these states. */
+    public JsonNode await(String id, Set<String> states) {
         return Awaitility.await()
             .atMost(Duration.ofSeconds(30))
             .pollInterval(Duration.ofMillis(50))
             .until(() -> set(id), set -> states.contains(set.path("state").asString()));
     }
 
-    static int rows(JsonNode set, String state) {
+    /** How many rows of a set are in a state. */
+    public static int rows(JsonNode set, String state) {
         return set
             .path("counts")
             .valueStream()
@@ -113,7 +123,8 @@ final class ChangeSetDriver {
             .sum();
     }
 
-    static JsonNode row(JsonNode set, String key) {
+    /** The row of a set with this key. */
+    public static JsonNode row(JsonNode set, String key) {
         return set
             .path("rows")
             .path("nodes")
@@ -123,7 +134,8 @@ final class ChangeSetDriver {
             .orElseThrow();
     }
 
-    static List<String> codes(JsonNode row) {
+    /** The codes of a row's findings. */
+    public static List<String> codes(JsonNode row) {
         return row
             .path("findings")
             .valueStream()
