@@ -2,6 +2,7 @@ package dev.vitrina.products;
 
 import dev.vitrina.api.cached.CachedEndpoint;
 import dev.vitrina.api.cached.CachedUpstream;
+import dev.vitrina.api.event.EventPublisher;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.UpstreamGateway;
@@ -36,6 +37,7 @@ import dev.vitrina.products.fresh.ErrorList;
 import dev.vitrina.products.fresh.FreshCards;
 import dev.vitrina.products.fresh.TrashLookup;
 import dev.vitrina.products.mirror.CardRows;
+import dev.vitrina.products.mirror.TaggedCards;
 import java.time.Clock;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
@@ -62,8 +64,20 @@ class EditingConfiguration {
     }
 
     @Bean
-    ProductTags productTags(UpstreamGateway gateway, Envelope envelope, Texts texts, JsonMapper json, Clock clock) {
-        return new ProductTags(new ContentWriter(gateway, json, envelope), texts, json, clock);
+    TaggedCards taggedCards(JdbcClient jdbc, CardJson json, RowMirror<Sent> mirror, EventPublisher events) {
+        return new TaggedCards(jdbc, json, mirror, events);
+    }
+
+    @Bean
+    ProductTags productTags(
+        UpstreamGateway gateway,
+        Envelope envelope,
+        TaggedCards cards,
+        Texts texts,
+        JsonMapper json,
+        Clock clock
+    ) {
+        return new ProductTags(new ContentWriter(gateway, json, envelope), cards, texts, json, clock);
     }
 
     @Bean

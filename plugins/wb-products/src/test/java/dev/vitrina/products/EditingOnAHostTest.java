@@ -419,6 +419,51 @@ class EditingOnAHostTest {
         assertThat(tag("Delete", Map.of("id", id))).containsExactly("REFUSED_BY_WILDBERRIES");
     }
 
+    /** Wildberries moves the time of none of these cards, so that no incremental sync would bring them. */
+    @Test
+    void cardsShowARenamedTagAtOnceAndADeletedOneNoMore() {
+        assertThat(tag("Create", Map.of("name", "Проба 27", "color", "GREEN"))).isEmpty();
+        String id = tagged("Проба 27");
+        String card = cards(27, 1).getFirst();
+        List<String> before = names(product(card).path("tags"));
+        String set = sets.checked(
+            "productsSetTags",
+            Map.of("cards", Map.of("nmIds", List.of(card)), "operation", "ADD", "tags", List.of("Проба 27"))
+        );
+        assertThat(sets.done(set).path("state").asString()).isEqualTo("VERIFIED");
+        assertThat(names(product(card).path("tags"))).contains("Проба 27");
+
+        assertThat(tag("Update", Map.of("id", id, "name", "Проба 28", "color", "BLUE"))).isEmpty();
+
+        assertThat(names(product(card).path("tags"))).contains("Проба 28").doesNotContain("Проба 27");
+        assertThat(cardsTagged(id)).containsExactly(card);
+        assertThat(
+            shop
+                .execute("{ productFacets { tags { id name count } } }")
+                .at("/productFacets/tags")
+                .valueStream()
+                .filter(facet -> facet.path("id").asString().equals(id))
+                .map(facet -> facet.path("name").asString() + " " + facet.path("count").asInt())
+        ).containsExactly("Проба 28 1");
+
+        assertThat(tag("Delete", Map.of("id", id))).isEmpty();
+
+        assertThat(names(product(card).path("tags"))).isEqualTo(before);
+        assertThat(cardsTagged(id)).isEmpty();
+    }
+
+    private static List<String> cardsTagged(String tag) {
+        return shop
+            .execute(
+                "query($filter: ProductFilter) { products(filter: $filter) { nodes { nmId } } }",
+                Map.of("filter", Map.of("tagIds", List.of(tag)))
+            )
+            .at("/products/nodes")
+            .valueStream()
+            .map(card -> card.path("nmId").asString())
+            .toList();
+    }
+
     private static List<String> tag(String act, Map<String, ?> input) {
         GraphQlAnswer answer = shop.execute(
             "mutation($input: ProductTag%1$sInput!) { productTag%1$s(input: $input) { done errors { code message } } }".formatted(

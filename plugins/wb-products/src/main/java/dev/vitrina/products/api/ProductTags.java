@@ -12,6 +12,8 @@ import dev.vitrina.cache.Problem;
 import dev.vitrina.products.content.ContentMethods;
 import dev.vitrina.products.content.ContentWriter;
 import dev.vitrina.products.content.Written;
+import dev.vitrina.products.mirror.TagChanged;
+import dev.vitrina.products.mirror.TaggedCards;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The seller's tags themselves; which cards have them is edited by change sets. One call each, done when it is answered, and nothing of a card
- * changes but a name: no draft is needed (WB items spec, tag).
+ * changes but a name, which {@link TaggedCards} brings to its row: no draft is needed (WB items spec, tag).
  */
 @Controller
 public final class ProductTags {
@@ -32,12 +34,14 @@ public final class ProductTags {
     private static final int NAME = 15;
 
     private final ContentWriter writer;
+    private final TaggedCards cards;
     private final Texts texts;
     private final JsonMapper json;
     private final Clock clock;
 
-    public ProductTags(ContentWriter writer, Texts texts, JsonMapper json, Clock clock) {
+    public ProductTags(ContentWriter writer, TaggedCards cards, Texts texts, JsonMapper json, Clock clock) {
         this.writer = writer;
+        this.cards = cards;
         this.texts = texts;
         this.json = json;
         this.clock = clock;
@@ -80,19 +84,28 @@ public final class ProductTags {
         return named(shop.id(), ContentMethods.CREATE_TAG, Map.of(), input.name(), input.color());
     }
 
-    /** Every card that has the tag shows its new name after the next sync. */
     @MutationMapping
     public Done productTagUpdate(ShopContext shop, @Argument UpdateInput input) {
-        return named(shop.id(), ContentMethods.CHANGE_TAG, tag(input.id()), input.name(), input.color());
+        long tag = Ids.parse("id", input.id());
+        Done done = named(shop.id(), ContentMethods.CHANGE_TAG, path(tag), input.name(), input.color());
+        if (done.done()) {
+            cards.show(TagChanged.renamed(shop.id(), tag, input.name().strip(), input.color().hex));
+        }
+        return done;
     }
 
     @MutationMapping
     public Done productTagDelete(ShopContext shop, @Argument DeleteInput input) {
-        return sent(shop.id(), ContentMethods.DELETE_TAG, new UpstreamRequest(tag(input.id()), Map.of(), null));
+        long tag = Ids.parse("id", input.id());
+        Done done = sent(shop.id(), ContentMethods.DELETE_TAG, new UpstreamRequest(path(tag), Map.of(), null));
+        if (done.done()) {
+            cards.show(TagChanged.deleted(shop.id(), tag));
+        }
+        return done;
     }
 
-    private static Map<String, String> tag(String id) {
-        return Map.of("tag", Long.toString(Ids.parse("id", id)));
+    private static Map<String, String> path(long tag) {
+        return Map.of("tag", Long.toString(tag));
     }
 
     private Done named(ShopId shop, Endpoint endpoint, Map<String, String> path, String name, Color color) {
