@@ -2,7 +2,9 @@ package dev.vitrina.media.inventory;
 
 import dev.vitrina.api.shop.ShopId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -13,12 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 class Looks {
 
-    /** Bits that a copy in another size, format or brightness may have otherwise. With four bands, one is then the same in both. */
+    /** Bits that a copy in another size, format or brightness may have otherwise. */
     static final int NEAR = 3;
-
-    private static final int BANDS = 4;
-    private static final int BAND = 16;
-    private static final long MASK = 0xFFFF;
 
     private final JdbcClient jdbc;
 
@@ -45,25 +43,30 @@ class Looks {
     }
 
     private @Nullable Long near(ShopId shop, long hash) {
-        List<String> bands = new ArrayList<>();
-        for (int band = 0; band < BANDS; band++) {
-            long bits = bits(hash, band);
-            if (bits != 0 && bits != MASK) {
-                // The second part only tells PostgreSQL that the partial index holds it.
-                String column = column(band);
-                bands.add("(%s = %d AND %s NOT IN (0, 65535))".formatted(column, bits, column));
-            }
+        Map<String, Long[]> wanted = new LinkedHashMap<>();
+        List<String> either = new ArrayList<>();
+        List<NearBands.Probe> probes = NearBands.of(hash);
+        for (NearBands.Probe probe : probes) {
+            String column = column(probe.band());
+            String name = "band" + probe.band();
+            wanted.put(name, probe.values());
+            // The second part only tells PostgreSQL that the partial index holds it.
+            either.add("(%1$s = ANY (CAST(:%2$s AS bigint[])) AND %1$s NOT IN (0, 65535))".formatted(column, name));
         }
-        String candidates = bands.isEmpty() ? "hash = :hash" : "(" + String.join(" OR ", bands) + " OR hash = :hash)";
+        if (probes.isEmpty()) {
+            wanted.put("hashes", NearBands.hashesNear(hash));
+            either.add("hash = ANY (CAST(:hashes AS bigint[]))");
+        }
         StatementSpec statement = jdbc.sql(
             """
             SELECT hash FROM look
-            WHERE shop_id = :shop AND %s AND bit_count((hash # :hash)::bit(64)) <= :near
+            WHERE shop_id = :shop AND (%s) AND bit_count((hash # :hash)::bit(64)) <= :near
             ORDER BY bit_count((hash # :hash)::bit(64)), hash LIMIT 1
-            """.formatted(candidates)
+            """.formatted(String.join(" OR ", either))
         );
         return statement
             .param("shop", shop.value())
+            .params(wanted)
             .param("hash", hash)
             .param("near", NEAR)
             .query(Long.class)
@@ -84,13 +87,9 @@ class Looks {
             .update();
     }
 
-    private static long bits(long hash, int band) {
-        return (hash >>> (BAND * (BANDS - 1 - band))) & MASK;
-    }
-
     /** As the indexes have it. */
     private static String column(int band) {
-        int shift = BAND * (BANDS - 1 - band);
+        int shift = NearBands.shift(band);
         return shift == 0 ? "(hash & 65535)" : "((hash >> %d) & 65535)".formatted(shift);
     }
 }
