@@ -2,6 +2,7 @@ package dev.vitrina.core.contribution;
 
 import dev.vitrina.api.cached.CachedEndpoint;
 import dev.vitrina.api.catalogue.CardCatalogue;
+import dev.vitrina.api.catalogue.CardCondition;
 import dev.vitrina.api.change.ChangeKind;
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.http.HttpRoute;
@@ -26,6 +27,7 @@ import java.util.List;
  * @param routes          guarded; each with a permission that the plugin may ask for
  * @param changeKinds     guarded; each with permissions that the plugin declares
  * @param catalogues      guarded; what it tells other plugins of product cards
+ * @param conditions      guarded; what it knows of some cards
  */
 public record PluginContributions(
     String pluginId,
@@ -41,7 +43,8 @@ public record PluginContributions(
     List<ChangeKind> changeKinds,
     Egress egress,
     PluginQuotas quotas,
-    List<CardCatalogue> catalogues
+    List<CardCatalogue> catalogues,
+    List<CardCondition> conditions
 ) {
     public PluginContributions {
         upstreams = List.copyOf(upstreams);
@@ -54,6 +57,7 @@ public record PluginContributions(
         routes = List.copyOf(routes);
         changeKinds = List.copyOf(changeKinds);
         catalogues = List.copyOf(catalogues);
+        conditions = List.copyOf(conditions);
     }
 
     /** Of a plugin that tells others nothing of product cards. */
@@ -86,6 +90,7 @@ public record PluginContributions(
             changeKinds,
             egress,
             quotas,
+            List.of(),
             List.of()
         );
     }

@@ -2,6 +2,7 @@ package dev.vitrina.core.plugin;
 
 import dev.vitrina.api.cached.CachedUpstream;
 import dev.vitrina.api.catalogue.CardCatalogue;
+import dev.vitrina.api.catalogue.CardConditions;
 import dev.vitrina.api.event.EventPublisher;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.upstream.UpstreamLocations;
@@ -142,7 +143,8 @@ class PluginConfiguration {
             Mirrors.class,
             EventPublisher.class,
             ShopDirectory.class,
-            CardCatalogue.class
+            CardCatalogue.class,
+            CardConditions.class
         );
         return new PluginStarter(
             new PluginLoaders(),

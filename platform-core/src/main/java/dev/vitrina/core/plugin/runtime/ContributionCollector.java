@@ -2,6 +2,7 @@ package dev.vitrina.core.plugin.runtime;
 
 import dev.vitrina.api.cached.CachedEndpoint;
 import dev.vitrina.api.catalogue.CardCatalogue;
+import dev.vitrina.api.catalogue.CardCondition;
 import dev.vitrina.api.change.ChangeKind;
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.http.HttpRoute;
@@ -108,6 +109,10 @@ final class ContributionCollector {
             beans(CardCatalogue.class)
                 .stream()
                 .<CardCatalogue>map(cards -> new GuardedCards(cards, gate))
+                .toList(),
+            beans(CardCondition.class)
+                .stream()
+                .<CardCondition>map(condition -> new GuardedCondition(condition, gate))
                 .toList()
         );
     }
