@@ -20,6 +20,7 @@ import dev.vitrina.products.api.ProductTroubles;
 import dev.vitrina.products.api.ProductsInAllShops;
 import dev.vitrina.products.card.CardJson;
 import dev.vitrina.products.card.CardPage.Sent;
+import dev.vitrina.products.condition.ConditionCopies;
 import dev.vitrina.products.directory.SubjectTree;
 import dev.vitrina.products.fresh.CardLookup;
 import dev.vitrina.products.history.CardHistory;
@@ -51,6 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
     {
         SyncConfiguration.class,
         AlertConfiguration.class,
+        ConditionConfiguration.class,
         EditingConfiguration.class,
         DraftingConfiguration.class,
         ExportConfiguration.class,
@@ -147,8 +149,8 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    Filters filters(CardErrors errors, SubjectTree subjects, Clock clock) {
-        return new Filters(errors, subjects, clock);
+    Filters filters(CardErrors errors, SubjectTree subjects, ConditionCopies conditions, Clock clock) {
+        return new Filters(errors, subjects, conditions, clock);
     }
 
     @Bean

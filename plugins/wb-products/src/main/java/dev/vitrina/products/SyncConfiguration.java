@@ -9,6 +9,7 @@ import dev.vitrina.cache.Mirror;
 import dev.vitrina.products.alert.CatalogueAlerts;
 import dev.vitrina.products.api.ProductSync;
 import dev.vitrina.products.api.ProductSyncSteering;
+import dev.vitrina.products.condition.ConditionStore;
 import dev.vitrina.products.sync.Baselines;
 import dev.vitrina.products.sync.PurgeOnDisconnection;
 import dev.vitrina.products.sync.SyncForecasts;
@@ -95,8 +96,13 @@ class SyncConfiguration {
     }
 
     @Bean
-    PurgeOnDisconnection purgeOnDisconnection(Mirror cardMirror, SyncPauses pauses, Baselines baselines) {
-        return new PurgeOnDisconnection(cardMirror, pauses, baselines);
+    PurgeOnDisconnection purgeOnDisconnection(
+        Mirror cardMirror,
+        SyncPauses pauses,
+        Baselines baselines,
+        ConditionStore conditions
+    ) {
+        return new PurgeOnDisconnection(cardMirror, pauses, baselines, conditions);
     }
 
     @Bean

@@ -25,7 +25,8 @@ public final class TestDatabase {
         "006-export.sql",
         "007-sync-pause.sql",
         "008-baseline.sql",
-        "009-error-place.sql"
+        "009-error-place.sql",
+        "010-condition.sql"
     );
     private static final TestServer POSTGRES = start();
     private static final HikariDataSource POOL = pool(8);

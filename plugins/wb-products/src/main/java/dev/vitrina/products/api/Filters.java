@@ -2,19 +2,18 @@ package dev.vitrina.products.api;
 
 import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.products.condition.ConditionCopies;
 import dev.vitrina.products.directory.SubjectTree;
 import dev.vitrina.products.search.CardFilter;
 import dev.vitrina.products.trouble.CardErrors;
 import dev.vitrina.products.trouble.CardErrors.Answer;
 import java.time.Clock;
 import java.util.List;
-import java.util.List;
-import java.util.Set;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Filters as users give them, with what only Wildberries knows looked up. */
+/** Filters as users give them, with what only Wildberries or other plugins know looked up. */
 public final class Filters {
 
     /** No subject of Wildberries' has it: a category without subjects finds nothing. */
@@ -22,16 +21,25 @@ public final class Filters {
 
     private final CardErrors errors;
     private final SubjectTree subjects;
+    private final ConditionCopies conditions;
     private final Clock clock;
 
-    public Filters(CardErrors errors, SubjectTree subjects, Clock clock) {
+    public Filters(CardErrors errors, SubjectTree subjects, ConditionCopies conditions, Clock clock) {
         this.errors = errors;
         this.subjects = subjects;
+        this.conditions = conditions;
         this.clock = clock;
     }
 
-    /** @throws VitrinaException as the list of errors, or of subjects, cannot be read, when the filter asks for what is in it */
+    /** @throws VitrinaException as the list of errors, of subjects or of a condition's cards cannot be read, when the filter asks for what is in it */
     CardFilter of(ShopId shop, @Nullable ProductFilterInput input) {
+        CardFilter filter = whateverConditions(shop, input);
+        conditions.require(shop, filter.content().conditions().all());
+        return filter;
+    }
+
+    /** The same without a look at whether its conditions can be filtered by: for who leaves them out. */
+    CardFilter whateverConditions(ShopId shop, @Nullable ProductFilterInput input) {
         CardFilter filter = ofSubjects(shop, input, ProductFilterInput.mirrored(input));
         if (input == null || !Boolean.TRUE.equals(input.hasErrors())) {
             return filter;

@@ -4,6 +4,7 @@ import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.products.health.Flaw;
 import dev.vitrina.products.search.CardFilter;
+import dev.vitrina.products.search.ConditionChoice;
 import dev.vitrina.products.search.TextMatch;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,9 @@ public record ProductFilterInput(
     @Nullable List<Characteristic> characteristics,
     @Nullable Boolean hasErrors,
     @Nullable TextScope textScope,
-    @Nullable List<String> parentIds
+    @Nullable List<String> parentIds,
+    @Nullable List<String> conditions,
+    @Nullable List<String> withoutConditions
 ) {
     /** Maps to {@code ProductTextScope}. */
     public enum TextScope {
@@ -44,6 +47,7 @@ public record ProductFilterInput(
     private static final int MAX_TEXT = 200;
     private static final int MAX_VALUES = 500;
     private static final int MAX_CHARACTERISTICS = 20;
+    private static final int MAX_CONDITIONS = 20;
 
     /**
      * The filter by what the mirror holds.
@@ -57,6 +61,9 @@ public record ProductFilterInput(
         if (input != null && !input.parents().isEmpty()) {
             throw invalid("parentIds", "can be asked for in lists of one shop only");
         }
+        if (input != null && !input.choice().equals(ConditionChoice.ANY)) {
+            throw invalid("conditions", "can be asked for in lists of one shop only");
+        }
         return mirrored(input);
     }
 
@@ -68,6 +75,24 @@ public record ProductFilterInput(
     /** Categories of subjects. */
     List<Long> parents() {
         return ids("parentIds", parentIds);
+    }
+
+    private ConditionChoice choice() {
+        return new ConditionChoice(
+            conditions("conditions", conditions),
+            conditions("withoutConditions", withoutConditions)
+        );
+    }
+
+    private static List<String> conditions(String name, @Nullable List<String> ids) {
+        List<String> wanted = values(name, ids);
+        if (wanted.size() > MAX_CONDITIONS) {
+            throw invalid(name, "may have at most " + MAX_CONDITIONS + " of them");
+        }
+        return wanted
+            .stream()
+            .map(id -> checked(name, id))
+            .toList();
     }
 
     private CardFilter filter() {
@@ -92,7 +117,8 @@ public record ProductFilterInput(
                 time("createdTo", createdTo),
                 time("changedSince", changedSince),
                 null,
-                match()
+                match(),
+                choice()
             )
         );
     }

@@ -28,17 +28,7 @@ public record CardFilter(
     @Nullable Instant updatedTo,
     Content content
 ) {
-    public static final CardFilter NONE = new CardFilter(
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null
-    );
+    public static final CardFilter NONE = ofKinds(List.of(), List.of());
 
     public CardFilter {
         brands = List.copyOf(brands);
@@ -72,6 +62,7 @@ public record CardFilter(
      * @param changedSince the mirror noticed a change of the card, or a new card after the shop's first complete sync, at that time or later
      * @param vendorCodes  one of these, exactly; null for any, an empty list finds nothing
      * @param match        what the text has to be of a card
+     * @param conditions   what other plugins must know of a card
      */
     public record Content(
         Set<Flaw> flaws,
@@ -81,7 +72,8 @@ public record CardFilter(
         @Nullable Instant createdTo,
         @Nullable Instant changedSince,
         @Nullable List<String> vendorCodes,
-        TextMatch match
+        TextMatch match,
+        ConditionChoice conditions
     ) {
         public static final Content ANY = new Content(
             Set.of(),
@@ -100,22 +92,35 @@ public record CardFilter(
             vendorCodes = vendorCodes == null ? null : List.copyOf(vendorCodes);
             // Exports that were asked for before there was a choice.
             match = Objects.requireNonNullElse(match, TextMatch.BEST);
+            conditions = Objects.requireNonNullElse(conditions, ConditionChoice.ANY);
         }
 
-        Content withFlaws(Set<Flaw> others) {
-            return new Content(others, scoreBelow, traits, createdFrom, createdTo, changedSince, vendorCodes, match);
+        /** Whatever other plugins know. */
+        public Content(
+            Set<Flaw> flaws,
+            @Nullable Integer scoreBelow,
+            List<Trait> traits,
+            @Nullable Instant createdFrom,
+            @Nullable Instant createdTo,
+            @Nullable Instant changedSince,
+            @Nullable List<String> vendorCodes,
+            TextMatch match
+        ) {
+            this(
+                flaws,
+                scoreBelow,
+                traits,
+                createdFrom,
+                createdTo,
+                changedSince,
+                vendorCodes,
+                match,
+                ConditionChoice.ANY
+            );
         }
 
-        Content withoutTraits() {
-            return new Content(flaws, scoreBelow, List.of(), createdFrom, createdTo, changedSince, vendorCodes, match);
-        }
-
-        Content withVendorCodes(List<String> codes) {
-            return new Content(flaws, scoreBelow, traits, createdFrom, createdTo, changedSince, codes, match);
-        }
-
-        Content withMatch(TextMatch wanted) {
-            return new Content(flaws, scoreBelow, traits, createdFrom, createdTo, changedSince, vendorCodes, wanted);
+        private Content with(Set<Flaw> f, List<Trait> t, @Nullable List<String> v, TextMatch m, ConditionChoice c) {
+            return new Content(f, scoreBelow, t, createdFrom, createdTo, changedSince, v, m, c);
         }
     }
 
@@ -132,7 +137,11 @@ public record CardFilter(
 
     /** What the filter says of brands and subjects, and nothing else. */
     CardFilter kinds() {
-        return new CardFilter(null, brands, subjectIds, List.of(), null, null, null, null, null);
+        return ofKinds(brands, subjectIds);
+    }
+
+    private static CardFilter ofKinds(List<String> brands, List<Long> subjects) {
+        return new CardFilter(null, brands, subjects, List.of(), null, null, null, null, null);
     }
 
     boolean hasKinds() {
@@ -182,16 +191,22 @@ public record CardFilter(
     }
 
     CardFilter withoutFlaws() {
-        return with(content.withFlaws(Set.of()));
+        return with(content.with(Set.of(), content.traits, content.vendorCodes, content.match, content.conditions));
     }
 
     CardFilter withoutTraits() {
-        return with(content.withoutTraits());
+        return with(content.with(content.flaws, List.of(), content.vendorCodes, content.match, content.conditions));
+    }
+
+    CardFilter withoutConditions() {
+        return with(
+            content.with(content.flaws, content.traits, content.vendorCodes, content.match, ConditionChoice.ANY)
+        );
     }
 
     /** The same, but for cards that have this to do with the text. */
     CardFilter matching(TextMatch match) {
-        return with(content.withMatch(match));
+        return with(content.with(content.flaws, content.traits, content.vendorCodes, match, content.conditions));
     }
 
     /** The same, for all cards that have the text. */
@@ -206,7 +221,7 @@ public record CardFilter(
 
     /** The same, of one of these vendor codes. */
     public CardFilter withVendorCodes(List<String> codes) {
-        return with(content.withVendorCodes(codes));
+        return with(content.with(content.flaws, content.traits, codes, content.match, content.conditions));
     }
 
     public CardFilter with(Content other) {
@@ -224,18 +239,7 @@ public record CardFilter(
         );
     }
 
-    private CardFilter with(List<String> brands, List<Long> subjects, List<Long> tags, @Nullable Boolean video) {
-        return new CardFilter(
-            text,
-            brands,
-            subjects,
-            tags,
-            video,
-            photosMin,
-            photosMax,
-            updatedFrom,
-            updatedTo,
-            content
-        );
+    private CardFilter with(List<String> brand, List<Long> subject, List<Long> tag, @Nullable Boolean video) {
+        return new CardFilter(text, brand, subject, tag, video, photosMin, photosMax, updatedFrom, updatedTo, content);
     }
 }

@@ -96,6 +96,8 @@ final class Conditions {
             "codes",
             codes == null ? null : codes.stream().map(SearchText::key).toArray(String[]::new)
         );
+        held("", "with", content.conditions().with());
+        held("NOT ", "without", content.conditions().without());
         int number = 0;
         for (Trait trait : content.traits()) {
             String name = "trait" + number++;
@@ -107,6 +109,23 @@ final class Conditions {
                     .stream()
                     .map(value -> SearchText.trait(trait.id(), value))
                     .toArray(String[]::new)
+            );
+        }
+    }
+
+    /** Columns are renamed, so that those of the card are meant by whatever name the statement has it. */
+    private void held(String whether, String name, List<String> ids) {
+        for (int number = 0; number < ids.size(); number++) {
+            value(
+                (whether +
+                    """
+                    EXISTS (SELECT FROM (SELECT shop_id AS held_in, condition_id, nm_id FROM p_wb_products.card_condition) held \
+                    WHERE held_in = shop_id AND nm_id = id AND condition_id = :""" +
+                    name +
+                    number +
+                    ")"),
+                name + number,
+                ids.get(number)
             );
         }
     }

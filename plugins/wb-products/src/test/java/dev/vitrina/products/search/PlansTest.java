@@ -46,7 +46,19 @@ class PlansTest {
     static void fill() {
         JdbcClient jdbc = JdbcClient.create(POOL);
         ManyCards.insert(jdbc, 1, SHOPS, CARDS);
+        jdbc
+            .sql(
+                """
+                INSERT INTO p_wb_products.card_condition (shop_id, condition_id, nm_id)
+                SELECT shop_id, condition, id FROM p_wb_products.card
+                CROSS JOIN (VALUES ('wb-media.rare', 500), ('wb-media.some', 13)) AS of (condition, each)
+                WHERE id / 7 % each = 0
+                UNION ALL SELECT shop_id, 'wb-media.most', id FROM p_wb_products.card WHERE id / 7 % 10 > 0
+                """
+            )
+            .update();
         jdbc.sql("VACUUM (ANALYZE) p_wb_products.card").update();
+        jdbc.sql("VACUUM (ANALYZE) p_wb_products.card_condition").update();
     }
 
     @AfterAll
@@ -83,7 +95,10 @@ class PlansTest {
             content(Set.of(), null, List.of(), null, null, Instant.now().minusSeconds(3_600)),
             CardFilter.NONE.with(
                 new Content(Set.of(), null, List.of(), null, null, null, List.of("art-7", "art-8"), TextMatch.BEST)
-            )
+            ),
+            conditions(List.of("wb-media.rare"), List.of()),
+            conditions(List.of("wb-media.most"), List.of()),
+            conditions(List.of("wb-media.some"), List.of("wb-media.most"))
         );
     }
 
@@ -129,6 +144,11 @@ class PlansTest {
             50
         );
 
+        new ConditionFacets(EXPLAINED.jdbc(), new CardSearch(STORE, COUNTS), COUNTS, Catalogue.of(0, 10).mirror).of(
+            SHOP,
+            filter
+        );
+
         assertNoneGoesThroughTheTable(EXPLAINED.plans());
     }
 
@@ -163,6 +183,22 @@ class PlansTest {
 
     private static CardFilter text(String text) {
         return new CardFilter(text, List.of(), List.of(), List.of(), null, null, null, null, null);
+    }
+
+    private static CardFilter conditions(List<String> with, List<String> without) {
+        return CardFilter.NONE.with(
+            new Content(
+                Set.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                TextMatch.BEST,
+                new ConditionChoice(with, without)
+            )
+        );
     }
 
     private static CardFilter content(
