@@ -19,10 +19,12 @@ public class AssetStore {
 
     private final JdbcClient jdbc;
     private final Looks looks;
+    private final InventoryChanges changes;
 
-    AssetStore(JdbcClient jdbc) {
+    AssetStore(JdbcClient jdbc, InventoryChanges changes) {
         this.jdbc = jdbc;
         this.looks = new Looks(jdbc);
+        this.changes = changes;
     }
 
     /** Keeps what was found of a card, and forgets what it no longer has. */
@@ -36,6 +38,18 @@ public class AssetStore {
             .param("kept", assets.stream().map(Asset::number).toArray(Integer[]::new))
             .update();
         assets.forEach(asset -> save(shop, asset));
+        if (assets.isEmpty() || !assets.stream().allMatch(Asset::isUnknown)) {
+            jdbc
+                .sql(
+                    """
+                    INSERT INTO card_check (shop_id, nm_id) VALUES (:shop, :card)
+                    ON CONFLICT (shop_id, nm_id) DO UPDATE SET checked_at = excluded.checked_at
+                    """
+                )
+                .param("shop", shop.value())
+                .param("card", nmId)
+                .update();
+        }
     }
 
     private void save(ShopId shop, Asset asset) {
@@ -147,26 +161,33 @@ public class AssetStore {
 
     /** Of cards that the shop has no more: a check of them all has not come by since. */
     void forget(ShopId shop, Instant before) {
-        jdbc
-            .sql("DELETE FROM asset WHERE shop_id = :shop AND checked_at < :before")
-            .param("shop", shop.value())
-            .param("before", before.atOffset(ZoneOffset.UTC))
-            .update();
+        for (String table : List.of("asset", "card_check")) {
+            jdbc
+                .sql("DELETE FROM " + table + " WHERE shop_id = :shop AND checked_at < :before")
+                .param("shop", shop.value())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .update();
+        }
         looks.forget(shop);
     }
 
     /** Of cards whose media were changed: what was found is of other pictures at the same addresses. */
     public void forget(ShopId shop, Collection<Long> cards) {
-        jdbc
-            .sql("DELETE FROM asset WHERE shop_id = :shop AND nm_id = ANY (CAST(:cards AS bigint[]))")
-            .param("shop", shop.value())
-            .param("cards", cards.toArray(Long[]::new))
-            .update();
+        changes.with(shop, () -> {
+            for (String table : List.of("asset", "card_check")) {
+                jdbc
+                    .sql("DELETE FROM " + table + " WHERE shop_id = :shop AND nm_id = ANY (CAST(:cards AS bigint[]))")
+                    .param("shop", shop.value())
+                    .param("cards", cards.toArray(Long[]::new))
+                    .update();
+            }
+        });
     }
 
     void purge(ShopId shop) {
-        jdbc.sql("DELETE FROM asset WHERE shop_id = :shop").param("shop", shop.value()).update();
-        jdbc.sql("DELETE FROM check_run WHERE shop_id = :shop").param("shop", shop.value()).update();
+        for (String table : List.of("asset", "card_check", "check_run", "inventory_version")) {
+            jdbc.sql("DELETE FROM " + table + " WHERE shop_id = :shop").param("shop", shop.value()).update();
+        }
         looks.forget(shop);
     }
 

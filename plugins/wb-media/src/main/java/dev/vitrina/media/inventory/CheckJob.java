@@ -31,6 +31,8 @@ final class CheckJob {
     static final String TYPE = "wb-media:check";
     private static final int SLICE = 50;
     private static final Duration REST = Duration.ofMinutes(1);
+    /** While a check of a large shop goes on, who filters by what it finds sees it no later than this. */
+    private static final Duration TELL = Duration.ofMinutes(2);
     /** The job's time is the database's, that of a check the host's. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
     /** So many in a row that could not be asked for, and the CDN is left alone for a while. */
@@ -39,6 +41,7 @@ final class CheckJob {
     private final CardCatalogue catalogue;
     private final Probe probe;
     private final AssetStore store;
+    private final InventoryChanges changes;
     private final CheckRuns runs;
     private final MediaAlerts alerts;
     private final Jobs jobs;
@@ -50,6 +53,7 @@ final class CheckJob {
         CardCatalogue catalogue,
         Probe probe,
         AssetStore store,
+        InventoryChanges changes,
         CheckRuns runs,
         MediaAlerts alerts,
         Jobs jobs,
@@ -60,6 +64,7 @@ final class CheckJob {
         this.catalogue = catalogue;
         this.probe = probe;
         this.store = store;
+        this.changes = changes;
         this.runs = runs;
         this.alerts = alerts;
         this.jobs = jobs;
@@ -81,6 +86,7 @@ final class CheckJob {
         Place place = runs.of(shop, run.jobId());
         Long total = scope.nmIds() == null ? null : (Long) (long) scope.nmIds().size();
         int unanswered = 0;
+        Instant told = clock.instant();
         boolean more = true;
         try {
             while (more) {
@@ -89,6 +95,7 @@ final class CheckJob {
                 long troubled = place.troubled();
                 for (CatalogueCard card : slice.cards()) {
                     if (run.cancelled()) {
+                        changes.checked(shop);
                         return new JobResult.Cancelled();
                     }
                     List<Asset> assets = check(card);
@@ -107,6 +114,10 @@ final class CheckJob {
                 if (more) {
                     runs.save(shop, run.jobId(), place);
                 }
+                if (more && clock.instant().isAfter(told.plus(TELL))) {
+                    changes.checked(shop);
+                    told = clock.instant();
+                }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -117,6 +128,7 @@ final class CheckJob {
         if (scope.isWholeShop()) {
             jobs.find(run.jobId()).ifPresent(job -> store.forget(shop, job.createdAt().minus(CLOCKS_APART)));
         }
+        changes.checked(shop);
         alerts.checked(shop, store.troubled(shop));
         return new JobResult.Succeeded(
             "%d cards, %d with missing or broken media".formatted(place.done(), place.troubled())

@@ -1,8 +1,10 @@
 package dev.vitrina.media.inventory;
 
 import dev.vitrina.api.catalogue.CardCatalogue;
+import dev.vitrina.api.catalogue.CardCondition;
 import dev.vitrina.api.download.Downloads;
 import dev.vitrina.api.event.EventListener;
+import dev.vitrina.api.event.EventPublisher;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.notification.Notifications;
@@ -15,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The inventory, wired. */
@@ -22,8 +25,33 @@ import tools.jackson.databind.json.JsonMapper;
 public class InventoryConfiguration {
 
     @Bean
-    AssetStore assetStore(JdbcClient jdbc) {
-        return new AssetStore(jdbc);
+    InventoryChanges inventoryChanges(JdbcClient jdbc, TransactionTemplate transaction, EventPublisher events) {
+        return new InventoryChanges(jdbc, transaction, events);
+    }
+
+    @Bean
+    AssetStore assetStore(JdbcClient jdbc, InventoryChanges changes) {
+        return new AssetStore(jdbc, changes);
+    }
+
+    @Bean
+    CardCondition brokenPhotos(JdbcClient jdbc, InventoryChanges changes, Texts texts) {
+        return new MediaCondition(MediaCondition.Kind.BROKEN_PHOTOS, jdbc, changes, texts);
+    }
+
+    @Bean
+    CardCondition brokenVideo(JdbcClient jdbc, InventoryChanges changes, Texts texts) {
+        return new MediaCondition(MediaCondition.Kind.BROKEN_VIDEO, jdbc, changes, texts);
+    }
+
+    @Bean
+    CardCondition duplicatePhotos(JdbcClient jdbc, InventoryChanges changes, Texts texts) {
+        return new MediaCondition(MediaCondition.Kind.DUPLICATE_PHOTOS, jdbc, changes, texts);
+    }
+
+    @Bean
+    CardCondition checkedMedia(JdbcClient jdbc, InventoryChanges changes, Texts texts) {
+        return new MediaCondition(MediaCondition.Kind.CHECKED, jdbc, changes, texts);
     }
 
     @Bean
@@ -47,6 +75,7 @@ public class InventoryConfiguration {
         CardCatalogue cards,
         Downloads downloads,
         AssetStore store,
+        InventoryChanges changes,
         JdbcClient jdbc,
         Jobs jobs,
         Notifications notifications,
@@ -60,6 +89,7 @@ public class InventoryConfiguration {
             cards,
             probe,
             store,
+            changes,
             new CheckRuns(jdbc),
             new MediaAlerts(notifications, texts),
             jobs,
