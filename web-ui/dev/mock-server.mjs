@@ -98,6 +98,14 @@ function freshness() {
   };
 }
 
+const conditions = {
+  'wb-media.broken-photos': { names: ['Missing or broken photos', 'Нет фото на сервере или фото повреждены', '图片缺失或损坏'], each: 17 },
+  'wb-media.broken-video': { names: ['Broken video', 'Видео не открывается', '视频损坏'], each: 41 },
+  'wb-media.checked': { names: ['Media checked', 'Медиа проверены', '媒体已检查'], without: ['Media not checked yet', 'Медиа ещё не проверены', '媒体尚未检查'], each: 1.2 },
+  'wb-media.duplicate-photos': { names: ['Photos that look alike', 'Похожие фото', '图片相似'], each: 9 },
+};
+const hasCondition = (card, id) => Number(card.nmId) % (conditions[id]?.each ?? 1e12) < 1;
+
 function matches(filter, ignore) {
   const text = filter?.text?.toLowerCase();
   return (card) =>
@@ -106,6 +114,8 @@ function matches(filter, ignore) {
     (ignore === 'subjectIds' || !filter?.subjectIds?.length || filter.subjectIds.includes(card.subjectId)) &&
     (ignore === 'tagIds' || !filter?.tagIds?.length || card.tags.some((tag) => filter.tagIds.includes(tag.id))) &&
     (filter?.flaws ?? []).every((flaw) => flawsOf(card).includes(flaw)) &&
+    (filter?.conditions ?? []).every((id) => hasCondition(card, id)) &&
+    !(filter?.withoutConditions ?? []).some((id) => hasCondition(card, id)) &&
     (filter?.scoreBelow == null || scoreOf(card) < filter.scoreBelow) &&
     (filter?.hasVideo == null || filter.hasVideo === (card.video !== null)) &&
     (filter?.photosMin == null || card.photoCount >= filter.photosMin) &&
@@ -247,6 +257,14 @@ const root = {
     const cards = visible(shopOf(context)).filter(matches(filter));
     const names = new Map(cards.slice(0, 200).flatMap((card) => card.characteristics.map(({ id, name }) => [id, name])));
     return [...names].map(([id, name]) => ({ id, name, values: count(cards, (card) => card.characteristics.filter((one) => one.id === id).flatMap((one) => one.values.map((value) => [value.toLowerCase(), value.toLowerCase()])), limit) }));
+  },
+  productConditions: ({ filter }, context) => {
+    const cards = visible(shopOf(context)).filter(matches({ ...filter, conditions: [], withoutConditions: [] }));
+    const language = Math.max(0, ['en', 'ru', 'zh'].indexOf(context.language));
+    return Object.entries(conditions).map(([id, { names, without }]) => {
+      const count = cards.filter((card) => hasCondition(card, id)).length;
+      return { id, label: names[language], withoutLabel: without?.[language] ?? null, count, withoutCount: cards.length - count, asOf: new Date(Date.now() - 3 * 3_600_000).toISOString() };
+    });
   },
   productFacets: ({ filter, limit }, context) => {
     const cards = visible(shopOf(context));

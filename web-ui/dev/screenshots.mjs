@@ -92,6 +92,7 @@ const scenes = [
   { name: 'filter', path: '/products?q=%D0%BF%D0%BB%D0%B0%D1%82&brand=Nordvik', act: (page) => page.getByRole('button', { name: /^(Subject|Предмет|类目)/ }).click() },
   { name: 'filter-exact', path: '/products', act: async (page) => { const row = await page.locator('[role=row][data-row-index="2"]').innerText(); await page.locator('input[type=search]').first().fill(/\d{8,}/.exec(row)[0]); await page.locator('p[role=status] button').waitFor(); } },
   { name: 'content', path: '/products?flaw=FEW_PHOTOS', act: (page) => page.getByRole('button', { name: /^(Content|Контент|内容):/ }).click() },
+  { name: 'checks', path: '/products?check=!wb-media.checked', act: async (page) => { await page.getByRole('button', { name: /^(Checks|Проверки|检查):/ }).click(); await page.locator('[role=dialog] li').first().waitFor(); } },
   { name: 'characteristics', path: '/products', act: async (page) => { await page.getByRole('button', { name: /^(Characteristics|Характеристики|特征)/ }).click(); await page.locator('[role=dialog] summary').first().click(); } },
   { name: 'product-health', path: '/products', act: async (page) => { await card(page); await page.getByRole('tab').nth(1).click(); await page.locator('[role=meter]').first().waitFor(); } },
   { name: 'product-history', path: '/products', act: async (page) => { await card(page); await page.getByRole('tab').nth(2).click(); await page.locator('ol li').first().waitFor(); } },

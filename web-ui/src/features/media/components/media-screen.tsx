@@ -1,11 +1,12 @@
+import { Link } from '@tanstack/react-router';
 import { FileArchive } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Forbidden } from '@/components/state';
-import { Button, Page, PageHead } from '@/components/ui';
+import { Button, buttonStyle, Page, PageHead } from '@/components/ui';
 import { useCan } from '@/features/session';
 import { useShops } from '@/features/shops';
-import { mediaViews, newIntake, type MediaView } from '../model/media-search.ts';
+import { conditionsOf, mediaViews, newIntake, type MediaView } from '../model/media-search.ts';
 import { DuplicateList } from './duplicate-list.tsx';
 import { ShopCheck } from './shop-check.tsx';
 import { TroubleList } from './trouble-list.tsx';
@@ -48,6 +49,14 @@ function Media({ view, onView, intake, onIntake }: MediaScreenProps) {
           </Button>
         ))}
       </div>
+      <nav aria-label={t('screen.inList')} className="flex flex-wrap items-center gap-x-4 text-xs">
+        <span className="text-muted">{t('screen.inList')}</span>
+        {conditionsOf(view).map(({ name, check }) => (
+          <Link key={name} to="/products" search={{ check: [check] }} className={buttonStyle({ look: 'link', size: 'bare', className: 'text-xs' })}>
+            {t(`screen.cards.${name}`)}
+          </Link>
+        ))}
+      </nav>
       {view === 'duplicates' ? <DuplicateList key={shopId} shopId={shopId} /> : <TroubleList key={`${shopId}-${view}`} shopId={shopId} state={view === 'missing' ? 'MISSING' : 'BROKEN'} />}
       {mayEdit && intake !== null && (
         <Suspense>

@@ -10,6 +10,7 @@ import { useDebounced } from '@/lib/hooks/use-debounced.ts';
 import { useFacets, useSubjectFacets } from '../hooks/use-products.ts';
 import { countFilters, noFilters, photoRanges, toggled, type ListSearch, type PhotoRange } from '../model/list-search.ts';
 import { CharacteristicFilter } from './characteristic-filter.tsx';
+import { ConditionFilter } from './condition-filter.tsx';
 import { ContentFilters } from './content-filters.tsx';
 import { DayRange } from './day-range.tsx';
 import { FacetFilter, filterButton } from './facet-filter.tsx';
@@ -55,6 +56,7 @@ export function FilterBar({ shopId, search, onChange, age }: FilterBarProps) {
         <DayFilter keys={['createdFrom', 'createdTo']} label={t('filter.created')} search={search} onChange={onChange} />
         <CharacteristicFilter shopId={shopId} search={search} onChange={onChange} age={age} />
         <ContentFilters search={search} flaws={facets?.flaws} onChange={onChange} />
+        <ConditionFilter shopId={shopId} search={search} onChange={onChange} />
         {search.q && shops.length > 1 && (
           <Link to="/search" search={{ q: search.q }} className={buttonStyle({ look: 'link', size: 'bare', className: 'px-1 text-xs' })}>
             {t('care:everywhere.open')}

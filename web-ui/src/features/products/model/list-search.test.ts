@@ -46,6 +46,15 @@ describe('the list state in the address', () => {
     expect(countFilters(read({ q: '1', scope: 'all', parent: '3', subject: '5', createdTo: '2026-11-21' }))).toBe(3);
   });
 
+  it('asks for what other plugins know of cards, and for what they do not', () => {
+    const search = read({ check: ['wb-media.broken-photos', '!wb-media.checked'] });
+
+    expect(toFilter(search)).toEqual({ conditions: ['wb-media.broken-photos'], withoutConditions: ['wb-media.checked'] });
+    expect(toFilter(read({ check: 'wb-media.checked' }))).toEqual({ conditions: ['wb-media.checked'] });
+    expect(countFilters(search)).toBe(1);
+    expect(toFilter({ ...search, ...noFilters })).toEqual({});
+  });
+
   it('asks for what is shown of a text, and not for what it may come to mean', () => {
     const search = read({ q: '1234' });
 

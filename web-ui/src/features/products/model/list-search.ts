@@ -91,6 +91,8 @@ export const listSearchSchema = v.object({
   score: optional(v.pipe(v.unknown(), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(100))),
   edited: optional(v.picklist(Object.keys(changedDays) as ChangedSince[])),
   errors: optional(v.picklist(['yes'])),
+  /** What other plugins know of cards, by the ids of their conditions; with an exclamation mark before it, what they do not. */
+  check: v.optional(list),
   /** Values of characteristics, as `id:value`. */
   trait: v.optional(list),
   sort: optional(v.picklist(Object.keys(sortColumns) as SortColumn[])),
@@ -121,6 +123,7 @@ export const noFilters = {
   score: undefined,
   edited: undefined,
   errors: undefined,
+  check: undefined,
   trait: undefined,
 } satisfies Partial<ListSearch>;
 
@@ -140,6 +143,12 @@ function characteristics(traits: readonly string[]): { id: string; values: strin
     if (/^[1-9]\d*$/.test(id)) values.set(id, [...(values.get(id) ?? []), trait.slice(at + 1)]);
   }
   return [...values].map(([id, chosen]) => ({ id, values: chosen }));
+}
+
+function conditions(checks: readonly string[] = []): Pick<ProductFilter, 'conditions' | 'withoutConditions'> {
+  const without = checks.filter((check) => check.startsWith('!')).map((check) => check.slice(1));
+  const having = checks.filter((check) => !check.startsWith('!'));
+  return { ...(having.length > 0 ? { conditions: having } : {}), ...(without.length > 0 ? { withoutConditions: without } : {}) };
 }
 
 function daysAgo(days: number): string {
@@ -170,6 +179,7 @@ export function toFilter(search: ListSearch): ProductFilter {
     // Of a day's beginning, so that the list is the same one the whole day.
     ...(search.edited ? { changedSince: daysAgo(changedDays[search.edited]) } : {}),
     ...(search.errors ? { hasErrors: true } : {}),
+    ...conditions(search.check),
     ...(search.trait ? { characteristics: characteristics(search.trait) } : {}),
   };
 }
@@ -192,8 +202,8 @@ export function toOrder(search: ListSearch): ProductOrder {
 
 /** How many filters narrow the list; a range of dates is one. */
 export function countFilters(search: ListSearch): number {
-  const { q, brand, parent, subject, tag, video, photos, from, to, createdFrom, createdTo, flaw, score, edited, errors, trait } = search;
-  return [q?.trim(), brand, parent ?? subject, tag, video, photos, from ?? to, createdFrom ?? createdTo, flaw, score, edited, errors, trait].filter(
+  const { q, brand, parent, subject, tag, video, photos, from, to, createdFrom, createdTo, flaw, score, edited, errors, check, trait } = search;
+  return [q?.trim(), brand, parent ?? subject, tag, video, photos, from ?? to, createdFrom ?? createdTo, flaw, score, edited, errors, check, trait].filter(
     (part) => part !== undefined && part !== '',
   ).length;
 }
