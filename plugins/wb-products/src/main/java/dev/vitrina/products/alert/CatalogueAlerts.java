@@ -108,7 +108,7 @@ public final class CatalogueAlerts {
         raise(shop, "card-errors", Severity.WARNING, ERRORS, count, count > NAMED ? names + ", …" : names);
     }
 
-    /** None is left. */
+    /** Of those that were told of, none is left. */
     public void noErrors(ShopId shop) {
         notifications.resolve(shop, "card-errors");
     }

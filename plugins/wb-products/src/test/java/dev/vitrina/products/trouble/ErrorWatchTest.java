@@ -105,6 +105,31 @@ class ErrorWatchTest {
     }
 
     @Test
+    void takesItBackWhenTheErrorsItToldOfAreGoneWhateverElseStandsInTheList() {
+        refuse(0);
+        run();
+        refuse(1);
+        run();
+        refuse(2);
+        run();
+
+        send(2, card -> {});
+        run();
+        assertThat(told.standing()).as("the one told of before is still there").containsOnlyKeys("card-errors");
+
+        send(1, card -> {});
+        run();
+        assertThat(told.standing()).as("only the one from before this shop came here is left").isEmpty();
+
+        String again = refuse(1);
+        run();
+        assertThat(told.one("card-errors").text().get("en")).contains("[1, " + again);
+        send(1, card -> {});
+        run();
+        assertThat(told.standing()).isEmpty();
+    }
+
+    @Test
     void losesNoErrorWhileWildberriesIsAway() {
         run();
         String code = refuse(1);
