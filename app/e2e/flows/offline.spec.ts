@@ -121,6 +121,32 @@ test('without a connection the last catalogue is read, and nothing is written', 
   await expect(products.row(0)).toBeVisible();
 });
 
+test('what no control holds is held before it is sent, and says why', async ({ page, api, front }) => {
+  const shop = await api.connectAndSync('Тоннель', await sandbox.token('offline'));
+  await read(page, front, shop);
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(/"operationName":"(\w+)"/.exec(request.postData() ?? '')?.[1] ?? request.url()));
+  // A dialog with a native control, opened while there was a connection; and the palette, whose commands are no controls.
+  await page.getByRole('button', { name: 'More with the catalogue' }).click();
+  await page.getByRole('menuitem', { name: 'From a spreadsheet' }).click();
+  const dialog = page.getByRole('dialog', { name: 'From a spreadsheet' });
+  const file = dialog.locator('input[type=file]');
+  await expect(file).toBeEnabled();
+
+  await goOffline(page, front);
+  await expect(file).toBeDisabled();
+  await expect(file).toHaveAccessibleDescription(new RegExp(reason));
+  await expectAccessible(page, 'a dialog without a connection');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('sync');
+  await page.getByRole('option', { name: 'Sync the shop with Wildberries' }).click();
+
+  await expect(page.getByText('The sync could not be started').locator('..')).toContainText(reason);
+  expect(sent).not.toContain('PaletteSync');
+});
+
 test('a host that is away while the network is there is the same to a reader, until it is back', async ({ page, api, front }) => {
   const shop = await api.connectAndSync('Тоннель', await sandbox.token('offline'));
   const products = new ProductsPage(page);
@@ -149,6 +175,41 @@ test('signing out takes back what was kept', async ({ page, api, front }) => {
   await expect(page.getByRole('main').or(page.getByRole('alert')).or(page.getByRole('heading')).first()).toBeVisible();
   await expect(new ProductsPage(page).row(0)).toHaveCount(0);
   await expectAccessible(page, 'nothing to read without a connection');
+});
+
+test('signing out without a connection ends the session too: here at once, at the host when it is in reach', async ({ page, api, front }) => {
+  const shop = await api.connectAndSync('Тоннель', await sandbox.token('offline'));
+  await read(page, front, shop);
+  // As somebody could have it who sits down at this machine next.
+  const cookies = await page.context().cookies(front.url);
+  const header = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  expect(header).not.toBe('');
+
+  front.down = true;
+  await page.reload();
+  await expect(new ProductsPage(page).row(0)).toBeVisible();
+  await new Shell(page).signOut();
+
+  await expect(page.getByRole('heading', { name: 'Sign in to Vitrina' })).toBeVisible();
+  await expect.poll(() => kept(page)).toEqual([]);
+  // Who closed the page in between, or comes back to it, is nobody too, also when the host is there again before it has heard.
+  await page.goto(`${front.url}/products?shop=${shop}`);
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  await expect(new ProductsPage(page).row(0)).toHaveCount(0);
+  front.asked.length = 0;
+  front.down = false;
+  await page.goto(`${front.url}/products?shop=${shop}`);
+
+  await expect(page.getByRole('heading', { name: 'Sign in to Vitrina' })).toBeVisible();
+  const refreshed = await fetch(`${front.url}/graphql`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Cookie: header },
+    body: JSON.stringify({ query: 'mutation RefreshSession { refreshSession { accessToken errors { code } } }' }),
+  });
+  expect(await refreshed.json()).toMatchObject({ data: { refreshSession: { accessToken: null, errors: [{ code: 'SESSION_EXPIRED' }] } } });
+  // Somebody else begins anew.
+  await new SignInPage(page).signIn();
+  await new ProductsPage(page).expectTotal(240);
 });
 
 test('nothing of one user is there for the next', async ({ page, api, front }) => {
@@ -230,4 +291,53 @@ test('a page from before a deployment comes back with one reload at most, its la
   await page.reload();
 
   await expect(page.getByRole('heading', { name: 'Audit trail', level: 1 })).toBeVisible();
+});
+
+test('what somebody was typing when another build was deployed is there after the one reload', async ({ page, api, front, watch }) => {
+  const shop = await api.connectAndSync('Тоннель', await sandbox.token('offline'));
+  await read(page, front, shop);
+  await page.evaluate(async () => {
+    for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  const products = new ProductsPage(page);
+  await products.row(3).click();
+  await expect(page).toHaveURL(/\/products\/\d+/);
+  await page.getByRole('button', { name: 'Change the card' }).click();
+  await page.getByRole('menuitem', { name: 'Edit the card' }).click();
+  const form = page.getByRole('dialog', { name: 'Edit the card' });
+  await form.getByLabel('Title', { exact: true }).fill('Плед дорожный, ещё не сохранён');
+  await form.getByLabel('Brand', { exact: true }).fill('Тоннель');
+  await expect(form.getByRole('status')).toHaveText('2 changes');
+
+  // The deployed host has none of the old files: the next one the page asks for makes it load itself anew, without a question. Here it is
+  // the navigation of a narrow window, as when a tablet is turned.
+  await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache');
+  front.gone = /^\/assets\//;
+  let loads = 0;
+  let questions = 0;
+  page.on('domcontentloaded', () => {
+    loads += 1;
+    front.gone = null;
+  });
+  page.on('dialog', (dialog) => {
+    questions += 1;
+    void dialog.accept();
+  });
+  await page.setViewportSize({ width: 900, height: 800 });
+  await expect.poll(() => loads).toBe(1);
+
+  await expect(form.getByLabel('Title', { exact: true })).toHaveValue('Плед дорожный, ещё не сохранён');
+  await expect(form.getByLabel('Brand', { exact: true })).toHaveValue('Тоннель');
+  await expect(form.getByRole('status')).toHaveText('2 changes');
+  expect([loads, questions]).toEqual([1, 0]);
+  await expectAccessible(page, 'an editor after a deployment');
+
+  // And is gone with the form: whoever discards it does not meet it again.
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Discard the changes?' }).getByRole('button', { name: 'Discard' }).click();
+  await expect(form).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Change the card' })).toBeVisible();
+  await expect(form).toBeHidden();
 });
