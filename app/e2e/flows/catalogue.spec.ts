@@ -45,6 +45,21 @@ test.describe('a catalogue that is there', () => {
     await products.expectTotal(CARDS);
   });
 
+  test('a whole vendor code finds its card alone, and leads to all that contain it', async ({ page, api }) => {
+    const numbers = await sandbox.cards('shared');
+    const { vendorCode } = (await sandbox.card('shared', numbers[1]!.nmID)) as { vendorCode: string };
+    await sandbox.edit('shared', numbers.at(-2)!.nmID, { title: `Пояс запасной к ${vendorCode}` });
+    await api.sync(shop);
+    const products = new ProductsPage(page);
+    await products.open(`?q=${encodeURIComponent(vendorCode)}`);
+    await products.expectTotal(1);
+    const all = page.getByRole('button', { name: 'Show all that contain it' });
+    await guide(page, 'exact', all);
+
+    await all.click();
+    await products.expectTotal(2);
+  });
+
   test('facets count what they filter, and the address holds the filter', async ({ page }) => {
     const products = new ProductsPage(page);
     await products.open();

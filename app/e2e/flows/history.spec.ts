@@ -40,6 +40,11 @@ test('what changed at Wildberries stands in the history of the card, and the lis
   await guide(page, 'history', latest);
   await expectAccessible(page, 'the history of a changed card');
 
+  await page.goto('/products/changes');
+  await expect(page.getByRole('heading', { name: 'What changed', level: 1 })).toBeVisible();
+  await guide(page, 'feed', page.getByText('Кардиган с карманами').first());
+  await expectAccessible(page, 'what changed in the shop');
+
   await sandbox.trash('diary', other);
   await api.sync(shop, 'FULL');
   await page.goto(`/products/${other}?tab=history`);

@@ -1,6 +1,7 @@
 import { ChangePage } from '../pages/change-page.ts';
 import { Shell } from '../pages/shell.ts';
 import { expectAccessible } from '../support/axe.ts';
+import { guide } from '../support/guide.ts';
 import { type SandboxCard, sandbox } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -44,6 +45,7 @@ test('photos are put in another order by keyboard, and Esc lets go of one withou
   await expect(told).toHaveText(/^Dropped at place 2 of/);
   await expect.poll(pictures).toEqual([before[1], before[0], ...before.slice(2)]);
   await expect(dialog.getByRole('status').filter({ hasText: 'new order' })).toBeVisible();
+  await guide(page, 'arrange', handle);
   await expectAccessible(page, 'photos in another order');
 
   await dialog.getByRole('button', { name: 'Make a draft and check it' }).click();

@@ -73,6 +73,7 @@ test('a catalogue that is refused rings the bell, leads to the list, and is over
       await page.getByRole('button', { name: /unread notification/ }).click({ timeout: 1_500 });
     }).toPass({ timeout: 30_000 });
     await expect(notice).toBeVisible();
+    await guide(page, 'alert', notice);
     await expectAccessible(page, 'a refused catalogue among the notifications');
   } finally {
     await recover();

@@ -1,24 +1,78 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Locator, type Page, expect } from '@playwright/test';
 import { palettePng } from './palette-png.ts';
 
-const folder = process.env.VITRINA_GUIDE;
+const root = join(import.meta.dirname, '../../..');
+const taken = process.env.VITRINA_GUIDE;
+const kept = join(root, 'docs/images/guide');
 
 /**
- * A step of the user guide: what stands here is what the guide shows and tells. With `VITRINA_GUIDE` a picture of it goes into that folder
- * as `<name>.png`, without times, which are others each time.
+ * A step of the user guide: what stands here is what the guide shows and tells. Beside each picture `<name>.png` stands `<name>.txt`: the
+ * words of the dashboard itself that are on it. Every run compares them with the screen, so that a picture of a screen that has changed
+ * since fails the build; data, times and fonts are others each time and count for nothing. With `VITRINA_GUIDE` both are made anew, in
+ * that folder; times are not in the picture.
  *
  * @param seen what the picture is of: the step is there only when this is
  */
 export async function guide(page: Page, name: string, seen: Locator): Promise<void> {
   await expect(seen, `${name} of the user guide`).toBeVisible();
-  if (!folder) return;
+  if (taken) return await take(page, join(taken, name));
+  const file = join(kept, `${name}.txt`);
+  expect(existsSync(file), `${file} is made by VITRINA_GUIDE`).toBe(true);
+  const then = readFileSync(file, 'utf8').trimEnd().split('\n');
+  await expect
+    .poll(() => page.evaluate(wordsOnScreen, ownWords()), { message: `docs/images/guide/${name}.png shows another screen: look at it, and take it anew with VITRINA_GUIDE` })
+    .toEqual(then);
+}
+
+async function take(page: Page, path: string) {
   await page.waitForFunction(complete);
+  const words = await page.evaluate(wordsOnScreen, ownWords());
   const picture = await page.screenshot({ animations: 'disabled', caret: 'hide', style: 'time { visibility: hidden }' });
   const { width, height, pixels } = await page.evaluate(decoded, picture.toString('base64'));
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, `${name}.png`), palettePng(Buffer.from(pixels, 'base64'), width, height));
+  await mkdir(join(path, '..'), { recursive: true });
+  await writeFile(`${path}.png`, palettePng(Buffer.from(pixels, 'base64'), width, height));
+  await writeFile(`${path}.txt`, `${words.join('\n')}\n`);
+}
+
+let own: string[] | undefined;
+
+/** Every text of the dashboard that stands as it is, with nothing put into it. */
+function ownWords(): string[] {
+  const folder = join(root, 'web-ui/src/i18n/en');
+  own ??= readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .flatMap((file) => texts(JSON.parse(readFileSync(join(folder, file), 'utf8'))))
+    .filter((text) => !text.includes('{{'));
+  return own;
+}
+
+function texts(value: unknown): string[] {
+  return typeof value === 'string' ? [value] : Object.values(value as object).flatMap(texts);
+}
+
+/**
+ * In the browser: those of the texts that are to be seen, in the screen's own part and what lies over it. The frame around it and what
+ * passes by tell of other things than the step.
+ */
+function wordsOnScreen(known: string[]): string[] {
+  const own = new Set(known);
+  const found = new Set<string>();
+  const take = (text: string | null, element: Element) => {
+    const word = text?.replace(/\s+/g, ' ').trim() ?? '';
+    if (!own.has(word) || !element.checkVisibility({ visibilityProperty: true })) return;
+    const { top, bottom, left, right } = element.getBoundingClientRect();
+    if (bottom > 0 && right > 0 && top < innerHeight && left < innerWidth) found.add(word);
+  };
+  for (const part of document.querySelectorAll('main, [role=dialog], [role=alertdialog]')) {
+    for (const element of part.querySelectorAll('*')) {
+      for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) take(node.textContent, element);
+      for (const name of ['aria-label', 'placeholder']) take(element.getAttribute(name), element);
+    }
+  }
+  return [...found].toSorted();
 }
 
 /** In the browser: letters and what is on the screen of pictures have come. */

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 /** The files of a ZIP by name, as its directory at the end lists them. Fails on what is no whole ZIP. */
 export function unzip(archive: Buffer): Map<string, Buffer> {
@@ -18,4 +18,35 @@ export function unzip(archive: Buffer): Map<string, Buffer> {
     at += 46 + nameLength + extraLength + commentLength;
   }
   return files;
+}
+
+/** A ZIP of these files, none of them packed. */
+export function zip(files: ReadonlyMap<string, Buffer>): Buffer {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const [name, bytes] of files) {
+    const called = Buffer.from(name, 'utf8');
+    const head = Buffer.alloc(26);
+    // Version 2.0, names in UTF-8, stored, 1 January 1980.
+    head.writeUInt16LE(20, 0);
+    head.writeUInt16LE(0x800, 2);
+    head.writeUInt16LE(0x21, 8);
+    head.writeUInt32LE(crc32(bytes), 10);
+    head.writeUInt32LE(bytes.length, 14);
+    head.writeUInt32LE(bytes.length, 18);
+    head.writeUInt16LE(called.length, 22);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(at, 10);
+    parts.push(Buffer.from('PK\x03\x04', 'latin1'), head, called, bytes);
+    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), head, rest, called);
+    at += 4 + head.length + called.length + bytes.length;
+  }
+  const listed = Buffer.concat(directory);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(files.size, 4);
+  end.writeUInt16LE(files.size, 6);
+  end.writeUInt32LE(listed.length, 8);
+  end.writeUInt32LE(at, 12);
+  return Buffer.concat([...parts, listed, Buffer.from('PK\x05\x06', 'latin1'), end]);
 }
