@@ -262,8 +262,8 @@ const root = {
     const cards = visible(shopOf(context)).filter(matches({ ...filter, conditions: [], withoutConditions: [] }));
     const language = Math.max(0, ['en', 'ru', 'zh'].indexOf(context.language));
     return Object.entries(conditions).map(([id, { names, without }]) => {
-      const count = cards.filter((card) => hasCondition(card, id)).length;
-      return { id, label: names[language], withoutLabel: without?.[language] ?? null, count, withoutCount: cards.length - count, asOf: new Date(Date.now() - 3 * 3_600_000).toISOString() };
+      const held = cards.filter((card) => hasCondition(card, id)).length;
+      return { id, label: names[language], withoutLabel: without?.[language] ?? null, count: held, withoutCount: cards.length - held, asOf: new Date(Date.now() - 3 * 3_600_000).toISOString() };
     });
   },
   productFacets: ({ filter, limit }, context) => {

@@ -973,7 +973,7 @@ class ArrangeOnAHostTest {
             .mapToObj(number -> "https://example.org/part1/%s/images/big/%d.webp".formatted(nmId(card), number))
             .toList();
         HttpRequest request = HttpRequest.newBuilder(
-            wildberries.baseUrl(WbHost.CONTENT).resolve("/content/v3/media/save")
+            URI.create(wildberries.baseUrl(WbHost.CONTENT) + "/content/v3/media/save")
         )
             .header("Authorization", wildberries.tokens().getFirst().token())
             .header("Content-Type", "application/json")

@@ -26,7 +26,8 @@ public final class TestDatabase {
         "007-sync-pause.sql",
         "008-baseline.sql",
         "009-error-place.sql",
-        "010-condition.sql"
+        "010-condition.sql",
+        "011-error-alert.sql"
     );
     private static final TestServer POSTGRES = start();
     private static final HikariDataSource POOL = pool(8);

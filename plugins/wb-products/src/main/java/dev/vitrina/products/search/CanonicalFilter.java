@@ -33,7 +33,9 @@ final class CanonicalFilter {
                 });
             parts.add("codes " + (content.vendorCodes() == null ? "any" : content.vendorCodes().size()));
             parts.addAll(content.vendorCodes() == null ? List.of() : content.vendorCodes());
-            parts.add("with " + content.conditions().with() + " without " + content.conditions().without());
+            parts.add("with " + content.conditions().with().size());
+            parts.addAll(content.conditions().with());
+            parts.addAll(content.conditions().without());
         }
         StringBuilder canonical = new StringBuilder();
         parts.forEach(part -> canonical.append(part.length()).append(':').append(part).append('\n'));

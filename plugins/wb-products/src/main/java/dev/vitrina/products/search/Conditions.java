@@ -16,16 +16,22 @@ import org.jspecify.annotations.Nullable;
 /** A filter as SQL on columns of {@code p_wb_products.card}, beside the shop. Values only ever travel as parameters. */
 final class Conditions {
 
+    private static final String SHOP = "ARRAY[:shop]";
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final List<String> sql = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-    private Conditions() {}
+    private final String shops;
+
+    private Conditions(String shops) {
+        this.shops = shops;
+    }
 
     /** The whole filter, in the shop of the parameter {@code shop}. */
     static Conditions of(CardFilter filter) {
-        return of(filter, "ARRAY[:shop]");
+        return of(filter, SHOP);
     }
 
     /** The whole filter, in the shops of the parameter {@code shops}. */
@@ -34,7 +40,7 @@ final class Conditions {
     }
 
     private static Conditions of(CardFilter filter, String shops) {
-        Conditions conditions = new Conditions();
+        Conditions conditions = new Conditions(shops);
         String text = filter.text();
         if (text != null && filter.content().match() == TextMatch.SIMILAR) {
             conditions.similar(shops, SearchText.fold(text));
@@ -59,7 +65,7 @@ final class Conditions {
 
     /** The filter where its text is known to be no card's barcode: what is left can be decided in the index of an order. */
     static Conditions withoutBarcodes(CardFilter filter) {
-        Conditions conditions = new Conditions();
+        Conditions conditions = new Conditions(SHOP);
         String text = filter.text();
         if (text != null) {
             String folded = SearchText.fold(text);
@@ -113,14 +119,18 @@ final class Conditions {
         }
     }
 
-    /** Columns are renamed, so that those of the card are meant by whatever name the statement has it. */
+    /**
+     * Columns are renamed, so that those of the card are meant by whatever name the statement has it; and the shops are said once more, as the planner
+     * does not see through the limit of a walk that they are the card's.
+     */
     private void held(String whether, String name, List<String> ids) {
         for (int number = 0; number < ids.size(); number++) {
             value(
                 (whether +
                     """
-                    EXISTS (SELECT FROM (SELECT shop_id AS held_in, condition_id, nm_id FROM p_wb_products.card_condition) held \
-                    WHERE held_in = shop_id AND nm_id = id AND condition_id = :""" +
+                    EXISTS (SELECT FROM (SELECT shop_id AS held_in, condition_id, nm_id FROM p_wb_products.card_condition) held                     WHERE held_in = ANY (CAST(""" +
+                    shops +
+                    " AS bigint[])) AND held_in = shop_id AND nm_id = id AND condition_id = :" +
                     name +
                     number +
                     ")"),
