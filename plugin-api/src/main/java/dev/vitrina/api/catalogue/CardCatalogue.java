@@ -47,7 +47,7 @@ public interface CardCatalogue {
 
     /**
      * Reads these cards anew at the upstream, and keeps what comes: for who changes a card, before and after. Spends the shop's quota and may take
-     * seconds, so never for a screen.
+     * seconds, so never for what somebody only looks at.
      *
      * @param nmIds    at most {@link #MOST}; the fewer the better
      * @param priority to pass on to the gateway
