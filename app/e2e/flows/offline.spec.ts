@@ -293,7 +293,7 @@ test('a page from before a deployment comes back with one reload at most, its la
   await expect(page.getByRole('heading', { name: 'Audit trail', level: 1 })).toBeVisible();
 });
 
-test('what somebody was typing when another build was deployed is there after the one reload', async ({ page, api, front, watch }) => {
+test('what somebody was typing when another build was deployed is there after the one reload', async ({ page, api, front }) => {
   const shop = await api.connectAndSync('Тоннель', await sandbox.token('offline'));
   await read(page, front, shop);
   await page.evaluate(async () => {

@@ -39,6 +39,11 @@ public interface FileStore {
     /** Before its time; nothing happens when there is none. */
     void delete(ShopId shop, String id);
 
-    /** Bytes of one file that a user may upload (the operator's {@code vitrina.files.max-upload}), to be told before one is sent. */
-    long maxUpload();
+    /**
+     * Bytes of one file that a user may upload (the operator's {@code vitrina.files.max-upload}), to be told before one is sent. By default as many as
+     * there are: who does not tell has no limit.
+     */
+    default long maxUpload() {
+        return Long.MAX_VALUE;
+    }
 }
