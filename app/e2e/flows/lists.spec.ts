@@ -287,7 +287,7 @@ async function someOf(api: Api, shop: string): Promise<{ text: string; numbers: 
   const texts = new Set<string>(some.nodes.flatMap(({ vendorCode, title }: Node) => [vendorCode.slice(0, 3), vendorCode.slice(0, 5), ...title.split(' ').filter((word) => word.length > 2)]));
   for (const text of texts) {
     const { products: first } = await api.query(list, { filter: { text } }, shop);
-    if (first.textMatch !== 'CONTAINED' || first.totalCount <= 100 || first.totalCount >= CARDS) continue;
+    if (first.textMatch !== 'EXACT' || first.totalCount <= 100 || first.totalCount >= CARDS) continue;
     const numbers: string[] = [];
     for (let page = first; ; ({ products: page } = await api.query(list, { filter: { text }, after: page.pageInfo.endCursor }, shop))) {
       numbers.push(...page.nodes.map(({ nmId }: Node) => nmId));
