@@ -194,7 +194,7 @@ test('signing out without a connection ends the session too: here at once, at th
   await expect.poll(() => kept(page)).toEqual([]);
   // Who closed the page in between, or comes back to it, is nobody too, also when the host is there again before it has heard.
   await page.goto(`${front.url}/products?shop=${shop}`);
-  await expect(page.getByRole('heading').first()).toBeVisible();
+  await expect(page.getByText('The server cannot be reached')).toBeVisible();
   await expect(new ProductsPage(page).row(0)).toHaveCount(0);
   front.asked.length = 0;
   front.down = false;
