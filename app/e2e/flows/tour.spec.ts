@@ -28,7 +28,7 @@ test.describe('what is done for a whole catalogue', () => {
     const dialog = page.getByRole('dialog', { name: 'Make a new card' });
     const [digest] = await sandbox.cards('shared', 1);
     const { subjectName } = (await sandbox.card('shared', digest!.nmID)) as unknown as { subjectName: string };
-    await dialog.getByRole('textbox').first().fill(subjectName);
+    await dialog.getByRole('searchbox', { name: 'Subject' }).fill(subjectName);
     await dialog.getByRole('list', { name: 'Subjects' }).getByRole('button', { name: subjectName }).first().click();
     const missing = dialog.getByRole('status').filter({ hasText: 'must still be filled in' });
     await expect(missing).toBeVisible();
@@ -58,7 +58,7 @@ test.describe('what is done for a whole catalogue', () => {
     await page.getByRole('button', { name: 'Photos from a ZIP' }).click();
     const dialog = page.getByRole('dialog', { name: 'Photos from a ZIP' });
 
-    await dialog.locator('input[type=file]').setInputFiles({ name: 'осень.zip', mimeType: 'application/zip', buffer: archive });
+    await dialog.getByLabel('Choose a ZIP').setInputFiles({ name: 'осень.zip', mimeType: 'application/zip', buffer: archive });
 
     const tally = dialog.getByTestId('intake-tally');
     await expect(tally).toBeVisible({ timeout: 30_000 });
