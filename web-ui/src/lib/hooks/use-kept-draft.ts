@@ -1,5 +1,6 @@
 import { useEffect, useState, type Dispatch, type SetStateAction } from 'react';
 import { draftPrefix } from '@/lib/kept-drafts.ts';
+import { isReloading } from '@/lib/stale-chunk.ts';
 
 /**
  * What is typed in a form, which outlives a reload of the page: after a deployment there is one. It is gone when the form closes.
@@ -12,8 +13,10 @@ export function useKeptDraft<Value>(key: string, initial: Value): [Value, Dispat
   const [value, setValue] = useState<Value>(() => read(key) ?? first);
   useEffect(() => {
     if (value !== first) sessionStorage.setItem(draftPrefix + key, JSON.stringify(value));
-    // A page that goes unmounts nothing.
-    return () => sessionStorage.removeItem(draftPrefix + key);
+    // A page that is loaded anew for a file that is gone may throw its parts away before it goes.
+    return () => {
+      if (!isReloading()) sessionStorage.removeItem(draftPrefix + key);
+    };
   }, [key, value, first]);
   return [value, setValue];
 }
