@@ -283,8 +283,9 @@ async function someOf(api: Api, shop: string): Promise<{ text: string; numbers: 
     totalCount textMatch nodes { nmId vendorCode title } pageInfo { hasNextPage endCursor } } }`;
   type Node = { nmId: string; vendorCode: string; title: string };
   const { products: some } = await api.query(list, {}, shop);
-  // Beginnings of vendor codes, and words: which of them many cards share, the catalogue decides.
-  const texts = new Set<string>(some.nodes.flatMap(({ vendorCode, title }: Node) => [vendorCode.slice(0, 3), vendorCode.slice(0, 5), ...title.split(' ').filter((word) => word.length > 2)]));
+  // Words, and pieces of words and vendor codes: which of them many cards share, the catalogue decides.
+  const words: string[] = some.nodes.flatMap(({ vendorCode, title }: Node) => [vendorCode, ...title.split(' ')]);
+  const texts = new Set([...words.map((word) => word.slice(0, 2)), ...words.map((word) => word.slice(-2)), ...words.map((word) => word.slice(0, 1)), ...words].filter((text) => text.trim() !== ''));
   for (const text of texts) {
     const { products: first } = await api.query(list, { filter: { text } }, shop);
     if (first.textMatch !== 'EXACT' || first.totalCount <= 100 || first.totalCount >= CARDS) continue;
