@@ -19,6 +19,8 @@ const kept = join(root, 'docs/images/guide');
  */
 export async function guide(page: Page, name: string, seen: Locator): Promise<void> {
   await expect(seen, `${name} of the user guide`).toBeVisible();
+  // What lies behind it belongs to the picture: a dashboard half loaded is another one each time.
+  await expect(page.getByRole('status', { name: 'Loading' }), `${name} of the user guide, at rest`).toHaveCount(0);
   if (taken) return await take(page, join(taken, name));
   const file = join(kept, `${name}.txt`);
   expect(existsSync(file), `${file} is made by VITRINA_GUIDE`).toBe(true);

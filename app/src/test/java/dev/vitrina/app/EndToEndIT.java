@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>{@code VITRINA_CHROMIUM} names the browser, else it is looked for on the {@code PATH}. Without one the flows are skipped, unless
  * {@code VITRINA_E2E=required}. {@code VITRINA_E2E_ARGS} is passed on to Playwright, e.g. a file to run alone.
+ * {@code VITRINA_E2E_RETRIES} is how often a flow that failed is run again: what passes then is printed as flaky.
  * {@code VITRINA_GUIDE} names a folder, as an absolute path, that takes the pictures of the user guide.
  */
 class EndToEndIT {
@@ -88,6 +89,7 @@ class EndToEndIT {
         return DynamicTest.dynamicTest(name, () -> {
             switch (flow.verdict()) {
                 case PASSED -> {}
+                case FLAKY -> System.out.println("Passed at the second attempt only: " + ending);
                 case SKIPPED -> {
                     System.out.println(ending);
                     abort(ending);

@@ -31,6 +31,8 @@ record FlowReport(List<Flow> flows, List<String> troubles) {
     /** What a flow comes to. */
     enum Verdict {
         PASSED,
+        /** Failed, and passed when it was run again: only where {@code VITRINA_E2E_RETRIES} allows that. */
+        FLAKY,
         /** By its own {@code test.skip} or {@code test.fixme}, which says why. */
         SKIPPED,
         /** Also when it was to run and did not, and when it is skipped for no stated reason. */
@@ -87,12 +89,16 @@ record FlowReport(List<Flow> flows, List<String> troubles) {
         if (verdicts.isEmpty() || verdicts.contains(Verdict.FAILED)) {
             return Verdict.FAILED;
         }
+        if (verdicts.contains(Verdict.FLAKY)) {
+            return Verdict.FLAKY;
+        }
         return verdicts.contains(Verdict.PASSED) ? Verdict.PASSED : Verdict.SKIPPED;
     }
 
     private static Verdict verdict(String status, boolean skipsForAReason) {
         return switch (status) {
             case "expected" -> Verdict.PASSED;
+            case "flaky" -> Verdict.FLAKY;
             case "skipped" -> skipsForAReason ? Verdict.SKIPPED : Verdict.FAILED;
             default -> Verdict.FAILED;
         };

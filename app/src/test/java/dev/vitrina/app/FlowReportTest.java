@@ -32,6 +32,20 @@ class FlowReportTest {
     }
 
     @Test
+    void aFlowThatPassedWhenRunAgainIsFlakyAndKeepsWhatWentWrong() throws IOException {
+        FlowReport report = read(
+            """
+            {"expectedStatus": "passed", "status": "flaky",
+             "results": [{"status": "failed", "errors": [{"message": "no button"}]}, {"status": "passed"}]}"""
+        );
+
+        assertThat(report.flows()).containsExactly(
+            new Flow("a.spec.ts", "group › flow 1", Verdict.FLAKY, "flaky\nno button")
+        );
+        assertThat(report.clean()).isTrue();
+    }
+
+    @Test
     void aFlowWithoutATestHasNotPassed() throws IOException {
         FlowReport report = read("");
 
