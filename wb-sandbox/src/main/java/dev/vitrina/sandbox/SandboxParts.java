@@ -124,6 +124,7 @@ record SandboxParts(Site api, Site media, SandboxControl control, Problems probl
             CatalogueSpec spec = new CatalogueSpec(
                 settings.seed(),
                 seller.number(),
+                settings.sellers().size(),
                 cards,
                 calendar.catalogueFrom(),
                 calendar.catalogueUntil()

@@ -1,6 +1,7 @@
 package dev.vitrina.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrina.sandbox.catalogue.Rfc3339;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -154,6 +156,40 @@ class CatalogueTest {
         assertThat(second)
             .hasSize(800)
             .noneMatch(card -> first.contains(card.path("nmID").toString()));
+    }
+
+    @Test
+    void aHundredSellersHaveCardsOfTheirOwn() {
+        SandboxSettings settings = SandboxSettings.builder()
+            .port(0)
+            .sellers(
+                IntStream.range(0, 100)
+                    .mapToObj(i -> new SellerPlan("s" + i, "S " + i, "S" + i, "77" + i, 3, SellerPlan.Token.PERSONAL))
+                    .toList()
+            )
+            .quotas(false)
+            .build();
+        Set<String> ids = new HashSet<>();
+        try (WbSandbox sandbox = WbSandbox.start(settings)) {
+            for (int seller = 0; seller < 100; seller++) {
+                sandbox.control().add("s" + seller, 1);
+                try (Client client = Client.of(sandbox, seller)) {
+                    client.walk(true, 100, () -> {}).forEach(card -> ids.add(card.path("nmID").toString()));
+                }
+            }
+        }
+        assertThat(ids).hasSize(400);
+    }
+
+    @Test
+    void ofManySellersNoneHasAMillionCards() {
+        List<SellerPlan> many = IntStream.range(0, 21)
+            .mapToObj(i -> new SellerPlan("s" + i, "S " + i, "S" + i, "77" + i, 100_001, SellerPlan.Token.PERSONAL))
+            .toList();
+
+        assertThatThrownBy(() -> WbSandbox.start(SandboxSettings.builder().port(0).sellers(many).build())).hasMessage(
+            "a catalogue has 0 to 100000 cards, not 100001"
+        );
     }
 
     private static List<JsonNode> read(long seed, int seller, int size) {

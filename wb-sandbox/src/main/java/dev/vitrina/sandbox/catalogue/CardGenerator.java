@@ -80,7 +80,7 @@ final class CardGenerator {
     /** The index of the card that was generated with this vendor code, or -1; it may lie beyond the catalogue. */
     int indexOfVendorCode(String code) {
         return candidates(code)
-            .filter(index -> index >= 0 && index <= CardIds.LARGEST_INDEX && vendorCode(index).equals(code))
+            .filter(index -> index >= 0 && index <= ids.largestIndex() && vendorCode(index).equals(code))
             .findFirst()
             .orElse(-1);
     }

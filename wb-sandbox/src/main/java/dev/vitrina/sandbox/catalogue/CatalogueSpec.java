@@ -5,22 +5,23 @@ import java.time.Instant;
 /**
  * What a generated catalogue depends on.
  *
- * @param from  before the first {@code updatedAt}
- * @param until after the last one
+ * @param seller  its number, from 0
+ * @param sellers how many there are in the sandbox, at most 200: where there are more than 20, a catalogue has 100,000 cards at most
+ * @param from    before the first {@code updatedAt}
+ * @param until   after the last one
  */
-public record CatalogueSpec(long seed, int seller, int size, Instant from, Instant until) {
+public record CatalogueSpec(long seed, int seller, int sellers, int size, Instant from, Instant until) {
     public CatalogueSpec {
-        if (size < 0 || size > CardIds.LARGEST_CATALOGUE) {
-            throw new IllegalArgumentException(
-                "a catalogue has 0 to " + CardIds.LARGEST_CATALOGUE + " cards, not " + size
-            );
+        if (sellers > CardIds.MOST_SELLERS || seller < 0 || seller >= sellers) {
+            throw new IllegalArgumentException("a sandbox has at most " + CardIds.MOST_SELLERS + " sellers");
         }
-        if (seller < 0 || seller >= 20) {
-            throw new IllegalArgumentException("a sandbox has at most 20 sellers");
+        int largest = CardIds.largestCatalogue(sellers);
+        if (size < 0 || size > largest) {
+            throw new IllegalArgumentException("a catalogue has 0 to " + largest + " cards, not " + size);
         }
     }
 
     public CatalogueSpec withSize(int value) {
-        return new CatalogueSpec(seed, seller, value, from, until);
+        return new CatalogueSpec(seed, seller, sellers, value, from, until);
     }
 }

@@ -37,7 +37,7 @@ final class CatalogueState {
 
     static CatalogueState of(CatalogueSpec spec, Vocabulary vocabulary, InstantSource clock) {
         Hash hash = new Hash(spec.seed() * 31 + spec.seller());
-        CardIds ids = new CardIds(hash, spec.seller());
+        CardIds ids = new CardIds(hash, spec.seller(), spec.sellers());
         CardGenerator generator = new CardGenerator(hash, ids, vocabulary, spec.seller());
         long from = Rfc3339.micros(spec.from());
         CardOrder order = new CardOrder(hash, spec.size(), from, Rfc3339.micros(spec.until()));
@@ -111,7 +111,7 @@ final class CatalogueState {
         }
         return overlay
             .live()
-            .tailMap(ids.nmId(CardIds.FIRST_ADDED))
+            .tailMap(ids.nmId(ids.firstAdded()))
             .values()
             .stream()
             .skip(skip - base.size())
@@ -132,9 +132,9 @@ final class CatalogueState {
     }
 
     private int nextIndex() {
-        int index = CardIds.FIRST_ADDED + added++;
-        if (index > CardIds.LARGEST_INDEX) {
-            throw new IllegalStateException("no more than 249,999 cards can be added to a catalogue");
+        int index = ids.firstAdded() + added++;
+        if (index > ids.largestIndex()) {
+            throw new IllegalStateException("no more than " + (added - 1) + " cards can be added to a catalogue");
         }
         return index;
     }
@@ -165,7 +165,7 @@ final class CatalogueState {
         }
         overlay
             .live()
-            .tailMap(Math.max(afterNmId, ids.nmId(CardIds.FIRST_ADDED) - 1), false)
+            .tailMap(Math.max(afterNmId, ids.nmId(ids.firstAdded()) - 1), false)
             .values()
             .stream()
             .limit(limit - (long) page.size())

@@ -148,16 +148,20 @@ public record CardFilter(
         return !brands.isEmpty() || !subjectIds.isEmpty();
     }
 
-    /** Whether it asks for something that the indexes of the orders do not hold: only a gathering can decide that. */
-    boolean needsRows() {
+    /** Whether only a gathering finds its cards at a bearable cost: hardly any passes, or an index of its own knows them. */
+    boolean needsGathering() {
         return (
             content.match == TextMatch.IDENTIFIED ||
             content.match == TextMatch.SIMILAR ||
             content.changedSince != null ||
             content.vendorCodes != null ||
-            !content.traits.isEmpty() ||
             Wording.isPartOfNumber(text)
         );
+    }
+
+    /** Whether it asks for something that the indexes of the orders do not hold: each step along one reads a row too. */
+    boolean needsRows() {
+        return !content.traits.isEmpty();
     }
 
     /** Text that is equal exactly for equal filters. */

@@ -124,7 +124,7 @@ public final class CardSearch {
         if (!seen.isEmpty()) {
             return seen;
         }
-        int budget = asked.filter().needsRows() ? 0 : budget(asked);
+        int budget = asked.filter().needsGathering() ? 0 : budget(asked);
         if (budget == 0 || counts.isBarcode(asked.shop(), asked.filter(), asked.status())) {
             return gather(asked);
         }
@@ -146,15 +146,22 @@ public final class CardSearch {
         Optional<Long> known = counts.lastKnown(asked.shop(), asked.filter());
         if (asked.isOfKinds()) {
             long kind = counts.count(asked.shop(), asked.filter().kinds(), asked.status());
-            return budget(asked, known.orElse(kind), kind);
+            return budget(asked, known.orElse(kind), kind * costOfAStep(asked));
         }
-        return known.map(passing -> budget(asked, passing, passing * STEPS_PER_ROW)).orElse(BUDGET);
+        return known
+            .map(passing -> budget(asked, passing, passing * STEPS_PER_ROW))
+            .orElseGet(() -> BUDGET / costOfAStep(asked));
     }
 
-    /** @param gathering what it costs to gather, in steps */
+    /** @param gathering what it costs to gather, in steps along an index */
     private static int budget(Question asked, long passing, long gathering) {
         long steps = (asked.size() * asked.status().rows()) / Math.max(1, passing);
-        return steps > gathering ? 0 : (int) Math.min(2 * steps + BUDGET, MAX_BUDGET);
+        int cost = costOfAStep(asked);
+        return steps * cost > gathering ? 0 : (int) Math.min(2 * steps + BUDGET / cost, MAX_BUDGET / cost);
+    }
+
+    private static int costOfAStep(Question asked) {
+        return asked.filter().needsRows() ? STEPS_PER_ROW : 1;
     }
 
     /** A page of cards with what is needed to count the whole list and to tell its age. */

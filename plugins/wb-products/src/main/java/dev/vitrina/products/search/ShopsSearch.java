@@ -134,7 +134,7 @@ public final class ShopsSearch {
         int size
     ) {
         Conditions conditions = Conditions.across(filter);
-        boolean gathered = filter.text() != null || filter.needsRows();
+        boolean gathered = filter.text() != null || filter.needsGathering() || filter.needsRows();
         String sql = PAGE.formatted(
             order.field().column,
             order.direction().name(),

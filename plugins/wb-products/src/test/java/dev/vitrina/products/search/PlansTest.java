@@ -129,7 +129,7 @@ class PlansTest {
             // Neither way of finding a page, whichever is chosen.
             STORE.gather(SHOP, filter, order, null, 50);
             STORE.gather(SHOP, filter.matching(TextMatch.IDENTIFIED), order, null, 50);
-            if (!filter.needsRows()) {
+            if (!filter.needsGathering()) {
                 STORE.walk(SHOP, filter, order, null, 50, 5_000);
             }
         }

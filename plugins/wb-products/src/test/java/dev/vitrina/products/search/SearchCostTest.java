@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.vitrina.api.page.PageSize;
 import dev.vitrina.products.TestDatabase;
+import dev.vitrina.products.search.CardFilter.Content;
+import dev.vitrina.products.search.CardFilter.Trait;
 import dev.vitrina.products.search.CardOrder.Direction;
 import dev.vitrina.products.search.CardOrder.Field;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +94,23 @@ class SearchCostTest {
         assertThat(cost.rows()).isLessThanOrEqualTo(300);
     }
 
+    /** 3,000 cards: no index of an order holds them, but soon met in any. */
+    @Test
+    void aCharacteristicThatManyCardsHaveIsWalked() {
+        Cost cost = cost(search -> find(search, trait("синий"), CardOrder.DEFAULT));
+
+        assertThat(cost.sequential()).isZero();
+        assertThat(cost.rows()).isLessThanOrEqualTo(12 * 51);
+    }
+
+    @Test
+    void aCharacteristicThatNoCardHasCostsAShortWalk() {
+        Cost cost = cost(search -> find(search, trait("неведомый"), CardOrder.DEFAULT));
+
+        assertThat(cost.sequential()).isZero();
+        assertThat(cost.rows()).isLessThanOrEqualTo(1_000);
+    }
+
     @Test
     void aCountThatIsKnownSparesTheWalk() {
         CATALOGUE.counts.count(CATALOGUE.shop, text("nothing of the kind"), CATALOGUE.status());
@@ -145,6 +165,12 @@ class SearchCostTest {
         Cost second = cost(() -> find(search, text("юбка"), order));
 
         assertThat(second).isEqualTo(new Cost(0, 51, 51));
+    }
+
+    private static CardFilter trait(String value) {
+        return CardFilter.NONE.with(
+            new Content(Set.of(), null, List.of(new Trait(11, List.of(value))), null, null, null, null, TextMatch.BEST)
+        );
     }
 
     private static CardFilter text(String text) {
