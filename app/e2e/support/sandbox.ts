@@ -7,6 +7,7 @@ export type Fault =
   | { kind: 'unauthorised' }
   | { kind: 'forbidden' }
   | { kind: 'slow-drip'; bytesPerSecond?: number }
+  | { kind: 'html-page'; status?: number }
   | { kind: 'hang'; seconds?: number };
 
 export type TokenRequest = { categories?: string[]; readOnly?: boolean; expiresAt?: string; type?: string };
@@ -64,9 +65,13 @@ export const sandbox = {
   /** What was written through the API, the latest first or last: whether anything was at all. */
   writes: (seller: string) => call<{ endpoint: string; nmIDs: number[] }[]>('GET', `/sellers/${seller}/writes`),
 
-  /** The fault on every call of the seller to the endpoint until it is cleared; media hosts know no seller: null. Returns what clears it. */
-  fault: async (endpoint: string, seller: string | null, fault: Fault) => {
-    const { id } = await call<{ id: number }>('POST', '/faults', { endpoint, seller: seller ?? undefined, fault });
+  /**
+   * The fault on every call of the seller to the endpoint until it is cleared; media hosts know no seller: null. Returns what clears it.
+   *
+   * @param path what the path of a call must hold, where only some are meant: media hosts serve the flow beside this one, too
+   */
+  fault: async (endpoint: string, seller: string | null, fault: Fault, path?: string) => {
+    const { id } = await call<{ id: number }>('POST', '/faults', { endpoint, seller: seller ?? undefined, path, fault });
     return () => call<void>('DELETE', `/faults/${id}`);
   },
 };

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint    id of the endpoint, or {@code *} for all
  * @param seller      key, sid or name; null = every seller
+ * @param path        what the path of a call holds, as the number of a card whose media are meant; null = any path
  * @param times       how often at most; null = until cleared
  * @param probability chance per call, 0 to 1; null = 1
  * @param seed        of the chance, so that a run can be repeated; null = 0
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record FaultRule(
     @JsonProperty(required = true) String endpoint,
     @Nullable String seller,
+    @Nullable String path,
     @Nullable Integer times,
     @Nullable Double probability,
     @Nullable Long seed,
@@ -28,18 +30,22 @@ public record FaultRule(
 
     /** The fault on every call to the endpoint. */
     public static FaultRule on(String endpoint, Fault fault) {
-        return new FaultRule(endpoint, null, null, null, null, fault);
+        return new FaultRule(endpoint, null, null, null, null, null, fault);
     }
 
     public FaultRule forSeller(String value) {
-        return new FaultRule(endpoint, value, times, probability, seed, fault);
+        return new FaultRule(endpoint, value, path, times, probability, seed, fault);
+    }
+
+    public FaultRule onPath(String value) {
+        return new FaultRule(endpoint, seller, value, times, probability, seed, fault);
     }
 
     public FaultRule times(int value) {
-        return new FaultRule(endpoint, seller, value, probability, seed, fault);
+        return new FaultRule(endpoint, seller, path, value, probability, seed, fault);
     }
 
     public FaultRule withProbability(double value, long itsSeed) {
-        return new FaultRule(endpoint, seller, times, value, itsSeed, fault);
+        return new FaultRule(endpoint, seller, path, times, value, itsSeed, fault);
     }
 }

@@ -38,9 +38,9 @@ public final class Faults {
     }
 
     /** The fault this call shall suffer. @param seller null where the call needs no token */
-    public Optional<Fault> strike(String endpoint, @Nullable Seller seller) {
+    public Optional<Fault> strike(String endpoint, String path, @Nullable Seller seller) {
         for (Entry entry : entries) {
-            if (entry.fits(endpoint, seller) && entry.strikes()) {
+            if (entry.fits(endpoint, path, seller) && entry.strikes()) {
                 return Optional.of(entry.rule.fault());
             }
         }
@@ -63,9 +63,10 @@ public final class Faults {
             this.random = new SplittableRandom(rule.seed() == null ? 0 : rule.seed());
         }
 
-        boolean fits(String endpoint, @Nullable Seller seller) {
+        boolean fits(String endpoint, String path, @Nullable Seller seller) {
             boolean here = rule.endpoint().equals("*") || rule.endpoint().equals(endpoint);
-            return here && (rule.seller() == null || (seller != null && seller.answersTo(rule.seller())));
+            boolean there = rule.path() == null || path.contains(rule.path());
+            return here && there && (rule.seller() == null || (seller != null && seller.answersTo(rule.seller())));
         }
 
         synchronized boolean strikes() {

@@ -80,7 +80,7 @@ public final class Gateway implements Site {
             Answer denied = problems.tooManyRequests(call.host(), seller.sid().toString(), retry, reset, limit);
             return visit.leave(new Delivery.Whole(denied), null);
         }
-        Fault fault = faults.strike(endpoint.id(), seller).orElse(null);
+        Fault fault = faults.strike(endpoint.id(), call.path(), seller).orElse(null);
         if (fault instanceof Fault.RateLimited limited) {
             visit.denied(limited.retryOrDefault());
         }

@@ -28,7 +28,7 @@ public final class MediaGateway implements Site {
     public Delivery serve(Call call) {
         String endpoint = media.endpoint(call);
         CallLedger.Visit visit = ledger.enter(endpoint, endpoint, null);
-        Optional<Fault> fault = faults.strike(endpoint, null);
+        Optional<Fault> fault = faults.strike(endpoint, call.path(), null);
         return fault.isEmpty()
             ? visit.leave(new Delivery.Whole(media.answer(call)), null)
             : visit.leave(delivery(fault.get(), call), fault.get());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrina.sandbox.SandboxSettings;
 import dev.vitrina.sandbox.WbSandbox;
 import dev.vitrina.sandbox.fault.Fault;
+import dev.vitrina.sandbox.fault.FaultRule;
 import dev.vitrina.sandbox.host.WbHost;
 import dev.vitrina.sandbox.json.Json;
 import java.awt.image.BufferedImage;
@@ -230,6 +231,16 @@ class MediaTest {
 
         assertThat(get(card.at("/photos/0/big").asString()).statusCode()).isEqualTo(502);
         assertThat(get(mp4()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void failsOnOnePathOnlyWhenTold() {
+        String photo = card.at("/photos/0/big").asString();
+        String path = "/" + card.path("nmID").asLong() + "/images/big/1.";
+        sandbox.control().fault(FaultRule.on("images", new Fault.ServerError(502)).onPath(path));
+
+        assertThat(get(photo).statusCode()).isEqualTo(502);
+        assertThat(get(photo.replace("/big/", "/tm/")).statusCode()).isEqualTo(200);
     }
 
     private static String mp4() {
