@@ -7,6 +7,8 @@ import { sandbox } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
 import { unzip } from '../support/zip.ts';
 
+const BROKEN = '{ products(filter: {conditions: ["wb-media.broken-photos"]}) { nodes { nmId } } }';
+
 test.describe('photos and video of a card', () => {
   let shop: string;
   let card: { nmID: number; vendorCode: string; photos: unknown[]; video: string };
@@ -73,6 +75,55 @@ test.describe('photos and video of a card', () => {
       await expectAccessible(page, 'video that cannot be played');
     }
     expect(asked.some((address) => address.includes('.m3u8'))).toBe(true);
+  });
+
+  test('the list is narrowed to cards whose photos a check found broken, until another finds them whole', async ({ page, api }) => {
+    const products = new ProductsPage(page);
+    const health = products.panel(String(card.nmID)).getByTestId('media-health');
+    const checks = page.getByRole('search').getByRole('button', { name: 'Checks' });
+    /** The list has what a check found a moment after it. */
+    const known = (broken: boolean) =>
+      expect
+        .poll(async () => (await api.query(BROKEN, {}, shop)).products.nodes.some(({ nmId }: { nmId: string }) => nmId === String(card.nmID)))
+        .toBe(broken);
+    await page.goto(`/products/${card.nmID}`);
+
+    await test.step('a check finds a photo broken', async () => {
+      // Not one that is shown now.
+      const recover = await sandbox.fault('images', null, { kind: 'html-page', status: 200 }, `/${card.nmID}/images/big/3.`);
+      try {
+        await health.getByRole('button', { name: 'Check now' }).click();
+        await expect(health.getByText('Photo 3 is broken')).toBeVisible({ timeout: 30_000 });
+      } finally {
+        await recover();
+      }
+      await known(true);
+    });
+
+    await test.step('the filter names how many there are, and shows them', async () => {
+      await products.open();
+      await checks.click();
+      const found = page.getByRole('list', { name: 'Checks' }).getByRole('listitem').filter({ hasText: 'Missing or broken photos' });
+      await expect(found).toContainText('1');
+      await found.getByRole('checkbox').check();
+      await expectAccessible(page, 'what checks found, to filter by');
+      await page.keyboard.press('Escape');
+      await expect(page).toHaveURL(/check=wb-media\.broken-photos/);
+      await products.expectTotal(1);
+      expect(await products.column('WB article')).toEqual([String(card.nmID)]);
+      await expectAccessible(page, 'cards with broken photos');
+    });
+
+    await test.step('once it is whole, none is left', async () => {
+      await products.row(0).click();
+      await health.getByRole('button', { name: 'Check now' }).click();
+      await expect(health.getByText('All there')).toBeVisible({ timeout: 30_000 });
+      await known(false);
+      await page.goto('/products?check=wb-media.broken-photos');
+      await expect(page.getByText('No card matches')).toBeVisible();
+      await products.clearFilters();
+      await expect(products.row(0)).toBeVisible();
+    });
   });
 
   test('the media of a card come as a ZIP', async ({ page }) => {
