@@ -55,6 +55,10 @@ class MediaConditionsTest {
         shop = shops.isEmpty()
             ? host.connect(host.sandbox().tokens().getFirst())
             : host.admin().inShop(shops.path(0).path("id").asString());
+        awaitSynced();
+    }
+
+    private void awaitSynced() {
         Awaitility.await()
             .atMost(Duration.ofSeconds(60))
             .until(() -> {
@@ -165,18 +169,58 @@ class MediaConditionsTest {
 
     @Test
     @Order(5)
-    void listsAcrossShopsAndUnknownConditionsAreRefused() {
-        assertThat(
-            shop
-                .execute(
-                    "query($filter: ProductFilter) { productsInAllShops(filter: $filter) { nodes { nmId } } }",
-                    Map.of("filter", Map.of("conditions", List.of(BROKEN)))
-                )
-                .errorCodes()
-        ).containsExactly("INVALID_INPUT");
-        assertThat(page(Map.of("conditions", List.of("wb-media.nothing")), 10).errorCodes()).containsExactly(
-            "PLUGIN_UNAVAILABLE"
-        );
+    void whatNoPluginKnowsIsRefusedAndAJobByItFailsSayingSo() {
+        Map<String, Object> unknown = Map.of("conditions", List.of("wb-media.nothing"));
+
+        GraphQlAnswer started = shop.execute(CHECK, Map.of("input", Map.of("filter", unknown)));
+
+        assertThat(page(unknown, 10).errorCodes()).containsExactly("PLUGIN_UNAVAILABLE");
+        assertThat(inAllShops(unknown).errorCodes()).containsExactly("PLUGIN_UNAVAILABLE");
+        Map<String, String> job = Map.of("id", started.text("/mediaCheckStart/job/id"));
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(() ->
+                assertThat(
+                    shop
+                        .execute("query($id: ID!) { job(id: $id) { state problem { message } } }", job)
+                        .at("/job")
+                        .toString()
+                ).contains("FAILED", "No plugin in service knows which cards are `wb-media.nothing`")
+            );
+    }
+
+    /** Each shop's own cards, also of a shop that came in when nobody had asked for its conditions yet. */
+    @Test
+    @Order(6)
+    void findsThemInAllShopsOfTheCaller() {
+        TestClient one = shop;
+        int first = total(Map.of());
+        List<String> cards = cardsWithPhotos();
+        shop = host.connect(host.sandbox().tokens().get(1));
+        awaitSynced();
+        int second = total(Map.of());
+        shop = one;
+        host.sandbox().control().fault("images", new Fault.HtmlPage(200));
+        check(Map.of("nmIds", List.of(cards.getFirst())));
+        host.sandbox().control().clearFaults();
+
+        awaitList(Map.of("conditions", List.of(BROKEN)), List.of(cards.getFirst()));
+        JsonNode broken = inAllShops(Map.of("conditions", List.of(BROKEN))).at("/productsInAllShops");
+        JsonNode sound = inAllShops(Map.of("withoutConditions", List.of(BROKEN))).at("/productsInAllShops");
+
+        assertThat(broken.toString()).contains("\"totalCount\":1", "\"nmId\":\"" + cards.getFirst() + "\"");
+        assertThat(sound.path("totalCount").asInt()).isEqualTo(first + second - 1);
+    }
+
+    private GraphQlAnswer inAllShops(Map<String, Object> filter) {
+        return host
+            .admin()
+            .execute(
+                """
+                query($filter: ProductFilter) { productsInAllShops(filter: $filter) { totalCount nodes { nmId shopId } } }
+                """,
+                Map.of("filter", filter)
+            );
     }
 
     private void awaitList(Map<String, Object> filter, List<String> nmIds) {

@@ -7,6 +7,7 @@ import dev.vitrina.api.text.Texts;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.products.api.Filters;
 import dev.vitrina.products.api.ProductExports;
+import dev.vitrina.products.condition.ConditionCopies;
 import dev.vitrina.products.export.ExportJob;
 import dev.vitrina.products.export.ExportStore;
 import dev.vitrina.products.export.Exports;
@@ -29,8 +30,14 @@ class ExportConfiguration {
     }
 
     @Bean
-    JobDefinition exportJob(ExportStore exports, CardDirectory cards, FileStore files, Texts texts) {
-        return new ExportJob(exports, cards, files, texts).definition();
+    JobDefinition exportJob(
+        ExportStore exports,
+        CardDirectory cards,
+        ConditionCopies conditions,
+        FileStore files,
+        Texts texts
+    ) {
+        return new ExportJob(exports, cards, conditions, files, texts).definition();
     }
 
     @Bean

@@ -124,8 +124,8 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    ProductsInAllShops productsInAllShops(JdbcClient jdbc, CardJson json) {
-        return new ProductsInAllShops(new ShopsSearch(jdbc, json));
+    ProductsInAllShops productsInAllShops(JdbcClient jdbc, CardJson json, ConditionCopies conditions) {
+        return new ProductsInAllShops(new ShopsSearch(jdbc, json), conditions);
     }
 
     @Bean

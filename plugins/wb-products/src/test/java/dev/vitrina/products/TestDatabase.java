@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One PostgreSQL for all tests of the module, with the tables of the cache engine and of this plugin. */
 public final class TestDatabase {
@@ -68,6 +70,11 @@ public final class TestDatabase {
 
     public static JdbcClient jdbc() {
         return JdbcClient.create(POOL);
+    }
+
+    /** Of what {@link #jdbc} writes. */
+    public static TransactionTemplate transaction() {
+        return new TransactionTemplate(new JdbcTransactionManager(POOL));
     }
 
     public static Mirrors mirrors() {

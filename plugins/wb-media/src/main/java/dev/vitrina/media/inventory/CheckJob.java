@@ -3,6 +3,7 @@ package dev.vitrina.media.inventory;
 import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.catalogue.CatalogueCard;
 import dev.vitrina.api.catalogue.CatalogueSlice;
+import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.JobRun;
@@ -124,6 +125,10 @@ final class CheckJob {
             return waiting();
         } catch (IOException broken) {
             return waiting();
+        } catch (VitrinaException refused) {
+            // The filter asks for what nobody knows by now; it says itself what that is.
+            changes.checked(shop);
+            return new JobResult.Failed(new Problem(FailureKind.REJECTED, String.valueOf(refused.getMessage()), null));
         }
         if (scope.isWholeShop()) {
             jobs.find(run.jobId()).ifPresent(job -> store.forget(shop, job.createdAt().minus(CLOCKS_APART)));

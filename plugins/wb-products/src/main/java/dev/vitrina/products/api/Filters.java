@@ -34,7 +34,7 @@ public final class Filters {
     /** @throws VitrinaException as the list of errors, of subjects or of a condition's cards cannot be read, when the filter asks for what is in it */
     CardFilter of(ShopId shop, @Nullable ProductFilterInput input) {
         CardFilter filter = whateverConditions(shop, input);
-        conditions.require(shop, filter.content().conditions().all());
+        conditions.require(List.of(shop), filter.content().conditions().all());
         return filter;
     }
 

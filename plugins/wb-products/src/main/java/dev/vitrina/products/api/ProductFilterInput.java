@@ -61,9 +61,6 @@ public record ProductFilterInput(
         if (input != null && !input.parents().isEmpty()) {
             throw invalid("parentIds", "can be asked for in lists of one shop only");
         }
-        if (input != null && !input.choice().equals(ConditionChoice.ANY)) {
-            throw invalid("conditions", "can be asked for in lists of one shop only");
-        }
         return mirrored(input);
     }
 

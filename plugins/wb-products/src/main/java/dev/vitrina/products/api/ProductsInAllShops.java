@@ -5,6 +5,8 @@ import dev.vitrina.api.shop.CallerShops;
 import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.products.card.Card;
+import dev.vitrina.products.condition.ConditionCopies;
+import dev.vitrina.products.search.CardFilter;
 import dev.vitrina.products.search.ShopsSearch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,11 @@ public final class ProductsInAllShops {
     private static final String PERMISSION = "wb-products:read";
 
     private final ShopsSearch search;
+    private final ConditionCopies conditions;
 
-    public ProductsInAllShops(ShopsSearch search) {
+    public ProductsInAllShops(ShopsSearch search, ConditionCopies conditions) {
         this.search = search;
+        this.conditions = conditions;
     }
 
     @QueryMapping
@@ -34,13 +38,9 @@ public final class ProductsInAllShops {
         @Argument @Nullable String after
     ) {
         List<ShopId> allowed = shops.with(PERMISSION).stream().map(Shop::id).toList();
-        return search.find(
-            allowed,
-            ProductFilterInput.filter(filter),
-            ProductOrderInput.order(orderBy),
-            PageSize.of(first),
-            after
-        );
+        CardFilter wanted = ProductFilterInput.filter(filter);
+        conditions.require(allowed, wanted.content().conditions().all());
+        return search.find(allowed, wanted, ProductOrderInput.order(orderBy), PageSize.of(first), after);
     }
 
     @SchemaMapping(typeName = "ProductHitConnection")

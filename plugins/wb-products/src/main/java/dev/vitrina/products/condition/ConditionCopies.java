@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps the copies of conditions like what their plugins know. */
@@ -23,6 +25,7 @@ public final class ConditionCopies {
     private final ConditionStore store;
     private final Mirror mirror;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate snapshot;
 
     public ConditionCopies(
         CardConditions conditions,
@@ -34,6 +37,9 @@ public final class ConditionCopies {
         this.store = store;
         this.mirror = mirror;
         this.transaction = transaction;
+        this.snapshot = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshot.setReadOnly(true);
     }
 
     /** Makes the copy anew, if it is of another version: in one transaction, so that nobody sees half of it. */
@@ -81,29 +87,52 @@ public final class ConditionCopies {
     }
 
     /**
-     * Sees to it that a list can be filtered by these: copies those that never were.
+     * Sees to it that lists of these shops can be filtered by these: copies those that never were.
      *
      * @throws VitrinaException {@code PLUGIN_UNAVAILABLE} with the extension {@code condition} where no plugin in service has one of them: left out,
      *     it would pass every card
      */
-    public void require(ShopId shop, Collection<String> wanted) {
+    public void require(Collection<ShopId> shops, Collection<String> wanted) {
         if (wanted.isEmpty()) {
             return;
         }
-        for (String id : wanted) {
-            if (conditions.find(id).isEmpty()) {
-                throw new VitrinaException(
-                    ErrorCode.PLUGIN_UNAVAILABLE,
-                    "No plugin in service knows which cards are `" + id + "`",
-                    Map.of("condition", id)
-                );
-            }
+        wanted.forEach(this::known);
+        store.missing(shops, wanted).forEach(missing -> refresh(missing.shop(), known(missing.condition())));
+    }
+
+    /**
+     * Reads by the copies of these, for who was let to earlier and comes to it only now: a copy does, though its plugin be away for a while. The copies
+     * and what is read are of one moment.
+     *
+     * @throws VitrinaException as of {@link #require}, where a copy is gone with its plugin
+     */
+    public <T> T reading(ShopId shop, Collection<String> wanted, Supplier<T> read) {
+        if (wanted.isEmpty()) {
+            return read.get();
         }
-        Set<String> copied = store.copies(shop).keySet();
-        wanted
-            .stream()
-            .filter(id -> !copied.contains(id))
-            .forEach(id -> refresh(shop, id));
+        store.missing(List.of(shop), wanted).forEach(missing -> refresh(shop, known(missing.condition())));
+        return Objects.requireNonNull(
+            snapshot.execute(_ -> {
+                store
+                    .missing(List.of(shop), wanted)
+                    .forEach(missing -> {
+                        throw unknown(missing.condition());
+                    });
+                return read.get();
+            })
+        );
+    }
+
+    private CardCondition known(String condition) {
+        return conditions.find(condition).orElseThrow(() -> unknown(condition));
+    }
+
+    private static VitrinaException unknown(String condition) {
+        return new VitrinaException(
+            ErrorCode.PLUGIN_UNAVAILABLE,
+            "No plugin in service knows which cards are `" + condition + "`",
+            Map.of("condition", condition)
+        );
     }
 
     /** What can be filtered by, with its copy; each of the present version. */

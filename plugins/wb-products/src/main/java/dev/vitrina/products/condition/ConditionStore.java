@@ -53,6 +53,28 @@ public final class ConditionStore {
         return copies;
     }
 
+    /** A copy that was never made, or was dropped. */
+    record Missing(ShopId shop, String condition) {}
+
+    /** Which copies of these conditions are not there, or not complete. */
+    List<Missing> missing(Collection<ShopId> shops, Collection<String> conditions) {
+        return jdbc
+            .sql(
+                """
+                SELECT shop, condition FROM unnest(CAST(:shops AS bigint[])) AS shop
+                CROSS JOIN unnest(CAST(:conditions AS text[])) AS condition
+                WHERE NOT EXISTS (
+                    SELECT FROM p_wb_products.condition_state
+                    WHERE shop_id = shop AND condition_id = condition AND version IS NOT NULL
+                )
+                """
+            )
+            .param("shops", shops.stream().map(ShopId::value).toArray(Long[]::new))
+            .param("conditions", conditions.toArray(String[]::new))
+            .query((row, number) -> new Missing(new ShopId(row.getLong(1)), row.getString(2)))
+            .list();
+    }
+
     /** The version of the copy, which nobody else changes until the transaction ends; empty while there is none. */
     Optional<String> lock(ShopId shop, String condition) {
         jdbc

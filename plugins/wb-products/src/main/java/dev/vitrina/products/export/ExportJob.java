@@ -12,8 +12,10 @@ import dev.vitrina.api.text.Texts;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.products.card.Card;
+import dev.vitrina.products.condition.ConditionCopies;
 import dev.vitrina.products.export.ExportStore.Taken;
 import dev.vitrina.products.search.CardDirectory;
+import dev.vitrina.products.search.CardFilter;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -46,12 +48,20 @@ public final class ExportJob {
 
     private final ExportStore exports;
     private final CardDirectory cards;
+    private final ConditionCopies conditions;
     private final FileStore files;
     private final Texts texts;
 
-    public ExportJob(ExportStore exports, CardDirectory cards, FileStore files, Texts texts) {
+    public ExportJob(
+        ExportStore exports,
+        CardDirectory cards,
+        ConditionCopies conditions,
+        FileStore files,
+        Texts texts
+    ) {
         this.exports = exports;
         this.cards = cards;
+        this.conditions = conditions;
         this.files = files;
         this.texts = texts;
     }
@@ -129,9 +139,14 @@ public final class ExportJob {
 
     private long[] ids(ShopId shop, ExportRequest request) {
         List<Long> chosen = request.nmIds();
-        return chosen == null
-            ? cards.ids(shop, request.filter(), request.order())
-            : chosen.stream().mapToLong(Long::longValue).toArray();
+        if (chosen != null) {
+            return chosen.stream().mapToLong(Long::longValue).toArray();
+        }
+        CardFilter filter = request.filter();
+        // It may have waited so long that what is known of cards went with its plugin: the file would come out empty, or hold every card.
+        return conditions.reading(shop, filter.content().conditions().all(), () ->
+            cards.ids(shop, filter, request.order())
+        );
     }
 
     private long write(JobRun run, ShopId shop, ExportRequest request, long[] ids, OutputStream out)

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -133,12 +135,14 @@ class ConditionCopiesTest {
 
     @Test
     void aFilterCopiesWhatNeverWasAndRefusesWhatNobodyKnows() {
+        ShopId other = Catalogue.of(0, 2).shop();
         broken.now("1", LongStream.of(5));
 
-        copies.require(shop, List.of(broken.id()));
+        copies.require(List.of(shop, other), List.of(broken.id()));
 
         assertThat(copied()).containsExactly(5L);
-        assertThatThrownBy(() -> copies.require(shop, List.of("gone.condition"))).isInstanceOfSatisfying(
+        assertThat(store.copies(other)).containsEntry(broken.id(), new Copy("1", LOOKED, 1));
+        assertThatThrownBy(() -> copies.require(List.of(shop), List.of("gone.condition"))).isInstanceOfSatisfying(
                 VitrinaException.class,
                 refused -> {
                     assertThat(refused.code()).isEqualTo(ErrorCode.PLUGIN_UNAVAILABLE);
@@ -160,6 +164,47 @@ class ConditionCopiesTest {
         assertThat(kept).containsExactly(5L);
         assertThat(copied()).isEmpty();
         assertThat(store.copies(shop)).isEmpty();
+    }
+
+    @Test
+    void aCopyIsReadByWithoutItsPluginForAsLongAsItIsThere() {
+        broken.now("1", LongStream.of(5));
+        copies.refresh(shop, broken.id());
+        offered.clear();
+
+        List<Long> away = copies.reading(shop, List.of(broken.id()), this::copied);
+        copies.refreshAll(shop, Duration.ZERO);
+
+        assertThat(away).containsExactly(5L);
+        assertThatThrownBy(() -> copies.reading(shop, List.of(broken.id()), this::copied)).isInstanceOfSatisfying(
+            VitrinaException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.PLUGIN_UNAVAILABLE)
+        );
+
+        offered.add(broken);
+        assertThat(copies.reading(shop, List.of(broken.id()), this::copied)).containsExactly(5L);
+    }
+
+    /** The plugin is away for long just while somebody reads. */
+    @Test
+    void whatIsReadIsOfOneMomentWithTheCopy() {
+        broken.now("1", LongStream.of(5));
+        copies.refresh(shop, broken.id());
+        offered.clear();
+
+        List<Long> read = copies.reading(shop, List.of(broken.id()), () -> {
+            try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+                other.submit(() -> copies.refreshAll(shop, Duration.ZERO));
+            }
+            return JdbcClient.create(POOL)
+                .sql("SELECT nm_id FROM p_wb_products.card_condition WHERE shop_id = :shop")
+                .param("shop", shop.value())
+                .query((row, number) -> row.getLong(1))
+                .list();
+        });
+
+        assertThat(read).containsExactly(5L);
+        assertThat(copied()).isEmpty();
     }
 
     private List<Long> copied() {

@@ -2,6 +2,8 @@ package dev.vitrina.products.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrina.api.catalogue.CardCondition;
+import dev.vitrina.api.catalogue.CardConditions;
 import dev.vitrina.api.file.FileDraft;
 import dev.vitrina.api.file.FileStore;
 import dev.vitrina.api.file.StoredFile;
@@ -9,14 +11,21 @@ import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.JobRun;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.text.Texts;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Problem;
 import dev.vitrina.products.TestDatabase;
 import dev.vitrina.products.card.Card;
 import dev.vitrina.products.card.CardJson;
+import dev.vitrina.products.condition.ConditionCopies;
+import dev.vitrina.products.condition.ConditionStore;
 import dev.vitrina.products.search.CardDirectory;
 import dev.vitrina.products.search.CardFilter;
+import dev.vitrina.products.search.CardFilter.Content;
 import dev.vitrina.products.search.CardOrder;
 import dev.vitrina.products.search.CardStore;
 import dev.vitrina.products.search.Catalogue;
+import dev.vitrina.products.search.ConditionChoice;
+import dev.vitrina.products.search.TextMatch;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,12 +40,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class ExportJobTest {
@@ -52,7 +64,14 @@ class ExportJobTest {
         new CardStore(TestDatabase.jdbc(), new CardJson(JSON))
     );
     private final Files files = new Files();
-    private final ExportJob job = new ExportJob(exports, cards, files, new Keys());
+    private final ConditionStore copies = new ConditionStore(TestDatabase.jdbc());
+    private final ConditionCopies conditions = new ConditionCopies(
+        new NoPlugins(),
+        copies,
+        CATALOGUE.mirror(),
+        TestDatabase.transaction()
+    );
+    private final ExportJob job = new ExportJob(exports, cards, conditions, files, new Keys());
 
     @Test
     void aFileOfFiveThousandCardsHoldsWhatTheMirrorHoldsInItsOrder() throws IOException {
@@ -100,6 +119,45 @@ class ExportJobTest {
                 .skip(1)
                 .map(record -> record.get(0))
         ).containsExactly("1030", "1003");
+    }
+
+    /** It waited while the plugin went: as long as its copy is there the file is what was asked for, and afterwards there is none. */
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void whatNobodyKnowsOfCardsAnyMoreFailsRatherThanComesOutEmptyOrWhole(boolean wanted) throws IOException {
+        String broken = "wb-media.broken";
+        List<String> asked = List.of(broken);
+        ConditionChoice choice = wanted ? new ConditionChoice(asked, List.of()) : new ConditionChoice(List.of(), asked);
+        CardFilter filter = CardFilter.NONE.with(
+            new Content(Set.of(), null, List.of(), null, null, null, null, TextMatch.BEST, choice)
+        );
+        TestDatabase.jdbc()
+            .sql(
+                """
+                WITH copy AS (
+                    INSERT INTO p_wb_products.condition_state (shop_id, condition_id, version, cards)
+                    VALUES (:shop, :condition, '1', 1)
+                )
+                INSERT INTO p_wb_products.card_condition (shop_id, condition_id, nm_id) VALUES (:shop, :condition, 1003)
+                """
+            )
+            .param("shop", shop.value())
+            .param("condition", broken)
+            .update();
+
+        Export away = exported(request(ExportFormat.CSV, filter, null));
+        copies.purge(shop);
+        exports.add(shop, request(ExportFormat.CSV, filter, null));
+        JobResult result = job.run(new Run(Integer.MAX_VALUE));
+
+        assertThat(away.cards()).isEqualTo(wanted ? 1 : 4_999);
+        String why = "No plugin in service knows which cards are `wb-media.broken`";
+        assertThat(result).isEqualTo(new JobResult.Failed(new Problem(FailureKind.REJECTED, why, null)));
+        assertThat(exports.latest(shop, 1)).allSatisfy(failed -> {
+                assertThat(failed.state()).isEqualTo(Export.State.FAILED);
+                assertThat(failed.problem()).isEqualTo(why);
+                assertThat(failed.file()).isNull();
+            });
     }
 
     @Test
@@ -198,6 +256,20 @@ class ExportJobTest {
     private List<Row> xlsx(Export export) throws IOException {
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(files.content(export)))) {
             return workbook.getFirstSheet().read();
+        }
+    }
+
+    /** Those that knew something of cards have gone. */
+    private static final class NoPlugins implements CardConditions {
+
+        @Override
+        public List<CardCondition> all() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<CardCondition> find(String id) {
+            return Optional.empty();
         }
     }
 

@@ -156,7 +156,7 @@ class ConditionFilterTest {
         return cards.stream().map(Card::nmId).toList();
     }
 
-    private static CardFilter choice(List<String> with, List<String> without) {
+    static CardFilter choice(List<String> with, List<String> without) {
         return CardFilter.NONE.with(
             new Content(
                 Set.of(),

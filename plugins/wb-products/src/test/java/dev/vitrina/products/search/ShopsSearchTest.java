@@ -1,5 +1,6 @@
 package dev.vitrina.products.search;
 
+import static dev.vitrina.products.search.ConditionFilterTest.choice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,55 @@ class ShopsSearchTest {
 
             assertThat(found).as("%s by %s", filter, order).isEqualTo(Oracle.find(CARDS, filter, order));
         }
+    }
+
+    /** Another shop's cards have nothing to do with them, also where it knows the same ids. */
+    @ParameterizedTest
+    @MethodSource("orders")
+    void findsByWhatIsKnownOfTheCardsOfEachShop(CardOrder order) {
+        Predicate<Card> known = card -> card.nmId() % 4 == 0;
+        hold(ONE.shop, "m.known", known);
+        hold(OTHER.shop, "m.known", known);
+        hold(ONE.shop, "m.elsewhere", card -> card.shop().equals(OTHER.shop));
+        hold(FOREIGN.shop, "m.elsewhere", card -> true);
+
+        assertThat(all(choice(List.of("m.known"), List.of()), order)).isEqualTo(expected(known, order));
+        assertThat(all(choice(List.of(), List.of("m.known")), order)).isEqualTo(expected(known.negate(), order));
+        assertThat(all(choice(List.of("m.elsewhere"), List.of()), order)).isEmpty();
+        assertThat(all(choice(List.of("m.known"), List.of("m.elsewhere")), order)).isEqualTo(expected(known, order));
+    }
+
+    private static void hold(ShopId shop, String condition, Predicate<Card> which) {
+        TestDatabase.jdbc()
+            .sql(
+                """
+                INSERT INTO p_wb_products.card_condition (shop_id, condition_id, nm_id)
+                SELECT :shop, :condition, unnest(CAST(:ids AS bigint[])) ON CONFLICT DO NOTHING
+                """
+            )
+            .param("shop", shop.value())
+            .param("condition", condition)
+            .param("ids", CARDS.stream().filter(which).map(Card::nmId).toArray(Long[]::new))
+            .update();
+    }
+
+    private static List<Card> expected(Predicate<Card> which, CardOrder order) {
+        return Oracle.find(CARDS.stream().filter(which).toList(), CardFilter.NONE, order);
+    }
+
+    /** Page by page. */
+    private static List<Card> all(CardFilter filter, CardOrder order) {
+        List<Card> found = new ArrayList<>();
+        String after = null;
+        long count;
+        do {
+            ShopsSearch.Page page = SEARCH.find(SHOPS, filter, order, PageSize.of(20), after);
+            found.addAll(page.nodes());
+            after = page.pageInfo().hasNextPage() ? page.pageInfo().endCursor() : null;
+            count = SEARCH.count(page);
+        } while (after != null);
+        assertThat(count).isEqualTo(found.size());
+        return found;
     }
 
     @Test
