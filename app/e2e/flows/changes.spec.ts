@@ -50,6 +50,12 @@ test.describe('cards are changed through change sets', () => {
     const question = page.getByRole('dialog', { name: 'Discard the changes?' });
     await question.getByRole('button', { name: 'Keep editing' }).click();
     await expect(field).toHaveValue(title);
+    // Nor does it go with a window that becomes too narrow for a card beside the list.
+    await page.setViewportSize({ width: 800, height: 800 });
+    await expect(form.getByRole('status')).toHaveText('1 change');
+    await expect(field).toHaveValue(title);
+    await expectAccessible(page, 'the form of a card in a narrow window');
+    await page.setViewportSize({ width: 1280, height: 800 });
     await form.getByRole('button', { name: 'Make a draft and check it' }).click();
 
     await change.expectChecked();

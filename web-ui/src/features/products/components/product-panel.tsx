@@ -7,8 +7,8 @@ import { buttonStyle, CopyButton, IconButton, SidePanel } from '@/components/ui'
 import { PinButton, useVisit } from '@/features/bookmarks';
 import { EditCardButton } from '@/features/card-editing';
 import { useShops } from '@/features/shops';
-import { useMedia } from '@/lib/hooks/use-media.ts';
 import { productQuery } from '../hooks/use-products.ts';
+import { useRoomBeside } from '../hooks/use-room-beside.ts';
 import { wildberriesAddress } from '../model/wb-address.ts';
 import { ProductDetails } from './product-details.tsx';
 import { ProductTabs } from './product-tabs.tsx';
@@ -31,7 +31,7 @@ interface ProductPanelProps {
 export function ProductPanel(props: ProductPanelProps) {
   const { t } = useTranslation(['products', 'common']);
   const { shopId } = useShops();
-  const beside = useMedia('(min-width: 80rem)');
+  const beside = useRoomBeside();
   if (shopId === null) return null;
   const label = t('panel.label', { nmId: props.nmId });
   const content = <PanelContent {...props} shopId={shopId} />;
