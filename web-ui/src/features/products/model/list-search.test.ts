@@ -60,7 +60,7 @@ describe('the list state in the address', () => {
 
     expect(shownFilter(search, 'IDENTIFIER')).toEqual({ text: '1234', textScope: 'IDENTIFIER' });
     expect(shownFilter(search, 'EXACT')).toEqual({ text: '1234', textScope: 'CONTAINED' });
-    expect(shownFilter(search, 'SIMILAR')).toEqual({ text: '1234' });
+    expect(shownFilter(search, 'SIMILAR')).toEqual({ text: '1234', textScope: 'SIMILAR' });
     expect(shownFilter(read({ brand: 'ZARA' }), 'EXACT')).toEqual({ brands: ['ZARA'] });
   });
 

@@ -187,8 +187,8 @@ export function toFilter(search: ListSearch): ProductFilter {
 /** The filter with the reading of its text that the list shows, for what is done to all that match: it must not be decided anew. */
 export function shownFilter(search: ListSearch, match: ProductTextMatch | undefined): ProductFilter {
   const filter = toFilter(search);
-  if (!filter.text || !match || match === 'SIMILAR') return filter;
-  return { ...filter, textScope: match === 'IDENTIFIER' ? 'IDENTIFIER' : 'CONTAINED' };
+  if (!filter.text || !match) return filter;
+  return { ...filter, textScope: match === 'EXACT' ? 'CONTAINED' : match };
 }
 
 export function sortOf(search: ListSearch): { column: SortColumn; direction: 'asc' | 'desc' } {

@@ -16,10 +16,12 @@ import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -589,8 +591,92 @@ class EditingOnAHostTest {
             "productsTrash",
             Map.of("cards", Map.of("filter", Map.of("text", mistyped)))
         );
+        GraphQlAnswer asShown = sets.draft(
+            "productsTrash",
+            Map.of("cards", Map.of("filter", Map.of("text", mistyped, "textScope", "SIMILAR")))
+        );
 
         assertThat(trashed.text("/productsTrash/errors/0/code")).isEqualTo("NOTHING_TO_CHANGE");
+        assertThat(asShown.errorCodes()).containsExactly("INVALID_INPUT");
+    }
+
+    /** What is exported is what the list showed, also once another card has the text, which would be the best of all now. */
+    @Test
+    void anExportOfCardsThatAreOnlyLikeATextIsOfThose() {
+        String word = Stream.of(product(cards(28, 1).getFirst()).path("title").asString().split(" "))
+            .max(Comparator.comparingInt(String::length))
+            .orElseThrow();
+        String mistyped = word.substring(0, word.length() / 2) + "ъ" + word.substring(word.length() / 2);
+        Map<String, ?> open = Map.of("text", mistyped);
+        Map<String, ?> similar = Map.of("text", mistyped, "textScope", "SIMILAR");
+        JsonNode shown = found(open);
+        assertThat(shown.path("textMatch").asString()).isEqualTo("SIMILAR");
+        String other = cards(0, 60)
+            .stream()
+            .filter(card -> !shown.path("nodes").toString().contains(card))
+            .findFirst()
+            .orElseThrow();
+        sets.done(
+            sets.checked(
+                "productsEdit",
+                Map.of(
+                    "cards",
+                    Map.of("nmIds", List.of(other)),
+                    "rules",
+                    List.of(rule("title", "SET", "Новинка " + mistyped))
+                )
+            )
+        );
+        assertThat(found(open).toString()).contains("EXACT", other);
+
+        GraphQlAnswer started = shop.execute(
+            "mutation($input: ProductsExportInput!) { productsExport(input: $input) { export { id } errors { code } } }",
+            Map.of(
+                "input",
+                Map.of(
+                    "format",
+                    "CSV",
+                    "columns",
+                    List.of("NM_ID"),
+                    "filter",
+                    similar,
+                    "expectedCount",
+                    shown.path("totalCount").asInt()
+                )
+            )
+        );
+
+        assertThat(found(similar)).isEqualTo(shown);
+        String id = started.text("/productsExport/export/id");
+        JsonNode export = Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () -> shop.execute("{ productExports { id state file { id } } }").at("/productExports/0"),
+                latest -> latest.path("state").asString().equals("DONE")
+            );
+        assertThat(export.path("id").asString()).isEqualTo(id);
+        assertThat(
+            shop
+                .get("/api/files/" + export.at("/file/id").asString())
+                .body()
+                .lines()
+                .skip(1)
+        ).containsExactlyElementsOf(
+            shown
+                .path("nodes")
+                .valueStream()
+                .map(card -> card.path("nmId").asString())
+                .toList()
+        );
+    }
+
+    private JsonNode found(Map<String, ?> filter) {
+        return shop
+            .execute(
+                "query($filter: ProductFilter) { products(filter: $filter, first: 100) { textMatch totalCount nodes { nmId } } }",
+                Map.of("filter", filter)
+            )
+            .at("/products");
     }
 
     /** What the list showed was one card, by its article; once it is gone, its article in others' titles is all that the text has. */

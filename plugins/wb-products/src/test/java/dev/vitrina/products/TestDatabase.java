@@ -29,7 +29,8 @@ public final class TestDatabase {
         "008-baseline.sql",
         "009-error-place.sql",
         "010-condition.sql",
-        "011-error-alert.sql"
+        "011-error-alert.sql",
+        "012-similar.sql"
     );
     private static final TestServer POSTGRES = start();
     private static final HikariDataSource POOL = pool(8);

@@ -53,14 +53,14 @@ public final class ExportedCards implements CardCatalogue {
 
     @Override
     public CatalogueSlice walk(ShopId shop, @Nullable String filter, @Nullable String after, int size) {
-        CardWalks.Asked asked = new CardWalks.Asked(String.valueOf(filter), () -> filters.of(shop, read(filter)));
+        CardWalks.Asked asked = new CardWalks.Asked(String.valueOf(filter), () -> filters.toActOn(shop, read(filter)));
         CardWalks.Step step = walks.next(shop, asked, after, size);
         return new CatalogueSlice(step.cards().stream().map(ExportedCards::exported).toList(), step.next());
     }
 
     @Override
     public long count(ShopId shop, @Nullable String filter) {
-        return walks.count(shop, filters.of(shop, read(filter)));
+        return walks.count(shop, filters.toActOn(shop, read(filter)));
     }
 
     @Override

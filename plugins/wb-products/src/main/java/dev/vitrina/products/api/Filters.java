@@ -1,10 +1,12 @@
 package dev.vitrina.products.api;
 
+import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.products.condition.ConditionCopies;
 import dev.vitrina.products.directory.SubjectTree;
 import dev.vitrina.products.search.CardFilter;
+import dev.vitrina.products.search.TextMatch;
 import dev.vitrina.products.trouble.CardErrors;
 import dev.vitrina.products.trouble.CardErrors.Answer;
 import java.time.Clock;
@@ -35,6 +37,22 @@ public final class Filters {
     CardFilter of(ShopId shop, @Nullable ProductFilterInput input) {
         CardFilter filter = whateverConditions(shop, input);
         conditions.require(List.of(shop), filter.content().conditions().all());
+        return filter;
+    }
+
+    /**
+     * The same for who does something to the cards.
+     *
+     * @throws VitrinaException also {@code INVALID_INPUT} where they are only like the filter's text: those are for people to look at, and to choose from
+     */
+    CardFilter toActOn(ShopId shop, @Nullable ProductFilterInput input) {
+        CardFilter filter = of(shop, input);
+        if (filter.content().match() == TextMatch.SIMILAR) {
+            throw new VitrinaException(
+                ErrorCode.INVALID_INPUT,
+                "Cards that are only like a text must be named one by one, in `nmIds`"
+            );
+        }
         return filter;
     }
 

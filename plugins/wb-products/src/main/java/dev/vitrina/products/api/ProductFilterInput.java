@@ -39,6 +39,7 @@ public record ProductFilterInput(
         BEST,
         CONTAINED,
         IDENTIFIER,
+        SIMILAR,
     }
 
     /** Maps to {@code ProductCharacteristicFilter}. */
@@ -122,14 +123,20 @@ public record ProductFilterInput(
 
     /** Without a text there is nothing to read one way or another. */
     private TextMatch match() {
-        if (textScope == null || search(text) == null) {
+        String wanted = search(text);
+        if (textScope == null || wanted == null) {
             return TextMatch.BEST;
         }
-        return switch (textScope) {
+        TextMatch match = switch (textScope) {
             case BEST -> TextMatch.BEST;
             case CONTAINED -> TextMatch.CONTAINED;
             case IDENTIFIER -> TextMatch.IDENTIFIED;
+            case SIMILAR -> TextMatch.SIMILAR;
         };
+        if (!match.isKnownOf(wanted)) {
+            throw invalid("textScope", "can be SIMILAR for a text with a word of four letters at least");
+        }
+        return match;
     }
 
     private List<CardFilter.Trait> traits() {

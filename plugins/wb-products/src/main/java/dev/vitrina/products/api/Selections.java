@@ -105,7 +105,7 @@ public final class Selections {
     }
 
     private CardFilter exactly(ShopId shop, @Nullable ProductFilterInput filter) {
-        return search.exactly(shop, mirror.status(shop.value()), filters.of(shop, filter));
+        return search.exactly(shop, mirror.status(shop.value()), filters.toActOn(shop, filter));
     }
 
     int count(ShopId shop, SelectionInput selection) {

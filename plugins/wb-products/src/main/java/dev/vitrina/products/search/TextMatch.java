@@ -11,6 +11,11 @@ public enum TextMatch {
     IDENTIFIED,
     /** They have it, wherever; those that it identifies among them. */
     CONTAINED,
-    /** It may be mistyped, and they are like it. */
-    SIMILAR,
+    /** It may be mistyped, and they are like it; none has it. */
+    SIMILAR;
+
+    /** Whether cards can be told by it for this text: half of them are like a short one. */
+    public boolean isKnownOf(String text) {
+        return this != SIMILAR || Wording.isSimilarKnown(text);
+    }
 }
