@@ -15,6 +15,7 @@ import dev.vitrina.sandbox.host.WbHost;
 import dev.vitrina.test.ChangeSetDriver;
 import dev.vitrina.test.GraphQlAnswer;
 import dev.vitrina.test.PluginTest;
+import dev.vitrina.test.SyncDriver;
 import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
 import java.io.ByteArrayOutputStream;
@@ -102,12 +103,7 @@ class ArrangeOnAHostTest {
     static void connect(TestHost host) {
         seller = host.sandbox().tokens().getFirst().seller();
         host.sandbox().control().writeDelay(Duration.ofMillis(50));
-        shop = host.connect(host.sandbox().tokens().getFirst());
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(60))
-            .until(() ->
-                shop.execute("{ productSyncStatus { complete } }").at("/productSyncStatus/complete").asBoolean()
-            );
+        shop = new SyncDriver(host).synced(host.sandbox().tokens().getFirst());
     }
 
     /** Tests have no minutes to wait for a quota. */
@@ -829,12 +825,7 @@ class ArrangeOnAHostTest {
             "personal",
             wildberries.issuer().issue(wildberries.control().tokens().spec(wildberries.seller(demo.seller())))
         );
-        TestClient other = host.connect(token);
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(60))
-            .until(() ->
-                other.execute("{ productSyncStatus { complete } }").at("/productSyncStatus/complete").asBoolean()
-            );
+        TestClient other = new SyncDriver(host).synced(token);
         long nmId = wildberries
             .control()
             .cards(token.seller(), 0, 60)

@@ -8,6 +8,7 @@ import dev.vitrina.sandbox.fault.FaultRule;
 import dev.vitrina.test.GraphQlAnswer;
 import dev.vitrina.test.PluginContract;
 import dev.vitrina.test.PluginTest;
+import dev.vitrina.test.SyncDriver;
 import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
 import java.awt.Color;
@@ -91,12 +92,7 @@ class MediaTest extends PluginContract {
         this.host = host;
         this.sandbox = host.sandbox();
         if (shop == null) {
-            shop = host.connect(sandbox.tokens().getFirst());
-            Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() ->
-                    shop().execute("{ productSyncStatus { complete } }").at("/productSyncStatus/complete").asBoolean()
-                );
+            shop = new SyncDriver(host).synced(sandbox.tokens().getFirst());
         }
     }
 

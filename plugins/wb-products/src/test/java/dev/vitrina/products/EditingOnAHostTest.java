@@ -12,6 +12,7 @@ import dev.vitrina.sandbox.fault.FaultRule;
 import dev.vitrina.test.ChangeSetDriver;
 import dev.vitrina.test.GraphQlAnswer;
 import dev.vitrina.test.PluginTest;
+import dev.vitrina.test.SyncDriver;
 import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
 import java.time.Duration;
@@ -72,7 +73,7 @@ class EditingOnAHostTest {
     static void connect(TestHost host) {
         seller = host.sandbox().tokens().getFirst().seller();
         host.sandbox().control().writeDelay(Duration.ofMillis(50));
-        shop = connected(host.connect(host.sandbox().tokens().getFirst()));
+        shop = new SyncDriver(host).synced(host.sandbox().tokens().getFirst());
     }
 
     /** Tests have no minutes to wait for a quota. */
@@ -194,7 +195,7 @@ class EditingOnAHostTest {
     void failsInWildberriesOwnWordsWhereNobodyElseKnows() {
         // Of another shop: nothing of its directory is in the cache. While it is away only Wildberries knows what is required.
         wildberries.control().fault("object-charcs", new Fault.ServerError(503));
-        TestClient other = connected(host.connect(wildberries.tokens().get(1)));
+        TestClient other = new SyncDriver(host).synced(wildberries.tokens().get(1));
         ChangeSetDriver others = new ChangeSetDriver(other);
         String card = other.execute("{ products(first: 1) { nodes { nmId } } }").text("/products/nodes/0/nmId");
         String id = others.checked(
@@ -656,18 +657,14 @@ class EditingOnAHostTest {
             );
         assertThat(export.path("id").asString()).isEqualTo(id);
         assertThat(
-            shop
-                .get("/api/files/" + export.at("/file/id").asString())
-                .body()
-                .lines()
-                .skip(1)
+            shop.get("/api/files/" + export.at("/file/id").asString()).body().lines().skip(1)
         ).containsExactlyElementsOf(
-            shown
-                .path("nodes")
-                .valueStream()
-                .map(card -> card.path("nmId").asString())
-                .toList()
-        );
+                shown
+                    .path("nodes")
+                    .valueStream()
+                    .map(card -> card.path("nmId").asString())
+                    .toList()
+            );
     }
 
     private JsonNode found(Map<String, ?> filter) {
@@ -978,15 +975,6 @@ class EditingOnAHostTest {
 
     private JsonNode atWildberries(String nmId) {
         return new JsonMapper().readTree(wildberries.control().card(seller, Long.parseLong(nmId)).orElseThrow());
-    }
-
-    private static TestClient connected(TestClient client) {
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(60))
-            .until(() ->
-                client.execute("{ productSyncStatus { complete } }").at("/productSyncStatus/complete").asBoolean()
-            );
-        return client;
     }
 
     private List<JsonNode> twoOfOneSubject() {

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.test.GraphQlAnswer;
 import dev.vitrina.test.PluginTest;
+import dev.vitrina.test.SyncDriver;
 import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,16 +46,7 @@ class StatementsOfAListTest {
 
     @BeforeEach
     void synced() {
-        var shops = host.admin().execute("{ shops { items { id } } }").at("/shops/items");
-        shop = shops.isEmpty()
-            ? host.connect(host.sandbox().tokens().getFirst())
-            : host.admin().inShop(shops.path(0).path("id").asString());
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(60))
-            .until(() -> {
-                var status = shop.execute("{ productSyncStatus { complete job { id } } }").at("/productSyncStatus");
-                return status.path("complete").asBoolean() && status.path("job").isNull();
-            });
+        shop = new SyncDriver(host).synced(host.sandbox().tokens().getFirst());
         host.sandbox().control().resetCounters();
     }
 

@@ -1,5 +1,6 @@
 package dev.vitrina.products.search;
 
+import static dev.vitrina.products.search.ConditionFilterTest.choice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -96,9 +97,9 @@ class PlansTest {
             CardFilter.NONE.with(
                 new Content(Set.of(), null, List.of(), null, null, null, List.of("art-7", "art-8"), TextMatch.BEST)
             ),
-            conditions(List.of("wb-media.rare"), List.of()),
-            conditions(List.of("wb-media.most"), List.of()),
-            conditions(List.of("wb-media.some"), List.of("wb-media.most"))
+            choice(List.of("wb-media.rare"), List.of()),
+            choice(List.of("wb-media.most"), List.of()),
+            choice(List.of("wb-media.some"), List.of("wb-media.most"))
         );
     }
 
@@ -188,22 +189,6 @@ class PlansTest {
 
     private static CardFilter text(String text) {
         return new CardFilter(text, List.of(), List.of(), List.of(), null, null, null, null, null);
-    }
-
-    private static CardFilter conditions(List<String> with, List<String> without) {
-        return CardFilter.NONE.with(
-            new Content(
-                Set.of(),
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                TextMatch.BEST,
-                new ConditionChoice(with, without)
-            )
-        );
     }
 
     private static CardFilter content(
