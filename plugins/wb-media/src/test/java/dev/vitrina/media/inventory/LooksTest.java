@@ -7,25 +7,29 @@ import dev.vitrina.postgres.TestServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class LooksTest {
 
     private static final ShopId SHOP = new ShopId(1);
     private static final TestServer POSTGRES = TestServer.start();
-    private static final JdbcClient JDBC = JdbcClient.create(
-        new DriverManagerDataSource(POSTGRES.adminUrl("postgres"))
+    private static final SingleConnectionDataSource CONNECTION = new SingleConnectionDataSource(
+        POSTGRES.adminUrl("postgres"),
+        true
     );
+    private static final JdbcClient JDBC = JdbcClient.create(CONNECTION);
     private final Looks looks = new Looks(JDBC);
 
     @BeforeAll
@@ -42,6 +46,7 @@ class LooksTest {
 
     @AfterAll
     static void stop() {
+        CONNECTION.destroy();
         POSTGRES.close();
     }
 
@@ -60,10 +65,9 @@ class LooksTest {
         assertThat(looks.of(SHOP, near)).isEqualTo(first);
     }
 
-    /** Patterns of plain, nearly plain and detailed bands; whatever differs in three bits is near, whatever in four is not. */
-    @ParameterizedTest
-    @ValueSource(
-        longs = {
+    /** Patterns of plain, nearly plain and detailed bands. */
+    static LongStream hashes() {
+        return LongStream.of(
             0x1234_5678_9ABC_DEF1L,
             0x0000_5678_9ABC_DEF1L,
             0x0000_0000_9ABC_DEF1L,
@@ -75,20 +79,44 @@ class LooksTest {
             0x0001_0001_0001_0001L,
             0x0003_C000_0001_0000L,
             0xFFFF_FFFF_FFFF_FFFFL,
-            0x0007_0000_0000_FFFEL,
-        }
-    )
+            0x0007_0000_0000_FFFEL
+        );
+    }
+
+    /** Every one of them: where bands are looked for, each near hash has one of their values in one of them. */
+    @ParameterizedTest
+    @MethodSource("hashes")
+    void everyNearHashIsAmongThoseLookedFor(long hash) {
+        List<NearBands.Probe> probes = NearBands.of(hash);
+
+        assertThat(NearBands.hashesNear(hash)).allMatch(near -> probes.isEmpty() || isLookedFor(near, probes));
+    }
+
+    private static boolean isLookedFor(long hash, List<NearBands.Probe> probes) {
+        return probes
+            .stream()
+            .anyMatch(probe ->
+                Arrays.asList(probe.values()).contains((hash >>> NearBands.shift(probe.band())) & 0xFFFF)
+            );
+    }
+
+    /** Whatever differs in three bits is near, whatever in four is not. Each round has a shop of its own. */
+    @ParameterizedTest
+    @MethodSource("hashes")
     void whatDiffersInThreeBitsIsNearAndNothingElse(long hash) {
         Random random = new Random(hash);
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 10; round++) {
+            ShopId shop = new ShopId(1 + round);
             int bits = round % 5;
             long other = flipped(hash, bits, random);
-            JDBC.sql("TRUNCATE look").update();
-            looks.of(SHOP, other);
+            JDBC.sql("INSERT INTO look (shop_id, hash) VALUES (:shop, :hash)")
+                .param("shop", shop.value())
+                .param("hash", other)
+                .update();
 
-            Long look = looks.of(SHOP, hash);
+            Long look = looks.of(shop, hash);
 
-            assertThat(look).as("%016x, %016x", hash, other).isEqualTo(bits <= Looks.NEAR && other != 0 ? other : hash);
+            assertThat(look).as("%016x, %016x", hash, other).isEqualTo(bits <= Looks.NEAR ? other : hash);
         }
     }
 
