@@ -118,10 +118,10 @@ class CardPagingTest {
     void hidesTrashedCardsAndBringsRestoredOnesBackAsChanged() {
         long nmId = sandbox.control().cards("nordflax", 0, 1).getFirst().nmId();
 
-        sandbox.control().trash("nordflax", nmId);
+        sandbox.control().catalogue().trash("nordflax", nmId);
         assertThat(client.walk(false, 100, () -> {})).extracting(Client::nmId).hasSize(CARDS - 1).doesNotContain(nmId);
 
-        sandbox.control().restore("nordflax", nmId);
+        sandbox.control().catalogue().restore("nordflax", nmId);
         assertThat(Client.nmId(client.page(Json.object()).path("cards").get(0))).isEqualTo(nmId);
     }
 

@@ -413,6 +413,6 @@ class CardWriteTest {
     }
 
     private static AcceptedWrite lastWrite() {
-        return sandbox.control().writes("nordflax").getLast();
+        return sandbox.control().writing().accepted("nordflax").getLast();
     }
 }

@@ -41,8 +41,10 @@ public final class ControlSite {
             route("POST", "/sellers/([^/]+)/cards/(\\d+)/restore", this::restoreCard),
             route("POST", "/sellers/([^/]+)/edits", this::editRandom),
             route("POST", "/sellers/([^/]+)/deletions", this::trashRandom),
-            route("GET", "/sellers/([^/]+)/writes", (call, path) -> ok(control.writes(path.group(1)))),
-            route("POST", "/sellers/([^/]+)/writes/settle", (call, path) -> done(() -> control.settle(path.group(1)))),
+            route("GET", "/sellers/([^/]+)/writes", (call, path) -> ok(control.writing().accepted(path.group(1)))),
+            route("POST", "/sellers/([^/]+)/writes/settle", (call, path) ->
+                done(() -> control.writing().settle(path.group(1)))
+            ),
             route("PUT", "/writes", this::paceWrites),
             route("PUT", "/sellers/([^/]+)/clock", this::shiftClock),
             route("PUT", "/sellers/([^/]+)/size", this::resize),
@@ -104,11 +106,13 @@ public final class ControlSite {
     private Answer deleteCard(ControlCall call, Matcher path) {
         boolean forGood = call.query().containsKey("purge");
         String seller = path.group(1);
-        return found(forGood ? control.purge(seller, nmId(path)) : control.trash(seller, nmId(path)));
+        return found(
+            forGood ? control.catalogue().purge(seller, nmId(path)) : control.catalogue().trash(seller, nmId(path))
+        );
     }
 
     private Answer restoreCard(ControlCall call, Matcher path) {
-        return found(control.restore(path.group(1), nmId(path)));
+        return found(control.catalogue().restore(path.group(1), nmId(path)));
     }
 
     private Answer editRandom(ControlCall call, Matcher path) {
@@ -116,7 +120,9 @@ public final class ControlSite {
         long seed = call.json().path("seed").asLong(0);
         boolean together = call.json().path("together").asBoolean(false);
         return ok(
-            together ? control.editTogether(path.group(1), count, seed) : control.editRandom(path.group(1), count, seed)
+            together
+                ? control.catalogue().editTogether(path.group(1), count, seed)
+                : control.editRandom(path.group(1), count, seed)
         );
     }
 

@@ -1,12 +1,8 @@
 package dev.vitrina.sandbox.control;
 
-import dev.vitrina.sandbox.catalogue.Card;
 import dev.vitrina.sandbox.catalogue.CardPatch;
 import dev.vitrina.sandbox.catalogue.Catalogue;
-import dev.vitrina.sandbox.catalogue.CatalogueEdits;
 import dev.vitrina.sandbox.catalogue.Catalogues;
-import dev.vitrina.sandbox.catalogue.Rfc3339;
-import dev.vitrina.sandbox.content.CardJson;
 import dev.vitrina.sandbox.fault.Fault;
 import dev.vitrina.sandbox.fault.FaultRule;
 import dev.vitrina.sandbox.fault.Faults;
@@ -14,19 +10,15 @@ import dev.vitrina.sandbox.gateway.Endpoint;
 import dev.vitrina.sandbox.gateway.Endpoints;
 import dev.vitrina.sandbox.gateway.ScopeRefusals;
 import dev.vitrina.sandbox.host.WbHost;
-import dev.vitrina.sandbox.json.Json;
 import dev.vitrina.sandbox.quota.QuotaBook;
 import dev.vitrina.sandbox.seller.Seller;
 import dev.vitrina.sandbox.seller.Sellers;
 import dev.vitrina.sandbox.traffic.RetryWatch;
 import dev.vitrina.sandbox.traffic.Traffic;
-import dev.vitrina.sandbox.writing.WritePace;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -40,9 +32,9 @@ public final class SandboxControl {
 
     private final Sellers sellers;
     private final Catalogues catalogues;
-    private final WritePace pace;
+    private final CardControl cards;
+    private final WriteControl writes;
     private final Map<Seller, Integer> initialSizes;
-    private final CardJson cardJson;
     private final TokenControl tokens;
     private final QuotaBook quotas;
     private final Faults faults;
@@ -54,9 +46,9 @@ public final class SandboxControl {
     SandboxControl(ControlParts parts) {
         this.sellers = parts.sellers();
         this.catalogues = parts.catalogues();
-        this.pace = parts.pace();
+        this.cards = new CardControl(sellers, catalogues, parts.cardJson());
+        this.writes = new WriteControl(sellers, catalogues, parts.pace());
         this.initialSizes = parts.initialSizes();
-        this.cardJson = parts.cardJson();
         this.tokens = parts.tokens();
         this.quotas = parts.quotas();
         this.faults = parts.faults();
@@ -89,64 +81,64 @@ public final class SandboxControl {
         return Stream.concat(endpoints.all().stream().map(Endpoint::id), MEDIA.stream()).toList();
     }
 
-    /** Up to {@code limit} live cards with a greater nmId, by nmId. */
-    public List<CardDigest> cards(String seller, long after, int limit) {
-        return catalogue(seller).byNmId(after, limit).stream().map(this::digest).toList();
+    /** All that can be done to cards. What most tests need of it stands below, too. */
+    public CardControl catalogue() {
+        return cards;
     }
 
-    /** The live card as the card list shows it, in JSON. */
+    public List<CardDigest> cards(String seller, long after, int limit) {
+        return cards.list(seller, after, limit);
+    }
+
     public Optional<String> card(String seller, long nmId) {
-        return catalogue(seller).find(nmId).map(this::json);
+        return cards.find(seller, nmId);
     }
 
     public int cardCount(String seller) {
-        return catalogue(seller).count();
+        return cards.count(seller);
     }
 
-    /** Edits one live card; empty if there is none with this nmId. */
     public Optional<CardDigest> edit(String seller, long nmId, CardPatch patch) {
-        return change(seller, edits -> edits.edit(nmId, patch)).map(this::digest);
+        return cards.edit(seller, nmId, patch);
     }
 
-    /** Edits so many random cards; the seed decides which and how. Returns their nmIds. */
     public List<Long> editRandom(String seller, int count, long seed) {
-        return change(seller, edits -> edits.editRandom(count, seed));
+        return cards.editRandom(seller, count, seed);
     }
 
-    /** Edits so many random cards as a bulk edit does: they get the same {@code updatedAt}. Returns their nmIds. */
     public List<Long> editTogether(String seller, int count, long seed) {
-        return change(seller, edits -> edits.editTogether(count, seed));
+        return cards.editTogether(seller, count, seed);
     }
 
-    /** Adds so many new cards; returns their nmIds. */
     public List<Long> add(String seller, int count) {
-        return change(seller, edits -> edits.add(count))
-            .stream()
-            .map(Card::nmId)
-            .toList();
+        return cards.add(seller, count);
     }
 
-    public boolean trash(String seller, long nmId) {
-        return change(seller, edits -> edits.trash(nmId));
-    }
-
-    /** Trashes so many random cards; returns their nmIds. */
     public List<Long> trashRandom(String seller, int count, long seed) {
-        return change(seller, edits -> edits.trashRandom(count, seed));
+        return cards.trashRandom(seller, count, seed);
     }
 
     public boolean restore(String seller, long nmId) {
-        return change(seller, edits -> edits.restore(nmId));
+        return cards.restore(seller, nmId);
     }
 
-    /** Removes a card for good, as WB does after 30 days in the trash. */
     public boolean purge(String seller, long nmId) {
-        return change(seller, edits -> edits.purge(nmId));
+        return cards.purge(seller, nmId);
+    }
+
+    /** Accepted writes to cards. */
+    public WriteControl writing() {
+        return writes;
+    }
+
+    /** How long after its acceptance a write to a card shows. */
+    public void writeDelay(Duration delay) {
+        writes.delay(delay);
     }
 
     /** Generates the seller's catalogue anew with so many cards; all changes to it are forgotten. */
-    public void resize(String seller, int cards) {
-        catalogue(seller).regenerate(cards);
+    public void resize(String seller, int size) {
+        catalogues.of(sellers.named(seller)).regenerate(size);
     }
 
     /** Sets how far the seller's clock is ahead (or behind, if negative): its timestamps, quotas and token expiry follow. */
@@ -203,27 +195,12 @@ public final class SandboxControl {
         retries.reset();
     }
 
-    /** How long after its acceptance a write to a card shows, by the seller's clock; writes accepted before keep their time. */
-    public void writeDelay(Duration delay) {
-        pace.delay(delay);
-    }
-
-    /** The latest 1,000 accepted writes of the seller, oldest first, and what became of them. */
-    public List<AcceptedWrite> writes(String seller) {
-        return catalogue(seller).writes().stream().map(AcceptedWrite::of).toList();
-    }
-
-    /** Carries out at once what was accepted and waits. */
-    public void settle(String seller) {
-        catalogue(seller).settle();
-    }
-
     /** Back to the state after the start, quotas on or off as they are now. */
     public void reset() {
         clearFaults();
         scopes.reset();
         quotas.reset();
-        pace.reset();
+        writes.reset();
         resetCounters();
         tokens.restoreAll();
         sellers
@@ -232,14 +209,6 @@ public final class SandboxControl {
                 seller.clock().shiftTo(Duration.ZERO);
                 catalogues.of(seller).regenerate(initialSizes.getOrDefault(seller, 0));
             });
-    }
-
-    private Catalogue catalogue(String seller) {
-        return catalogues.of(sellers.named(seller));
-    }
-
-    private <T> T change(String seller, Function<CatalogueEdits, T> change) {
-        return catalogue(seller).change(change);
     }
 
     private SellerStatus status(Seller seller) {
@@ -253,13 +222,5 @@ public final class SandboxControl {
             catalogue.trashCount(),
             seller.clock().shift().toSeconds()
         );
-    }
-
-    private CardDigest digest(Card card) {
-        return new CardDigest(card.nmId(), Rfc3339.format(card.updatedMicros()), CardDigest.hash(json(card)));
-    }
-
-    private String json(Card card) {
-        return new String(Json.write(8_000, out -> cardJson.write(out, card)), StandardCharsets.UTF_8);
     }
 }
