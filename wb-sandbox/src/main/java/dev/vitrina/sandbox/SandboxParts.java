@@ -1,5 +1,7 @@
 package dev.vitrina.sandbox;
 
+import dev.vitrina.sandbox.calendar.CalendarEndpoints;
+import dev.vitrina.sandbox.calendar.PromotionUploadEndpoint;
 import dev.vitrina.sandbox.catalogue.Catalogue;
 import dev.vitrina.sandbox.catalogue.CatalogueSpec;
 import dev.vitrina.sandbox.catalogue.Catalogues;
@@ -14,6 +16,7 @@ import dev.vitrina.sandbox.content.MediaEndpoints;
 import dev.vitrina.sandbox.content.SubjectEndpoints;
 import dev.vitrina.sandbox.content.TagEndpoints;
 import dev.vitrina.sandbox.control.ControlParts;
+import dev.vitrina.sandbox.control.PriceControl;
 import dev.vitrina.sandbox.control.SandboxControl;
 import dev.vitrina.sandbox.control.TokenControl;
 import dev.vitrina.sandbox.fault.Faults;
@@ -31,8 +34,12 @@ import dev.vitrina.sandbox.media.BasketTable;
 import dev.vitrina.sandbox.media.MediaLinks;
 import dev.vitrina.sandbox.media.MediaSite;
 import dev.vitrina.sandbox.media.MediaUrls;
+import dev.vitrina.sandbox.prices.HistoryEndpoints;
+import dev.vitrina.sandbox.prices.PriceBooks;
 import dev.vitrina.sandbox.prices.PriceEndpoints;
-import dev.vitrina.sandbox.prices.PriceList;
+import dev.vitrina.sandbox.prices.PriceGenerator;
+import dev.vitrina.sandbox.prices.UploadEndpoints;
+import dev.vitrina.sandbox.promotion.Promotions;
 import dev.vitrina.sandbox.quota.QuotaBook;
 import dev.vitrina.sandbox.seller.Seller;
 import dev.vitrina.sandbox.seller.Sellers;
@@ -66,15 +73,21 @@ record SandboxParts(Site api, Site media, SandboxControl control, Problems probl
         CallLedger ledger = new CallLedger(traffic, retries, settings.clock());
         BasketTable baskets = BasketTable.load();
         CardJson cardJson = new CardJson(new MediaUrls(cdnBase, baskets));
-        PriceList prices = new PriceList(settings.seed());
+        Promotions promotions = new Promotions(calendar.month());
+        PriceGenerator generator = new PriceGenerator(settings.seed(), promotions);
+        PriceBooks prices = new PriceBooks(sellers, catalogues, generator, promotions);
+        WritePace pricePace = new WritePace(settings.writeDelay());
         FeedbackBook feedbacks = new FeedbackBook(catalogues, settings.seed(), calendar.catalogueUntil());
         WritePace pace = new WritePace(settings.writeDelay());
-        Endpoints endpoints = endpoints(vocabulary, catalogues, cardJson, pace, prices, feedbacks);
+        List<Endpoint> all = endpoints(vocabulary, catalogues, cardJson, pace, feedbacks);
+        all.addAll(prices(prices, promotions, pricePace));
+        Endpoints endpoints = new Endpoints(all);
         Gateway gateway = new Gateway(endpoints, desk, quotas, faults, scopes, problems, ledger);
         SandboxControl control = new ControlParts(
             sellers,
             catalogues,
             pace,
+            new PriceControl(sellers, prices, promotions, pricePace),
             sizes(settings, sellers),
             cardJson,
             new TokenControl(desk, DemoSellers.tokens(settings, sellers, desk, calendar), calendar.tokenExpiry()),
@@ -89,12 +102,11 @@ record SandboxParts(Site api, Site media, SandboxControl control, Problems probl
         return new SandboxParts(gateway, media, control, problems);
     }
 
-    private static Endpoints endpoints(
+    private static List<Endpoint> endpoints(
         Vocabulary vocabulary,
         Catalogues catalogues,
         CardJson cardJson,
         WritePace pace,
-        PriceList prices,
         FeedbackBook feedbacks
     ) {
         List<Endpoint> all = new ArrayList<>(GeneralEndpoints.all());
@@ -107,9 +119,17 @@ record SandboxParts(Site api, Site media, SandboxControl control, Problems probl
         all.addAll(new DirectoryEndpoints(vocabulary).all());
         all.add(new BrandEndpoint(vocabulary).endpoint());
         all.addAll(new TagEndpoints(catalogues).all());
-        all.addAll(new PriceEndpoints(catalogues, prices).all());
         all.addAll(new FeedbackEndpoints(feedbacks).all());
-        return new Endpoints(all);
+        return all;
+    }
+
+    private static List<Endpoint> prices(PriceBooks prices, Promotions promotions, WritePace pace) {
+        List<Endpoint> all = new ArrayList<>(new PriceEndpoints(prices).all());
+        all.addAll(new UploadEndpoints(prices, pace).all());
+        all.addAll(new HistoryEndpoints(prices).all());
+        all.addAll(new CalendarEndpoints(promotions, prices).all());
+        all.add(new PromotionUploadEndpoint(promotions, prices, pace).endpoint());
+        return all;
     }
 
     private static Catalogues catalogues(

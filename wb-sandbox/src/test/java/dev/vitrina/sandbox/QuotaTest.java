@@ -106,6 +106,20 @@ class QuotaTest {
     }
 
     @Test
+    void sharesOneBucketAmongThePricesAndAnotherAmongTheCalendar() {
+        String promotions = "/api/v1/calendar/promotions/details?promotionIDs=702";
+        for (int i = 0; i < 5; i++) {
+            assertThat(large.get(WbHost.PRICES, "/api/v2/quarantine/goods?limit=1").status()).isEqualTo(200);
+        }
+
+        assertThat(large.get(WbHost.PRICES, "/api/v2/history/tasks?uploadID=1").status()).isEqualTo(429);
+        assertThat(large.post(WbHost.PRICES, "/api/v2/upload/task", "{}").status()).isEqualTo(429);
+        assertThat(large.get(WbHost.CALENDAR, promotions).status()).isEqualTo(200);
+        assertThat(base.get(WbHost.CALENDAR, promotions).status()).isEqualTo(200);
+        assertThat(base.get(WbHost.CALENDAR, promotions).header("X-Ratelimit-Retry")).isEqualTo("3600");
+    }
+
+    @Test
     void countsPingsForEachHostApart() {
         for (int i = 0; i < 3; i++) {
             assertThat(large.get(WbHost.CONTENT, "/ping").status()).isEqualTo(200);

@@ -86,6 +86,11 @@ public final class Catalogue {
         return read(now -> now.slice(offset, limit));
     }
 
+    /** The nmIds of all live cards in the order of {@link #slice}; no card is built for it. */
+    public long[] nmIds() {
+        return read(CatalogueState::nmIds);
+    }
+
     /** Number of live cards. */
     public int count() {
         return read(CatalogueState::count);

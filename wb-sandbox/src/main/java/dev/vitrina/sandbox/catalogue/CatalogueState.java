@@ -4,7 +4,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +120,14 @@ final class CatalogueState {
             .skip(skip - base.size())
             .limit(limit)
             .toList();
+    }
+
+    long[] nmIds() {
+        LongStream generated = IntStream.range(0, base.size())
+            .mapToLong(base::nmId)
+            .filter(nmId -> !overlay.isGone(nmId));
+        NavigableMap<Long, Card> added = overlay.live().tailMap(ids.nmId(CardIds.FIRST_ADDED), true);
+        return LongStream.concat(generated, added.keySet().stream().mapToLong(Long::longValue)).toArray();
     }
 
     /** A card that did not exist before. */

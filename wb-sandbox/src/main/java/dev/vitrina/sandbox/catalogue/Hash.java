@@ -4,24 +4,24 @@ package dev.vitrina.sandbox.catalogue;
  * Random-looking numbers without a state: the same seed, item and purpose give the same number. It lets any attribute of any card be
  * computed alone, so a filter over a million cards builds none of them. Finaliser of SplitMix64 (Steele, Lea, Flood 2014).
  */
-record Hash(long seed) {
+public record Hash(long seed) {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-    long of(long item, int purpose) {
+    public long of(long item, int purpose) {
         return mix(mix(seed + GOLDEN * item) + GOLDEN * (purpose + 1L));
     }
 
     /** A number from 0 to {@code bound} - 1. */
-    int below(int bound, long item, int purpose) {
+    public int below(int bound, long item, int purpose) {
         return (int) Long.remainderUnsigned(of(item, purpose), bound);
     }
 
     /** A number from {@code low} to {@code high}, both included. */
-    int between(int low, int high, long item, int purpose) {
+    public int between(int low, int high, long item, int purpose) {
         return low + below(high - low + 1, item, purpose);
     }
 
-    boolean chance(int percent, long item, int purpose) {
+    public boolean chance(int percent, long item, int purpose) {
         return below(100, item, purpose) < percent;
     }
 

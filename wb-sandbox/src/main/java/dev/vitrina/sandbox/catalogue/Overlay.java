@@ -25,6 +25,11 @@ final class Overlay {
         return live.containsKey(nmId) || trash.containsKey(nmId) || purged.contains(nmId);
     }
 
+    /** Whether it is in the trash or purged. */
+    boolean isGone(long nmId) {
+        return trash.containsKey(nmId) || purged.contains(nmId);
+    }
+
     Optional<Card> live(long nmId) {
         return Optional.ofNullable(live.get(nmId));
     }

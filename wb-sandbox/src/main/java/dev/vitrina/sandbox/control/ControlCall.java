@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * A request to the control API.
  *
  * @param path  what follows {@code /sandbox/control}, decoded
- * @param query the first value of each parameter
+ * @param query the values of each parameter, with commas between
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ControlCall(String method, String path, Map<String, String> query, byte[] body) {

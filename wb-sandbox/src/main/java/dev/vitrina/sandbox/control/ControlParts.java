@@ -18,6 +18,7 @@ public record ControlParts(
     Sellers sellers,
     Catalogues catalogues,
     WritePace pace,
+    PriceControl prices,
     Map<Seller, Integer> initialSizes,
     CardJson cardJson,
     TokenControl tokens,

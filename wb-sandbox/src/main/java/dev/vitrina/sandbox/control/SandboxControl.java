@@ -34,6 +34,7 @@ public final class SandboxControl {
     private final Catalogues catalogues;
     private final CardControl cards;
     private final WriteControl writes;
+    private final PriceControl prices;
     private final Map<Seller, Integer> initialSizes;
     private final TokenControl tokens;
     private final QuotaBook quotas;
@@ -47,6 +48,7 @@ public final class SandboxControl {
         this.sellers = parts.sellers();
         this.catalogues = parts.catalogues();
         this.cards = new CardControl(sellers, catalogues, parts.cardJson());
+        this.prices = parts.prices();
         this.writes = new WriteControl(sellers, catalogues, parts.pace());
         this.initialSizes = parts.initialSizes();
         this.tokens = parts.tokens();
@@ -136,9 +138,15 @@ public final class SandboxControl {
         writes.delay(delay);
     }
 
-    /** Generates the seller's catalogue anew with so many cards; all changes to it are forgotten. */
+    /** Prices, quarantine, promotions and uploads of them. */
+    public PriceControl prices() {
+        return prices;
+    }
+
+    /** Generates the seller's catalogue and prices anew with so many cards; all changes to them are forgotten. */
     public void resize(String seller, int size) {
         catalogues.of(sellers.named(seller)).regenerate(size);
+        prices.forget(seller);
     }
 
     /** Sets how far the seller's clock is ahead (or behind, if negative): its timestamps, quotas and token expiry follow. */
@@ -201,6 +209,7 @@ public final class SandboxControl {
         scopes.reset();
         quotas.reset();
         writes.reset();
+        prices.reset();
         resetCounters();
         tokens.restoreAll();
         sellers

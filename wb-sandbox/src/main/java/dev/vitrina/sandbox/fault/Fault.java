@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
         @JsonSubTypes.Type(value = Fault.ResetMidway.class, name = "reset-midway"),
         @JsonSubTypes.Type(value = Fault.AnswerLost.class, name = "answer-lost"),
         @JsonSubTypes.Type(value = Fault.BusinessError.class, name = "business-error"),
+        @JsonSubTypes.Type(value = Fault.Unprocessable.class, name = "unprocessable"),
+        @JsonSubTypes.Type(value = Fault.Repeated.class, name = "repeated"),
         @JsonSubTypes.Type(value = Fault.EmptyBody.class, name = "empty-body"),
         @JsonSubTypes.Type(value = Fault.HugeBody.class, name = "huge-body"),
         @JsonSubTypes.Type(value = Fault.HtmlPage.class, name = "html-page"),
@@ -93,6 +95,12 @@ public sealed interface Fault {
             return text == null ? "Внутренняя ошибка" : text;
         }
     }
+
+    /** 422 in the shape of the endpoint's layer, without effect. */
+    record Unprocessable() implements Fault {}
+
+    /** The call takes effect twice, as when a proxy repeats it; the client sees the second answer. */
+    record Repeated() implements Fault {}
 
     /** 200 without a byte of body. */
     record EmptyBody() implements Fault {}

@@ -4,6 +4,7 @@ import dev.vitrina.sandbox.json.Json;
 import dev.vitrina.sandbox.wire.Answer;
 import dev.vitrina.sandbox.wire.Call;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.IntNode;
@@ -32,7 +33,15 @@ final class AnswerSurgery {
         if (root.path("data") instanceof ArrayNode rows) {
             rows.removeAll();
         }
-        for (String list : new String[] { "listGoods", "feedbacks" }) {
+        for (String list : List.of(
+            "listGoods",
+            "quarantineGoods",
+            "historyGoods",
+            "bufferGoods",
+            "promotions",
+            "nomenclatures",
+            "feedbacks"
+        )) {
             if (root.path("data").path(list) instanceof ArrayNode rows) {
                 rows.removeAll();
             }

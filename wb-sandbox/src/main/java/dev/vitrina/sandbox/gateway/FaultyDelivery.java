@@ -1,6 +1,7 @@
 package dev.vitrina.sandbox.gateway;
 
 import dev.vitrina.sandbox.fault.Fault;
+import dev.vitrina.sandbox.json.Json;
 import dev.vitrina.sandbox.wire.Answer;
 import dev.vitrina.sandbox.wire.Delivery;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,11 @@ final class FaultyDelivery {
                 yield new Delivery.Reset();
             }
             case Fault.BusinessError error -> whole(businessError(error.textOrDefault(), exchange));
+            case Fault.Unprocessable _ -> whole(exchange.withQuota(unprocessable(exchange.endpoint().layer())));
+            case Fault.Repeated _ -> {
+                exchange.answer();
+                yield whole(exchange.answer());
+            }
             case Fault.EmptyBody _ -> whole(exchange.withQuota(Answer.of(200, Answer.JSON, new byte[0])));
             case Fault.HugeBody huge -> new Delivery.Flood(huge.bytesOrDefault());
             case Fault.HtmlPage page -> whole(Answer.of(page.statusOrDefault(), "text/html; charset=utf-8", HTML));
@@ -66,6 +72,13 @@ final class FaultyDelivery {
     private static Answer businessError(String text, Exchange exchange) {
         ErrorLayer layer = exchange.endpoint().layer();
         return exchange.withQuota((layer == ErrorLayer.GATEWAY ? ErrorLayer.CONTENT : layer).error(200, text));
+    }
+
+    /** Texts of the items and the promotion spec. */
+    private static Answer unprocessable(ErrorLayer layer) {
+        return layer == ErrorLayer.GATEWAY
+            ? Answer.json(422, Json.object().put("errorText", "Unprocessable entity"))
+            : layer.error(422, "Unexpected result");
     }
 
     private static Answer half(Answer answer) {

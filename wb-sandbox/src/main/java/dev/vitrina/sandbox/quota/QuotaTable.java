@@ -51,6 +51,19 @@ public final class QuotaTable {
         QuotaRule.of(Duration.ofMinutes(15), 1)
     );
 
+    /** One bucket for all methods of the promotion calendar (promotion spec of 2026-08-18). */
+    public static final QuotaGroup CALENDAR = QuotaGroup.of(
+        "calendar",
+        QuotaRule.of(Duration.ofMillis(600), 5),
+        QuotaRule.of(Duration.ofHours(1), 1)
+    );
+    /** Commissions (rates spec of 2026-08-18). */
+    public static final QuotaGroup COMMISSION = QuotaGroup.of(
+        "tariffs-commission",
+        QuotaRule.of(Duration.ofMinutes(1), 2),
+        QuotaRule.of(Duration.ofMinutes(12), 1)
+    );
+
     /** One bucket for all methods of feedback and questions (communications spec of 2026-08-18). */
     public static final QuotaGroup FEEDBACKS = QuotaGroup.of(
         "feedbacks",
@@ -63,6 +76,11 @@ public final class QuotaTable {
     /** Colours, kinds, seasons, VAT: each has a bucket of its own. */
     public static QuotaGroup directory(String name) {
         return QuotaGroup.of(name, CONTENT_RULE, CUT_CONTENT_RULE);
+    }
+
+    /** Boxes, pallets, returns: each has a bucket of its own (rates spec of 2026-08-18). */
+    public static QuotaGroup tariff(String name) {
+        return QuotaGroup.of(name, QuotaRule.of(Duration.ofSeconds(1), 5), QuotaRule.of(Duration.ofHours(1), 1));
     }
 
     /** Three in 30 seconds, apart for each host. */

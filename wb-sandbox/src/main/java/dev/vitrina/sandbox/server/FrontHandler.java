@@ -113,7 +113,7 @@ final class FrontHandler extends Handler.Abstract {
     private static Map<String, String> query(Request request) {
         Map<String, String> query = new HashMap<>();
         for (Fields.Field field : Request.extractQueryParameters(request)) {
-            query.put(field.getName(), String.valueOf(field.getValue()));
+            query.put(field.getName(), String.join(",", field.getValues()));
         }
         return query;
     }

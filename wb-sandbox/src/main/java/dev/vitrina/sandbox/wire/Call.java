@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A request that reached one of the hosts.
  *
  * @param path    what follows the host's prefix, with its leading slash
- * @param query   the first value of each parameter, decoded
+ * @param query   the decoded value of each parameter; the values of a repeated one with commas between, as {@code promotionIDs} of the
+ *                calendar come
  * @param headers the first value of each header, names in small letters
  */
 @SuppressWarnings("ArrayRecordComponent")
