@@ -43,6 +43,8 @@ import dev.vitrina.sandbox.promotion.Promotions;
 import dev.vitrina.sandbox.quota.QuotaBook;
 import dev.vitrina.sandbox.seller.Seller;
 import dev.vitrina.sandbox.seller.Sellers;
+import dev.vitrina.sandbox.tariffs.CommissionEndpoint;
+import dev.vitrina.sandbox.tariffs.TariffEndpoints;
 import dev.vitrina.sandbox.token.TokenDesk;
 import dev.vitrina.sandbox.traffic.RetryWatch;
 import dev.vitrina.sandbox.traffic.Traffic;
@@ -81,6 +83,8 @@ record SandboxParts(Site api, Site media, SandboxControl control, Problems probl
         WritePace pace = new WritePace(settings.writeDelay());
         List<Endpoint> all = endpoints(vocabulary, catalogues, cardJson, pace, feedbacks);
         all.addAll(prices(prices, promotions, pricePace));
+        all.addAll(new TariffEndpoints(settings.seed()).all());
+        all.add(new CommissionEndpoint(vocabulary, settings.seed()).endpoint());
         Endpoints endpoints = new Endpoints(all);
         Gateway gateway = new Gateway(endpoints, desk, quotas, faults, scopes, problems, ledger);
         SandboxControl control = new ControlParts(

@@ -120,6 +120,21 @@ class QuotaTest {
     }
 
     @Test
+    void limitsTariffs() {
+        String commission = "/api/v1/tariffs/commission";
+        for (int i = 0; i < 2; i++) {
+            assertThat(large.get(WbHost.COMMON, commission).status()).isEqualTo(200);
+        }
+
+        assertThat(large.get(WbHost.COMMON, commission).header("X-Ratelimit-Retry")).isEqualTo("60");
+        assertThat(base.get(WbHost.COMMON, commission).status()).isEqualTo(200);
+        assertThat(base.get(WbHost.COMMON, commission).header("X-Ratelimit-Retry")).isEqualTo("720");
+        assertThat(base.get(WbHost.COMMON, "/api/v1/tariffs/box?date=2026-10-09").status()).isEqualTo(200);
+        assertThat(base.get(WbHost.COMMON, "/api/v1/tariffs/box?date=2026-10-09").status()).isEqualTo(429);
+        assertThat(base.get(WbHost.COMMON, "/api/v1/tariffs/return?date=2026-10-09").status()).isEqualTo(200);
+    }
+
+    @Test
     void countsPingsForEachHostApart() {
         for (int i = 0; i < 3; i++) {
             assertThat(large.get(WbHost.CONTENT, "/ping").status()).isEqualTo(200);
