@@ -52,7 +52,7 @@ class ChangeConfiguration {
 
     @Bean
     ChangeWorkers changeWorkers(ChangeParts parts, JobCatalogue catalogue, ExclusiveJobs jobs) {
-        return new ChangeWorkers(catalogue, jobs, parts.sets(), parts::work);
+        return new ChangeWorkers(catalogue, jobs, parts.open(), parts::work);
     }
 
     @Bean
@@ -73,6 +73,11 @@ class ChangeConfiguration {
     @Bean
     ChangeReading changeReading(JdbcClient jdbc) {
         return new ChangeReading(jdbc);
+    }
+
+    @Bean
+    ChangeGroups changeGroups(JdbcClient jdbc) {
+        return new ChangeGroups(jdbc);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.vitrina.core.change;
 
 import dev.vitrina.api.change.FieldChange;
 import dev.vitrina.api.change.Finding;
+import dev.vitrina.api.money.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,12 +52,19 @@ final class ChangeJson {
     static String findings(List<Finding> findings) {
         ArrayNode array = JSON.createArrayNode();
         for (Finding finding : findings) {
-            array
+            ObjectNode node = array
                 .addObject()
                 .put("severity", finding.severity().name())
                 .put("code", finding.code())
                 .put("message", finding.message())
                 .put("field", finding.field());
+            Money atRisk = finding.atRisk();
+            if (atRisk != null) {
+                node
+                    .putObject("atRisk")
+                    .put("amount", atRisk.amount().toPlainString())
+                    .put("currencyCode", atRisk.currencyCode());
+            }
         }
         return array.toString();
     }
@@ -69,11 +77,16 @@ final class ChangeJson {
                     Finding.Severity.valueOf(node.path("severity").asString()),
                     node.path("code").asString(),
                     node.path("message").asString(),
-                    node.path("field").isString() ? node.path("field").asString() : null
+                    node.path("field").isString() ? node.path("field").asString() : null,
+                    node.has("atRisk") ? money(node.path("atRisk")) : null
                 )
             );
         }
         return findings;
+    }
+
+    private static Money money(JsonNode node) {
+        return Money.of(node.path("amount").asString(), node.path("currencyCode").asString());
     }
 
     /** A JSON text as GraphQL gives it; null for none. */

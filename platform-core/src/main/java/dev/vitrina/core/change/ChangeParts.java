@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The parts, which know one another only from here. */
 record ChangeParts(
     ChangeSetStore sets,
+    OpenSets open,
     ChangeRowStore rows,
     RowJourney journey,
     RowFollowing following,
@@ -30,6 +31,7 @@ record ChangeParts(
         RowFollowing following = new RowFollowing(jdbc);
         return new ChangeParts(
             sets,
+            new OpenSets(client),
             new ChangeRowStore(jdbc),
             new RowJourney(jdbc),
             following,
@@ -45,7 +47,7 @@ record ChangeParts(
             new SendStep(sets, journey, ending, transaction, clock),
             new FollowStep(sets, following, ending, transaction, clock)
         );
-        return new ChangeWork(kind, steps, sets, following, clock);
+        return new ChangeWork(kind, steps, open, following, clock);
     }
 
     ChangeDesk desk(ChangeKinds kinds, ChangeWorkers workers, int maxRows) {

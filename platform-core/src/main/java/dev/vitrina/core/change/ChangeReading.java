@@ -4,16 +4,12 @@ import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.Finding;
 import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.shop.ShopId;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** Pages of change sets and of their rows, and what their rows have in common. */
+/** Pages of change sets and of their rows. */
 final class ChangeReading {
 
     private static final String SETS = """
@@ -99,75 +95,6 @@ final class ChangeReading {
 
     int countRows(StoredSet set, RowFilter filter) {
         return ask("SELECT count(*) " + ROWS, set, filter).query(Integer.class).single();
-    }
-
-    /** Findings alike. */
-    record FindingGroup(Finding.Severity severity, String code, String message, @Nullable String field, int rows) {}
-
-    /** Reasons alike. */
-    record ReasonGroup(String code, String message, int rows) {}
-
-    /** By set, the gravest and commonest first. */
-    Map<Long, List<FindingGroup>> findings(Collection<StoredSet> sets) {
-        Map<Long, List<FindingGroup>> found = new HashMap<>();
-        of(
-            sets,
-            """
-            SELECT r.set_id, f ->> 'severity', f ->> 'code', min(f ->> 'message'), f ->> 'field', count(*)
-            FROM unnest(CAST(:shops AS bigint[]), CAST(:sets AS bigint[])) AS s (shop, id)
-            JOIN platform.change_row r ON r.shop_id = s.shop AND r.set_id = s.id AND r.severity IS NOT NULL,
-                 jsonb_array_elements(r.finding) f
-            GROUP BY 1, 2, 3, 5
-            ORDER BY 1, array_position(ARRAY['ERROR', 'WARNING', 'INFO'], f ->> 'severity'), 6 DESC, 3, 5
-            """
-        ).query(row -> {
-                found
-                    .computeIfAbsent(row.getLong(1), set -> new ArrayList<>())
-                    .add(
-                        new FindingGroup(
-                            Finding.Severity.valueOf(row.getString(2)),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getInt(6)
-                        )
-                    );
-            });
-        return found;
-    }
-
-    /** By set, the commonest first. */
-    Map<Long, List<ReasonGroup>> reasons(Collection<StoredSet> sets) {
-        Map<Long, List<ReasonGroup>> found = new HashMap<>();
-        of(
-            sets,
-            """
-            SELECT r.set_id, r.reason_code, min(r.reason), count(*)
-            FROM unnest(CAST(:shops AS bigint[]), CAST(:sets AS bigint[])) AS s (shop, id)
-            JOIN platform.change_row r ON r.shop_id = s.shop AND r.set_id = s.id AND r.reason_code IS NOT NULL
-              AND r.state IN ('FAILED', 'UNCERTAIN')
-            GROUP BY 1, 2
-            ORDER BY 1, 4 DESC, 2
-            """
-        ).query(row -> {
-                found
-                    .computeIfAbsent(row.getLong(1), set -> new ArrayList<>())
-                    .add(new ReasonGroup(row.getString(2), row.getString(3), row.getInt(4)));
-            });
-        return found;
-    }
-
-    private StatementSpec of(Collection<StoredSet> sets, String sql) {
-        return jdbc
-            .sql(sql)
-            .param(
-                "shops",
-                sets
-                    .stream()
-                    .map(set -> set.shop().value())
-                    .toArray(Long[]::new)
-            )
-            .param("sets", sets.stream().map(StoredSet::id).toArray(Long[]::new));
     }
 
     private StatementSpec ask(String sql, Sight sight, SetFilter filter) {

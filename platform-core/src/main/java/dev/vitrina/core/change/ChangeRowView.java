@@ -19,7 +19,13 @@ record ChangeRowView(
     record FieldView(String name, String title, @Nullable Object before, @Nullable Object after) {}
 
     /** GraphQL type {@code ChangeFinding}. */
-    record FindingView(Finding.Severity severity, String code, String message, @Nullable String field) {}
+    record FindingView(
+        Finding.Severity severity,
+        String code,
+        String message,
+        @Nullable String field,
+        @Nullable MoneyView atRisk
+    ) {}
 
     public String key() {
         return stored.key();

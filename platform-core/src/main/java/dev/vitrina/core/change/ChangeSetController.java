@@ -1,9 +1,10 @@
 package dev.vitrina.core.change;
 
+import dev.vitrina.api.money.Money;
 import dev.vitrina.api.page.Connection;
 import dev.vitrina.api.page.PageSize;
-import dev.vitrina.core.change.ChangeReading.FindingGroup;
-import dev.vitrina.core.change.ChangeReading.ReasonGroup;
+import dev.vitrina.core.change.ChangeGroups.FindingGroup;
+import dev.vitrina.core.change.ChangeGroups.ReasonGroup;
 import dev.vitrina.core.change.ChangeReading.RowFilter;
 import dev.vitrina.core.change.ChangeReading.SetFilter;
 import dev.vitrina.core.change.ChangeReading.Sight;
@@ -30,11 +31,13 @@ import org.springframework.stereotype.Controller;
 class ChangeSetController {
 
     private final ChangeReading reading;
+    private final ChangeGroups groups;
     private final ChangeAccess access;
     private final ChangeViews views;
 
-    ChangeSetController(ChangeReading reading, ChangeAccess access, ChangeViews views) {
+    ChangeSetController(ChangeReading reading, ChangeGroups groups, ChangeAccess access, ChangeViews views) {
         this.reading = reading;
+        this.groups = groups;
         this.access = access;
         this.views = views;
     }
@@ -100,14 +103,20 @@ class ChangeSetController {
 
     @BatchMapping(typeName = "ChangeSet")
     Map<ChangeSetView, List<FindingGroupView>> findings(List<ChangeSetView> sets) {
-        Map<Long, List<FindingGroup>> found = reading.findings(stored(sets));
+        Map<Long, List<FindingGroup>> found = groups.findings(stored(sets));
         return each(sets, found, (view, group) -> views.of(view.set(), group, view.language()));
     }
 
     @BatchMapping(typeName = "ChangeSet")
     Map<ChangeSetView, List<ReasonGroup>> reasons(List<ChangeSetView> sets) {
-        Map<Long, List<ReasonGroup>> found = reading.reasons(stored(sets));
+        Map<Long, List<ReasonGroup>> found = groups.reasons(stored(sets));
         return each(sets, found, (view, group) -> views.of(view.set(), group, view.language()));
+    }
+
+    @BatchMapping(typeName = "ChangeSet")
+    Map<ChangeSetView, List<MoneyView>> atRisk(List<ChangeSetView> sets) {
+        Map<Long, List<Money>> found = groups.atRisk(stored(sets));
+        return each(sets, found, (view, money) -> MoneyView.of(money));
     }
 
     private static <G, V> Map<ChangeSetView, List<V>> each(

@@ -19,7 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** The table {@code platform.change_set}, as those who work on a set need it. */
 final class ChangeSetStore {
 
-    private static final String OPEN = "s.state IN ('CHECKING', 'CONFIRMED', 'SENDING', 'PROCESSING')";
     private static final String ONE = " WHERE shop_id = :shop AND id = :id";
 
     private final JdbcClient jdbc;
@@ -98,41 +97,6 @@ final class ChangeSetStore {
             .query((row, n) -> ChangeSetRows.read(row))
             .optional();
     }
-
-    /** What there is to do for a kind in a shop, in the order it is done. */
-    List<StoredSet> open(String kind, ShopId shop) {
-        return jdbc
-            .sql(
-                "SELECT " +
-                ChangeSetRows.COLUMNS +
-                " FROM platform.change_set s WHERE s.kind = :kind AND s.shop_id = :shop AND " +
-                OPEN +
-                " ORDER BY s.confirmed_at NULLS FIRST, s.id"
-            )
-            .param("kind", kind)
-            .param("shop", shop.value())
-            .query((row, n) -> ChangeSetRows.read(row))
-            .list();
-    }
-
-    /** Kinds and shops for which there is anything to do. */
-    List<Work> work() {
-        return jdbc
-            .sql(
-                """
-                SELECT DISTINCT s.kind, s.shop_id FROM platform.change_set s WHERE %s
-                UNION
-                SELECT DISTINCT s.kind, s.shop_id FROM platform.change_row r
-                JOIN platform.change_set s ON s.shop_id = r.shop_id AND s.id = r.set_id
-                WHERE NOT r.told
-                """.formatted(OPEN)
-            )
-            .query((row, n) -> new Work(row.getString(1), new ShopId(row.getLong(2))))
-            .list();
-    }
-
-    /** Something to do. */
-    record Work(String kind, ShopId shop) {}
 
     /** A step of a person's: what was confirmed before counts no more, and what was in the way is forgotten. */
     void act(StoredSet set, ChangeSetState state) {

@@ -36,7 +36,8 @@ record ChangeSetView(
         String message,
         @Nullable String field,
         @Nullable String fieldTitle,
-        int rows
+        int rows,
+        List<MoneyView> atRisk
     ) {}
 
     public String id() {

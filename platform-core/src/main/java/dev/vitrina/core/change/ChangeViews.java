@@ -5,8 +5,8 @@ import dev.vitrina.api.change.FieldChange;
 import dev.vitrina.api.change.Finding;
 import dev.vitrina.api.change.Reason;
 import dev.vitrina.core.change.ChangeKinds.Entry;
-import dev.vitrina.core.change.ChangeReading.FindingGroup;
-import dev.vitrina.core.change.ChangeReading.ReasonGroup;
+import dev.vitrina.core.change.ChangeGroups.FindingGroup;
+import dev.vitrina.core.change.ChangeGroups.ReasonGroup;
 import dev.vitrina.core.change.ChangeRowView.FieldView;
 import dev.vitrina.core.change.ChangeRowView.FindingView;
 import dev.vitrina.core.security.Caller;
@@ -73,7 +73,8 @@ class ChangeViews {
             message,
             field,
             field == null ? null : fieldTitle(set.kind(), field, language),
-            group.rows()
+            group.rows(),
+            MoneyView.of(group.atRisk())
         );
     }
 
@@ -93,7 +94,13 @@ class ChangeViews {
 
     private FindingView of(String kind, Finding finding, Locale language) {
         String message = explained(kind, new Reason(finding.code(), finding.message()), language).message();
-        return new FindingView(finding.severity(), finding.code(), message, finding.field());
+        return new FindingView(
+            finding.severity(),
+            finding.code(),
+            message,
+            finding.field(),
+            finding.atRisk() == null ? null : MoneyView.of(finding.atRisk())
+        );
     }
 
     private String fieldTitle(String kind, String field, Locale language) {

@@ -35,14 +35,14 @@ final class ChangeWork implements JobDefinition.Work {
 
     private final ChangeKind kind;
     private final Steps steps;
-    private final ChangeSetStore sets;
+    private final OpenSets sets;
     private final RowFollowing following;
     private final InstantSource clock;
 
     /** What is done with a set. */
     record Steps(CheckStep check, SendStep send, FollowStep follow) {}
 
-    ChangeWork(ChangeKind kind, Steps steps, ChangeSetStore sets, RowFollowing following, InstantSource clock) {
+    ChangeWork(ChangeKind kind, Steps steps, OpenSets sets, RowFollowing following, InstantSource clock) {
         this.kind = kind;
         this.steps = steps;
         this.sets = sets;
@@ -59,7 +59,7 @@ final class ChangeWork implements JobDefinition.Work {
             if (Thread.currentThread().isInterrupted()) {
                 return waiting("Vitrina or the plugin stopped", now);
             }
-            List<StoredSet> open = sets.open(kind.id(), shop);
+            List<StoredSet> open = sets.of(kind.id(), shop);
             tell(run, open);
             boolean cameOn = work(open);
             if (tellAgainAt == null || !tellAgainAt.isAfter(now)) {

@@ -17,13 +17,13 @@ final class ChangeWorkers {
 
     private final JobCatalogue catalogue;
     private final ExclusiveJobs jobs;
-    private final ChangeSetStore sets;
+    private final OpenSets sets;
     private final Function<ChangeKind, JobDefinition.Work> work;
 
     ChangeWorkers(
         JobCatalogue catalogue,
         ExclusiveJobs jobs,
-        ChangeSetStore sets,
+        OpenSets sets,
         Function<ChangeKind, JobDefinition.Work> work
     ) {
         this.catalogue = catalogue;

@@ -15,7 +15,7 @@ import java.util.Optional;
  * of them throws is logged and counts as "not now" ({@code check}, {@code follow}: asked again, ever later), but of {@code send} as
  * {@link SendResult.Uncertain}: nobody can know then whether the upstream took the rows.
  *
- * <p>The methods about texts answer a request: at once, without a call to anywhere.
+ * <p>The methods about texts, and {@link #policy}, answer a request: at once, without a call to anywhere.
  */
 public interface ChangeKind {
     /** Unique among all plugins and for ever, as it is kept with each set: the plugin's id, a dot and a word, {@code wb-products.edit}. */
@@ -45,6 +45,14 @@ public interface ChangeKind {
     /** Where in the dashboard the thing with this key is shown ({@code /products/123}); empty for nowhere. */
     default Optional<String> page(String key) {
         return Optional.empty();
+    }
+
+    /**
+     * What it takes to confirm a set in this shop; by the plugin's settings, for example. Answers a request: at once. Where it fails, or the plugin is away,
+     * nothing is confirmed.
+     */
+    default ChangePolicy policy(ShopId shop) {
+        return ChangePolicy.DEFAULT;
     }
 
     /** Rows in one call of {@link #check} at most; 1 to 1,000. */

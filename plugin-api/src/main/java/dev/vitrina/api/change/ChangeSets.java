@@ -13,8 +13,8 @@ public interface ChangeSets {
      *
      * @param rows read once, and never held all at a time; their keys must differ
      * @return the new set, or that which has the draft's idempotency key already: its rows are then left as they are
-     * @throws dev.vitrina.api.error.VitrinaException {@code INVALID_INPUT} when there are no rows, too many (200,000 unless the operator says
-     *     otherwise), two of one key, or JSON that is none; {@code FORBIDDEN} for a kind of another plugin; {@code NOT_FOUND} for one that no plugin has;
+     * @throws dev.vitrina.api.error.VitrinaException {@code INVALID_INPUT} when there are no rows, too many (200,000 unless the operator or
+     *     the kind's {@link ChangePolicy} says otherwise), two of one key, or JSON that is none; {@code FORBIDDEN} for a kind of another plugin; {@code NOT_FOUND} for one that no plugin has;
      *     {@code CONFLICT} with the extension {@code reason}: {@value #KEY_REUSED} when the idempotency key was used for another input
      */
     ChangeSetId create(ChangeSetDraft draft, Iterable<DraftRow> rows);

@@ -1,5 +1,6 @@
 package dev.vitrina.api.change;
 
+import dev.vitrina.api.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,27 @@ import org.jspecify.annotations.Nullable;
  * @param code    for programs and for grouping, upper snake case
  * @param message for people, what is wrong and what to do; may be told in another language later ({@link ChangeKind#explain})
  * @param field   the field it is about; null for the row
+ * @param atRisk  what sending the row all the same may cost; null where nobody can say. Not negative. Summed by code for people, and for the set: of a row
+ *                the largest that a finding names
  */
-public record Finding(Severity severity, String code, String message, @Nullable String field) {
+public record Finding(
+    Severity severity,
+    String code,
+    String message,
+    @Nullable String field,
+    @Nullable Money atRisk
+) {
+    public Finding {
+        if (atRisk != null && atRisk.amount().signum() < 0) {
+            throw new IllegalArgumentException("What is at risk is not negative, was " + atRisk);
+        }
+    }
+
+    /** Nobody can say what is at risk. */
+    public Finding(Severity severity, String code, String message, @Nullable String field) {
+        this(severity, code, message, field, null);
+    }
+
     public static Finding error(String code, String message, @Nullable String field) {
         return new Finding(Severity.ERROR, code, message, field);
     }
@@ -20,6 +40,11 @@ public record Finding(Severity severity, String code, String message, @Nullable 
 
     public static Finding info(String code, String message, @Nullable String field) {
         return new Finding(Severity.INFO, code, message, field);
+    }
+
+    /** The same, with what is at risk. */
+    public Finding risking(Money money) {
+        return new Finding(severity, code, message, field, money);
     }
 
     /** How grave it is; the gravest first. */
