@@ -69,7 +69,16 @@ public final class ChangeSetDriver {
         GraphQlAnswer answer = act(
             "changeSetConfirm",
             "ChangeSetConfirmInput",
-            Map.of("id", id, "version", set.path("version").asInt(), "expectedRows", rows(set, "READY"))
+            Map.of(
+                "id",
+                id,
+                "version",
+                set.path("version").asInt(),
+                "expectedRows",
+                rows(set, "READY"),
+                "typedRows",
+                rows(set, "READY")
+            )
         );
         assertThat(answer.at("/changeSetConfirm/errors")).as(answer.body() + " " + set).isEmpty();
     }

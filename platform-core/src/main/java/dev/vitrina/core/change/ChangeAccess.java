@@ -69,7 +69,7 @@ class ChangeAccess {
             acts.add(ChangeAct.CHECK);
             acts.add(ChangeAct.DELETE_ROWS);
         }
-        if (state == ChangeSetState.CHECKED && set.count(RowState.READY) > 0) {
+        if (state == ChangeSetState.CHECKED && set.count(RowState.READY) > 0 && obstacles(set, caller).isEmpty()) {
             acts.add(ChangeAct.CONFIRM);
         }
         if (!state.ended() && state != ChangeSetState.PROCESSING) {
@@ -82,6 +82,11 @@ class ChangeAccess {
             acts.add(ChangeAct.ROLL_BACK);
         }
         return acts;
+    }
+
+    /** Why the caller could not confirm it, were it checked. */
+    List<Obstacle> obstacles(StoredSet set, Caller caller) {
+        return ConfirmRules.obstacles(set, desk.policy(set).orElse(null), caller.userId());
     }
 
     private Collection<ShopId> entered(Caller caller) {

@@ -32,19 +32,17 @@ class ChangeActController {
 
     @MutationMapping
     Payload changeSetCheck(@Argument Input input, Locale language, GraphQLContext context) {
-        return act(input.id(), language, context, (set, by) -> desk.check(set));
+        return act(input.id(), language, context, (set, by) -> desk.check(set, input.version()));
     }
 
     @MutationMapping
     Payload changeSetConfirm(@Argument ConfirmInput input, Locale language, GraphQLContext context) {
-        return act(input.id(), language, context, (set, by) ->
-            desk.confirm(set, input.version(), input.expectedRows(), by, input.dryRun())
-        );
+        return act(input.id(), language, context, (set, by) -> desk.confirm(set, input.by(by)));
     }
 
     @MutationMapping
     Payload changeSetCancel(@Argument Input input, Locale language, GraphQLContext context) {
-        return act(input.id(), language, context, (set, by) -> desk.cancel(set));
+        return act(input.id(), language, context, (set, by) -> desk.cancel(set, input.version()));
     }
 
     @MutationMapping
@@ -54,7 +52,7 @@ class ChangeActController {
 
     @MutationMapping
     Payload changeSetRollBack(@Argument Input input, Locale language, GraphQLContext context) {
-        return act(input.id(), language, context, desk::rollBack);
+        return act(input.id(), language, context, (set, by) -> desk.rollBack(set, input.version(), by));
     }
 
     @MutationMapping
@@ -63,7 +61,7 @@ class ChangeActController {
             String message = "Name 1 to %d rows at a time.".formatted(MOST_KEYS);
             return new Payload(null, List.of(UserError.at("INVALID_KEYS", message, "keys")));
         }
-        return act(input.id(), language, context, (set, by) -> desk.delete(set, input.version(), input.keys()));
+        return act(input.id(), language, context, (set, by) -> desk.delete(set, input.version(), input.keys(), by));
     }
 
     private Payload act(
@@ -93,9 +91,13 @@ class ChangeActController {
         return new Payload(null, List.of(error));
     }
 
-    record Input(String id) {}
+    record Input(String id, @Nullable Integer version) {}
 
-    record ConfirmInput(String id, int version, int expectedRows, boolean dryRun) {}
+    record ConfirmInput(String id, int version, int expectedRows, @Nullable Integer typedRows, boolean dryRun) {
+        Confirmation by(Person person) {
+            return new Confirmation(version, expectedRows, typedRows, person, dryRun);
+        }
+    }
 
     record RetryInput(String id, int version, @Nullable Integer expectedRows) {}
 

@@ -1,5 +1,6 @@
 package dev.vitrina.core.change;
 
+import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.RowState;
 import dev.vitrina.core.change.StoredSet.Person;
@@ -26,6 +27,8 @@ final class ChangeActs {
     private final RowJourney journey;
     private final RowFollowing following;
     private final ChangeKinds kinds;
+    private final Policies policies;
+    private final Approvals approvals;
     private final Ending ending;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -36,6 +39,8 @@ final class ChangeActs {
         RowJourney journey,
         RowFollowing following,
         ChangeKinds kinds,
+        Policies policies,
+        Approvals approvals,
         Ending ending,
         TransactionTemplate transaction,
         InstantSource clock
@@ -45,14 +50,19 @@ final class ChangeActs {
         this.journey = journey;
         this.following = following;
         this.kinds = kinds;
+        this.policies = policies;
+        this.approvals = approvals;
         this.ending = ending;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /** Has it checked, be it again. */
-    ActResult check(StoredSet seen) {
+    ActResult check(StoredSet seen, @Nullable Integer version) {
         return change(seen, set -> {
+            if (isStale(set, version)) {
+                return stale();
+            }
             if (!BEFORE_CONFIRMATION.contains(set.state())) {
                 return wrongState("It is confirmed already: it cannot be checked any more.");
             }
@@ -62,51 +72,30 @@ final class ChangeActs {
         });
     }
 
-    /**
-     * Says yes.
-     *
-     * @param version      as seen by who says it
-     * @param expectedRows how many rows he believes will be sent
-     * @param dryRun       only tells whether it could be
-     */
-    ActResult confirm(StoredSet seen, int version, int expectedRows, Person by, boolean dryRun) {
+    /** Says yes, as far as the kind's policy lets this person. */
+    ActResult confirm(StoredSet seen, Confirmation yes) {
+        ChangePolicy policy = policies.require(seen);
         return change(seen, set -> {
-            int ready = set.count(RowState.READY);
-            Optional<ActResult> objection = objection(set, version, expectedRows, ready);
+            Optional<ActResult> objection = ConfirmRules.objection(set, yes, policy);
             if (objection.isPresent()) {
                 return objection.get();
             }
-            if (!dryRun) {
-                sets.confirm(set, by, clock.instant());
+            if (!yes.dryRun()) {
+                sets.confirm(set, yes.by(), clock.instant());
+                if (policy.fourEyes()) {
+                    approvals.note(set, yes.by());
+                }
             }
             return done(set);
         });
     }
 
-    private static Optional<ActResult> objection(StoredSet set, int version, int expectedRows, int ready) {
-        if (set.state() != ChangeSetState.CHECKED) {
-            return Optional.of(wrongState("Only a set that was checked and not yet confirmed can be confirmed."));
-        }
-        if (set.version() != version) {
-            return Optional.of(stale());
-        }
-        if (ready == 0) {
-            return Optional.of(ActResult.refused("NOTHING_TO_SEND", "No row of it can be sent."));
-        }
-        return ready == expectedRows
-            ? Optional.empty()
-            : Optional.of(
-                ActResult.refused(
-                    "ROW_COUNT",
-                    "%d rows would be sent, not %d: look again.".formatted(ready, expectedRows),
-                    "expectedRows"
-                )
-            );
-    }
-
     /** Sends nothing more of it; what is at the upstream is followed to its end. */
-    ActResult cancel(StoredSet seen) {
+    ActResult cancel(StoredSet seen, @Nullable Integer version) {
         return change(seen, set -> {
+            if (isStale(set, version)) {
+                return stale();
+            }
             if (set.state().ended()) {
                 return wrongState("It has ended already.");
             }
@@ -148,7 +137,7 @@ final class ChangeActs {
     }
 
     /** Takes rows out of a set that nobody has confirmed. */
-    ActResult delete(StoredSet seen, int version, Collection<String> keys) {
+    ActResult delete(StoredSet seen, int version, Collection<String> keys, Person by) {
         return change(seen, set -> {
             if (set.state() != ChangeSetState.DRAFT && set.state() != ChangeSetState.CHECKED) {
                 return wrongState(
@@ -161,7 +150,7 @@ final class ChangeActs {
             if (rows.delete(set, keys) == set.total()) {
                 throw new LastRowsException();
             }
-            sets.act(set, set.state());
+            sets.edited(set, by);
             return done(set);
         });
     }
@@ -188,7 +177,12 @@ final class ChangeActs {
         return ActResult.refused("WRONG_STATE", message, "id");
     }
 
-    private static ActResult stale() {
+    /** @param version as the caller saw it; null from one who does not say */
+    static boolean isStale(StoredSet set, @Nullable Integer version) {
+        return version != null && version != set.version();
+    }
+
+    static ActResult stale() {
         return ActResult.refused(
             "CONFLICT",
             "The set was changed since you looked at it: look at what it is now, then decide.",

@@ -1,5 +1,6 @@
 package dev.vitrina.core.change;
 
+import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.ChangeSetDraft;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.core.change.ChangeKinds.Entry;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ChangeDesk {
 
     private final ChangeKinds kinds;
+    private final Policies policies;
     private final ChangeSetStore sets;
     private final Drafts drafts;
     private final ChangeActs acts;
@@ -21,6 +23,7 @@ final class ChangeDesk {
 
     ChangeDesk(
         ChangeKinds kinds,
+        Policies policies,
         ChangeSetStore sets,
         Drafts drafts,
         ChangeActs acts,
@@ -28,6 +31,7 @@ final class ChangeDesk {
         ChangeWorkers workers
     ) {
         this.kinds = kinds;
+        this.policies = policies;
         this.sets = sets;
         this.drafts = drafts;
         this.acts = acts;
@@ -39,37 +43,42 @@ final class ChangeDesk {
         return kinds.find(id);
     }
 
+    /** What it takes to confirm a set; empty where it cannot be known. */
+    Optional<ChangePolicy> policy(StoredSet set) {
+        return policies.find(set.kind(), set.shop());
+    }
+
     Optional<StoredSet> find(long id) {
         return sets.find(id);
     }
 
     long create(ChangeSetDraft draft, Entry kind, Iterable<DraftRow> rows) {
         Rights rights = new Rights(kind.kind().permission(), kind.kind().readPermission());
-        return drafts.create(draft, rights, kind.plugin(), rows);
+        return drafts.create(draft, rights, kind.plugin(), policies.require(kind, draft.shop()).maxRows(), rows);
     }
 
-    ActResult check(StoredSet set) {
-        return woken(acts.check(set));
+    ActResult check(StoredSet set, @Nullable Integer version) {
+        return woken(acts.check(set, version));
     }
 
-    ActResult confirm(StoredSet set, int version, int expectedRows, Person by, boolean dryRun) {
-        return woken(acts.confirm(set, version, expectedRows, by, dryRun));
+    ActResult confirm(StoredSet set, Confirmation yes) {
+        return woken(acts.confirm(set, yes));
     }
 
-    ActResult cancel(StoredSet set) {
-        return acts.cancel(set);
+    ActResult cancel(StoredSet set, @Nullable Integer version) {
+        return acts.cancel(set, version);
     }
 
     ActResult retry(StoredSet set, int version, @Nullable Integer expectedRows) {
         return woken(acts.retry(set, version, expectedRows));
     }
 
-    ActResult rollBack(StoredSet set, Person by) {
-        return woken(rollBack.of(set, by));
+    ActResult rollBack(StoredSet set, @Nullable Integer version, Person by) {
+        return woken(rollBack.of(set, version, by));
     }
 
-    ActResult delete(StoredSet set, int version, Collection<String> keys) {
-        return acts.delete(set, version, keys);
+    ActResult delete(StoredSet set, int version, Collection<String> keys, Person by) {
+        return acts.delete(set, version, keys, by);
     }
 
     private ActResult woken(ActResult result) {

@@ -16,6 +16,7 @@ record ChangeParts(
     RowJourney journey,
     RowFollowing following,
     Ending ending,
+    Approvals approvals,
     TransactionTemplate transaction,
     InstantSource clock
 ) {
@@ -36,6 +37,7 @@ record ChangeParts(
             new RowJourney(jdbc),
             following,
             new Ending(sets, following, audit, listeners, clock),
+            new Approvals(audit),
             transaction,
             clock
         );
@@ -50,10 +52,14 @@ record ChangeParts(
         return new ChangeWork(kind, steps, open, following, clock);
     }
 
+    ChangeActs acts(ChangeKinds kinds) {
+        Policies policies = new Policies(kinds);
+        return new ChangeActs(sets, rows, journey, following, kinds, policies, approvals, ending, transaction, clock);
+    }
+
     ChangeDesk desk(ChangeKinds kinds, ChangeWorkers workers, int maxRows) {
         Drafts drafts = new Drafts(sets, rows, transaction, clock, maxRows);
-        ChangeActs acts = new ChangeActs(sets, rows, journey, following, kinds, ending, transaction, clock);
         RollBack rollBack = new RollBack(sets, rows, drafts, kinds, transaction);
-        return new ChangeDesk(kinds, sets, drafts, acts, rollBack, workers);
+        return new ChangeDesk(kinds, new Policies(kinds), sets, drafts, acts(kinds), rollBack, workers);
     }
 }

@@ -24,7 +24,7 @@ final class ChangeSetRows {
     static final String COLUMNS = """
         s.shop_id, s.id, s.kind, s.plugin, s.permission, s.read_permission, s.title, s.origin, s.state, s.version,
         s.row_count, s.rollback_of, s.problem_kind, s.problem_message, s.problem_retry_at, s.go_on_at, s.created_at,
-        s.created_by_id, s.created_by, s.checked_at, s.confirmed_at, s.confirmed_by_id, s.confirmed_by, s.sent_at,
+        s.created_by_id, s.created_by, s.edited_by_id, s.edited_by, s.checked_at, s.confirmed_at, s.confirmed_by_id, s.confirmed_by, s.sent_at,
         s.ended_at,
         (SELECT max(b.id) FROM platform.change_set b
          WHERE b.shop_id = s.shop_id AND b.rollback_of = s.id AND b.state <> 'CANCELLED') AS rolled_back_by
@@ -54,6 +54,7 @@ final class ChangeSetRows {
                 instant(row, "ended_at")
             ),
             person(row, "created_by"),
+            person(row, "edited_by"),
             person(row, "confirmed_by"),
             row.getObject("rollback_of", Long.class),
             row.getObject("rolled_back_by", Long.class)

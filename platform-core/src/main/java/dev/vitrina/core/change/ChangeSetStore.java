@@ -120,6 +120,15 @@ final class ChangeSetStore {
             .update();
     }
 
+    /** Its rows are not what they were, by this person's doing. */
+    void edited(StoredSet set, Person by) {
+        act(set, set.state());
+        one(set, "UPDATE platform.change_set SET edited_by_id = :userId, edited_by = :user")
+            .param("userId", by.userId())
+            .param("user", by.email())
+            .update();
+    }
+
     void checked(StoredSet set, Instant now) {
         act(set, ChangeSetState.CHECKED);
         one(set, "UPDATE platform.change_set SET checked_at = :now").param("now", utc(now)).update();

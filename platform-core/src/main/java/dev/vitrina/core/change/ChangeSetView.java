@@ -21,10 +21,14 @@ record ChangeSetView(
     KindView kind,
     List<ChangeAct> acts,
     @Nullable String missingPermission,
+    ConfirmationView confirmation,
     Locale language
 ) {
     /** GraphQL type {@code ChangeSetKind}. */
     record KindView(String id, String plugin, String title, boolean available) {}
+
+    /** GraphQL type {@code ChangeSetConfirmation}. */
+    record ConfirmationView(int typedAbove, boolean fourEyes, @Nullable Integer maxRows, List<Obstacle> obstacles) {}
 
     /** GraphQL type {@code ChangeRowCount}. */
     record CountView(RowState state, int rows) {}
@@ -85,6 +89,10 @@ record ChangeSetView(
 
     public @Nullable String createdBy() {
         return set.createdBy() == null ? null : set.createdBy().email();
+    }
+
+    public @Nullable String editedBy() {
+        return set.editedBy() == null ? null : set.editedBy().email();
     }
 
     public @Nullable Instant checkedAt() {

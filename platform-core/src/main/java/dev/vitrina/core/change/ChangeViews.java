@@ -1,12 +1,14 @@
 package dev.vitrina.core.change;
 
 import dev.vitrina.api.change.ChangeKind;
+import dev.vitrina.api.change.ChangePolicy;
+import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.FieldChange;
 import dev.vitrina.api.change.Finding;
 import dev.vitrina.api.change.Reason;
-import dev.vitrina.core.change.ChangeKinds.Entry;
 import dev.vitrina.core.change.ChangeGroups.FindingGroup;
 import dev.vitrina.core.change.ChangeGroups.ReasonGroup;
+import dev.vitrina.core.change.ChangeKinds.Entry;
 import dev.vitrina.core.change.ChangeRowView.FieldView;
 import dev.vitrina.core.change.ChangeRowView.FindingView;
 import dev.vitrina.core.security.Caller;
@@ -41,7 +43,18 @@ class ChangeViews {
             new ChangeSetView.KindView(set.kind(), set.plugin(), title, kind.isPresent()),
             access.acts(set, caller),
             access.mayAct(set, caller) ? null : set.rights().act(),
+            confirmation(set, caller),
             language
+        );
+    }
+
+    private ChangeSetView.ConfirmationView confirmation(StoredSet set, Caller caller) {
+        ChangePolicy policy = desk.policy(set).orElse(ChangePolicy.DEFAULT);
+        return new ChangeSetView.ConfirmationView(
+            policy.typedAbove(),
+            policy.fourEyes(),
+            policy.maxRows() == Integer.MAX_VALUE ? null : policy.maxRows(),
+            set.state() == ChangeSetState.CHECKED ? access.obstacles(set, caller) : List.of()
         );
     }
 

@@ -51,10 +51,11 @@ final class Drafts {
     /**
      * Whole or not at all.
      *
+     * @param most rows by the kind's policy
      * @return the set, or the one that has the idempotency key already
      * @throws VitrinaException {@code CONFLICT} when that one was made of another input
      */
-    long create(ChangeSetDraft draft, StoredSet.Rights rights, String plugin, Iterable<DraftRow> drafts) {
+    long create(ChangeSetDraft draft, StoredSet.Rights rights, String plugin, int most, Iterable<DraftRow> drafts) {
         DraftRules.require(draft);
         Iterable<NewRow> known = () ->
             StreamSupport.stream(drafts.spliterator(), false)
@@ -73,17 +74,21 @@ final class Drafts {
             null,
             by
         );
-        return transaction.execute(status -> create(set, known));
+        return transaction.execute(status -> create(set, Math.min(most, maxRows), known));
     }
 
     /** Inside the caller's transaction. */
     long create(NewSet set, Iterable<NewRow> drafts) {
+        return create(set, maxRows, drafts);
+    }
+
+    private long create(NewSet set, int most, Iterable<NewRow> drafts) {
         Optional<Long> id = sets.insert(set, clock.instant());
         if (id.isEmpty()) {
             return existing(set);
         }
         StoredSet created = sets.lock(set.shop(), id.get()).orElseThrow();
-        if (insert(created, drafts) == 0) {
+        if (insert(created, most, drafts) == 0) {
             throw invalid("A change set must have rows", null);
         }
         var unused = sets.recount(created);
@@ -117,14 +122,14 @@ final class Drafts {
         }
     }
 
-    private int insert(StoredSet set, Iterable<NewRow> drafts) {
+    private int insert(StoredSet set, int most, Iterable<NewRow> drafts) {
         int done = 0;
         List<NewRow> chunk = new ArrayList<>(CHUNK);
         for (NewRow row : drafts) {
             DraftRules.require(row.row());
             chunk.add(row);
-            if (done + chunk.size() > maxRows) {
-                throw invalid("A change set has at most %d rows: split it".formatted(maxRows), null);
+            if (done + chunk.size() > most) {
+                throw invalid("A change set has at most %d rows: split it".formatted(most), null);
             }
             if (chunk.size() == CHUNK) {
                 done += flush(set, done, chunk);

@@ -45,7 +45,7 @@ final class PluginChangeSets implements ChangeSets {
         StoredSet set = own(shop, id).orElseThrow(() ->
             new VitrinaException(ErrorCode.NOT_FOUND, "There is no such change set")
         );
-        if (desk.check(set) instanceof ActResult.Refused(var error)) {
+        if (desk.check(set, null) instanceof ActResult.Refused(var error)) {
             throw new VitrinaException(ErrorCode.CONFLICT, error.message());
         }
     }

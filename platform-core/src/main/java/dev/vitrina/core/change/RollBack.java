@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -44,11 +45,11 @@ final class RollBack {
     }
 
     /** @return the new set, being checked; or the one there is already */
-    ActResult of(StoredSet seen, Person by) {
+    ActResult of(StoredSet seen, @Nullable Integer version, Person by) {
         return transaction.execute(status ->
             sets
                 .lock(seen.shop(), seen.id())
-                .map(set -> of(set, kinds.require(set), by))
+                .map(set -> ChangeActs.isStale(set, version) ? ChangeActs.stale() : of(set, kinds.require(set), by))
                 .orElseGet(() -> ActResult.refused("NOT_FOUND", "There is no such change set.", "id"))
         );
     }

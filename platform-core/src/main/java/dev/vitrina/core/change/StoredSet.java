@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows         by state; states without rows are left out
  * @param problem      why it does not go on, or did not last
  * @param goOnAt       checking and sending wait until then
+ * @param editedBy     who took rows out last
  * @param rolledBackBy the latest set that takes this one back and was not cancelled
  */
 record StoredSet(
@@ -32,6 +33,7 @@ record StoredSet(
     @Nullable Instant goOnAt,
     Times times,
     @Nullable Person createdBy,
+    @Nullable Person editedBy,
     @Nullable Person confirmedBy,
     @Nullable Long rollbackOf,
     @Nullable Long rolledBackBy

@@ -8,6 +8,7 @@ import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.JobRun;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.api.user.Actor;
 import dev.vitrina.core.audit.AuditRecord;
 import dev.vitrina.core.change.StoredSet.Person;
 import java.time.Duration;
@@ -55,16 +56,7 @@ final class ChangeBench {
             () -> now
         );
         this.drafts = new Drafts(parts.sets(), parts.rows(), transaction, () -> now, 20_000);
-        this.acts = new ChangeActs(
-            parts.sets(),
-            parts.rows(),
-            parts.journey(),
-            parts.following(),
-            kinds,
-            parts.ending(),
-            transaction,
-            () -> now
-        );
+        this.acts = parts.acts(kinds);
         this.rollBack = new RollBack(parts.sets(), parts.rows(), drafts, kinds, transaction);
     }
 
@@ -77,8 +69,17 @@ final class ChangeBench {
     }
 
     StoredSet draft(@Nullable String idempotencyKey, @Nullable String input, Iterable<DraftRow> rows) {
-        ChangeSetDraft draft = new ChangeSetDraft(SHOP, FakeKind.ID, "Values", "test", idempotencyKey, null, input);
-        return set(drafts.create(draft, new StoredSet.Rights("test:use", "test:use"), "test", rows));
+        return keep(new ChangeSetDraft(SHOP, FakeKind.ID, "Values", "test", idempotencyKey, null, input), rows);
+    }
+
+    StoredSet draftBy(Person person, Iterable<DraftRow> rows) {
+        Actor by = new Actor(person.userId(), person.email());
+        return keep(new ChangeSetDraft(SHOP, FakeKind.ID, "Values", "test", null, by), rows);
+    }
+
+    private StoredSet keep(ChangeSetDraft draft, Iterable<DraftRow> rows) {
+        int most = kind.policy(SHOP).maxRows();
+        return set(drafts.create(draft, new StoredSet.Rights("test:use", "test:use"), "test", most, rows));
     }
 
     static DraftRow row(String key) {
@@ -92,11 +93,16 @@ final class ChangeBench {
     /** Draft, check and confirmation. */
     StoredSet confirmed(String... keys) {
         StoredSet set = checked(draft(keys));
-        return done(acts.confirm(set, set.version(), set.count(RowState.READY), ANN, false));
+        return done(confirm(set, set.version(), set.count(RowState.READY), ANN, false));
+    }
+
+    /** By somebody who types the number. */
+    ActResult confirm(StoredSet set, int version, int rows, Person by, boolean dryRun) {
+        return acts.confirm(set, new Confirmation(version, rows, rows, by, dryRun));
     }
 
     StoredSet checked(StoredSet draft) {
-        var unused = done(acts.check(draft));
+        var unused = done(acts.check(draft, null));
         work();
         return set(draft.id());
     }

@@ -68,7 +68,7 @@ class ChangeLifeTest {
             new FieldChange("value", "\"old\"", "\"new\"")
         );
 
-        StoredSet confirmed = done(bench.acts.confirm(checked, checked.version(), 4, ANN, false));
+        StoredSet confirmed = done(bench.confirm(checked, checked.version(), 4, ANN, false));
         bench.work();
 
         StoredSet ended = bench.set(confirmed.id());
@@ -92,7 +92,7 @@ class ChangeLifeTest {
         assertThat(bench.states(checked)).containsExactlyInAnyOrderEntriesOf(
             Map.of("a", RowState.READY, "bad", RowState.BLOCKED, "same", RowState.UNCHANGED, "unseen", RowState.BLOCKED)
         );
-        var unused = done(bench.acts.confirm(checked, checked.version(), 1, ANN, false));
+        var unused = done(bench.confirm(checked, checked.version(), 1, ANN, false));
         bench.work();
         assertThat(bench.kind.batches).containsExactly(List.of("a"));
         assertThat(bench.set(checked.id()).state()).isEqualTo(ChangeSetState.VERIFIED);
@@ -129,8 +129,8 @@ class ChangeLifeTest {
     void holdsBackWhatAnotherSetHasAtTheUpstream() {
         StoredSet one = bench.checked(bench.draft("a"));
         StoredSet other = bench.checked(bench.draft(null, List.of(row("a", null, "\"newer\""), row("b"))));
-        var first = done(bench.acts.confirm(one, one.version(), 1, ANN, false));
-        var second = done(bench.acts.confirm(other, other.version(), 2, ANN, false));
+        var first = done(bench.confirm(one, one.version(), 1, ANN, false));
+        var second = done(bench.confirm(other, other.version(), 2, ANN, false));
 
         bench.work();
 
@@ -199,7 +199,7 @@ class ChangeLifeTest {
     void isStoppedBetweenBatchesAndFollowsWhatIsSent() {
         StoredSet set = bench.confirmed("a", "b", "c", "d", "e");
         bench.kind.afterTaking = batch -> {
-            var unused = done(bench.acts.cancel(set));
+            var unused = done(bench.acts.cancel(set, null));
         };
 
         bench.work();
@@ -214,29 +214,25 @@ class ChangeLifeTest {
     void isStoppedBeforeAnythingIsSent() {
         StoredSet set = bench.checked(bench.draft("a"));
 
-        assertThat(done(bench.acts.cancel(set)).state()).isEqualTo(ChangeSetState.CANCELLED);
-        assertThat(refused(bench.acts.cancel(set))).isEqualTo("WRONG_STATE");
-        assertThat(refused(bench.acts.confirm(set, set.version(), 1, ANN, false))).isEqualTo("WRONG_STATE");
+        assertThat(done(bench.acts.cancel(set, null)).state()).isEqualTo(ChangeSetState.CANCELLED);
+        assertThat(refused(bench.acts.cancel(set, null))).isEqualTo("WRONG_STATE");
+        assertThat(refused(bench.confirm(set, set.version(), 1, ANN, false))).isEqualTo("WRONG_STATE");
     }
 
     @Test
     void isConfirmedOnlyAsItWasSeen() {
         StoredSet seen = bench.checked(bench.draft("a", "b"));
 
-        assertThat(refused(bench.acts.confirm(seen, seen.version(), 20, ANN, false))).isEqualTo("ROW_COUNT");
-        assertThat(done(bench.acts.confirm(seen, seen.version(), 2, ANN, true)).state()).isEqualTo(
-            ChangeSetState.CHECKED
-        );
-        var unused = done(bench.acts.delete(seen, seen.version(), List.of("b")));
-        assertThat(refused(bench.acts.confirm(seen, seen.version(), 1, ANN, false))).isEqualTo("CONFLICT");
-        assertThat(refused(bench.acts.delete(seen, bench.set(seen.id()).version(), List.of("a")))).isEqualTo(
+        assertThat(refused(bench.confirm(seen, seen.version(), 20, ANN, false))).isEqualTo("ROW_COUNT");
+        assertThat(done(bench.confirm(seen, seen.version(), 2, ANN, true)).state()).isEqualTo(ChangeSetState.CHECKED);
+        var unused = done(bench.acts.delete(seen, seen.version(), List.of("b"), ANN));
+        assertThat(refused(bench.confirm(seen, seen.version(), 1, ANN, false))).isEqualTo("CONFLICT");
+        assertThat(refused(bench.acts.delete(seen, bench.set(seen.id()).version(), List.of("a"), ANN))).isEqualTo(
             "LAST_ROWS"
         );
         StoredSet now = bench.set(seen.id());
         assertThat(now.rows()).containsOnly(Map.entry(RowState.READY, 1));
-        assertThat(done(bench.acts.confirm(now, now.version(), 1, ANN, false)).state()).isEqualTo(
-            ChangeSetState.CONFIRMED
-        );
+        assertThat(done(bench.confirm(now, now.version(), 1, ANN, false)).state()).isEqualTo(ChangeSetState.CONFIRMED);
     }
 
     @Test
@@ -286,8 +282,8 @@ class ChangeLifeTest {
         bench.work();
         bench.kind.values.put("b", "\"somebody else's\"");
 
-        StoredSet back = done(bench.rollBack.of(bench.set(set.id()), ANN));
-        assertThat(done(bench.rollBack.of(bench.set(set.id()), ANN)).id()).isEqualTo(back.id());
+        StoredSet back = done(bench.rollBack.of(bench.set(set.id()), null, ANN));
+        assertThat(done(bench.rollBack.of(bench.set(set.id()), null, ANN)).id()).isEqualTo(back.id());
         bench.work();
 
         StoredSet checked = bench.set(back.id());
@@ -308,7 +304,7 @@ class ChangeLifeTest {
                 )
             );
         assertThat(findings).containsOnly(Map.entry("a", List.of()), Map.entry("b", List.of(Judgement.CHANGED_SINCE)));
-        var unused = done(bench.acts.confirm(checked, checked.version(), 2, ANN, false));
+        var unused = done(bench.confirm(checked, checked.version(), 2, ANN, false));
         bench.work();
         assertThat(bench.kind.values).containsEntry("a", "\"old a\"").containsEntry("b", "\"old b\"");
     }
@@ -332,7 +328,7 @@ class ChangeLifeTest {
         var unused = bench.confirmed("a");
         StoredSet second = bench.draft("a", "b");
         bench.kind.later = 3;
-        StoredSet checking = done(bench.acts.check(second));
+        StoredSet checking = done(bench.acts.check(second, null));
         bench.kind.later = 0;
         bench.kind.beforeTaking = batch -> bench.kind.later = 2;
 
@@ -353,7 +349,7 @@ class ChangeLifeTest {
             .mapToObj(i -> new DraftRow("k" + i, "", i % 2 == 0 ? "even" : "odd", "{}", row("x").fields()))
             .toList();
         StoredSet checked = bench.checked(bench.draft(null, rows));
-        var unused = done(bench.acts.confirm(checked, checked.version(), 6, ANN, false));
+        var unused = done(bench.confirm(checked, checked.version(), 6, ANN, false));
         bench.work();
 
         assertThat(bench.kind.batches).containsExactly(List.of("k0", "k2", "k4"), List.of("k1", "k3", "k5"));
@@ -368,7 +364,7 @@ class ChangeLifeTest {
                 .iterator()
         );
         StoredSet checked = large.checked(draft);
-        var unused = done(large.acts.confirm(checked, checked.version(), 10_000, ANN, false));
+        var unused = done(large.confirm(checked, checked.version(), 10_000, ANN, false));
         large.work();
 
         assertThat(large.set(draft.id()).rows()).containsOnly(Map.entry(RowState.VERIFIED, 10_000));
@@ -454,12 +450,12 @@ class ChangeLifeTest {
     /** As people and the job would: each step as far as it is not done yet. */
     private void live(StoredSet draft) {
         if (bench.set(draft.id()).state() == ChangeSetState.DRAFT) {
-            var unused = done(bench.acts.check(draft));
+            var unused = done(bench.acts.check(draft, null));
         }
         bench.work();
         StoredSet set = bench.set(draft.id());
         if (set.state() == ChangeSetState.CHECKED) {
-            var unused = done(bench.acts.confirm(set, set.version(), 8, ANN, false));
+            var unused = done(bench.confirm(set, set.version(), 8, ANN, false));
         }
         bench.work();
     }

@@ -3,6 +3,7 @@ package dev.vitrina.core.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.ChangeSetDraft;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.shop.Credential;
@@ -10,6 +11,7 @@ import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopConnections;
 import dev.vitrina.api.shop.ShopConnections.Connected;
 import dev.vitrina.api.shop.ShopConnections.SellerIdentity;
+import dev.vitrina.api.user.Actor;
 import dev.vitrina.core.contribution.ContributionRegistrar.Registration;
 import dev.vitrina.core.contribution.Egress;
 import dev.vitrina.core.contribution.PluginContributions;
@@ -19,11 +21,13 @@ import dev.vitrina.core.host.HostTest;
 import dev.vitrina.core.host.People;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +41,8 @@ class ChangeSetsOverGraphQlTest {
 
     private static final String SET = """
         id shopId state version rowCount title origin kind { id title plugin available } counts { state rows } acts missingPermission
-        findings { severity code message field fieldTitle rows } reasons { code message rows }
+        findings { severity code message field fieldTitle rows atRisk { amount currencyCode } } atRisk { amount currencyCode }
+        confirmation { typedAbove fourEyes maxRows obstacles } reasons { code message rows }
         createdBy confirmedBy rollbackOf rolledBackBy problem { kind message }
         """;
     private static final String ACT =
@@ -144,6 +149,58 @@ class ChangeSetsOverGraphQlTest {
     }
 
     @Test
+    void moneyAtRiskIsSummedByFindingAndForTheSet() {
+        long id = create("risky 1", "risky 2", "dear", "a", "forbidden");
+        act(manager, "changeSetCheck", Map.of("id", id));
+        JsonNode checked = reaches(manager, id, "CHECKED");
+
+        assertThat(
+            checked
+                .path("findings")
+                .valueStream()
+                .map(found -> found.path("code").asString() + " " + found.path("rows") + " " + found.path("atRisk"))
+        ).containsExactly(
+            "FORBIDDEN_VALUE 1 []",
+            "BELOW_FLOOR 3 [{\"amount\":\"300.3\",\"currencyCode\":\"RUB\"}]",
+            "BELOW_COST 1 [{\"amount\":\"250\",\"currencyCode\":\"RUB\"}]"
+        );
+        assertThat(checked.path("atRisk").toString()).isEqualTo("[{\"amount\":\"450.2\",\"currencyCode\":\"RUB\"}]");
+        JsonNode rows = manager
+            .graphql(
+                "query($id: ID!) { changeSet(id: $id) { rows { nodes { key findings { code atRisk { amount } } } } } }",
+                Map.of("id", id)
+            )
+            .data("changeSet");
+        assertThat(rows.at("/rows/nodes/0/findings").toString()).isEqualTo(
+            "[{\"code\":\"BELOW_FLOOR\",\"atRisk\":{\"amount\":\"100.1\"}}]"
+        );
+    }
+
+    @Test
+    void whoMadeASetIsShownThatAnotherPersonMustConfirmIt() {
+        kind.policy = () -> ChangePolicy.DEFAULT.fourEyes(true).typedAbove(0).maxRows(9);
+        JsonNode me = manager.graphql("{ me { id email } }").data("me");
+        Actor by = new Actor(me.path("id").asLong(), me.path("email").asString());
+        long id = create(by, "a", "b");
+        act(manager, "changeSetCheck", Map.of("id", id));
+        JsonNode mine = reaches(manager, id, "CHECKED");
+        Client colleague = signedIn(shop, "MANAGER");
+
+        assertThat(mine.path("confirmation").toString()).isEqualTo(
+            "{\"typedAbove\":0,\"fourEyes\":true,\"maxRows\":9,\"obstacles\":[\"NEEDS_ANOTHER_PERSON\"]}"
+        );
+        assertThat(mine.path("acts").toString()).doesNotContain("CONFIRM");
+        Map<String, Object> yes = Map.of("id", id, "version", mine.path("version").asInt(), "expectedRows", 2);
+        assertThat(refusal(manager, "changeSetConfirm", yes)).isEqualTo("NEEDS_ANOTHER_PERSON");
+        assertThat(find(colleague, id).path("acts").toString()).contains("CONFIRM");
+        assertThat(refusal(colleague, "changeSetConfirm", yes)).isEqualTo("TYPE_THE_NUMBER");
+        Map<String, Object> typed = new HashMap<>(yes);
+        typed.put("typedRows", 2);
+        act(colleague, "changeSetConfirm", typed);
+        assertThat(reaches(manager, id, "VERIFIED").path("confirmedBy").asString()).isNotEqualTo(by.email());
+    }
+
+    @Test
     void aSetOfAnotherShopIsAnsweredLikeNone() {
         long id = create("a");
         Client stranger = signedIn(connect(), "MANAGER");
@@ -242,7 +299,11 @@ class ChangeSetsOverGraphQlTest {
     }
 
     private long create(String... keys) {
-        ChangeSetDraft draft = new ChangeSetDraft(shop.id(), FakeKind.ID, "Values", "test", null, null);
+        return create(null, keys);
+    }
+
+    private long create(@Nullable Actor by, String... keys) {
+        ChangeSetDraft draft = new ChangeSetDraft(shop.id(), FakeKind.ID, "Values", "test", null, by);
         List<DraftRow> rows = Stream.of(keys)
             .map(key -> ChangeBench.row(key, null, key.equals("forbidden") ? "\"forbidden\"" : "\"new\""))
             .toList();

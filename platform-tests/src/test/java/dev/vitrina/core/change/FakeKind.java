@@ -2,6 +2,7 @@ package dev.vitrina.core.change;
 
 import dev.vitrina.api.change.ChangeBatch;
 import dev.vitrina.api.change.ChangeKind;
+import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.CheckedRow;
@@ -11,6 +12,7 @@ import dev.vitrina.api.change.FollowResult;
 import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.change.RowOutcome;
 import dev.vitrina.api.change.SendResult;
+import dev.vitrina.api.money.Money;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Priority;
@@ -27,6 +29,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A kind over an upstream of key and value, which is told by the beginning of a key what to do with it: {@code rejected} at once, {@code late} taken and
@@ -45,6 +48,7 @@ final class FakeKind implements ChangeKind {
     /** Called before the upstream takes a batch, and after. */
     Consumer<ChangeBatch> beforeTaking = batch -> {};
     Consumer<ChangeBatch> afterTaking = batch -> {};
+    Supplier<ChangePolicy> policy = () -> ChangePolicy.DEFAULT;
     int later;
     String readPermission;
     private final String permission;
@@ -127,8 +131,22 @@ final class FakeKind implements ChangeKind {
         return CheckedRow.of(
             row,
             List.of(new FieldChange(wanted.name(), values.get(row.key()), wanted.after())),
-            forbidden ? List.of(Finding.error("FORBIDDEN_VALUE", "Not this", "value")) : List.of()
+            forbidden ? List.of(Finding.error("FORBIDDEN_VALUE", "Not this", "value")) : risk(row.key())
         );
+    }
+
+    private static List<Finding> risk(String key) {
+        Finding floor = Finding.warning("BELOW_FLOOR", "Below the floor", "value").risking(Money.of("100.10", "RUB"));
+        Finding cost = Finding.warning("BELOW_COST", "Below what it costs", "value").risking(Money.of("250", "RUB"));
+        if (key.startsWith("dear")) {
+            return List.of(floor, cost);
+        }
+        return key.startsWith("risky") ? List.of(floor) : List.of();
+    }
+
+    @Override
+    public ChangePolicy policy(ShopId shop) {
+        return policy.get();
     }
 
     @Override

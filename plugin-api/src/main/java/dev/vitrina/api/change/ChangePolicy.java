@@ -14,7 +14,9 @@ public record ChangePolicy(int typedAbove, boolean fourEyes, int maxRows) {
 
     public ChangePolicy {
         if (typedAbove < 0 || maxRows < 1) {
-            throw new IllegalArgumentException("A policy has a limit of 0 or more to type above, and of 1 or more rows");
+            throw new IllegalArgumentException(
+                "A policy has a limit of 0 or more to type above, and of 1 or more rows"
+            );
         }
     }
 

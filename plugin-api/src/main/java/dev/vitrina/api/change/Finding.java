@@ -12,13 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param atRisk  what sending the row all the same may cost; null where nobody can say. Not negative. Summed by code for people, and for the set: of a row
  *                the largest that a finding names
  */
-public record Finding(
-    Severity severity,
-    String code,
-    String message,
-    @Nullable String field,
-    @Nullable Money atRisk
-) {
+public record Finding(Severity severity, String code, String message, @Nullable String field, @Nullable Money atRisk) {
     public Finding {
         if (atRisk != null && atRisk.amount().signum() < 0) {
             throw new IllegalArgumentException("What is at risk is not negative, was " + atRisk);
