@@ -66,6 +66,11 @@ class ChangeConfiguration {
     }
 
     @Bean
+    SendingSwitch sendingSwitch(ChangeParts parts, ChangeWorkers workers) {
+        return parts.sending(workers);
+    }
+
+    @Bean
     OwnService<ChangeSets> changeSetsOfPlugins(ChangeDesk desk) {
         return new OwnService<>(ChangeSets.class, plugin -> new PluginChangeSets(plugin.id(), desk));
     }
@@ -100,10 +105,10 @@ class ChangeConfiguration {
 
     @Bean
     EventListener<ShopDisconnected> forgetChangeSetsOfRemovedShop(ChangeParts parts) {
-        return new OnDisconnected(parts.sets());
+        return new OnDisconnected(parts.sets(), parts.stops());
     }
 
-    private record OnDisconnected(ChangeSetStore sets) implements EventListener<ShopDisconnected> {
+    private record OnDisconnected(ChangeSetStore sets, SendingStops stops) implements EventListener<ShopDisconnected> {
         @Override
         public Class<ShopDisconnected> eventType() {
             return ShopDisconnected.class;
@@ -112,6 +117,7 @@ class ChangeConfiguration {
         @Override
         public void on(ShopDisconnected event) {
             sets.forget(event.shopId());
+            var unused = stops.goOn(event.shopId());
         }
     }
 }

@@ -15,6 +15,7 @@ record ChangeParts(
     ChangeRowStore rows,
     RowJourney journey,
     RowFollowing following,
+    SendingStops stops,
     Ending ending,
     Approvals approvals,
     TransactionTemplate transaction,
@@ -36,6 +37,7 @@ record ChangeParts(
             new ChangeRowStore(jdbc),
             new RowJourney(jdbc),
             following,
+            new SendingStops(client),
             new Ending(sets, following, audit, listeners, clock),
             new Approvals(audit),
             transaction,
@@ -46,7 +48,7 @@ record ChangeParts(
     ChangeWork work(ChangeKind kind) {
         ChangeWork.Steps steps = new ChangeWork.Steps(
             new CheckStep(sets, rows, transaction, clock),
-            new SendStep(sets, journey, ending, transaction, clock),
+            new SendStep(sets, journey, stops, ending, transaction, clock),
             new FollowStep(sets, following, ending, transaction, clock)
         );
         return new ChangeWork(kind, steps, open, following, clock);
@@ -55,6 +57,10 @@ record ChangeParts(
     ChangeActs acts(ChangeKinds kinds) {
         Policies policies = new Policies(kinds);
         return new ChangeActs(sets, rows, journey, following, kinds, policies, approvals, ending, transaction, clock);
+    }
+
+    SendingSwitch sending(ChangeWorkers workers) {
+        return new SendingSwitch(stops, workers, transaction, clock);
     }
 
     ChangeDesk desk(ChangeKinds kinds, ChangeWorkers workers, int maxRows) {

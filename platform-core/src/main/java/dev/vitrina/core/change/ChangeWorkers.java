@@ -6,6 +6,7 @@ import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.core.job.ExclusiveJobs;
 import dev.vitrina.core.job.JobCatalogue;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The jobs that work on change sets: one per kind and shop, for all sets there are, so that two sets of a shop are never sent at once. The job belongs to
@@ -43,6 +44,15 @@ final class ChangeWorkers {
     /** There is something to do: at once, also when the job was going to wait for something else. */
     void wake(String kind, ShopId shop) {
         var unused = jobs.startNow(TYPE + kind, shop, "{}");
+    }
+
+    /** As {@link #wake}, for all there is to do. @param shop null for all */
+    void wakeAll(@Nullable ShopId shop) {
+        sets
+            .work()
+            .stream()
+            .filter(work -> shop == null || work.shop().equals(shop))
+            .forEach(work -> wake(work.kind(), work.shop()));
     }
 
     /** Starts what should be under way and is not: after a crash between a commit and a start, or a job that ended as something new came. */

@@ -36,6 +36,7 @@ final class SendStep {
 
     private final ChangeSetStore sets;
     private final RowJourney journey;
+    private final SendingStops stops;
     private final Ending ending;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -43,12 +44,14 @@ final class SendStep {
     SendStep(
         ChangeSetStore sets,
         RowJourney journey,
+        SendingStops stops,
         Ending ending,
         TransactionTemplate transaction,
         InstantSource clock
     ) {
         this.sets = sets;
         this.journey = journey;
+        this.stops = stops;
         this.ending = ending;
         this.transaction = transaction;
         this.clock = clock;
@@ -97,6 +100,10 @@ final class SendStep {
         }
         StoredSet set = locked.get();
         Instant now = clock.instant();
+        if (stops.hold(set.shop())) {
+            sets.problem(set, null, now.plus(HELD));
+            return null;
+        }
         int number = sets.lastBatch(set) + 1;
         List<StoredRow> rows = journey.claim(set, number, kind.batchSize(), now, kind.firstLook(), kind.patience());
         if (rows.isEmpty()) {

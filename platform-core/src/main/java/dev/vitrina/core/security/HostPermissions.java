@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The host's own permissions. Only an ADMIN holds them, but for {@link #JOBS} and {@link #VIEWS}, which belong to a shop's MANAGER as well. */
+/** The host's own permissions. Only an ADMIN holds them, but for {@link #JOBS}, {@link #VIEWS} and {@link #SENDING}, which belong to a shop's MANAGER as well. */
 @Component
 public class HostPermissions implements PermissionSource {
 
@@ -18,6 +18,8 @@ public class HostPermissions implements PermissionSource {
     public static final String JOBS = "platform:jobs";
     /** Changes the views of lists that the team of a shop shares. */
     public static final String VIEWS = "platform:views";
+    /** Stops all sending of changes in a shop at once, and lets it go on. */
+    public static final String SENDING = "platform:sending";
     /** Changes how endpoints are cached, for all shops. */
     public static final String CACHE = "platform:cache";
     /** Installs, upgrades and removes plugins. */
@@ -27,7 +29,7 @@ public class HostPermissions implements PermissionSource {
     /** Writes GraphQL requests of their own, and reads the schema. */
     public static final String DEVELOPER = "platform:developer";
 
-    private static final Set<String> OF_A_SHOP = Set.of(JOBS, VIEWS, DEVELOPER);
+    private static final Set<String> OF_A_SHOP = Set.of(JOBS, VIEWS, SENDING, DEVELOPER);
 
     @Override
     public List<PermissionDeclaration> permissions() {
@@ -51,6 +53,13 @@ public class HostPermissions implements PermissionSource {
                 "Share views of lists with the team of a shop",
                 "Делиться видами списков с командой магазина",
                 "与店铺团队共享列表视图",
+                Role.MANAGER
+            ),
+            declared(
+                SENDING,
+                "Stop all sending of a shop's changes at once, and let it go on",
+                "Останавливать сразу всю отправку изменений магазина и продолжать её",
+                "立即停止店铺全部变更的发送，以及恢复发送",
                 Role.MANAGER
             ),
             declared(

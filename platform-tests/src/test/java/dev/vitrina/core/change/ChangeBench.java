@@ -135,6 +135,16 @@ final class ChangeBench {
         now = now.plus(time);
     }
 
+    void passTo(Instant time) {
+        now = time;
+    }
+
+    /** Done right before a commit, counted from here. */
+    void beforeCommit(int commit, Runnable act) {
+        transactions.acts = commit;
+        transactions.act = act;
+    }
+
     /** The process dies at a commit, counted from here; before it takes effect or after. */
     void dieAt(int commit, boolean before) {
         transactions.left = commit;
@@ -163,6 +173,8 @@ final class ChangeBench {
         private static final long serialVersionUID = 1L;
         private int left = -1;
         private boolean before;
+        private int acts;
+        private Runnable act = () -> {};
 
         private Mortal(HikariDataSource pool) {
             super(pool);
@@ -170,6 +182,9 @@ final class ChangeBench {
 
         @Override
         protected void doCommit(DefaultTransactionStatus status) {
+            if (acts-- == 1) {
+                act.run();
+            }
             boolean dies = left == 1;
             left--;
             if (dies && before) {

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Change sets as the dashboard sees them: over a real host, worked on by its jobs. */
@@ -59,6 +60,9 @@ class ChangeSetsOverGraphQlTest {
 
     @Autowired
     private ChangeDesk desk;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private final FakeKind kind = new FakeKind("platform:jobs", 3, InstantSource.system(), Duration.ofMillis(200));
     private Registration registration = () -> {};
@@ -272,6 +276,64 @@ class ChangeSetsOverGraphQlTest {
 
         registration = register();
         reaches(manager, id, "CHECKED");
+    }
+
+    @Test
+    void aManagerStopsAllSendingOfTheShopAndLetsItGoOn() {
+        long id = create("a");
+        act(manager, "changeSetCheck", Map.of("id", id));
+        JsonNode checked = reaches(manager, id, "CHECKED");
+        Client stranger = signedIn(connect(), "MANAGER");
+        Client viewer = signedIn(shop, "VIEWER");
+        Map<String, Object> here = Map.of("shopId", shop.id().toString(), "reason", "a wrong formula");
+
+        for (Client other : List.of(stranger, viewer)) {
+            assertThat(sending(other, "Stop", here).toString()).contains("FORBIDDEN");
+        }
+        assertThat(sending(manager, "Stop", Map.of()).toString()).contains("FORBIDDEN");
+        assertThat(sending(manager, "GoOn", Map.of("shopId", shop.id().toString())).toString()).contains("NOT_STOPPED");
+        assertThat(sending(manager, "Stop", here).path("errors")).isEmpty();
+
+        assertThat(stops(manager)).contains("\"reason\":\"a wrong formula\"", "\"mayGoOn\":true");
+        assertThat(stops(viewer)).contains("a wrong formula", "\"mayGoOn\":false");
+        assertThat(stops(stranger)).isEqualTo("[]");
+        act(
+            manager,
+            "changeSetConfirm",
+            Map.of("id", id, "version", checked.path("version").asInt(), "expectedRows", 1)
+        );
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> desk.find(id).orElseThrow().goOnAt() != null);
+        assertThat(kind.batches).isEmpty();
+        assertThat(find(manager, id).path("state").asString()).isEqualTo("CONFIRMED");
+
+        assertThat(
+            sending(manager, "GoOn", Map.of("shopId", shop.id().toString())).path("sending").path("stops")
+        ).isEmpty();
+        reaches(manager, id, "VERIFIED");
+        assertThat(kind.batches).hasSize(1);
+        assertThat(
+            jdbc.queryForList(
+                "SELECT action FROM platform.audit_entry WHERE shop_id = ? AND action LIKE 'changeSending%' AND outcome = 'SUCCEEDED' ORDER BY 1",
+                String.class,
+                shop.id().value()
+            )
+        ).containsExactly("changeSendingGoOn", "changeSendingStop");
+    }
+
+    private static String stops(Client client) {
+        return client
+            .graphql("{ changeSending { mayStopAll stops { shopId reason stoppedBy mayGoOn } } }")
+            .data("changeSending")
+            .path("stops")
+            .toString();
+    }
+
+    private static JsonNode sending(Client client, String name, Map<String, ?> input) {
+        String query =
+            "mutation($input: ChangeSending%1$sInput!) { changeSending%1$s(input: $input) { sending { stops { shopId } } errors { code } } }";
+        return client.graphql(query.formatted(name), Map.of("input", input)).data("changeSending" + name);
     }
 
     private Registration register() {

@@ -35,6 +35,9 @@ public final class AccessGuard extends GraphQLTypeVisitorStub {
         // Change sets ask for their kinds' permissions, which a key has or has not.
         "Query.changeSet",
         "Query.changeSets",
+        "Query.changeSending",
+        "Mutation.changeSendingStop",
+        "Mutation.changeSendingGoOn",
         "Mutation.changeSetCheck",
         "Mutation.changeSetConfirm",
         "Mutation.changeSetCancel",
