@@ -28,6 +28,9 @@ const set = (over) => ({
   reasons: [],
   acts: [],
   missingPermission: null,
+  editedBy: null,
+  atRisk: [],
+  confirmation: { typedAbove: 20, fourEyes: false, maxRows: null, obstacles: [] },
   ...over,
   rowCount: over.counts.reduce((sum, { rows }) => sum + rows, 0),
 });
@@ -40,10 +43,12 @@ const sets = [
     id: '41', title: 'Названия и описания зимней обуви', state: 'CHECKED', origin: 'import',
     counts: [{ state: 'BLOCKED', rows: 7 }, { state: 'UNCHANGED', rows: 12 }, { state: 'READY', rows: 1_231 }],
     findings: [
-      { severity: 'ERROR', code: 'TITLE_TOO_LONG', message: 'Название длиннее 60 символов: сократите его', field: 'title', fieldTitle: 'Название', rows: 7 },
-      { severity: 'WARNING', code: 'CHANGED_SINCE', message: 'It was changed meanwhile', field: 'description', fieldTitle: 'Описание', rows: 3 },
-      { severity: 'WARNING', code: 'NO_MATERIAL', message: 'У предмета принято указывать «Материал верха»', field: null, fieldTitle: null, rows: 214 },
+      { severity: 'ERROR', code: 'TITLE_TOO_LONG', message: 'Название длиннее 60 символов: сократите его', field: 'title', fieldTitle: 'Название', rows: 7, atRisk: [] },
+      { severity: 'WARNING', code: 'BELOW_FLOOR', message: 'Цена ниже минимальной', field: 'price', fieldTitle: 'Цена', rows: 37, atRisk: [{ amount: '182400.4', currencyCode: 'RUB' }] },
+      { severity: 'WARNING', code: 'CHANGED_SINCE', message: 'It was changed meanwhile', field: 'description', fieldTitle: 'Описание', rows: 3, atRisk: [] },
+      { severity: 'WARNING', code: 'NO_MATERIAL', message: 'У предмета принято указывать «Материал верха»', field: null, fieldTitle: null, rows: 214, atRisk: [] },
     ],
+    atRisk: [{ amount: '182400.4', currencyCode: 'RUB' }],
     acts: ['CHECK', 'DELETE_ROWS', 'CONFIRM', 'CANCEL'],
   }),
   set({
@@ -61,6 +66,10 @@ const sets = [
   }),
   set({ id: '38', title: 'Снятые с производства', kind: kinds.trash, state: 'VERIFIED', ...confirmed, endedAt: iso(60), createdAt: iso(80), counts: [{ state: 'VERIFIED', rows: 1 }], rolledBackBy: '37', acts: ['ROLL_BACK'] }),
   set({ id: '37', title: 'Снятые с производства', kind: kinds.trash, state: 'CANCELLED', origin: 'roll-back', endedAt: iso(50), createdAt: iso(55), counts: [{ state: 'CANCELLED', rows: 1 }], rollbackOf: '38' }),
+  set({
+    id: '35', title: 'Скидки выходного дня', state: 'CHECKED', counts: [{ state: 'READY', rows: 84 }], acts: ['CHECK', 'DELETE_ROWS', 'CANCEL'],
+    confirmation: { typedAbove: 20, fourEyes: true, maxRows: 5_000, obstacles: ['NEEDS_ANOTHER_PERSON'] },
+  }),
   set({ id: '36', title: 'Ярлыки по остаткам', state: 'DRAFT', createdBy: null, checkedAt: null, origin: 'rule', counts: [{ state: 'DRAFT', rows: 310 }], acts: ['CHECK', 'DELETE_ROWS', 'CANCEL'] }),
 ];
 
@@ -85,7 +94,7 @@ function row(found, card, state, at) {
       ...(at % 3 === 0 ? [field('description', 'Описание', prose, prose.replace('на меху', 'на натуральном меху').replace('молния сбоку', 'две молнии'))] : []),
       ...(at % 4 === 1 ? [field('dimensions.weight', 'Вес, кг', null, 1.35), field('charc.14177449', 'Цвет', ['чёрный'], ['чёрный', 'графит'])] : []),
     ],
-    findings: state === 'BLOCKED' ? [{ severity: 'ERROR', code: 'TITLE_TOO_LONG', message: 'Название длиннее 60 символов: сократите его', field: 'title' }] : at % 5 === 4 ? [{ severity: 'WARNING', code: 'NO_MATERIAL', message: 'У предмета принято указывать «Материал верха»', field: null }] : [],
+    findings: state === 'BLOCKED' ? [{ severity: 'ERROR', code: 'TITLE_TOO_LONG', message: 'Название длиннее 60 символов: сократите его', field: 'title', atRisk: null }] : at % 5 === 4 ? [{ severity: 'WARNING', code: 'NO_MATERIAL', message: 'У предмета принято указывать «Материал верха»', field: null, atRisk: null }] : [],
     reason: ['FAILED', 'UNCERTAIN'].includes(state) && group ? { code: group.code, message: group.message } : null,
     attempts: sent ? 1 + (at % 2) : 0,
     batch: sent ? 1 : null,
@@ -99,6 +108,8 @@ function rowsOf(found, cards) {
   let at = 0;
   return found.counts.flatMap(({ state, rows }) => Array.from({ length: Math.min(rows, 120) }, () => row(found, cards[at % cards.length], state, at++)));
 }
+
+const sending = { stops: [], mayStopAll: true };
 
 const find = (id) => sets.find((one) => one.id === id);
 
@@ -131,5 +142,16 @@ export function changeResolvers({ signedIn, connection, cards }) {
     changeSetRetry: act,
     changeSetRollBack: act,
     changeSetRowsDelete: act,
+    changeSending: (_, context) => (signedIn(context), sending),
+    changeSendingStop: ({ input }, context) => {
+      signedIn(context);
+      sending.stops.push({ shopId: input.shopId ?? null, reason: input.reason ?? '', stoppedAt: iso(0), stoppedBy: 'admin@vitrina.local', mayGoOn: true });
+      return { sending, errors: [] };
+    },
+    changeSendingGoOn: ({ input }, context) => {
+      signedIn(context);
+      sending.stops = sending.stops.filter(({ shopId }) => shopId !== (input.shopId ?? null));
+      return { sending, errors: [] };
+    },
   };
 }

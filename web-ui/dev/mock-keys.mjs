@@ -13,6 +13,7 @@ const descriptions = {
   'platform:audit': { en: 'Read the audit trail', ru: 'Читать журнал действий', zh: '查看审计日志' },
   'platform:jobs': { en: 'Stop jobs of a shop and start them again', ru: 'Останавливать задачи магазина и запускать их снова', zh: '停止和重新启动店铺的任务' },
   'platform:cache': { en: 'See and change how endpoints are cached', ru: 'Смотреть и менять, как кэшируются ответы', zh: '查看和修改接口的缓存方式' },
+  'platform:sending': { en: "Stop all sending of a shop's changes at once, and let it go on", ru: 'Останавливать сразу всю отправку изменений магазина и продолжать её', zh: '立即停止店铺全部变更的发送，以及恢复发送' },
   'platform:views': { en: 'Share views of lists with the team of a shop', ru: 'Делиться видами списков с командой магазина', zh: '与店铺团队共享列表视图' },
   'platform:developer': { en: 'Write GraphQL requests and read the schema', ru: 'Писать запросы GraphQL и читать схему', zh: '编写 GraphQL 请求并查看架构' },
 };

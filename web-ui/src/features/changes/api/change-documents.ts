@@ -25,6 +25,7 @@ export const changeSetFields = graphql(`
     }
     createdAt
     createdBy
+    editedBy
     checkedAt
     confirmedAt
     confirmedBy
@@ -34,6 +35,12 @@ export const changeSetFields = graphql(`
     rolledBackBy
     acts
     missingPermission
+    confirmation {
+      typedAbove
+      fourEyes
+      maxRows
+      obstacles
+    }
   }
 `);
 
@@ -63,6 +70,14 @@ export const changeSet = graphql(`
         field
         fieldTitle
         rows
+        atRisk {
+          amount
+          currencyCode
+        }
+      }
+      atRisk {
+        amount
+        currencyCode
       }
       reasons {
         code
@@ -93,6 +108,10 @@ export const changeRows = graphql(`
             code
             message
             field
+            atRisk {
+              amount
+              currencyCode
+            }
           }
           reason {
             code

@@ -5,8 +5,11 @@ import { Button } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
 import type { ChangeActs as Acts } from '../hooks/use-change-acts.ts';
 import { useExport } from '../hooks/use-export.ts';
+import { stopsOf, useSending } from '../hooks/use-sending.ts';
 import { countOf, type ChangeSetDetail } from '../model/change-set.ts';
+import { moneyText } from '../model/money-text.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { hostText } from './row-filters.tsx';
 
 interface ChangeActsProps {
   set: ChangeSetDetail;
@@ -85,6 +88,9 @@ function Questions({ act, set, shop, acts, onClose }: Omit<ChangeActsProps, 'sho
   const blocked = countOf(set, 'BLOCKED');
   const unchanged = countOf(set, 'UNCHANGED');
   const warnings = set.findings.filter(({ severity }) => severity === 'WARNING').reduce((most, group) => Math.max(most, group.rows), 0);
+  const { sending } = useSending();
+  const riskLine = ({ code, message, rows: count, atRisk }: ChangeSetDetail['findings'][number]) =>
+    t('risk.line', { ...rows(count), what: hostText(t, code, message), money: moneyText(atRisk, format) });
   const sent = countOf(set, 'SENDING', 'PROCESSING', 'VERIFIED', 'FAILED', 'UNCERTAIN');
   return (
     <>
@@ -93,13 +99,17 @@ function Questions({ act, set, shop, acts, onClose }: Omit<ChangeActsProps, 'sho
         title={t('confirm.title', rows(ready))}
         action={t('confirm.send', rows(ready))}
         rows={ready}
+        typedAbove={set.confirmation.typedAbove}
         shop={shop}
         notes={[
+          ...stopsOf(sending, set.shopId).map((stop) => (stop.shopId ? t('stop.shop', { shop }) : t('stop.all'))),
+          ...(set.atRisk.length > 0 ? [t('risk.confirm', { money: moneyText(set.atRisk, format) })] : []),
+          ...set.findings.filter(({ severity, atRisk }) => severity !== 'ERROR' && atRisk.length > 0).slice(0, 3).map((group) => riskLine(group)),
           ...line(warnings, t('confirm.warnings', rows(warnings))),
           ...line(blocked, t('confirm.blocked', rows(blocked))),
           ...line(unchanged, t('confirm.unchanged', rows(unchanged))),
         ]}
-        onConfirm={() => acts.confirm(set.version, ready)}
+        onConfirm={(typed) => acts.confirm(set.version, ready, typed)}
         onClose={onClose}
       />
       <ConfirmDialog
@@ -110,7 +120,7 @@ function Questions({ act, set, shop, acts, onClose }: Omit<ChangeActsProps, 'sho
         shop={shop}
         notes={sent > 0 ? [t('cancel.sent', rows(sent))] : [t('cancel.nothing')]}
         danger
-        onConfirm={acts.cancel}
+        onConfirm={() => acts.cancel(set.version)}
         onClose={onClose}
       />
       <ConfirmDialog
@@ -118,6 +128,7 @@ function Questions({ act, set, shop, acts, onClose }: Omit<ChangeActsProps, 'sho
         title={failed > 0 ? t('retry.title', rows(failed)) : t('retry.look', rows(uncertain))}
         action={t('act.retry')}
         rows={failed}
+        typedAbove={set.confirmation.typedAbove}
         shop={shop}
         notes={line(uncertain, t('retry.uncertain', rows(uncertain)))}
         onConfirm={() => acts.retry(set.version, failed)}
@@ -130,7 +141,7 @@ function Questions({ act, set, shop, acts, onClose }: Omit<ChangeActsProps, 'sho
         rows={0}
         shop={shop}
         notes={[t('rollBack.note')]}
-        onConfirm={acts.rollBack}
+        onConfirm={() => acts.rollBack(set.version)}
         onClose={onClose}
       />
     </>

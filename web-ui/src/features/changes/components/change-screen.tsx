@@ -12,8 +12,10 @@ import type { ChangeSearch } from '../model/changes-search.ts';
 import { ChangeActs } from './change-acts.tsx';
 import { ChangeRows } from './change-rows.tsx';
 import { LifeCycle } from './life-cycle.tsx';
+import { Obstacles } from './obstacles.tsx';
 import { OnlyLooking } from './only-looking.tsx';
 import { Groups, RowFilters } from './row-filters.tsx';
+import { SendingStops } from './sending-stops.tsx';
 import { ShopTag } from './shop-tag.tsx';
 
 interface ChangeScreenProps {
@@ -70,7 +72,9 @@ function Detail({ set, shopId, search, onSearch }: Omit<ChangeScreenProps, 'id'>
       >
         <ChangeActs set={set} shopId={shopId} shop={shop ? shopLabel(shop) : set.shopId} acts={acts} />
       </PageHead>
+      <SendingStops shopId={set.shopId} />
       <OnlyLooking set={set} />
+      <Obstacles set={set} />
       <section className="rounded-lg border bg-surface p-4" aria-label={t('life.label')}>
         <LifeCycle set={set} />
         <Under set={set} />

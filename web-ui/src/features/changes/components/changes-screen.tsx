@@ -8,6 +8,7 @@ import { useDebounced } from '@/lib/hooks/use-debounced.ts';
 import { useChangeSets } from '../hooks/use-change-sets.ts';
 import { countOf, progressOf, setTones, type ChangeSet } from '../model/change-set.ts';
 import type { ChangesSearch, Show } from '../model/changes-search.ts';
+import { SendingStops, StopSending } from './sending-stops.tsx';
 import { ShopTag } from './shop-tag.tsx';
 
 interface ChangesScreenProps {
@@ -26,7 +27,10 @@ export function ChangesScreen({ search, onSearch }: ChangesScreenProps) {
   const filtered = search.show !== undefined || search.find !== undefined;
   return (
     <Page>
-      <PageHead title={t('title')} note={query.data && t('count', { count: total, total: format.number(total) })} />
+      <PageHead title={t('title')} note={query.data && t('count', { count: total, total: format.number(total) })}>
+        <StopSending />
+      </PageHead>
+      <SendingStops shopId={null} />
       <Filters search={search} onSearch={onSearch} />
       {query.isPending ? (
         <SkeletonLines />

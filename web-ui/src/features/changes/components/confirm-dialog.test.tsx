@@ -39,7 +39,7 @@ it('sends many only when their number is typed', async () => {
   expect(screen.getByRole('alert').textContent).toBe('This is not 1,250.');
 
   await user.type(number, '0{Enter}');
-  expect(onConfirm).toHaveBeenCalledTimes(1);
+  expect(onConfirm).toHaveBeenCalledExactlyOnceWith(1_250);
 });
 
 it('takes the number as people write it', async () => {

@@ -3,9 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Button, Dialog, DialogActions, Field, Input } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
 
-/** Above this the number of rows is typed, so that nobody sends thousands by a slip. */
-export const typedAbove = 20;
-
 interface ConfirmDialogProps {
   open: boolean;
   /** What is about to happen, as a question. */
@@ -14,17 +11,22 @@ interface ConfirmDialogProps {
   action: string;
   /** How many rows it is about. */
   rows: number;
+  /** More rows than these are typed, so that nobody sends thousands by a slip. */
+  typedAbove?: number;
   /** The shop it is done in. */
   shop: string;
   /** Further lines: what is worth knowing before. */
   notes: readonly string[];
   danger?: boolean;
-  onConfirm(): Promise<unknown>;
+  /** @param typed the number of rows as it was typed; null where none was asked for */
+  onConfirm(typed: number | null): Promise<unknown>;
   onClose(): void;
 }
 
+const digits = (typed: string) => typed.replaceAll(/[\s.,]/g, '');
+
 /** Asks before anything is sent: names the shop, says how many rows, and wants that number typed when it is large. */
-export function ConfirmDialog({ open, title, action, rows, shop, notes, danger = false, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({ open, title, action, rows, typedAbove = 20, shop, notes, danger = false, onConfirm, onClose }: ConfirmDialogProps) {
   const { t } = useTranslation(['changes', 'common']);
   const format = useFormat();
   const [typed, setTyped] = useState('');
@@ -38,12 +40,12 @@ export function ConfirmDialog({ open, title, action, rows, shop, notes, danger =
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (asks && typed.replaceAll(/[\s.,]/g, '') !== String(rows)) {
+    if (asks && digits(typed) !== String(rows)) {
       setWrong(true);
       return;
     }
     setBusy(true);
-    onConfirm()
+    onConfirm(asks ? Number(digits(typed)) : null)
       // It is told where it was refused.
       .catch(() => undefined)
       .finally(() => {

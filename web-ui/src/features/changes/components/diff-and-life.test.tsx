@@ -10,6 +10,7 @@ import { aChangeRow, aChangeSet } from '@/test/change.ts';
 import { FieldDiff } from './field-diff.tsx';
 import { LifeCycle } from './life-cycle.tsx';
 import { RowItem } from './change-rows.tsx';
+import { Obstacles } from './obstacles.tsx';
 import { OnlyLooking } from './only-looking.tsx';
 import { Groups, RowFilters } from './row-filters.tsx';
 
@@ -50,7 +51,7 @@ it('says in each row why it is as it is, and the host in the reader’s language
         row={aChangeRow({
           state: 'UNCERTAIN',
           reason: { code: 'NO_WORD', message: 'as stored' },
-          findings: [{ severity: 'WARNING', code: 'LONG', message: 'Too long', field: 'title' }],
+          findings: [{ severity: 'WARNING', code: 'LONG', message: 'Too long', field: 'title', atRisk: null }],
           sentAt: '2026-11-27T10:00:00Z',
           attempts: 2,
         })}
@@ -80,7 +81,7 @@ it('filters rows by their state, a finding or a reason, one at a time', async ()
       { state: 'READY', rows: 2 },
       { state: 'BLOCKED', rows: 1 },
     ],
-    findings: [{ severity: 'ERROR', code: 'LONG', message: 'Too long', field: 'title', fieldTitle: 'Title', rows: 1 }],
+    findings: [{ severity: 'ERROR', code: 'LONG', message: 'Too long', field: 'title', fieldTitle: 'Title', rows: 1, atRisk: [] }],
     reasons: [{ code: 'NO_WORD', message: 'x', rows: 1 }],
   });
   render(
@@ -102,4 +103,23 @@ it('says which permission is missing to who may only look', () => {
   expect(screen.getByRole('note').textContent).toContain('wb-products:write');
   rerender(<OnlyLooking set={aChangeSet({ missingPermission: null })} />);
   expect(screen.queryByRole('note')).toBeNull();
+});
+
+it('says how much money is at risk, by finding and for the set', () => {
+  const set = aChangeSet({
+    atRisk: [{ amount: '182400.4', currencyCode: 'RUB' }],
+    findings: [{ severity: 'WARNING', code: 'BELOW_FLOOR', message: 'Below the floor', field: null, fieldTitle: null, rows: 37, atRisk: [{ amount: '182400.4', currencyCode: 'RUB' }] }],
+  });
+  render(<Groups set={set} search={{}} onSearch={() => undefined} />);
+
+  expect(screen.getByText(/^About .*182,400.* at risk in what would be sent$/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: /Below the floor.*about .*182,400.* at risk.*37 rows/ })).toBeTruthy();
+});
+
+it('says that another person must confirm, and gives the link for them', () => {
+  render(<Obstacles set={aChangeSet({ confirmation: { typedAbove: 20, fourEyes: true, maxRows: null, obstacles: ['NEEDS_ANOTHER_PERSON'] } })} />);
+
+  const note = screen.getByRole('note');
+  expect(note.textContent).toContain('Ask a colleague');
+  expect(within(note).getByRole('button', { name: /the link/ })).toBeTruthy();
 });

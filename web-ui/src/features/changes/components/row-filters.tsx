@@ -5,6 +5,7 @@ import { Button, Dot, Input } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { useDebounced } from '@/lib/hooks/use-debounced.ts';
 import { rowTones, severityTones, type ChangeSetDetail } from '../model/change-set.ts';
+import { moneyText, type Money } from '../model/money-text.ts';
 import type { ChangeSearch } from '../model/changes-search.ts';
 
 interface RowFiltersProps {
@@ -59,7 +60,7 @@ export function Groups({ set, search, onSearch }: RowFiltersProps) {
   const format = useFormat();
   const chosen = search.finding ?? search.reason;
   if (set.findings.length + set.reasons.length === 0) return null;
-  const line = (key: string, code: string, tone: keyof typeof toneText, label: string, message: string, rows: number, patch: Partial<ChangeSearch>) => (
+  const line = (key: string, code: string, tone: keyof typeof toneText, label: string, message: string, rows: number, patch: Partial<ChangeSearch>, atRisk: readonly Money[] = []) => (
     <li key={key}>
       <button
         type="button"
@@ -71,6 +72,7 @@ export function Groups({ set, search, onSearch }: RowFiltersProps) {
       >
         <span className={clsx('mt-px w-20 shrink-0 text-xs font-medium', toneText[tone])}>{label}</span>
         <span className="min-w-0 flex-1 text-pretty break-words">{message}</span>
+        {atRisk.length > 0 && <span className="shrink-0 font-medium tabular-nums">{t('risk.about', { money: moneyText(atRisk, format) })}</span>}
         <span className="shrink-0 text-muted tabular-nums">{t('rows.count', { count: rows, total: format.number(rows) })}</span>
       </button>
     </li>
@@ -79,6 +81,7 @@ export function Groups({ set, search, onSearch }: RowFiltersProps) {
     <section aria-label={t('groups.title')} className="rounded-lg border bg-surface">
       <div className="flex items-center justify-between gap-2 border-b px-3 py-1.5">
         <h2 className="text-xs font-medium text-muted">{t('groups.title')}</h2>
+        {set.atRisk.length > 0 && <p className="mr-auto text-xs font-medium text-warn tabular-nums">{t('risk.total', { money: moneyText(set.atRisk, format) })}</p>}
         {chosen && (
           <Button look="quiet" size="sm" onClick={() => onSearch(none)}>
             <X />
@@ -88,8 +91,8 @@ export function Groups({ set, search, onSearch }: RowFiltersProps) {
       </div>
       <ul className="divide-y divide-line">
         {set.reasons.map(({ code, message, rows }) => line(`r-${code}`, code, 'bad', t('groups.failed'), hostText(t, code, message), rows, { reason: code }))}
-        {set.findings.map(({ severity, code, message, field, fieldTitle, rows }) =>
-          line(`f-${code}-${field ?? ''}`, code, severityTones[severity], t(`severity.${severity}`), [fieldTitle, hostText(t, code, message)].filter(Boolean).join(': '), rows, { finding: code }),
+        {set.findings.map(({ severity, code, message, field, fieldTitle, rows, atRisk }) =>
+          line(`f-${code}-${field ?? ''}`, code, severityTones[severity], t(`severity.${severity}`), [fieldTitle, hostText(t, code, message)].filter(Boolean).join(': '), rows, { finding: code }, atRisk),
         )}
       </ul>
     </section>

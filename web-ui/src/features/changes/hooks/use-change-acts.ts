@@ -37,12 +37,12 @@ export function useChangeActs(set: ChangeSet, shopId: string | null, onRolledBac
   });
   const { id, version } = set;
   return {
-    check: () => check.mutate({ input: { id } }),
+    check: () => check.mutate({ input: { id, version } }),
     /** @param seen the version that was looked at when it was decided */
-    confirm: (seen: number, expectedRows: number) => confirm.mutateAsync({ input: { id, version: seen, expectedRows } }),
-    cancel: () => cancel.mutateAsync({ input: { id } }),
+    confirm: (seen: number, expectedRows: number, typedRows: number | null) => confirm.mutateAsync({ input: { id, version: seen, expectedRows, typedRows } }),
+    cancel: (seen: number) => cancel.mutateAsync({ input: { id, version: seen } }),
     retry: (seen: number, expectedRows: number) => retry.mutateAsync({ input: { id, version: seen, expectedRows } }),
-    rollBack: () => rollBack.mutateAsync({ input: { id } }),
+    rollBack: (seen: number) => rollBack.mutateAsync({ input: { id, version: seen } }),
     remove: (keys: string[]) => remove.mutate({ input: { id, version, keys } }),
     checking: check.isPending,
     busy: confirm.isPending || cancel.isPending || retry.isPending || rollBack.isPending || remove.isPending,

@@ -24,7 +24,7 @@ const row = (over: Partial<ChangeRow>): ChangeRow => ({
 const lines = (rows: ChangeRow[], separator: ',' | ';' = ',') => rowsCsv(rows, texts, separator).slice(1).trimEnd().split('\r\n');
 
 it('writes a line for each field, with why the row failed', () => {
-  expect(lines([row({}), row({ key: '2', state: 'BLOCKED', reason: null, fields: [], findings: [{ severity: 'ERROR', code: 'E', message: 'Too long', field: null }] })])).toEqual([
+  expect(lines([row({}), row({ key: '2', state: 'BLOCKED', reason: null, fields: [], findings: [{ severity: 'ERROR', code: 'E', message: 'Too long', field: null, atRisk: null }] })])).toEqual([
     'Key,Label,State,Reason,Field,Before,After',
     '1,Boot,Failed,No,Title,old,new',
     '2,Boot,Blocked,Too long,,,',
