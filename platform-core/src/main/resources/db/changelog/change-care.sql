@@ -15,3 +15,13 @@ CREATE TABLE platform.sending_stop (
     stopped_by text NOT NULL,
     UNIQUE NULLS NOT DISTINCT (shop_id)
 );
+
+--changeset vitrina:change-set-schedule
+--comment A confirmed set may have a start, before which its rows are checked again, and a return, for which the host makes a roll-back.
+ALTER TABLE platform.change_set ADD COLUMN send_at timestamptz;
+ALTER TABLE platform.change_set ADD COLUMN return_at timestamptz;
+ALTER TABLE platform.change_set ADD COLUMN recheck_from integer;      -- rows behind this ordinal are checked again before anything is sent; null: none
+ALTER TABLE platform.change_set ADD COLUMN held_rows integer NOT NULL DEFAULT 0;
+ALTER TABLE platform.change_set ADD COLUMN returned boolean NOT NULL DEFAULT false;
+ALTER TABLE platform.change_set ADD COLUMN confirm_when_checked boolean NOT NULL DEFAULT false;
+CREATE INDEX change_set_return ON platform.change_set (return_at) WHERE return_at IS NOT NULL AND NOT returned;

@@ -31,6 +31,15 @@ final class Approvals {
         append("changeSetApproved", set, by, input);
     }
 
+    /** A return is sent by the confirmation of what it takes back. */
+    void returned(StoredSet set, Person by) {
+        Map<String, @Nullable Object> input = new HashMap<>();
+        input.put("id", Long.toString(set.id()));
+        input.put("kind", set.kind());
+        input.put("rollbackOf", Long.toString(set.rollbackOf() == null ? 0 : set.rollbackOf()));
+        append("changeSetReturned", set, by, input);
+    }
+
     private void append(String action, StoredSet set, @Nullable Person by, Map<String, @Nullable Object> input) {
         AuditRecord line = new AuditRecord(
             by == null ? null : by.userId(),

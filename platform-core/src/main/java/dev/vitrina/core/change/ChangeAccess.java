@@ -75,6 +75,9 @@ class ChangeAccess {
         if (!state.ended() && state != ChangeSetState.PROCESSING) {
             acts.add(ChangeAct.CANCEL);
         }
+        if (state == ChangeSetState.CONFIRMED && set.schedule().sendAt() != null && set.times().sent() == null) {
+            acts.add(ChangeAct.RESCHEDULE);
+        }
         if (state.ended() && set.count(RowState.FAILED, RowState.UNCERTAIN) > 0) {
             acts.add(ChangeAct.RETRY);
         }

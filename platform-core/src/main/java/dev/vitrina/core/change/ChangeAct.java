@@ -5,6 +5,7 @@ enum ChangeAct {
     CHECK,
     CONFIRM,
     CANCEL,
+    RESCHEDULE,
     RETRY,
     ROLL_BACK,
     DELETE_ROWS,

@@ -5,6 +5,7 @@ import dev.vitrina.core.change.StoredSet.Person;
 import dev.vitrina.core.security.Caller;
 import dev.vitrina.core.security.RequestScope;
 import graphql.GraphQLContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,6 +52,12 @@ class ChangeActController {
     }
 
     @MutationMapping
+    Payload changeSetReschedule(@Argument RescheduleInput input, Locale language, GraphQLContext context) {
+        Plan plan = new Plan(input.sendAt(), input.returnAt());
+        return act(input.id(), language, context, (set, by) -> desk.reschedule(set, input.version(), plan, by));
+    }
+
+    @MutationMapping
     Payload changeSetRollBack(@Argument Input input, Locale language, GraphQLContext context) {
         return act(input.id(), language, context, (set, by) -> desk.rollBack(set, input.version(), by));
     }
@@ -93,11 +100,21 @@ class ChangeActController {
 
     record Input(String id, @Nullable Integer version) {}
 
-    record ConfirmInput(String id, int version, int expectedRows, @Nullable Integer typedRows, boolean dryRun) {
+    record ConfirmInput(
+        String id,
+        int version,
+        int expectedRows,
+        @Nullable Integer typedRows,
+        @Nullable Instant sendAt,
+        @Nullable Instant returnAt,
+        boolean dryRun
+    ) {
         Confirmation by(Person person) {
-            return new Confirmation(version, expectedRows, typedRows, person, dryRun);
+            return new Confirmation(version, expectedRows, typedRows, person, new Plan(sendAt, returnAt), dryRun);
         }
     }
+
+    record RescheduleInput(String id, int version, @Nullable Instant sendAt, @Nullable Instant returnAt) {}
 
     record RetryInput(String id, int version, @Nullable Integer expectedRows) {}
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class ChangeActs {
     );
 
     private final ChangeSetStore sets;
+    private final PlanStore plans;
     private final ChangeRowStore rows;
     private final RowJourney journey;
     private final RowFollowing following;
@@ -35,6 +37,7 @@ final class ChangeActs {
 
     ChangeActs(
         ChangeSetStore sets,
+        PlanStore plans,
         ChangeRowStore rows,
         RowJourney journey,
         RowFollowing following,
@@ -46,6 +49,7 @@ final class ChangeActs {
         InstantSource clock
     ) {
         this.sets = sets;
+        this.plans = plans;
         this.rows = rows;
         this.journey = journey;
         this.following = following;
@@ -76,12 +80,13 @@ final class ChangeActs {
     ActResult confirm(StoredSet seen, Confirmation yes) {
         ChangePolicy policy = policies.require(seen);
         return change(seen, set -> {
-            Optional<ActResult> objection = ConfirmRules.objection(set, yes, policy);
+            Optional<ActResult> objection = ConfirmRules.objection(set, yes, policy, clock.instant());
             if (objection.isPresent()) {
                 return objection.get();
             }
             if (!yes.dryRun()) {
                 sets.confirm(set, yes.by(), clock.instant());
+                plans.plan(set, yes.plan());
                 if (policy.fourEyes()) {
                     approvals.note(set, yes.by());
                 }
@@ -133,6 +138,40 @@ final class ChangeActs {
             var retried = journey.retry(set, now) + following.lookAgain(set, deadline, now);
             sets.act(set, failed > 0 ? ChangeSetState.CONFIRMED : ChangeSetState.PROCESSING);
             return retried == 0 ? stale() : done(set);
+        });
+    }
+
+    /**
+     * Moves the start of a set that has not begun, or the return of one that is not taken back yet. The confirmation was about those as well: it takes who may
+     * confirm.
+     */
+    ActResult reschedule(StoredSet seen, int version, Plan plan, Person by) {
+        ChangePolicy policy = policies.require(seen);
+        return change(seen, set -> {
+            Instant now = clock.instant();
+            StoredSet.Schedule old = set.schedule();
+            boolean begins = set.state() == ChangeSetState.CONFIRMED && old.sendAt() != null && !set.isDue(now);
+            boolean returns = old.returnAt() != null && !old.returned() && old.returnAt().isAfter(now);
+            if (set.version() != version) {
+                return stale();
+            }
+            if (!begins && !(returns && Objects.equals(plan.sendAt(), old.sendAt()))) {
+                return wrongState("It has begun, or has no start: only a return that is still to come can be moved.");
+            }
+            if (ConfirmRules.isOwn(set, policy, by.userId())) {
+                return ConfirmRules.refused(Obstacle.NEEDS_ANOTHER_PERSON);
+            }
+            Optional<ActResult> objection = begins
+                ? plan.objection(now)
+                : new Plan(null, plan.returnAt()).objection(now);
+            if (objection.isPresent()) {
+                return objection.get();
+            }
+            plans.plan(set, plan);
+            if (!begins) {
+                plans.rechecked(set);
+            }
+            return done(set);
         });
     }
 

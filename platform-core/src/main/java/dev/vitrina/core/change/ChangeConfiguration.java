@@ -96,6 +96,19 @@ class ChangeConfiguration {
         return new Chore("wake-change-workers", Duration.ofSeconds(10), () -> workers.getObject().wakeAll());
     }
 
+    /** Looked up late, as above. */
+    @Bean
+    Chore takeChangeSetsBack(
+        ChangeParts parts,
+        ChangeKinds kinds,
+        ObjectProvider<ChangeWorkers> workers,
+        ChangeProperties properties
+    ) {
+        return new Chore("take-change-sets-back", Duration.ofSeconds(5), () ->
+            parts.returns(kinds, workers.getObject()::wake, properties.maxRows()).run()
+        );
+    }
+
     @Bean
     Chore forgetEndedChangeSets(ChangeParts parts, ChangeProperties properties) {
         return new Chore("forget-ended-change-sets", Duration.ofHours(6), () -> {

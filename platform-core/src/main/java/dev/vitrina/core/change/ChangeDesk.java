@@ -73,6 +73,10 @@ final class ChangeDesk {
         return woken(acts.retry(set, version, expectedRows));
     }
 
+    ActResult reschedule(StoredSet set, int version, Plan plan, Person by) {
+        return woken(acts.reschedule(set, version, plan, by));
+    }
+
     ActResult rollBack(StoredSet set, @Nullable Integer version, Person by) {
         return woken(rollBack.of(set, version, by));
     }

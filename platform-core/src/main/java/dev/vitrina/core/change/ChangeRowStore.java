@@ -105,10 +105,10 @@ final class ChangeRowStore {
     }
 
     /**
-     * Writes verdicts by ordinal; only on rows that still wait for one. The ordinals are named twice, here and wherever a batch is written, for a planner
+     * Writes verdicts by ordinal; only on rows that are still where they were. The ordinals are named twice, here and wherever a batch is written, for a planner
      * that knows too little of a growing table would compare each row of the set with each of the batch.
      */
-    void judge(StoredSet set, Map<Integer, Judgement> verdicts, Instant now) {
+    void judge(StoredSet set, RowState from, Map<Integer, Judgement> verdicts, Instant now) {
         List<Judgement> all = List.copyOf(verdicts.values());
         Integer[] ordinals = verdicts.keySet().toArray(new Integer[0]);
         jdbc.update(
@@ -118,7 +118,7 @@ final class ChangeRowStore {
                 severity = v.severity, changed_at = ?
             FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                  AS v (ordinal, state, label, payload, field, finding, severity)
-            WHERE r.shop_id = ? AND r.set_id = ? AND r.ordinal = ANY (?) AND r.ordinal = v.ordinal AND r.state = 'DRAFT'
+            WHERE r.shop_id = ? AND r.set_id = ? AND r.ordinal = ANY (?) AND r.ordinal = v.ordinal AND r.state = ?
             """,
             ChangeSetStore.utc(now),
             ordinals,
@@ -130,7 +130,24 @@ final class ChangeRowStore {
             texts(all, verdict -> verdict.severity() == null ? null : verdict.severity().name()),
             set.shop().value(),
             set.id(),
-            ordinals
+            ordinals,
+            from.name()
+        );
+    }
+
+    /** Whether a row that may be sent has such a finding. */
+    boolean isFound(StoredSet set, String finding) {
+        return Boolean.TRUE.equals(
+            jdbc.queryForObject(
+                """
+                SELECT EXISTS (SELECT FROM platform.change_row WHERE shop_id = ? AND set_id = ? AND state = 'READY'
+                               AND finding @> jsonb_build_array(jsonb_build_object('code', ?::text)))
+                """,
+                Boolean.class,
+                set.shop().value(),
+                set.id(),
+                finding
+            )
         );
     }
 

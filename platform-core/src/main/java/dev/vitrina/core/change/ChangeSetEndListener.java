@@ -10,8 +10,14 @@ import dev.vitrina.api.shop.ShopId;
 public interface ChangeSetEndListener {
     void ended(EndedSet set);
 
+    /** A return that was planned is made and checked, and not sent: people must decide. In the transaction that ends its check. */
+    default void returnWaits(WaitingReturn set) {}
+
     /** A set that ended long ago is kept no longer; in the transaction that deletes it. */
     default void forgotten(ShopId shop, long id) {}
+
+    /** @param readPermission who holds it in the shop may see the set */
+    record WaitingReturn(ShopId shop, long id, String title, String readPermission) {}
 
     /**
      * A set that has just ended.
@@ -19,7 +25,7 @@ public interface ChangeSetEndListener {
      * @param readPermission who holds it in the shop may see the set
      * @param state          one that has {@link ChangeSetState#ended() ended}
      * @param applied        rows that are verified
-     * @param failed         rows that failed or stayed uncertain
+     * @param failed         rows that failed, stayed uncertain, or were stopped by the check right before they were sent
      */
     record EndedSet(
         ShopId shop,

@@ -107,6 +107,18 @@ record ChangeSetView(
         return set.confirmedBy() == null ? null : set.confirmedBy().email();
     }
 
+    public @Nullable Instant sendAt() {
+        return set.schedule().sendAt();
+    }
+
+    public @Nullable Instant returnAt() {
+        return set.schedule().returnAt();
+    }
+
+    public int heldRows() {
+        return set.schedule().held();
+    }
+
     public @Nullable Instant sentAt() {
         return set.times().sent();
     }

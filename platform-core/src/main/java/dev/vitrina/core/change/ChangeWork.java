@@ -40,7 +40,7 @@ final class ChangeWork implements JobDefinition.Work {
     private final InstantSource clock;
 
     /** What is done with a set. */
-    record Steps(CheckStep check, SendStep send, FollowStep follow) {}
+    record Steps(CheckStep check, RecheckStep recheck, SendStep send, FollowStep follow) {}
 
     ChangeWork(ChangeKind kind, Steps steps, OpenSets sets, RowFollowing following, InstantSource clock) {
         this.kind = kind;
@@ -90,9 +90,11 @@ final class ChangeWork implements JobDefinition.Work {
             if (set.state() == ChangeSetState.CHECKING) {
                 cameOn |= steps.check().run(set, kind);
             } else {
-                if (isToBeSent(set) && !sending) {
+                if (isToBeSent(set) && set.isDue(clock.instant()) && !sending) {
                     sending = true;
-                    cameOn |= steps.send().run(set, kind);
+                    cameOn |= set.schedule().recheckFrom() == null
+                        ? steps.send().run(set, kind)
+                        : steps.recheck().run(set, kind);
                 }
                 cameOn |= steps.follow().run(set, kind);
             }
@@ -103,11 +105,19 @@ final class ChangeWork implements JobDefinition.Work {
     /** When there is something to do again; empty for never. */
     private Optional<Instant> next(List<StoredSet> open, @Nullable Instant tellAgainAt) {
         Stream<StoredSet> checked = open.stream().filter(set -> set.state() == ChangeSetState.CHECKING);
-        Stream<StoredSet> sent = open.stream().filter(ChangeWork::isToBeSent).limit(1);
+        Instant now = clock.instant();
+        Stream<StoredSet> sent = open
+            .stream()
+            .filter(set -> isToBeSent(set) && set.isDue(now))
+            .limit(1);
+        Stream<Instant> starts = open
+            .stream()
+            .filter(set -> isToBeSent(set) && !set.isDue(now))
+            .map(set -> Objects.requireNonNull(set.schedule().sendAt()));
         Stream<Instant> goOn = Stream.concat(checked, sent)
             .map(set -> Optional.ofNullable(set.goOnAt()))
             .flatMap(Optional::stream);
-        return Stream.of(goOn, following.nextLook(open).stream(), Stream.ofNullable(tellAgainAt))
+        return Stream.of(goOn, starts, following.nextLook(open).stream(), Stream.ofNullable(tellAgainAt))
             .flatMap(instants -> instants)
             .min(Instant::compareTo);
     }
@@ -173,7 +183,7 @@ final class ChangeWork implements JobDefinition.Work {
             .filter(Objects::nonNull)
             .findFirst()
             .<JobResult>map(problem -> new JobResult.Waiting(problem, until))
-            .orElseGet(() -> waiting("Wildberries is still working on what was sent", until));
+            .orElseGet(() -> waiting("What was sent is still worked on, or a set waits for its time", until));
     }
 
     private static JobResult waiting(String why, Instant until) {

@@ -21,12 +21,20 @@ final class CheckStep {
 
     private final ChangeSetStore sets;
     private final ChangeRowStore rows;
+    private final ReturnRules returns;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
-    CheckStep(ChangeSetStore sets, ChangeRowStore rows, TransactionTemplate transaction, InstantSource clock) {
+    CheckStep(
+        ChangeSetStore sets,
+        ChangeRowStore rows,
+        ReturnRules returns,
+        TransactionTemplate transaction,
+        InstantSource clock
+    ) {
         this.sets = sets;
         this.rows = rows;
+        this.returns = returns;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -38,7 +46,12 @@ final class CheckStep {
         }
         List<StoredRow> unjudged = rows.in(seen, RowState.DRAFT, 0, kind.checkSize());
         if (unjudged.isEmpty()) {
-            whileChecking(seen, set -> sets.checked(set, clock.instant()));
+            whileChecking(seen, set -> {
+                sets.checked(set, clock.instant());
+                if (set.schedule().confirmWhenChecked()) {
+                    returns.checked(set);
+                }
+            });
             return true;
         }
         switch (ask(seen, kind, unjudged)) {
@@ -68,7 +81,7 @@ final class CheckStep {
             judgements.put(row.ordinal(), Judgement.of(row, byKey.get(row.key()), underWay.get(row.key())))
         );
         whileChecking(seen, set -> {
-            rows.judge(set, judgements, clock.instant());
+            rows.judge(set, RowState.DRAFT, judgements, clock.instant());
             if (set.problem() != null) {
                 sets.problem(set, null, null);
             }

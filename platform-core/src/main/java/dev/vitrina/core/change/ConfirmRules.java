@@ -3,6 +3,7 @@ package dev.vitrina.core.change;
 import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.RowState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class ConfirmRules {
     private ConfirmRules() {}
 
     /** Why not, by the set as it is under its lock; empty when it may be. */
-    static Optional<ActResult> objection(StoredSet set, Confirmation yes, ChangePolicy policy) {
+    static Optional<ActResult> objection(StoredSet set, Confirmation yes, ChangePolicy policy, Instant now) {
         int ready = set.count(RowState.READY);
         if (set.state() != ChangeSetState.CHECKED) {
             return Optional.of(
@@ -32,7 +33,7 @@ final class ConfirmRules {
             .stream()
             .findFirst()
             .map(ConfirmRules::refused);
-        return obstacle.or(() -> miscounted(ready, yes, policy));
+        return obstacle.or(() -> miscounted(ready, yes, policy)).or(() -> yes.plan().objection(now));
     }
 
     /** What keeps somebody from confirming, whatever he says. @param policy null where it cannot be known */
@@ -71,7 +72,7 @@ final class ConfirmRules {
         };
     }
 
-    private static boolean isOwn(StoredSet set, ChangePolicy policy, long userId) {
+    static boolean isOwn(StoredSet set, ChangePolicy policy, long userId) {
         return (
             policy.fourEyes() &&
             Stream.of(set.createdBy(), set.editedBy()).anyMatch(person -> person != null && person.userId() == userId)

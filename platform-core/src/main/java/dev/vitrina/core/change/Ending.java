@@ -74,12 +74,10 @@ final class Ending {
         if (cancelled || count(rows, RowState.CANCELLED) > 0) {
             return ChangeSetState.CANCELLED;
         }
-        if (count(rows, RowState.VERIFIED) == 0) {
-            return ChangeSetState.FAILED;
+        if (failed(set, rows) == 0) {
+            return ChangeSetState.VERIFIED;
         }
-        return count(rows, RowState.FAILED) + count(rows, RowState.UNCERTAIN) == 0
-            ? ChangeSetState.VERIFIED
-            : ChangeSetState.PARTLY_FAILED;
+        return count(rows, RowState.VERIFIED) == 0 ? ChangeSetState.FAILED : ChangeSetState.PARTLY_FAILED;
     }
 
     private void tell(StoredSet set, ChangeSetState state, Map<RowState, Integer> rows) {
@@ -90,7 +88,7 @@ final class Ending {
             set.rights().read(),
             state,
             count(rows, RowState.VERIFIED),
-            count(rows, RowState.FAILED) + count(rows, RowState.UNCERTAIN)
+            failed(set, rows)
         );
         listeners.forEach(listener -> listener.ended(ended));
     }
@@ -115,6 +113,10 @@ final class Ending {
                 null
             )
         );
+    }
+
+    private static int failed(StoredSet set, Map<RowState, Integer> rows) {
+        return count(rows, RowState.FAILED) + count(rows, RowState.UNCERTAIN) + set.schedule().held();
     }
 
     private static int count(Map<RowState, Integer> rows, RowState state) {

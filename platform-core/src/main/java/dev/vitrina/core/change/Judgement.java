@@ -25,6 +25,7 @@ record Judgement(
     Finding.@Nullable Severity severity
 ) {
     static final String CHANGED_SINCE = "CHANGED_SINCE";
+    static final String CHANGED_SINCE_CONFIRMED = "CHANGED_SINCE_CONFIRMED";
     static final String UNDER_WAY = "UNDER_WAY";
     static final String NOT_CHECKED = "NOT_CHECKED";
 
@@ -49,6 +50,22 @@ record Judgement(
             );
         }
         return of(checked.label(), checked.payload(), checked.fields(), findings);
+    }
+
+    /** Judges a row again that somebody has confirmed: it stays as it is, or is stopped. @param checked null when the kind gave no verdict */
+    static Judgement again(StoredRow row, @Nullable CheckedRow checked) {
+        if (checked == null) {
+            return of(row, null, null);
+        }
+        List<Finding> findings = new ArrayList<>(checked.findings());
+        Judgement now = of(checked.label(), checked.payload(), checked.fields(), findings);
+        if (now.state() == RowState.READY && RecheckStep.isAnother(row.row().fields(), checked.fields())) {
+            findings.add(
+                Finding.error(CHANGED_SINCE_CONFIRMED, "It was changed after it was confirmed: it is not sent", null)
+            );
+            return of(checked.label(), checked.payload(), checked.fields(), findings);
+        }
+        return now;
     }
 
     private static Judgement of(String label, String payload, List<FieldChange> fields, List<Finding> findings) {

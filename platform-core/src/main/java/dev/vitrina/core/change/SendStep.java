@@ -94,7 +94,10 @@ final class SendStep {
     }
 
     private @Nullable ChangeBatch claim(StoredSet seen, ChangeKind kind) {
-        Optional<StoredSet> locked = sets.lock(seen.shop(), seen.id()).filter(SendStep::isToBeSent);
+        Optional<StoredSet> locked = sets
+            .lock(seen.shop(), seen.id())
+            .filter(SendStep::isToBeSent)
+            .filter(set -> set.isDue(clock.instant()) && set.schedule().recheckFrom() == null);
         if (locked.isEmpty()) {
             return null;
         }

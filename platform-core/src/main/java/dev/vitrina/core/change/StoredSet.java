@@ -31,6 +31,7 @@ record StoredSet(
     Map<RowState, Integer> rows,
     @Nullable Problem problem,
     @Nullable Instant goOnAt,
+    Schedule schedule,
     Times times,
     @Nullable Person createdBy,
     @Nullable Person editedBy,
@@ -50,12 +51,34 @@ record StoredSet(
         return count(RowState.values());
     }
 
+    /** Whether the start it was given, if any, has come. */
+    boolean isDue(Instant now) {
+        return schedule.sendAt() == null || !schedule.sendAt().isAfter(now);
+    }
+
     boolean waits(Instant now) {
         return goOnAt != null && goOnAt.isAfter(now);
     }
 
     /** What one must hold in the set's shop. */
     record Rights(String act, String read) {}
+
+    /**
+     * What was planned with the confirmation.
+     *
+     * @param recheckFrom        rows behind this ordinal are checked again before anything is sent; null for none
+     * @param held               rows that this check stopped
+     * @param returned           whether the return is done, or needless
+     * @param confirmWhenChecked whether it is such a return, confirmed with what it takes back
+     */
+    record Schedule(
+        @Nullable Instant sendAt,
+        @Nullable Instant returnAt,
+        @Nullable Integer recheckFrom,
+        int held,
+        boolean returned,
+        boolean confirmWhenChecked
+    ) {}
 
     /** When it came where. */
     record Times(

@@ -19,7 +19,23 @@ class ChangeSetNotifications implements ChangeSetEndListener {
     }
 
     @Override
+    public void returnWaits(WaitingReturn set) {
+        notifications.raise(
+            new Notification(
+                set.shop(),
+                returnKey(set.id()),
+                Severity.CRITICAL,
+                NotificationTexts.of("change-return-waits.title", set.title()),
+                NotificationTexts.of("change-return-waits.text"),
+                new Notification.Action("/changes/" + set.id(), NotificationTexts.of("change-set-failed.action")),
+                set.readPermission()
+            )
+        );
+    }
+
+    @Override
     public void ended(EndedSet set) {
+        notifications.resolve(set.shop(), returnKey(set.id()));
         String key = key(set.id());
         if (set.state() == ChangeSetState.FAILED || set.state() == ChangeSetState.PARTLY_FAILED) {
             notifications.raise(failed(key, set));
@@ -31,6 +47,11 @@ class ChangeSetNotifications implements ChangeSetEndListener {
     @Override
     public void forgotten(ShopId shop, long id) {
         notifications.resolve(shop, key(id));
+        notifications.resolve(shop, returnKey(id));
+    }
+
+    private static String returnKey(long id) {
+        return "change-return-waits " + id;
     }
 
     private static String key(long id) {

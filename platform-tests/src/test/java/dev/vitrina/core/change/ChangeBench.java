@@ -39,6 +39,7 @@ final class ChangeBench {
     final Drafts drafts;
     final List<AuditRecord> audit = new ArrayList<>();
     final List<ChangeSetEndListener.EndedSet> ended = new ArrayList<>();
+    final List<ChangeSetEndListener.WaitingReturn> waiting = new ArrayList<>();
     private final Mortal transactions;
     private Instant now = Instant.parse("2026-11-27T10:00:00Z");
 
@@ -52,7 +53,7 @@ final class ChangeBench {
             JdbcClient.create(pool),
             transaction,
             audit::add,
-            List.of(ended::add),
+            List.of(new Heard(ended, waiting)),
             () -> now
         );
         this.drafts = new Drafts(parts.sets(), parts.rows(), transaction, () -> now, 20_000);
@@ -98,7 +99,12 @@ final class ChangeBench {
 
     /** By somebody who types the number. */
     ActResult confirm(StoredSet set, int version, int rows, Person by, boolean dryRun) {
-        return acts.confirm(set, new Confirmation(version, rows, rows, by, dryRun));
+        return acts.confirm(set, new Confirmation(version, rows, rows, by, Plan.AT_ONCE, dryRun));
+    }
+
+    ActResult confirm(StoredSet set, Plan plan) {
+        int ready = set.count(RowState.READY);
+        return acts.confirm(set, new Confirmation(set.version(), ready, ready, ANN, plan, false));
     }
 
     StoredSet checked(StoredSet draft) {
@@ -129,6 +135,14 @@ final class ChangeBench {
         while (run() instanceof JobResult.Waiting(var problem, Instant retryAt)) {
             now = retryAt;
         }
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Returns returns() {
+        return parts.returns(kinds, (kind, shop) -> {}, 20_000);
     }
 
     void pass(Duration time) {
@@ -166,6 +180,21 @@ final class ChangeBench {
     static final class Death extends Error {
 
         private static final long serialVersionUID = 1L;
+    }
+
+    private record Heard(
+        List<ChangeSetEndListener.EndedSet> ends,
+        List<ChangeSetEndListener.WaitingReturn> returns
+    ) implements ChangeSetEndListener {
+        @Override
+        public void ended(EndedSet set) {
+            ends.add(set);
+        }
+
+        @Override
+        public void returnWaits(WaitingReturn set) {
+            returns.add(set);
+        }
     }
 
     private static final class Mortal extends DataSourceTransactionManager {

@@ -143,6 +143,6 @@ class ChangePolicyTest {
     }
 
     private ActResult confirm(StoredSet set, int rows, @Nullable Integer typed) {
-        return bench.acts.confirm(set, new Confirmation(set.version(), rows, typed, ANN, false));
+        return bench.acts.confirm(set, new Confirmation(set.version(), rows, typed, ANN, Plan.AT_ONCE, false));
     }
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -48,6 +49,7 @@ final class FakeKind implements ChangeKind {
     /** Called before the upstream takes a batch, and after. */
     Consumer<ChangeBatch> beforeTaking = batch -> {};
     Consumer<ChangeBatch> afterTaking = batch -> {};
+    final Set<String> forbiddenNow = ConcurrentHashMap.newKeySet();
     Supplier<ChangePolicy> policy = () -> ChangePolicy.DEFAULT;
     int later;
     String readPermission;
@@ -135,7 +137,10 @@ final class FakeKind implements ChangeKind {
         );
     }
 
-    private static List<Finding> risk(String key) {
+    private List<Finding> risk(String key) {
+        if (forbiddenNow.contains(key)) {
+            return List.of(Finding.error("FORBIDDEN_NOW", "Not any more", "value"));
+        }
         Finding floor = Finding.warning("BELOW_FLOOR", "Below the floor", "value").risking(Money.of("100.10", "RUB"));
         Finding cost = Finding.warning("BELOW_COST", "Below what it costs", "value").risking(Money.of("250", "RUB"));
         if (key.startsWith("dear")) {

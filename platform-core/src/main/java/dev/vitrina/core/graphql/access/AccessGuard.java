@@ -41,6 +41,7 @@ public final class AccessGuard extends GraphQLTypeVisitorStub {
         "Mutation.changeSetCheck",
         "Mutation.changeSetConfirm",
         "Mutation.changeSetCancel",
+        "Mutation.changeSetReschedule",
         "Mutation.changeSetRetry",
         "Mutation.changeSetRollBack",
         "Mutation.changeSetRowsDelete"
