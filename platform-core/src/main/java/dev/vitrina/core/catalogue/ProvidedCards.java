@@ -76,6 +76,17 @@ class ProvidedCards implements CardCatalogue, ContributionRegistrar {
         return vendorCodes.isEmpty() ? List.of() : cards().findByVendorCode(shop, vendorCodes);
     }
 
+    @Override
+    public List<CatalogueCard> findByBarcode(ShopId shop, Collection<String> skus) {
+        requireFew(skus);
+        return skus.isEmpty() ? List.of() : cards().findByBarcode(shop, skus);
+    }
+
+    @Override
+    public List<Long> nmIds(ShopId shop, long after, int size) {
+        return cards().nmIds(shop, after, size);
+    }
+
     private static void requireFew(Collection<?> keys) {
         if (keys.size() > MOST) {
             throw new IllegalArgumentException("At most " + MOST + " cards can be asked for at once");

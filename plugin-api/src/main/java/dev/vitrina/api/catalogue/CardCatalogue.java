@@ -69,4 +69,25 @@ public interface CardCatalogue {
     default List<CatalogueCard> findByVendorCode(ShopId shop, Collection<String> vendorCodes) {
         throw new VitrinaException(ErrorCode.PLUGIN_UNAVAILABLE, "The plugin that provides cards cannot find them so");
     }
+
+    /**
+     * Those that have a size with one of these barcodes, exactly as it is.
+     *
+     * @param skus at most {@link #MOST}
+     * @throws dev.vitrina.api.error.VitrinaException as {@link #readAnew}
+     */
+    default List<CatalogueCard> findByBarcode(ShopId shop, Collection<String> skus) {
+        throw new VitrinaException(ErrorCode.PLUGIN_UNAVAILABLE, "The plugin that provides cards cannot find them so");
+    }
+
+    /**
+     * Which cards the shop has, by nmId upwards: for who goes through all of them and needs no more than that.
+     *
+     * @param after 0 for the first, else the last nmId of the answer before
+     * @param size  at most 10,000; fewer come only at the end
+     * @throws dev.vitrina.api.error.VitrinaException as {@link #readAnew}
+     */
+    default List<Long> nmIds(ShopId shop, long after, int size) {
+        throw new VitrinaException(ErrorCode.PLUGIN_UNAVAILABLE, "The plugin that provides cards cannot list them so");
+    }
 }

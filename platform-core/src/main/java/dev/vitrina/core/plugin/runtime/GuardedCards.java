@@ -36,4 +36,14 @@ record GuardedCards(CardCatalogue cards, PluginGate gate) implements CardCatalog
     public List<CatalogueCard> findByVendorCode(ShopId shop, Collection<String> vendorCodes) {
         return gate.get(() -> cards.findByVendorCode(shop, vendorCodes));
     }
+
+    @Override
+    public List<CatalogueCard> findByBarcode(ShopId shop, Collection<String> skus) {
+        return gate.get(() -> cards.findByBarcode(shop, skus));
+    }
+
+    @Override
+    public List<Long> nmIds(ShopId shop, long after, int size) {
+        return gate.get(() -> cards.nmIds(shop, after, size));
+    }
 }

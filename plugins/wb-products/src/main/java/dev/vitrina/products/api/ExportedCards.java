@@ -23,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Cards as other plugins have them. */
 public final class ExportedCards implements CardCatalogue {
 
+    private static final int MOST_IDS = 10_000;
+
     private final CardStore store;
     private final CardRows rows;
     private final CardLookup lookup;
@@ -89,6 +91,20 @@ public final class ExportedCards implements CardCatalogue {
         return find(shop, nmIds);
     }
 
+    @Override
+    public List<CatalogueCard> findByBarcode(ShopId shop, Collection<String> skus) {
+        List<Long> nmIds = rows.bySku(shop, skus).values().stream().flatMap(Collection::stream).distinct().toList();
+        return find(shop, nmIds);
+    }
+
+    @Override
+    public List<Long> nmIds(ShopId shop, long after, int size) {
+        if (size < 1 || size > MOST_IDS) {
+            throw new IllegalArgumentException("Between 1 and " + MOST_IDS + " cards can be listed at once");
+        }
+        return rows.ids(shop, after, size);
+    }
+
     private @Nullable ProductFilterInput read(@Nullable String filter) {
         try {
             return filter == null ? null : json.readValue(filter, ProductFilterInput.class);
@@ -109,7 +125,21 @@ public final class ExportedCards implements CardCatalogue {
                     new CatalogueCard.Photo(photo.big(), photo.c516x688(), photo.c246x328(), photo.square(), photo.tm())
                 )
                 .toList(),
-            card.video()
+            card.video(),
+            card.subjectId(),
+            card.subjectName(),
+            dimensions(card.dimensions()),
+            card
+                .sizes()
+                .stream()
+                .map(size -> new CatalogueCard.Size(size.chrtId(), size.techSize(), size.skus()))
+                .toList()
         );
+    }
+
+    private static CatalogueCard.@Nullable Dimensions dimensions(Card.@Nullable Dimensions of) {
+        return of == null
+            ? null
+            : new CatalogueCard.Dimensions(of.length(), of.width(), of.height(), of.weightBrutto());
     }
 }

@@ -5,6 +5,7 @@ import dev.vitrina.products.card.SearchText;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,10 @@ public final class CardRows {
     private static final String GROUPS = """
         SELECT imt_id, count(*), min(subject_id) FROM p_wb_products.card
         WHERE shop_id = :shop AND imt_id = ANY (CAST(:groups AS bigint[])) GROUP BY imt_id
+        """;
+
+    private static final String IDS = """
+        SELECT id FROM p_wb_products.card WHERE shop_id = :shop AND id > :after ORDER BY id LIMIT :size
         """;
 
     private final JdbcClient jdbc;
@@ -98,5 +103,16 @@ public final class CardRows {
             .query((row, _) -> groups.put(row.getLong(1), new Group(row.getLong(1), row.getInt(2), row.getLong(3))))
             .list();
         return groups;
+    }
+
+    /** The nmIds of the shop's cards upwards, after this one. */
+    public List<Long> ids(ShopId shop, long after, int size) {
+        return jdbc
+            .sql(IDS)
+            .param("shop", shop.value())
+            .param("after", after)
+            .param("size", size)
+            .query((row, _) -> row.getLong(1))
+            .list();
     }
 }
