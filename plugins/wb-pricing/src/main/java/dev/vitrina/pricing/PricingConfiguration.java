@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the plugin contributes. */
 @Configuration(proxyBeanMethods = false)
+@Import(CostConfiguration.class)
 class PricingConfiguration {
 
     /** One bucket for all methods of prices and discounts (WB items spec, rate limits); base tokens may call four times an hour. */

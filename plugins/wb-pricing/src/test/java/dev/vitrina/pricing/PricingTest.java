@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 // The circuit breaker has tests of its own; here one test's outage must not reach into the next.
 @PluginTest(
-    dependencies = "../wb-tokens",
+    dependencies = { "../wb-tokens", "../wb-products" },
     properties = {
         "vitrina.gateway.breaker-window=100",
         "vitrina.gateway.breaker-minimum=100",
