@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -459,7 +460,7 @@ class CostsOnAHostTest {
     }
 
     /** By pages of seven. */
-    private static List<String> all(Boolean missing) {
+    private static List<String> all(@Nullable Boolean missing) {
         List<String> all = new ArrayList<>();
         Map<String, Object> variables = new HashMap<>(Map.of("first", 7));
         if (missing != null) {
@@ -480,7 +481,7 @@ class CostsOnAHostTest {
         return answer.at("/pricingCosts");
     }
 
-    private static JsonNode economics(String on, int card) {
+    private static JsonNode economics(@Nullable String on, int card) {
         Map<String, Object> variables = new HashMap<>(Map.of("nmIds", List.of(nmId(card))));
         if (on != null) {
             variables.put("on", on);
