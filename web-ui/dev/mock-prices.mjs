@@ -10,6 +10,7 @@ function good({ nmId, vendorCode, sizes }) {
     nmId,
     vendorCode,
     discount,
+    badTurnover: false,
     clubDiscount: seed % 4 === 0 ? 5 : 0,
     editableSizePrice: seed % 3 === 0,
     sizes: sizes.map(({ chrtId, techSize }, at) => {
@@ -22,7 +23,31 @@ function good({ nmId, vendorCode, sizes }) {
 /** @param {{ cards(context: object): object[], freshness(): object }} host the cards of the shop that is asked for */
 export function priceResolvers({ cards, freshness }) {
   return {
-    pricingGoods: ({ page: { number, size } = { number: 0, size: 25 } }, context) => ({ items: cards(context).slice(number * size, (number + 1) * size).map(good), freshness: freshness() }),
+    pricingGoods: ({ filter, first = 50, after }, context) => {
+      const found = cards(context)
+        .map(good)
+        .filter(({ nmId, vendorCode }) => !filter?.text || `${nmId} ${vendorCode}`.toLowerCase().includes(filter.text.toLowerCase()));
+      const from = after ? Number(after) : 0;
+      const end = Math.min(found.length, from + first);
+      return {
+        items: found.slice(from, end),
+        totalCount: found.length,
+        pageInfo: { hasNextPage: end < found.length, hasPreviousPage: from > 0, startCursor: String(from), endCursor: String(end) },
+        freshness: freshness(),
+      };
+    },
+    pricingHistory: ({ nmId }, context) => {
+      const card = cards(context).find((one) => one.nmId === nmId);
+      const now = card && good(card);
+      const items = now
+        ? [
+            { good: now, from: '2026-11-20T09:30:00Z', to: null, source: 'VITRINA', changeSetId: '7' },
+            { good: { ...now, discount: Math.max(0, now.discount - 10) }, from: '2026-10-02T06:00:00Z', to: '2026-11-20T09:30:00Z', source: 'PORTAL', changeSetId: null },
+            { good: { ...now, discount: 0 }, from: '2026-09-01T06:00:00Z', to: '2026-10-02T06:00:00Z', source: 'FIRST_SEEN', changeSetId: null },
+          ]
+        : [];
+      return { items, pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null } };
+    },
     pricingGood: ({ nmId }, context) => {
       const card = cards(context).find((one) => one.nmId === nmId);
       return { good: card ? good(card) : null, freshness: freshness() };

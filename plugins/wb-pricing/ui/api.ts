@@ -1,4 +1,4 @@
-import { useHostQuery, type FreshnessView } from '@vitrina/ui-sdk';
+import { useHostMutation, useHostQuery, type FreshnessView } from '@vitrina/ui-sdk';
 
 export interface Money {
   /** A decimal number. */
@@ -20,20 +20,37 @@ export interface Good {
   /** Percent. */
   discount: number;
   clubDiscount: number;
+  editableSizePrice: boolean;
   sizes: Size[];
 }
 
-/** One page is one call of Wildberries': the page of prices and the tile of the start page share the first. */
 export const pageSize = 100;
 
+export type OrderField = 'VENDOR_CODE' | 'PRICE' | 'DISCOUNTED_PRICE' | 'DISCOUNT';
+
+export interface GoodsQuery {
+  filter: { text?: string; pricedBySize?: boolean };
+  orderBy: { field: OrderField; direction: 'ASC' | 'DESC' };
+  first: number;
+  after: string | null;
+}
+
+interface GoodsPage {
+  items: Good[];
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  freshness: FreshnessView;
+}
+
 const goods = /* GraphQL */ `
-  query PricingGoods($page: PageInput) {
-    pricingGoods(page: $page) {
+  query PricingGoods($filter: PricingFilter, $orderBy: PricingOrder, $first: Int, $after: String) {
+    pricingGoods(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
       items {
         nmId
         vendorCode
         discount
         clubDiscount
+        editableSizePrice
         sizes {
           sizeId
           techSize
@@ -42,6 +59,8 @@ const goods = /* GraphQL */ `
           clubDiscountedPrice { amount currencyCode }
         }
       }
+      totalCount
+      pageInfo { hasNextPage endCursor }
       freshness { state fetchedAt ageSeconds expiresAt source problem { kind message retryAt } }
     }
   }
@@ -55,6 +74,7 @@ const good = /* GraphQL */ `
         vendorCode
         discount
         clubDiscount
+        editableSizePrice
         sizes {
           sizeId
           techSize
@@ -68,10 +88,80 @@ const good = /* GraphQL */ `
   }
 `;
 
-export function useGoods(number: number) {
-  return useHostQuery<{ pricingGoods: { items: Good[]; freshness: FreshnessView } }>(goods, { page: { number, size: pageSize } });
+const history = /* GraphQL */ `
+  query PricingHistory($nmId: ID!, $first: Int, $after: String) {
+    pricingHistory(nmId: $nmId, first: $first, after: $after) {
+      items {
+        good {
+          discount
+          clubDiscount
+          sizes { sizeId techSize price { amount currencyCode } discountedPrice { amount currencyCode } clubDiscountedPrice { amount currencyCode } }
+        }
+        from
+        to
+        source
+        changeSetId
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`;
+
+const set = /* GraphQL */ `
+  mutation PricingSet($input: PricingSetInput!) {
+    pricingSet(input: $input) { changeSetId errors { code message path } }
+  }
+`;
+
+const rule = /* GraphQL */ `
+  mutation PricingApplyRule($input: PricingApplyRuleInput!) {
+    pricingApplyRule(input: $input) { changeSetId errors { code message path } }
+  }
+`;
+
+const paste = /* GraphQL */ `
+  mutation PricingPaste($input: PricingPasteInput!) {
+    pricingPaste(input: $input) { changeSetId errors { code message path } leftOut { line code text } }
+  }
+`;
+
+export interface UserError {
+  code: string;
+  message: string;
+  path: string[];
+}
+
+export interface Drafted {
+  changeSetId: string | null;
+  errors: UserError[];
+}
+
+export interface LeftOut {
+  line: number;
+  code: string;
+  text: string;
+}
+
+export interface Period {
+  good: Pick<Good, 'discount' | 'clubDiscount' | 'sizes'>;
+  from: string;
+  to: string | null;
+  source: 'FIRST_SEEN' | 'PORTAL' | 'VITRINA';
+  changeSetId: string | null;
+}
+
+export function useGoods(query: GoodsQuery) {
+  return useHostQuery<{ pricingGoods: GoodsPage }>(goods, { ...query });
 }
 
 export function useGood(nmId: string) {
   return useHostQuery<{ pricingGood: { good: Good | null; freshness: FreshnessView } }>(good, { nmId });
 }
+
+export function useHistory(nmId: string, first: number) {
+  return useHostQuery<{ pricingHistory: { items: Period[]; pageInfo: { hasNextPage: boolean } } }>(history, { nmId, first });
+}
+
+export const useSetPrices = () => useHostMutation<{ pricingSet: Drafted }>(set);
+export const useApplyRule = () => useHostMutation<{ pricingApplyRule: Drafted }>(rule);
+export const usePastePrices = () => useHostMutation<{ pricingPaste: Drafted & { leftOut: LeftOut[] } }>(paste);

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { FreshnessBadge, InlineError, SkeletonLines, useFormat, useTexts } from '@vitrina/ui-sdk';
-import { pageSize, useGoods } from './api.ts';
+import { FreshnessBadge, InlineError, SkeletonLines, useTexts } from '@vitrina/ui-sdk';
+import { useGoods } from './api.ts';
 import { Discount, Price, ProductLink } from './parts.tsx';
-import { filled, texts } from './texts.ts';
+import { texts } from './texts.ts';
 
 const most = 5;
 
@@ -15,15 +15,11 @@ export function DiscountsWidget({ shopId }: { shopId: string | null }) {
 
 function Discounts() {
   const text = useTexts();
-  const format = useFormat();
-  const { data, error, isPending, dataUpdatedAt } = useGoods(0);
+  const { data, error, isPending, dataUpdatedAt } = useGoods({ filter: {}, orderBy: { field: 'DISCOUNT', direction: 'DESC' }, first: most, after: null });
   if (isPending) return <SkeletonLines lines={most} />;
   if (!data) return <InlineError error={error} />;
   const { items, freshness } = data.pricingGoods;
-  const deepest = items
-    .filter(({ discount }) => discount > 0)
-    .toSorted((one, other) => other.discount - one.discount)
-    .slice(0, most);
+  const deepest = items.filter(({ discount }) => discount > 0);
   return (
     <div className="pricing-widget">
       {deepest.length === 0 ? (
@@ -43,7 +39,6 @@ function Discounts() {
         <Link to="/p/$plugin/$" params={{ plugin: 'wb-pricing', _splat: '' }} className="pricing-link">
           {text(texts.allPrices)}
         </Link>
-        {items.length === pageSize && <span className="pricing-note">{filled(text(texts.among), { n: format.number(pageSize) })}</span>}
         <FreshnessBadge freshness={freshness} receivedAt={dataUpdatedAt} />
       </div>
     </div>

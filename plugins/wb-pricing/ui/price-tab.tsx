@@ -1,6 +1,7 @@
 import { Empty, ErrorState, FreshnessBadge, SkeletonLines, Table, Td, Th, useFormat, useTexts } from '@vitrina/ui-sdk';
 import { useGood, type Money } from './api.ts';
 import { Discount } from './parts.tsx';
+import { PriceHistory } from './price-history.tsx';
 import { texts } from './texts.ts';
 
 /** What one card costs, size by size. */
@@ -53,6 +54,7 @@ export function PriceTab({ nmId }: { nmId: string }) {
           ))}
         </tbody>
       </Table>
+      <PriceHistory nmId={nmId} />
     </div>
   );
 }

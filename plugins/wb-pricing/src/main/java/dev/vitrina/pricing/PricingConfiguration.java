@@ -1,43 +1,100 @@
 package dev.vitrina.pricing;
 
-import dev.vitrina.api.cached.CachedEndpoint;
-import dev.vitrina.api.cached.CachedUpstream;
+import dev.vitrina.api.job.JobDefinition;
+import dev.vitrina.api.job.Jobs;
+import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.upstream.Endpoint;
-import dev.vitrina.api.upstream.Quota;
-import dev.vitrina.api.upstream.QuotaGroup;
-import dev.vitrina.cache.CachePolicy;
+import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.cache.Mirrors;
+import dev.vitrina.cache.RowMirror;
+import dev.vitrina.pricing.api.PriceQueries;
+import dev.vitrina.pricing.good.FreshGoods;
+import dev.vitrina.pricing.good.GoodJson;
+import dev.vitrina.pricing.good.GoodJson.Sent;
+import dev.vitrina.pricing.good.GoodMirror;
+import dev.vitrina.pricing.good.GoodStore;
+import dev.vitrina.pricing.good.PriceMethods;
+import dev.vitrina.pricing.history.PriceHistory;
+import dev.vitrina.pricing.sync.GoodSyncJob;
+import dev.vitrina.pricing.sync.ShopLife;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the plugin contributes. */
+/** The plugin, wired. */
 @Configuration(proxyBeanMethods = false)
-@Import(CostConfiguration.class)
+@Import({ CostConfiguration.class, PriceChangeConfiguration.class })
 class PricingConfiguration {
 
-    /** One bucket for all methods of prices and discounts (WB items spec, rate limits); base tokens may call four times an hour. */
-    private static final QuotaGroup QUOTA = new QuotaGroup(
-        "wb-prices/all",
-        Quota.of(10, Duration.ofSeconds(6), Duration.ofMillis(600), 5),
-        Map.of("base", Quota.of(4, Duration.ofHours(1), Duration.ofMinutes(15), 1))
-    );
-
     @Bean
-    CachedEndpoint goods() {
-        Endpoint endpoint = Endpoint.get("wb-prices/goods", "wb-prices", "/api/v2/list/goods/filter", QUOTA);
-        CachePolicy policy = CachePolicy.freshFor(Duration.ofMinutes(5)).withStale(
-            Duration.ofMinutes(55),
-            Duration.ofDays(2)
-        );
-        return new CachedEndpoint(endpoint, policy);
+    Endpoint goodsMethod() {
+        return PriceMethods.GOODS;
     }
 
     @Bean
-    PricingController pricingController(CachedUpstream upstream, CachedEndpoint goods, JsonMapper json, Clock clock) {
-        return new PricingController(upstream, goods, new GoodsParser(json), clock);
+    Endpoint goodsByIdMethod() {
+        return PriceMethods.GOODS_BY_ID;
+    }
+
+    @Bean
+    GoodJson goodJson(JsonMapper json) {
+        return new GoodJson(json);
+    }
+
+    @Bean
+    RowMirror<Sent> goodMirror(Mirrors mirrors, UpstreamGateway gateway, GoodJson json) {
+        return mirrors.mirror(GoodMirror.definition(gateway, json));
+    }
+
+    @Bean
+    GoodStore goodStore(JdbcClient jdbc, GoodJson json) {
+        return new GoodStore(jdbc, json);
+    }
+
+    @Bean
+    FreshGoods freshGoods(UpstreamGateway gateway, GoodJson json, RowMirror<Sent> goodMirror, Clock clock) {
+        return new FreshGoods(gateway, json, goodMirror, clock);
+    }
+
+    @Bean
+    PriceHistory priceHistory(
+        RowMirror<Sent> goodMirror,
+        GoodStore goods,
+        GoodJson json,
+        JsonMapper mapper,
+        JdbcClient jdbc,
+        TransactionTemplate transaction,
+        Clock clock
+    ) {
+        return new PriceHistory(goodMirror, goods, json, mapper, jdbc, transaction, clock);
+    }
+
+    @Bean
+    JobDefinition goodSyncJob(RowMirror<Sent> goodMirror, PriceHistory history, ShopDirectory shops, Clock clock) {
+        return new GoodSyncJob(goodMirror, history, shops, clock).definition();
+    }
+
+    @Bean
+    ShopLife.OnConnection pricesOfANewShop(Jobs jobs) {
+        return new ShopLife.OnConnection(jobs);
+    }
+
+    @Bean
+    ShopLife.OnNewCredential pricesWithANewCredential(Jobs jobs) {
+        return new ShopLife.OnNewCredential(jobs);
+    }
+
+    @Bean
+    ShopLife.OnDisconnection pricesOfAShopThatGoes(RowMirror<Sent> goodMirror, PriceHistory history) {
+        return new ShopLife.OnDisconnection(goodMirror, history);
+    }
+
+    @Bean
+    PriceQueries priceQueries(GoodStore goods, RowMirror<Sent> goodMirror, PriceHistory history) {
+        return new PriceQueries(goods, goodMirror, history);
     }
 }

@@ -1,0 +1,99 @@
+package dev.vitrina.pricing;
+
+import dev.vitrina.api.catalogue.CardCatalogue;
+import dev.vitrina.api.change.ChangeSets;
+import dev.vitrina.api.setting.SettingsView;
+import dev.vitrina.api.text.Texts;
+import dev.vitrina.api.upstream.Endpoint;
+import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.cache.RowMirror;
+import dev.vitrina.pricing.api.PriceChanges;
+import dev.vitrina.pricing.api.PriceDrafts;
+import dev.vitrina.pricing.change.PriceKind;
+import dev.vitrina.pricing.change.PriceKindParts;
+import dev.vitrina.pricing.change.PriceRows;
+import dev.vitrina.pricing.day.Days;
+import dev.vitrina.pricing.good.FreshGoods;
+import dev.vitrina.pricing.good.GoodJson;
+import dev.vitrina.pricing.good.GoodJson.Sent;
+import dev.vitrina.pricing.good.GoodStore;
+import dev.vitrina.pricing.good.PriceMethods;
+import dev.vitrina.pricing.history.PriceHistory;
+import dev.vitrina.pricing.margin.Margins;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How prices are changed, wired. */
+@Configuration(proxyBeanMethods = false)
+class PriceChangeConfiguration {
+
+    @Bean
+    Endpoint uploadMethod() {
+        return PriceMethods.UPLOAD;
+    }
+
+    @Bean
+    Endpoint uploadSizesMethod() {
+        return PriceMethods.UPLOAD_SIZES;
+    }
+
+    @Bean
+    Endpoint uploadClubMethod() {
+        return PriceMethods.UPLOAD_CLUB;
+    }
+
+    @Bean
+    Endpoint uploadedGoodsMethod() {
+        return PriceMethods.UPLOADED_GOODS;
+    }
+
+    @Bean
+    PriceRows priceRows(JsonMapper json) {
+        return new PriceRows(json);
+    }
+
+    @Bean
+    PriceKind priceKind(
+        UpstreamGateway gateway,
+        GoodJson json,
+        FreshGoods fresh,
+        GoodStore goods,
+        RowMirror<Sent> goodMirror,
+        CardCatalogue catalogue,
+        PriceHistory history,
+        Margins margins,
+        Days days,
+        PriceRows rows,
+        Texts texts,
+        SettingsView settings,
+        Clock clock
+    ) {
+        return new PriceKindParts(
+            gateway,
+            json,
+            fresh,
+            goods,
+            goodMirror,
+            catalogue,
+            history,
+            margins,
+            days,
+            rows,
+            texts,
+            settings,
+            clock
+        ).kind();
+    }
+
+    @Bean
+    PriceDrafts priceDrafts(ChangeSets changeSets, Texts texts, JsonMapper json) {
+        return new PriceDrafts(changeSets, texts, json);
+    }
+
+    @Bean
+    PriceChanges priceChanges(GoodStore goods, CardCatalogue catalogue, PriceRows rows, PriceDrafts drafts) {
+        return new PriceChanges(goods, catalogue, rows, drafts);
+    }
+}

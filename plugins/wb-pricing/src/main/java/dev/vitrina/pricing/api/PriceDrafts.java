@@ -1,0 +1,124 @@
+package dev.vitrina.pricing.api;
+
+import dev.vitrina.api.change.ChangeSetDraft;
+import dev.vitrina.api.change.ChangeSetId;
+import dev.vitrina.api.change.ChangeSetState;
+import dev.vitrina.api.change.ChangeSets;
+import dev.vitrina.api.change.DraftRow;
+import dev.vitrina.api.error.ErrorCode;
+import dev.vitrina.api.error.UserError;
+import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.api.shop.ShopContext;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.api.text.Texts;
+import dev.vitrina.api.user.Actor;
+import dev.vitrina.pricing.change.PriceKind;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes drafts and has them checked, so that who made one finds the verdict on its page. */
+public final class PriceDrafts {
+
+    private static final int TITLE = 200;
+
+    private final ChangeSets changeSets;
+    private final Texts texts;
+    private final JsonMapper json;
+
+    public PriceDrafts(ChangeSets changeSets, Texts texts, JsonMapper json) {
+        this.changeSets = changeSets;
+        this.texts = texts;
+        this.json = json;
+    }
+
+    /** Maps to {@code PricingDraftPayload}. */
+    public record Drafted(@Nullable Long changeSetId, List<UserError> errors) {
+        public Drafted {
+            errors = List.copyOf(errors);
+        }
+
+        static Drafted refused(List<UserError> errors) {
+            return new Drafted(null, errors);
+        }
+    }
+
+    /**
+     * Who drafts what, and what it is called.
+     *
+     * @param origin {@code grid}, {@code paste} or {@code rule}
+     * @param input  what was asked for; its JSON tells one request from another
+     */
+    record Request(
+        ShopContext shop,
+        Actor by,
+        String origin,
+        @Nullable String title,
+        @Nullable String key,
+        Object input
+    ) {}
+
+    Drafted draft(Request request, Supplier<List<DraftRow>> rows) {
+        List<DraftRow> drafted = rows.get();
+        if (drafted.isEmpty()) {
+            return Drafted.refused(List.of(error("NOTHING_TO_CHANGE")));
+        }
+        ShopId shop = request.shop().id();
+        try {
+            ChangeSetId id = changeSets.create(
+                new ChangeSetDraft(
+                    shop,
+                    PriceKind.ID,
+                    title(request),
+                    request.origin(),
+                    request.key(),
+                    request.by(),
+                    request.origin() + " " + json.writeValueAsString(request.input())
+                ),
+                drafted
+            );
+            check(shop, id);
+            return new Drafted(id.value(), List.of());
+        } catch (VitrinaException refused) {
+            if (ChangeSets.KEY_REUSED.equals(refused.extensions().get("reason"))) {
+                return Drafted.refused(List.of(error(ChangeSets.KEY_REUSED, "idempotencyKey")));
+            }
+            if (refused.code() != ErrorCode.INVALID_INPUT) {
+                throw refused;
+            }
+            String message = refused.getMessage();
+            return Drafted.refused(
+                List.of(UserError.at(refused.code().name(), message == null ? refused.code().name() : message))
+            );
+        }
+    }
+
+    /** Of a repeated request the set may have gone on since. */
+    private void check(ShopId shop, ChangeSetId id) {
+        boolean isDraft = changeSets
+            .find(shop, id)
+            .filter(set -> set.state() == ChangeSetState.DRAFT)
+            .isPresent();
+        if (!isDraft) {
+            return;
+        }
+        try {
+            changeSets.check(shop, id);
+        } catch (VitrinaException confirmed) {
+            if (confirmed.code() != ErrorCode.CONFLICT) {
+                throw confirmed;
+            }
+        }
+    }
+
+    UserError error(String code, String... path) {
+        return UserError.at(code, texts.of("error." + code), path);
+    }
+
+    private String title(Request request) {
+        String title = request.title();
+        String made = title == null || title.isBlank() ? texts.of("draft." + request.origin()) : title.strip();
+        return made.length() <= TITLE ? made : made.substring(0, TITLE);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.vitrina.pricing.change;
+
+import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.CheckedRow;
+import dev.vitrina.api.change.Finding;
+import dev.vitrina.api.change.Finding.Severity;
+import dev.vitrina.api.money.Money;
+import dev.vitrina.pricing.change.PricePolicy.Verdict;
+import dev.vitrina.pricing.change.PriceRows.Wanted;
+import dev.vitrina.pricing.good.Good;
+import dev.vitrina.pricing.good.Prices;
+import dev.vitrina.pricing.margin.UnitEconomics;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Judges one row by what Wildberries shows, what is known of the good's costs, and the policy. Pure. */
+final class PriceCheck {
+
+    private final PriceRows rows;
+    private final PriceTexts texts;
+
+    PriceCheck(PriceRows rows, PriceTexts texts) {
+        this.rows = rows;
+        this.texts = texts;
+    }
+
+    /**
+     * What is known of a good beside its prices.
+     *
+     * @param costs        null when nothing is known
+     * @param changesToday how often its price changed within a day
+     * @param catalogued   whether the shop has its card, not in the trash
+     * @param promotion    the name of a promotion that it takes part in; null for none
+     */
+    record Known(@Nullable UnitEconomics costs, int changesToday, boolean catalogued, @Nullable String promotion) {}
+
+    CheckedRow checked(ChangeRow row, @Nullable Good good, Known known, PricePolicy policy, @Nullable String mirrored) {
+        if (good == null) {
+            return blocked(row, "GOOD_UNKNOWN");
+        }
+        Wanted wanted = rows.wanted(row);
+        PriceKey key = wanted.key();
+        PriceValues before = PriceValues.of(good, key).orElse(null);
+        if (before == null) {
+            return blocked(row, key instanceof PriceKey.Size ? "SIZE_UNKNOWN" : "NO_PRICE");
+        }
+        PriceValues after = PriceValues.wanted(good, key, wanted.price(), wanted.discount());
+        List<Finding> findings = new ArrayList<>();
+        limits(good, wanted, before, after, findings);
+        if (!after.isShownBy(before, key)) {
+            drops(key, before, after, policy, findings);
+            costs(good, after, known.costs(), policy, findings);
+            circumstances(known, policy, findings);
+        }
+        if (mirrored != null) {
+            findings.add(texts.finding(Severity.WARNING, "CHECKED_AGAINST_MIRROR", null, mirrored));
+        }
+        return new CheckedRow(
+            row.key(),
+            PriceRows.label(good, key),
+            row.payload(),
+            rows.fields(key, before, after),
+            findings
+        );
+    }
+
+    private CheckedRow blocked(ChangeRow row, String code) {
+        return CheckedRow.of(row, row.fields(), List.of(texts.finding(Severity.ERROR, code, null)));
+    }
+
+    private void limits(Good good, Wanted wanted, PriceValues before, PriceValues after, List<Finding> findings) {
+        BigDecimal price = wanted.price();
+        if (price != null && price.stripTrailingZeros().scale() > 0) {
+            findings.add(texts.finding(Severity.ERROR, "PRICE_NOT_WHOLE", PriceRows.PRICE));
+        }
+        if (price != null && (price.signum() <= 0 || price.compareTo(Prices.MOST) > 0)) {
+            findings.add(texts.finding(Severity.ERROR, "PRICE_RANGE", PriceRows.PRICE, PriceRows.plain(Prices.MOST)));
+        }
+        if (after.discount() < 0 || after.discount() > Prices.MOST_DISCOUNT) {
+            String field = wanted.key() instanceof PriceKey.Club ? PriceRows.CLUB_DISCOUNT : PriceRows.DISCOUNT;
+            findings.add(
+                texts.finding(Severity.ERROR, "DISCOUNT_RANGE", field, Integer.toString(Prices.MOST_DISCOUNT))
+            );
+        }
+        switch (wanted.key()) {
+            case PriceKey.Goods _ -> {
+                if (price != null && before.price() == null) {
+                    findings.add(texts.finding(Severity.ERROR, "SIZES_DIFFER", PriceRows.PRICE));
+                }
+            }
+            case PriceKey.Size _ -> {
+                if (!good.editableSizePrice()) {
+                    findings.add(texts.finding(Severity.ERROR, "SIZE_NOT_EDITABLE", PriceRows.PRICE));
+                }
+            }
+            case PriceKey.Club _ -> {
+                // Any good can have one.
+            }
+        }
+    }
+
+    /** Wildberries keeps a threefold drop of a good from its shop window, but not that of a size: there nothing stands between a slip and the buyers. */
+    private void drops(
+        PriceKey key,
+        PriceValues before,
+        PriceValues after,
+        PricePolicy policy,
+        List<Finding> findings
+    ) {
+        String from = PriceRows.plain(before.discounted());
+        String to = PriceRows.plain(after.discounted());
+        if (Prices.isThreefoldDrop(before.discounted(), after.discounted())) {
+            String code = key instanceof PriceKey.Goods ? "QUARANTINE" : "UNPROTECTED_DROP";
+            findings.add(texts.finding(Severity.ERROR, code, field(key), from, to));
+            return;
+        }
+        BigDecimal step = Prices.step(before.discounted(), after.discounted());
+        if (step.abs().compareTo(policy.mostStep()) > 0) {
+            policy
+                .step()
+                .severity()
+                .ifPresent(severity ->
+                    findings.add(
+                        texts.finding(
+                            severity,
+                            "STEP_TOO_LARGE",
+                            field(key),
+                            PriceRows.plain(step),
+                            PriceRows.plain(policy.mostStep()),
+                            from,
+                            to
+                        )
+                    )
+                );
+        }
+    }
+
+    private void costs(
+        Good good,
+        PriceValues after,
+        @Nullable UnitEconomics costs,
+        PricePolicy policy,
+        List<Finding> findings
+    ) {
+        BigDecimal cost = costs == null || !costs.currency().equals(good.currency()) ? null : costs.cost();
+        if (costs == null || cost == null) {
+            add(findings, policy.costMissing(), null, "COST_MISSING");
+            return;
+        }
+        BigDecimal paid = after.discounted();
+        // Of margins nobody can speak while something is missing; of a loss one can.
+        BigDecimal floor = costs.priceFor(policy.leastMargin()).or(costs::floor).orElse(cost);
+        if (paid.compareTo(cost) < 0) {
+            Money loss = new Money(cost.subtract(paid), good.currency());
+            add(
+                findings,
+                policy.belowCost(),
+                loss,
+                "BELOW_COST",
+                PriceRows.plain(paid),
+                PriceRows.plain(cost),
+                PriceRows.plain(loss.amount())
+            );
+        } else if (paid.compareTo(floor) < 0) {
+            Money less = new Money(floor.subtract(paid), good.currency());
+            add(
+                findings,
+                policy.margin(),
+                less,
+                "BELOW_FLOOR",
+                PriceRows.plain(paid),
+                PriceRows.plain(floor),
+                PriceRows.plain(less.amount())
+            );
+        }
+    }
+
+    private void circumstances(Known known, PricePolicy policy, List<Finding> findings) {
+        if (!known.catalogued()) {
+            findings.add(texts.finding(Severity.WARNING, "CARD_UNKNOWN", null));
+        }
+        if (known.promotion() != null) {
+            findings.add(texts.finding(Severity.WARNING, "IN_PROMOTION", null, known.promotion()));
+        }
+        if (known.changesToday() >= policy.changesADay()) {
+            findings.add(
+                texts.finding(Severity.WARNING, "CHANGED_OFTEN", null, Integer.toString(known.changesToday()))
+            );
+        }
+    }
+
+    /** @param atRisk with each piece that is sold */
+    private void add(
+        List<Finding> findings,
+        Verdict verdict,
+        @Nullable Money atRisk,
+        String code,
+        Object... arguments
+    ) {
+        verdict
+            .severity()
+            .map(severity -> texts.finding(severity, code, PriceRows.DISCOUNTED, arguments))
+            .ifPresent(found -> findings.add(atRisk == null ? found : found.risking(atRisk)));
+    }
+
+    private static String field(PriceKey key) {
+        return key instanceof PriceKey.Club ? PriceRows.CLUB_DISCOUNTED : PriceRows.DISCOUNTED;
+    }
+}

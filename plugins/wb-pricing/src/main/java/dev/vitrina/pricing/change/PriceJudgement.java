@@ -1,0 +1,136 @@
+package dev.vitrina.pricing.change;
+
+import dev.vitrina.api.catalogue.CardCatalogue;
+import dev.vitrina.api.catalogue.CatalogueCard;
+import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.CheckResult;
+import dev.vitrina.api.error.ErrorCode;
+import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Mirror;
+import dev.vitrina.cache.Priority;
+import dev.vitrina.pricing.change.PriceCheck.Known;
+import dev.vitrina.pricing.day.Days;
+import dev.vitrina.pricing.good.FreshGoods;
+import dev.vitrina.pricing.good.Good;
+import dev.vitrina.pricing.good.GoodStore;
+import dev.vitrina.pricing.history.PriceHistory;
+import dev.vitrina.pricing.margin.Margins;
+import dev.vitrina.pricing.margin.UnitEconomics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what a check goes by: the goods as Wildberries shows them now, what they cost, how often they changed. Where a quota of four calls an hour is used
+ * up, the mirror stands in for a while, and says so: before anything is sent the goods are read again in any case.
+ */
+final class PriceJudgement {
+
+    /** How old the mirror may be to stand in for Wildberries. */
+    private static final Duration STAND_IN = Duration.ofHours(1);
+
+    private final FreshGoods fresh;
+    private final GoodStore store;
+    private final Mirror mirror;
+    private final CardCatalogue catalogue;
+    private final Margins margins;
+    private final Days days;
+    private final PriceHistory history;
+    private final PriceCheck check;
+    private final Clock clock;
+
+    PriceJudgement(
+        FreshGoods fresh,
+        GoodStore store,
+        Mirror mirror,
+        CardCatalogue catalogue,
+        Margins margins,
+        Days days,
+        PriceHistory history,
+        PriceCheck check,
+        Clock clock
+    ) {
+        this.fresh = fresh;
+        this.store = store;
+        this.mirror = mirror;
+        this.catalogue = catalogue;
+        this.margins = margins;
+        this.days = days;
+        this.history = history;
+        this.check = check;
+        this.clock = clock;
+    }
+
+    CheckResult check(ShopId shop, List<ChangeRow> rows, PricePolicy policy) {
+        Set<Long> nmIds = rows
+            .stream()
+            .map(row -> PriceKey.of(row.key()).nmId())
+            .collect(Collectors.toSet());
+        return switch (fresh.read(shop, nmIds, Priority.REFRESH)) {
+            case FreshGoods.Answer.Read(var goods) -> checked(shop, rows, nmIds, goods, policy, null);
+            case FreshGoods.Answer.NotNow(var problem, var retryAt) -> {
+                Instant asOf = mirror.status(shop.value()).asOf();
+                boolean standsIn =
+                    problem.kind() == FailureKind.RATE_LIMITED &&
+                    asOf != null &&
+                    asOf.isAfter(clock.instant().minus(STAND_IN)) &&
+                    retryAt.isAfter(clock.instant().plus(Duration.ofMinutes(1)));
+                yield standsIn
+                    ? checked(shop, rows, nmIds, store.find(shop, nmIds), policy, age(Objects.requireNonNull(asOf)))
+                    : new CheckResult.Later(problem, retryAt);
+            }
+        };
+    }
+
+    private String age(Instant asOf) {
+        return Long.toString(Duration.between(asOf, clock.instant()).toMinutes());
+    }
+
+    private CheckResult checked(
+        ShopId shop,
+        List<ChangeRow> rows,
+        Set<Long> nmIds,
+        Map<Long, Good> goods,
+        PricePolicy policy,
+        @Nullable String mirrored
+    ) {
+        Map<Long, UnitEconomics> known = margins.of(shop, nmIds, days.today());
+        Map<Long, Integer> changes = history.changesSince(shop, nmIds, clock.instant().minus(Duration.ofDays(1)));
+        Set<Long> cards = cards(shop, nmIds);
+        return new CheckResult.Checked(
+            rows
+                .stream()
+                .map(row -> {
+                    long nmId = PriceKey.of(row.key()).nmId();
+                    return check.checked(
+                        row,
+                        goods.get(nmId),
+                        new Known(known.get(nmId), changes.getOrDefault(nmId, 0), cards.contains(nmId), null),
+                        policy,
+                        mirrored
+                    );
+                })
+                .toList()
+        );
+    }
+
+    /** Without a catalogue nothing is said of it. */
+    private Set<Long> cards(ShopId shop, Set<Long> nmIds) {
+        try {
+            return catalogue.find(shop, nmIds).stream().map(CatalogueCard::nmId).collect(Collectors.toSet());
+        } catch (VitrinaException away) {
+            if (away.code() == ErrorCode.PLUGIN_UNAVAILABLE) {
+                return nmIds;
+            }
+            throw away;
+        }
+    }
+}

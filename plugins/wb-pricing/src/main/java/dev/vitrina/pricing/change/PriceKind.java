@@ -1,0 +1,173 @@
+package dev.vitrina.pricing.change;
+
+import dev.vitrina.api.change.ChangeBatch;
+import dev.vitrina.api.change.ChangeKind;
+import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.CheckResult;
+import dev.vitrina.api.change.FollowResult;
+import dev.vitrina.api.change.Reason;
+import dev.vitrina.api.change.SendResult;
+import dev.vitrina.api.setting.SettingsView;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.cache.Priority;
+import dev.vitrina.pricing.good.FreshGoods;
+import dev.vitrina.pricing.good.Good;
+import dev.vitrina.pricing.good.PriceMethods;
+import dev.vitrina.pricing.history.PriceHistory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Prices, discounts, prices of sizes and club discounts, by {@code upload/task} and its sisters (WB items spec). Before a batch goes out its goods are read
+ * once more: a row is sent only while the good shows what the row was judged by, so that what people saw in the difference is what buyers will see.
+ */
+public final class PriceKind implements ChangeKind {
+
+    public static final String ID = "wb-pricing.price";
+    public static final String WRITE = "wb-pricing:write";
+
+    private final FreshGoods fresh;
+    private final PriceJudgement judgement;
+    private final PriceSending sending;
+    private final PriceReadBack readBack;
+    private final PriceHistory history;
+    private final PriceRows rows;
+    private final PriceTexts texts;
+    private final SettingsView settings;
+
+    PriceKind(
+        FreshGoods fresh,
+        PriceJudgement judgement,
+        PriceSending sending,
+        PriceReadBack readBack,
+        PriceHistory history,
+        PriceRows rows,
+        PriceTexts texts,
+        SettingsView settings
+    ) {
+        this.fresh = fresh;
+        this.judgement = judgement;
+        this.sending = sending;
+        this.readBack = readBack;
+        this.history = history;
+        this.rows = rows;
+        this.texts = texts;
+        this.settings = settings;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String permission() {
+        return WRITE;
+    }
+
+    @Override
+    public String readPermission() {
+        return "wb-pricing:read";
+    }
+
+    @Override
+    public String title(Locale language) {
+        return texts.in(language, "kind.price");
+    }
+
+    @Override
+    public String fieldName(String field, Locale language) {
+        return texts.in(language, "edited." + field);
+    }
+
+    @Override
+    public String explain(Reason reason, Locale language) {
+        return texts.explain(reason, language);
+    }
+
+    @Override
+    public Optional<String> page(String key) {
+        return PriceKey.read(key).map(read -> "/products/" + read.nmId());
+    }
+
+    @Override
+    public int checkSize() {
+        return PriceMethods.MOST;
+    }
+
+    @Override
+    public int batchSize() {
+        return PriceMethods.MOST;
+    }
+
+    @Override
+    public Duration patience() {
+        return Pace.of(settings).giveUp().multipliedBy(2);
+    }
+
+    @Override
+    public CheckResult check(ShopId shop, List<ChangeRow> drafted) {
+        return judgement.check(shop, drafted, PricePolicy.of(settings));
+    }
+
+    @Override
+    public SendResult send(ShopId shop, ChangeBatch batch, Priority priority) {
+        return switch (fresh.read(shop, nmIds(batch.rows()), priority)) {
+            case FreshGoods.Answer.NotNow(var problem, var retryAt) -> new SendResult.Later(problem, retryAt);
+            case FreshGoods.Answer.Read(var goods) -> {
+                Map<String, Reason> rejected = new HashMap<>();
+                List<ChangeRow> sendable = sendable(batch.rows(), goods, rejected);
+                history.noteSending(shop, batch.changeSet(), sendable.stream().map(this::sent).toList());
+                yield sending.send(shop, sendable, rejected, Pace.of(settings), priority);
+            }
+        };
+    }
+
+    /** What shows already what it is to show is not sent; following finds it so. */
+    private List<ChangeRow> sendable(List<ChangeRow> batch, Map<Long, Good> goods, Map<String, Reason> rejected) {
+        List<ChangeRow> sendable = new ArrayList<>();
+        for (ChangeRow row : batch) {
+            PriceKey key = PriceKey.of(row.key());
+            Optional<PriceValues> now = Optional.ofNullable(goods.get(key.nmId())).flatMap(good ->
+                PriceValues.of(good, key)
+            );
+            if (now.isEmpty()) {
+                rejected.put(row.key(), texts.reason("GOOD_UNKNOWN"));
+            } else if (rows.before(row).isStill(now.get(), key)) {
+                sendable.add(row);
+            } else if (!rows.after(row).isShownBy(now.get(), key)) {
+                rejected.put(row.key(), texts.reason("CHANGED_SINCE_CHECK", PriceRows.plain(now.get().discounted())));
+            }
+        }
+        return sendable;
+    }
+
+    private PriceHistory.Sending sent(ChangeRow row) {
+        PriceKey key = PriceKey.of(row.key());
+        PriceValues after = rows.after(row);
+        return new PriceHistory.Sending(row.key(), key.nmId(), after.price(), after.discount());
+    }
+
+    @Override
+    public FollowResult follow(ShopId shop, List<ChangeRow> sent) {
+        return readBack.follow(shop, sent, Pace.of(settings));
+    }
+
+    @Override
+    public void applied(ShopId shop, List<String> keys) {
+        history.project(shop);
+    }
+
+    private static List<Long> nmIds(List<ChangeRow> rows) {
+        return rows
+            .stream()
+            .map(row -> PriceKey.of(row.key()).nmId())
+            .distinct()
+            .toList();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.vitrina.pricing.change;
+
+import dev.vitrina.api.catalogue.CardCatalogue;
+import dev.vitrina.api.setting.SettingsView;
+import dev.vitrina.api.text.Texts;
+import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.cache.Mirror;
+import dev.vitrina.pricing.day.Days;
+import dev.vitrina.pricing.good.FreshGoods;
+import dev.vitrina.pricing.good.GoodJson;
+import dev.vitrina.pricing.good.GoodStore;
+import dev.vitrina.pricing.history.PriceHistory;
+import dev.vitrina.pricing.margin.Margins;
+import java.time.Clock;
+
+/** What the kind is put together of. */
+public record PriceKindParts(
+    UpstreamGateway gateway,
+    GoodJson json,
+    FreshGoods fresh,
+    GoodStore goods,
+    Mirror mirror,
+    CardCatalogue catalogue,
+    PriceHistory history,
+    Margins margins,
+    Days days,
+    PriceRows rows,
+    Texts texts,
+    SettingsView settings,
+    Clock clock
+) {
+    public PriceKind kind() {
+        PriceTexts told = new PriceTexts(texts);
+        PriceJudgement judgement = new PriceJudgement(
+            fresh,
+            goods,
+            mirror,
+            catalogue,
+            margins,
+            days,
+            history,
+            new PriceCheck(rows, told),
+            clock
+        );
+        PriceSending sending = new PriceSending(new PriceWriter(gateway, json, clock), rows, told, clock);
+        PriceReadBack readBack = new PriceReadBack(fresh, new Uploads(gateway, json), rows, told, clock);
+        return new PriceKind(fresh, judgement, sending, readBack, history, rows, told, settings);
+    }
+}

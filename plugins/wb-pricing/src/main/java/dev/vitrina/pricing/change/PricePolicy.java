@@ -1,0 +1,58 @@
+package dev.vitrina.pricing.change;
+
+import dev.vitrina.api.change.Finding.Severity;
+import dev.vitrina.api.setting.SettingsView;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What is allowed without a question, by the plugin's settings as they are at that moment.
+ *
+ * @param mostStep     setting {@code maxStepPercent}: how far what is paid may move at once, in percent of what it was
+ * @param step         setting {@code stepVerdict}
+ * @param belowCost    setting {@code belowCostVerdict}: less is paid than a piece costs, with all its dues where they are known
+ * @param leastMargin  setting {@code minMarginPercent}: of what is paid
+ * @param margin       setting {@code marginVerdict}
+ * @param costMissing  setting {@code missingCostVerdict}
+ * @param changesADay  setting {@code maxChangesPerDay}: Wildberries takes its own discount from goods whose prices jitter
+ */
+record PricePolicy(
+    BigDecimal mostStep,
+    Verdict step,
+    Verdict belowCost,
+    BigDecimal leastMargin,
+    Verdict margin,
+    Verdict costMissing,
+    long changesADay
+) {
+    /** What comes of a finding. */
+    enum Verdict {
+        IGNORE,
+        WARN,
+        BLOCK;
+
+        Optional<Severity> severity() {
+            return switch (this) {
+                case IGNORE -> Optional.empty();
+                case WARN -> Optional.of(Severity.WARNING);
+                case BLOCK -> Optional.of(Severity.ERROR);
+            };
+        }
+    }
+
+    static PricePolicy of(SettingsView settings) {
+        return new PricePolicy(
+            settings.number("maxStepPercent"),
+            verdict(settings, "stepVerdict"),
+            verdict(settings, "belowCostVerdict"),
+            settings.number("minMarginPercent"),
+            verdict(settings, "marginVerdict"),
+            verdict(settings, "missingCostVerdict"),
+            settings.integer("maxChangesPerDay")
+        );
+    }
+
+    private static Verdict verdict(SettingsView settings, String name) {
+        return Verdict.valueOf(settings.text(name));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.vitrina.pricing.change;
+
+import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.DraftRow;
+import dev.vitrina.api.change.FieldChange;
+import dev.vitrina.pricing.good.Good;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Prices as rows of a change set, and back. A row tells price and discount even where only one of them was meant to change, because what a buyer pays
+ * depends on both and both are sent; which one was meant is in the payload, so that a check takes the other as it is by then.
+ */
+public final class PriceRows {
+
+    public static final String PRICE = "price";
+    public static final String DISCOUNT = "discount";
+    public static final String CLUB_DISCOUNT = "clubDiscount";
+
+    /** What is paid in the end: reckoned, never sent. */
+    static final String DISCOUNTED = "discountedPrice";
+    static final String CLUB_DISCOUNTED = "clubDiscountedPrice";
+
+    private static final String MEANT = "meant";
+    private final JsonMapper json;
+
+    public PriceRows(JsonMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * What somebody wants of one good, size or club discount.
+     *
+     * @param price    before discount, whole; null to leave it
+     * @param discount percent, the club's for a {@link PriceKey.Club}; null to leave it
+     */
+    public record Wanted(PriceKey key, @Nullable BigDecimal price, @Nullable Integer discount) {}
+
+    /** Empty when the good has no such size, or no price at all. */
+    public Optional<DraftRow> draft(Good good, Wanted wanted) {
+        PriceKey key = wanted.key();
+        return PriceValues.of(good, key).map(before ->
+            row(
+                wanted,
+                label(good, key),
+                fields(key, before, PriceValues.wanted(good, key, wanted.price(), wanted.discount()))
+            )
+        );
+    }
+
+    /** Of a good nothing is known of; the check says so. */
+    public DraftRow unknown(Wanted wanted) {
+        List<FieldChange> fields = new ArrayList<>();
+        if (wanted.price() != null) {
+            fields.add(new FieldChange(PRICE, null, text(wanted.price())));
+        }
+        if (wanted.discount() != null) {
+            String name = wanted.key() instanceof PriceKey.Club ? CLUB_DISCOUNT : DISCOUNT;
+            fields.add(new FieldChange(name, null, wanted.discount().toString()));
+        }
+        return row(wanted, Long.toString(wanted.key().nmId()), fields);
+    }
+
+    private DraftRow row(Wanted wanted, String label, List<FieldChange> fields) {
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        var meant = payload.putArray(MEANT);
+        if (wanted.price() != null) {
+            meant.add(PRICE);
+        }
+        if (wanted.discount() != null) {
+            meant.add(DISCOUNT);
+        }
+        PriceKey key = wanted.key();
+        return new DraftRow(key.text(), label, key.group(), json.writeValueAsString(payload), fields);
+    }
+
+    static String label(Good good, PriceKey key) {
+        return key instanceof PriceKey.Size(long _, long sizeId)
+            ? good.label() + " · " + good.size(sizeId).map(Good.SizePrice::techSize).orElse(Long.toString(sizeId))
+            : good.label();
+    }
+
+    /** What was meant, whatever the row takes the rest for. */
+    Wanted wanted(ChangeRow row) {
+        PriceKey key = PriceKey.of(row.key());
+        PriceValues after = after(row);
+        JsonNode meant = json.readTree(row.payload()).path(MEANT);
+        boolean price = meant.valueStream().anyMatch(name -> name.asString("").equals(PRICE));
+        boolean discount = meant.valueStream().anyMatch(name -> name.asString("").equals(DISCOUNT));
+        return new Wanted(key, price ? after.price() : null, discount ? (Integer) after.discount() : null);
+    }
+
+    List<FieldChange> fields(PriceKey key, PriceValues before, PriceValues after) {
+        List<FieldChange> fields = new ArrayList<>();
+        if (before.price() != null || after.price() != null) {
+            fields.add(new FieldChange(PRICE, text(before.price()), text(after.price())));
+        }
+        boolean club = key instanceof PriceKey.Club;
+        if (!(key instanceof PriceKey.Size)) {
+            fields.add(
+                new FieldChange(
+                    club ? CLUB_DISCOUNT : DISCOUNT,
+                    Integer.toString(before.discount()),
+                    Integer.toString(after.discount())
+                )
+            );
+        }
+        fields.add(
+            new FieldChange(club ? CLUB_DISCOUNTED : DISCOUNTED, text(before.discounted()), text(after.discounted()))
+        );
+        return fields;
+    }
+
+    PriceValues before(ChangeRow row) {
+        return values(row, FieldChange::before);
+    }
+
+    PriceValues after(ChangeRow row) {
+        return values(row, FieldChange::after);
+    }
+
+    private interface Side {
+        @Nullable
+        String of(FieldChange change);
+    }
+
+    private static PriceValues values(ChangeRow row, Side side) {
+        BigDecimal price = null;
+        int discount = 0;
+        BigDecimal discounted = BigDecimal.ZERO;
+        for (FieldChange field : row.fields()) {
+            String value = side.of(field);
+            if (value == null || value.equals("null")) {
+                continue;
+            }
+            switch (field.name()) {
+                case PRICE -> price = new BigDecimal(value);
+                case DISCOUNT, CLUB_DISCOUNT -> discount = new BigDecimal(value).intValueExact();
+                case DISCOUNTED, CLUB_DISCOUNTED -> discounted = new BigDecimal(value);
+                default -> throw new IllegalStateException("No price has `" + field.name() + "`");
+            }
+        }
+        return new PriceValues(price, discount, discounted);
+    }
+
+    private static @Nullable String text(@Nullable BigDecimal amount) {
+        return amount == null ? null : plain(amount);
+    }
+
+    /** Without zeros at the end: 350, 332.5. */
+    static String plain(BigDecimal amount) {
+        BigDecimal stripped = amount.stripTrailingZeros();
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.vitrina.pricing.good;
+
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.api.upstream.Outcome;
+import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.api.upstream.UpstreamRequest;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Priority;
+import dev.vitrina.cache.Problem;
+import dev.vitrina.cache.RowMirror;
+import dev.vitrina.pricing.good.GoodJson.MalformedAnswerException;
+import dev.vitrina.pricing.good.GoodJson.Sent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads goods at Wildberries as they are now, up to a thousand with one call ({@code POST /api/v2/list/goods/filter}, WB items spec). What is read goes into
+ * the mirror, so that screens show it at once.
+ */
+public final class FreshGoods {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final UpstreamGateway gateway;
+    private final GoodJson json;
+    private final RowMirror<Sent> mirror;
+    private final Clock clock;
+
+    public FreshGoods(UpstreamGateway gateway, GoodJson json, RowMirror<Sent> mirror, Clock clock) {
+        this.gateway = gateway;
+        this.json = json;
+        this.mirror = mirror;
+        this.clock = clock;
+    }
+
+    /** What came of reading. */
+    public sealed interface Answer {
+        /** By nmId; those that Wildberries does not know, or nobody can read, are missing. */
+        record Read(Map<Long, Good> goods) implements Answer {
+            public Read {
+                goods = Map.copyOf(goods);
+            }
+        }
+
+        record NotNow(Problem problem, Instant retryAt) implements Answer {}
+    }
+
+    /** @param nmIds at most {@link PriceMethods#MOST} */
+    public Answer read(ShopId shop, Collection<Long> nmIds, Priority priority) {
+        if (nmIds.isEmpty()) {
+            return new Answer.Read(Map.of());
+        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        nmIds.stream().distinct().forEach(body.putArray("nmList")::add);
+        Outcome outcome = gateway.call(
+            shop,
+            PriceMethods.GOODS_BY_ID,
+            UpstreamRequest.json(json.write(body)),
+            priority,
+            PATIENCE
+        );
+        if (!(outcome instanceof Outcome.Ok ok)) {
+            return notNow(outcome.failure());
+        }
+        try {
+            Map<Long, Good> goods = new HashMap<>();
+            for (Sent sent : json.page(ok.body()).goods()) {
+                mirror.put(shop.value(), sent);
+                goods.put(sent.good().nmId(), sent.good());
+            }
+            return new Answer.Read(goods);
+        } catch (MalformedAnswerException malformed) {
+            return notNow(new Outcome.Failure(FailureKind.MALFORMED, String.valueOf(malformed.getMessage()), null));
+        }
+    }
+
+    private Answer.NotNow notNow(Outcome.@Nullable Failure failure) {
+        Outcome.Failure why = failure == null
+            ? new Outcome.Failure(FailureKind.MALFORMED, "Wildberries sent no prices", null)
+            : failure;
+        Duration wait = why.retryAfter();
+        Instant retryAt = clock.instant().plus(wait == null ? SOON : wait);
+        return new Answer.NotNow(new Problem(why.kind(), why.message(), retryAt), retryAt);
+    }
+}

@@ -1,0 +1,136 @@
+import { Input, Table, Td, Th, useFormat, useTexts } from '@vitrina/ui-sdk';
+import type { Good } from './api.ts';
+import { Discount, Price, ProductLink } from './parts.tsx';
+import { filled, texts } from './texts.ts';
+import { fault, onePrice, paid, whole, type Edits } from './use-edits.ts';
+
+interface GoodsTableProps {
+  goods: readonly Good[];
+  /** Null for whoever may only look. */
+  edits: Edits | null;
+  selected: ReadonlySet<string>;
+  onSelect(selected: ReadonlySet<string>): void;
+}
+
+export function GoodsTable({ goods, edits, selected, onSelect }: GoodsTableProps) {
+  const text = useTexts();
+  const all = goods.every(({ nmId }) => selected.has(nmId));
+  const toggle = (ids: readonly string[], on: boolean) => {
+    const next = new Set(selected);
+    for (const id of ids) {
+      if (on) next.add(id);
+      else next.delete(id);
+    }
+    onSelect(next);
+  };
+  return (
+    <Table aria-label={text(texts.prices)}>
+      <thead>
+        <tr>
+          {edits && (
+            <Th>
+              <input
+                type="checkbox"
+                className="pricing-box"
+                aria-label={text(texts.selectPage)}
+                checked={all}
+                onChange={(event) => toggle(goods.map(({ nmId }) => nmId), event.target.checked)}
+              />
+            </Th>
+          )}
+          <Th>{text(texts.product)}</Th>
+          <Th className="pricing-number">{text(texts.before)}</Th>
+          <Th className="pricing-number">{text(texts.discount)}</Th>
+          <Th className="pricing-number">{text(texts.now)}</Th>
+          <Th className="pricing-number">{text(texts.club)}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {goods.map((good) => (
+          <tr key={good.nmId} data-edited={edits?.of(good.nmId) ? '' : undefined}>
+            {edits && (
+              <Td>
+                <input
+                  type="checkbox"
+                  className="pricing-box"
+                  aria-label={filled(text(texts.selectOne), { name: good.vendorCode ?? good.nmId })}
+                  checked={selected.has(good.nmId)}
+                  onChange={(event) => toggle([good.nmId], event.target.checked)}
+                />
+              </Td>
+            )}
+            <Td>
+              <ProductLink good={good} />
+              <p className="pricing-article">{good.nmId}</p>
+            </Td>
+            <Td className="pricing-number">
+              {edits && onePrice(good) !== null ? <Cell good={good} cell="price" edits={edits} /> : <Price good={good} kind="price" />}
+            </Td>
+            <Td className="pricing-number">
+              {edits && good.sizes.length > 0 ? <Cell good={good} cell="discount" edits={edits} /> : <Discount percent={good.discount} />}
+            </Td>
+            <Td className="pricing-number pricing-now">
+              <Paid good={good} edits={edits} />
+            </Td>
+            <Td className="pricing-number">
+              <Price good={good} kind="clubDiscountedPrice" />
+            </Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+/** A cell that is typed into. Up and down go through the column, as in a spreadsheet; Escape takes back. */
+function Cell({ good, cell, edits }: { good: Good; cell: 'price' | 'discount'; edits: Edits }) {
+  const text = useTexts();
+  const before = cell === 'price' ? onePrice(good)! : String(good.discount);
+  const typed = edits.of(good.nmId)?.[cell] ?? null;
+  const wrong = fault(cell, typed);
+  return (
+    <Input
+      className="pricing-cell"
+      inputMode="numeric"
+      autoComplete="off"
+      data-cell={cell}
+      aria-label={filled(text(cell === 'price' ? texts.priceOf : texts.discountOf), { name: good.vendorCode ?? good.nmId })}
+      aria-invalid={wrong ? true : undefined}
+      title={wrong ? text(texts[wrong]) : undefined}
+      value={typed ?? before}
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => edits.type(good, cell, event.target.value)}
+      onKeyDown={(event) => {
+        const step = event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+        if (step !== 0) {
+          event.preventDefault();
+          const column = [...event.currentTarget.closest('table')!.querySelectorAll<HTMLInputElement>(`[data-cell="${cell}"]`)];
+          column[column.indexOf(event.currentTarget) + step]?.focus();
+        } else if (event.key === 'Escape' && typed !== null) {
+          event.stopPropagation();
+          edits.type(good, cell, before);
+        }
+      }}
+    />
+  );
+}
+
+/** What a buyer pays, and where it was changed, what he paid. */
+function Paid({ good, edits }: { good: Good; edits: Edits | null }) {
+  const format = useFormat();
+  const edit = edits?.of(good.nmId);
+  const price = edit?.price == null ? Number(onePrice(good)) : whole(edit.price);
+  const discount = edit?.discount == null ? good.discount : whole(edit.discount);
+  if (!edit || !price || discount === null || fault('price', edit.price) || fault('discount', edit.discount)) {
+    return <Price good={good} kind="discountedPrice" />;
+  }
+  const currency = good.sizes[0]!.price.currencyCode;
+  return (
+    <>
+      <s className="pricing-was">
+        <Price good={good} kind="discountedPrice" />
+      </s>
+      <span className="pricing-price">{format.money((paid(price, discount) / 100).toFixed(2), currency)}</span>
+    </>
+  );
+}

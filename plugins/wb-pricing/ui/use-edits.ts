@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { Good } from './api.ts';
+
+/** What was typed into a good's cells; null for a cell that nobody touched. */
+export interface Edit {
+  good: Good;
+  price: string | null;
+  discount: string | null;
+}
+
+export interface Edits {
+  of(nmId: string): Edit | undefined;
+  all: readonly Edit[];
+  count: number;
+  type(good: Good, cell: 'price' | 'discount', text: string): void;
+  clear(): void;
+}
+
+/** Unsent prices, across pages of the list, until they become a change set or are thrown away. */
+export function useEdits(): Edits {
+  const [edits, setEdits] = useState<ReadonlyMap<string, Edit>>(new Map());
+  const all = [...edits.values()];
+  return {
+    of: (nmId) => edits.get(nmId),
+    all,
+    count: all.length,
+    type(good, cell, text) {
+      const before = cell === 'price' ? (onePrice(good) ?? '') : String(good.discount);
+      setEdits((current) => {
+        const next = new Map(current);
+        const edit = { ...(current.get(good.nmId) ?? { good, price: null, discount: null }), [cell]: text.trim() === before ? null : text };
+        if (edit.price === null && edit.discount === null) next.delete(good.nmId);
+        else next.set(good.nmId, edit);
+        return next;
+      });
+    },
+    clear: () => setEdits(new Map()),
+  };
+}
+
+/** The price before discount that all sizes have; null when they differ, or there is none. */
+export function onePrice(good: Good): string | null {
+  const amounts = new Set(good.sizes.map(({ price }) => String(Number(price.amount))));
+  return amounts.size === 1 ? [...amounts][0]! : null;
+}
+
+/** A whole number as people type it, or null. Spaces of any width stand between thousands. */
+export function whole(text: string): number | null {
+  const bare = text.replaceAll(/[\s\u{a0}\u{2009}\u{202f}]/gu, '');
+  return /^\d{1,9}$/.test(bare) ? Number(bare) : null;
+}
+
+/** What is wrong with a cell. */
+export function fault(cell: 'price' | 'discount', text: string | null): 'badPrice' | 'badDiscount' | null {
+  if (text === null) return null;
+  const value = whole(text);
+  if (cell === 'price') return value === null || value < 1 || value > 100_000_000 ? 'badPrice' : null;
+  return value === null || value > 99 ? 'badDiscount' : null;
+}
+
+/** What is paid in hundredths: exact, where floating point would not be. */
+export function paid(price: number, discount: number): number {
+  return Math.round(price * (100 - discount));
+}
