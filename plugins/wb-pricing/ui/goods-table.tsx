@@ -85,7 +85,7 @@ export function GoodsTable({ goods, edits, selected, onSelect }: GoodsTableProps
 /** A cell that is typed into. Up and down go through the column, as in a spreadsheet; Escape takes back. */
 function Cell({ good, cell, edits }: { good: Good; cell: 'price' | 'discount'; edits: Edits }) {
   const text = useTexts();
-  const before = cell === 'price' ? onePrice(good)! : String(good.discount);
+  const before = cell === 'price' ? (onePrice(good) ?? '') : String(good.discount);
   const typed = edits.of(good.nmId)?.[cell] ?? null;
   const wrong = fault(cell, typed);
   return (
@@ -104,8 +104,9 @@ function Cell({ good, cell, edits }: { good: Good; cell: 'price' | 'discount'; e
         const step = event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
         if (step !== 0) {
           event.preventDefault();
-          const column = [...event.currentTarget.closest('table')!.querySelectorAll<HTMLInputElement>(`[data-cell="${cell}"]`)];
-          column[column.indexOf(event.currentTarget) + step]?.focus();
+          const column = event.currentTarget.closest('table')?.querySelectorAll<HTMLInputElement>(`[data-cell="${cell}"]`) ?? [];
+          const cells = [...column];
+          cells[cells.indexOf(event.currentTarget) + step]?.focus();
         } else if (event.key === 'Escape' && typed !== null) {
           event.stopPropagation();
           edits.type(good, cell, before);
@@ -121,10 +122,10 @@ function Paid({ good, edits }: { good: Good; edits: Edits | null }) {
   const edit = edits?.of(good.nmId);
   const price = edit?.price == null ? Number(onePrice(good)) : whole(edit.price);
   const discount = edit?.discount == null ? good.discount : whole(edit.discount);
-  if (!edit || !price || discount === null || fault('price', edit.price) || fault('discount', edit.discount)) {
+  const currency = good.sizes[0]?.price.currencyCode;
+  if (!edit || !price || !currency || discount === null || fault('price', edit.price) || fault('discount', edit.discount)) {
     return <Price good={good} kind="discountedPrice" />;
   }
-  const currency = good.sizes[0]!.price.currencyCode;
   return (
     <>
       <s className="pricing-was">

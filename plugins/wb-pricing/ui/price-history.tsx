@@ -57,7 +57,7 @@ function paidIn({ good }: Period, money: (amount: string, currency: string) => s
   const range = priceRange(good.sizes, 'discountedPrice');
   if (!range) return '–';
   const [least, greatest] = range.map(({ amount, currencyCode }) => money(amount, currencyCode));
-  return least === greatest ? least! : `${least} – ${greatest}`;
+  return least === greatest ? String(least) : `${least} – ${greatest}`;
 }
 
 function Source({ period }: { period: Period }) {

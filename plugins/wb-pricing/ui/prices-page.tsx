@@ -54,6 +54,7 @@ function Prices() {
   const query: GoodsQuery = { filter: sought ? { text: sought } : {}, orderBy: { field, direction }, first: pageSize, after: trail.at(-1) ?? null };
   const { data, error, isPending, refetch, dataUpdatedAt } = useGoods(query);
   const page = data?.pricingGoods;
+  const next = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   return (
     <Page>
       <PageHead title={text(texts.prices)}>{page && <FreshnessBadge freshness={page.freshness} receivedAt={dataUpdatedAt} />}</PageHead>
@@ -108,7 +109,7 @@ function Prices() {
           count={page.items.length}
           total={page.totalCount}
           onPrevious={trail.length > 0 ? () => setTrail(trail.slice(0, -1)) : null}
-          onNext={page.pageInfo.hasNextPage && page.pageInfo.endCursor ? () => setTrail([...trail, page.pageInfo.endCursor!]) : null}
+          onNext={next === null ? null : () => setTrail([...trail, next])}
         />
       )}
       {edits.count > 0 && <EditBar edits={edits} />}

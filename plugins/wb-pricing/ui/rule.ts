@@ -9,10 +9,11 @@ export interface Rule {
   ending: string;
 }
 
+const paid = (amount: number, percent: number) => Math.round(amount * (100 - percent)) / 100;
+
 /** What a rule makes of one price, to be shown beside it. What is drafted, the host reckons. */
 export function example(rule: Rule, price: number, discount: number): { paidBefore: number; paidAfter: number } | null {
   if (rule.operation === 'SET_CLUB_DISCOUNT') return null;
-  const paid = (amount: number, percent: number) => Math.round(amount * (100 - percent)) / 100;
   if (rule.operation === 'SET_DISCOUNT') {
     return { paidBefore: paid(price, discount), paidAfter: paid(price, Math.min(99, Math.max(0, rule.value))) };
   }

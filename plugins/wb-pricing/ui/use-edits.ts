@@ -41,7 +41,8 @@ export function useEdits(): Edits {
 /** The price before discount that all sizes have; null when they differ, or there is none. */
 export function onePrice(good: Good): string | null {
   const amounts = new Set(good.sizes.map(({ price }) => String(Number(price.amount))));
-  return amounts.size === 1 ? [...amounts][0]! : null;
+  const [one, other] = amounts;
+  return one === undefined || other !== undefined ? null : one;
 }
 
 /** A whole number as people type it, or null. Spaces of any width stand between thousands. */

@@ -318,7 +318,7 @@ class ChangeLifeTest {
             .containsEntry("late", RowState.FAILED)
             .containsEntry("never", RowState.UNCERTAIN);
 
-        StoredSet back = done(bench.rollBack.of(bench.set(set.id()), ANN));
+        StoredSet back = done(bench.rollBack.of(bench.set(set.id()), null, ANN));
 
         assertThat(bench.states(back)).containsOnlyKeys("a", "late", "never");
     }

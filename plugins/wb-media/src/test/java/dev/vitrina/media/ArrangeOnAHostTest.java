@@ -530,7 +530,8 @@ class ArrangeOnAHostTest {
     private long filesTaken(JsonNode card) {
         return wildberries
             .control()
-            .writes(seller)
+            .writing()
+            .accepted(seller)
             .stream()
             .filter(write -> write.endpoint().equals("media-file"))
             .filter(write -> write.written().contains(Long.valueOf(nmId(card))))
@@ -975,7 +976,7 @@ class ArrangeOnAHostTest {
             )
             .build();
         assertThat(answered(request).statusCode()).isEqualTo(200);
-        wildberries.control().settle(seller);
+        wildberries.control().writing().settle(seller);
     }
 
     private static List<Map<String, ?>> kept(int count) {
