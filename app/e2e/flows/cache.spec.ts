@@ -2,7 +2,7 @@ import { tabTo } from '../support/keyboard.ts';
 import { sandbox } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
 
-const endpoint = 'wb-prices/goods';
+const endpoint = 'wb-common/tariffs-commission';
 
 test.describe('the cache', () => {
   test('a policy is changed with a reason, counts at once, and is taken back', async ({ page, signedIn }) => {
@@ -24,13 +24,13 @@ test.describe('the cache', () => {
     await expect(row.getByText('15 mins')).toBeVisible();
     await row.getByRole('link', { name: endpoint }).click();
     await expect(page.getByText(/Spare the quota/)).toBeVisible();
-    await expect(page.getByRole('row', { name: /^Fresh 15 mins 15 mins 5 mins/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /^Fresh 15 mins 15 mins 12 hrs/ })).toBeVisible();
 
     await page.getByRole('button', { name: 'Edit policy' }).click();
     await editor.getByRole('button', { name: 'Take everything back…' }).click();
     await editor.getByLabel('Reason').fill('Enough spared');
     await editor.getByRole('button', { name: 'Take everything back', exact: true }).click();
-    await expect(page.getByRole('row', { name: /^Fresh 5 mins/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /^Fresh 12 hrs/ })).toBeVisible();
   });
 
   test('what is cached of an endpoint is invalidated, not without a reason', async ({ page, api, signedIn }) => {
@@ -43,18 +43,18 @@ test.describe('the cache', () => {
 
     await dialog.getByRole('button', { name: 'Invalidate hard' }).click();
     await expect(dialog.getByText('Say why, in at most 500 characters.')).toBeVisible();
-    await dialog.getByLabel('Reason').fill('Prices were wrong');
+    await dialog.getByLabel('Reason').fill('Tariffs were wrong');
     await dialog.getByRole('button', { name: 'Invalidate hard' }).click();
 
     await expect(page.getByText(`Invalidated: ${endpoint} in all shops`)).toBeVisible();
     const { auditTrail } = await api.query(`{ auditTrail(filter: {action: "cacheInvalidate"}, first: 1) { nodes { input outcome } } }`);
     expect(auditTrail.nodes[0].outcome).toBe('SUCCEEDED');
-    expect(JSON.stringify(auditTrail.nodes[0].input)).toContain('Prices were wrong');
+    expect(JSON.stringify(auditTrail.nodes[0].input)).toContain('Tariffs were wrong');
   });
 
   test('the overview counts what was read, and an endpoint is warmed', async ({ page, api, signedIn }) => {
     const shop = await api.connectAndSync('Общий двор', await sandbox.token('shared'));
-    for (let time = 0; time < 3; time += 1) await api.query(`{ pricingGoods { items { nmId } } }`, {}, shop);
+    for (let time = 0; time < 3; time += 1) await api.query(`{ pricingTariffs { commissionSubjects } }`, {}, shop);
     await signedIn();
 
     await page.goto('/cache?span=24h');
@@ -104,7 +104,7 @@ test.describe('the cache', () => {
     await page.keyboard.type('Enough spared');
     await tabTo(page, () => editor.getByRole('button', { name: 'Take everything back', exact: true }));
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('row', { name: /^Fresh 5 mins/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /^Fresh 12 hrs/ })).toBeVisible();
 
     await tabTo(page, () => page.getByRole('button', { name: 'Invalidate' }), 'Shift+Tab');
     await page.keyboard.press('Enter');
@@ -113,7 +113,7 @@ test.describe('the cache', () => {
     await page.keyboard.press('ArrowDown');
     await expect(purge.getByRole('radio', { name: /^Hard/ })).toBeChecked();
     await tabTo(page, () => purge.getByLabel('Reason'));
-    await page.keyboard.type('Prices were wrong');
+    await page.keyboard.type('Tariffs were wrong');
     await tabTo(page, () => purge.getByRole('button', { name: 'Invalidate hard' }));
     await page.keyboard.press('Enter');
     await expect(page.getByText(`Invalidated: ${endpoint} in all shops`)).toBeVisible();

@@ -29,3 +29,5 @@ CREATE TABLE p_wb_pricing.sending (
     sent_at    timestamptz NOT NULL,
     PRIMARY KEY (shop_id, nm_id, row_key, change_set)
 );
+
+CREATE INDEX sending_time ON p_wb_pricing.sending (shop_id, sent_at);

@@ -56,8 +56,14 @@ class PricingConfiguration {
     }
 
     @Bean
-    FreshGoods freshGoods(UpstreamGateway gateway, GoodJson json, RowMirror<Sent> goodMirror, Clock clock) {
-        return new FreshGoods(gateway, json, goodMirror, clock);
+    FreshGoods freshGoods(
+        UpstreamGateway gateway,
+        GoodJson json,
+        RowMirror<Sent> goodMirror,
+        GoodStore goodStore,
+        Clock clock
+    ) {
+        return new FreshGoods(gateway, json, goodMirror, goodStore, clock);
     }
 
     @Bean
@@ -67,10 +73,9 @@ class PricingConfiguration {
         GoodJson json,
         JsonMapper mapper,
         JdbcClient jdbc,
-        TransactionTemplate transaction,
-        Clock clock
+        TransactionTemplate transaction
     ) {
-        return new PriceHistory(goodMirror, goods, json, mapper, jdbc, transaction, clock);
+        return new PriceHistory(goodMirror, goods, json, mapper, jdbc, transaction);
     }
 
     @Bean

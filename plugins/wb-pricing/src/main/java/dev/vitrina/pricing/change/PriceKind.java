@@ -2,10 +2,12 @@ package dev.vitrina.pricing.change;
 
 import dev.vitrina.api.change.ChangeBatch;
 import dev.vitrina.api.change.ChangeKind;
+import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.FollowResult;
 import dev.vitrina.api.change.Reason;
+import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.change.SendResult;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopId;
@@ -96,6 +98,11 @@ public final class PriceKind implements ChangeKind {
     }
 
     @Override
+    public ChangePolicy policy(ShopId shop) {
+        return PricePolicy.confirming(settings);
+    }
+
+    @Override
     public int checkSize() {
         return PriceMethods.MOST;
     }
@@ -108,6 +115,11 @@ public final class PriceKind implements ChangeKind {
     @Override
     public Duration patience() {
         return Pace.of(settings).giveUp().multipliedBy(2);
+    }
+
+    @Override
+    public Duration firstLook() {
+        return Pace.of(settings).afterLoss();
     }
 
     @Override
@@ -156,6 +168,12 @@ public final class PriceKind implements ChangeKind {
     @Override
     public FollowResult follow(ShopId shop, List<ChangeRow> sent) {
         return readBack.follow(shop, sent, Pace.of(settings));
+    }
+
+    /** Of what nobody knows the end of, a roll-back's check reads what there is: what never came true is no change then. */
+    @Override
+    public boolean mayHaveChanged(ShopId shop, ChangeRow row) {
+        return row.state() == RowState.UNCERTAIN;
     }
 
     @Override

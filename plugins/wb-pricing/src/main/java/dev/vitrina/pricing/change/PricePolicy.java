@@ -1,5 +1,6 @@
 package dev.vitrina.pricing.change;
 
+import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.Finding.Severity;
 import dev.vitrina.api.setting.SettingsView;
 import java.math.BigDecimal;
@@ -49,6 +50,13 @@ record PricePolicy(
             verdict(settings, "marginVerdict"),
             verdict(settings, "missingCostVerdict"),
             settings.integer("maxChangesPerDay")
+        );
+    }
+
+    /** What it takes to confirm: settings {@code typeAbove} and {@code fourEyes}. */
+    static ChangePolicy confirming(SettingsView settings) {
+        return ChangePolicy.DEFAULT.typedAbove(Math.toIntExact(settings.integer("typeAbove"))).fourEyes(
+            settings.flag("fourEyes")
         );
     }
 

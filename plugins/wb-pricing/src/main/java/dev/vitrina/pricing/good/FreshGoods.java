@@ -21,8 +21,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads goods at Wildberries as they are now, up to a thousand with one call ({@code POST /api/v2/list/goods/filter}, WB items spec). What is read goes into
- * the mirror, so that screens show it at once.
+ * Reads goods at Wildberries as they are now, up to a thousand with one call ({@code POST /api/v2/list/goods/filter}, WB items spec). What has changed goes
+ * into the mirror, so that screens show it at once.
  */
 public final class FreshGoods {
 
@@ -32,12 +32,14 @@ public final class FreshGoods {
     private final UpstreamGateway gateway;
     private final GoodJson json;
     private final RowMirror<Sent> mirror;
+    private final GoodStore store;
     private final Clock clock;
 
-    public FreshGoods(UpstreamGateway gateway, GoodJson json, RowMirror<Sent> mirror, Clock clock) {
+    public FreshGoods(UpstreamGateway gateway, GoodJson json, RowMirror<Sent> mirror, GoodStore store, Clock clock) {
         this.gateway = gateway;
         this.json = json;
         this.mirror = mirror;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -72,9 +74,13 @@ public final class FreshGoods {
         }
         try {
             Map<Long, Good> goods = new HashMap<>();
+            Map<Long, Good> mirrored = store.find(shop, nmIds);
             for (Sent sent : json.page(ok.body()).goods()) {
-                mirror.put(shop.value(), sent);
-                goods.put(sent.good().nmId(), sent.good());
+                Good good = sent.good();
+                if (!good.equals(mirrored.get(good.nmId()))) {
+                    mirror.put(shop.value(), sent);
+                }
+                goods.put(good.nmId(), good);
             }
             return new Answer.Read(goods);
         } catch (MalformedAnswerException malformed) {

@@ -109,7 +109,7 @@ public final class GoodJson {
                 new Good.SizePrice(
                     sizeId,
                     text(size.path("techSizeName")),
-                    whole(size, "price"),
+                    price(size),
                     amount(size, "discountedPrice"),
                     amount(size, "clubDiscountedPrice")
                 )
@@ -145,6 +145,11 @@ public final class GoodJson {
             throw new MalformedAnswerException(field);
         }
         return value.decimalValue();
+    }
+
+    private static BigDecimal price(JsonNode size) {
+        amount(size, "price");
+        return whole(size, "price");
     }
 
     /** Whole, however it is written: 500 and 500.0. */

@@ -141,7 +141,7 @@ final class PeriodStore {
     }
 
     void purge(long shop) {
-        for (String table : List.of("price_period", "history_position", "sending")) {
+        for (String table : List.of("price_period", "history_position")) {
             jdbc.sql("DELETE FROM p_wb_pricing." + table + " WHERE shop_id = :shop").param("shop", shop).update();
         }
     }

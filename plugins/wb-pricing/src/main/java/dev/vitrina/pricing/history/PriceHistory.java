@@ -10,8 +10,6 @@ import dev.vitrina.pricing.good.GoodJson;
 import dev.vitrina.pricing.good.GoodStore;
 import dev.vitrina.pricing.history.PricePeriod.Source;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,9 +32,6 @@ public final class PriceHistory {
 
     private static final int BATCH = 500;
 
-    /** What is seen later after a sending than this has another cause. */
-    private static final Duration OURS = Duration.ofDays(1);
-
     private static final Set<String> KEPT = Set.of("sizes", "discount", "clubDiscount", "currencyIsoCode4217");
 
     private final Mirror mirror;
@@ -45,8 +40,8 @@ public final class PriceHistory {
     private final JsonMapper mapper;
     private final JdbcClient jdbc;
     private final PeriodStore periods;
+    private final SendingStore sendings;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     public PriceHistory(
         Mirror mirror,
@@ -54,8 +49,7 @@ public final class PriceHistory {
         GoodJson json,
         JsonMapper mapper,
         JdbcClient jdbc,
-        TransactionTemplate transaction,
-        Clock clock
+        TransactionTemplate transaction
     ) {
         this.mirror = mirror;
         this.goods = goods;
@@ -63,8 +57,8 @@ public final class PriceHistory {
         this.mapper = mapper;
         this.jdbc = jdbc;
         this.periods = new PeriodStore(jdbc, json);
+        this.sendings = new SendingStore(jdbc);
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /**
@@ -76,27 +70,7 @@ public final class PriceHistory {
 
     /** Notes what is about to be sent, by which a change that is seen afterwards is known for Vitrina's own. */
     public void noteSending(ShopId shop, ChangeSetId changeSet, List<Sending> rows) {
-        Instant now = clock.instant();
-        transaction.executeWithoutResult(_ ->
-            rows.forEach(row ->
-                jdbc
-                    .sql(
-                        """
-                        INSERT INTO p_wb_pricing.sending (shop_id, row_key, nm_id, change_set, price, discount, sent_at)
-                        VALUES (:shop, :key, :nmId, :set, :price, :discount, :at)
-                        ON CONFLICT (shop_id, nm_id, row_key, change_set) DO UPDATE SET sent_at = excluded.sent_at
-                        """
-                    )
-                    .param("shop", shop.value())
-                    .param("key", row.rowKey())
-                    .param("nmId", row.nmId())
-                    .param("set", changeSet.value())
-                    .param("price", row.price())
-                    .param("discount", row.discount())
-                    .param("at", PeriodStore.utc(now))
-                    .update()
-            )
-        );
+        transaction.executeWithoutResult(_ -> sendings.note(shop.value(), changeSet.value(), rows));
     }
 
     /** Takes up what the mirror has noticed since. */
@@ -167,7 +141,7 @@ public final class PriceHistory {
             return;
         }
         Good good = json.stored(after.get());
-        Optional<Long> ours = ours(shop, good, change.at());
+        Optional<Long> ours = sendings.explaining(shop.value(), good, change.at());
         Source source = ours.isPresent() ? Source.VITRINA : Source.PORTAL;
         periods.close(shop.value(), change.row(), change.at());
         periods.open(
@@ -205,52 +179,6 @@ public final class PriceHistory {
         return KEPT.stream().allMatch(field -> Objects.equals(first.get(field), second.get(field)));
     }
 
-    /** The change set whose sending explains what a good shows. */
-    private Optional<Long> ours(ShopId shop, Good good, Instant seen) {
-        return jdbc
-            .sql(
-                """
-                SELECT change_set, row_key, price, discount FROM p_wb_pricing.sending
-                WHERE shop_id = :shop AND nm_id = :nmId AND sent_at BETWEEN :from AND :to ORDER BY sent_at DESC
-                """
-            )
-            .param("shop", shop.value())
-            .param("nmId", good.nmId())
-            .param("from", PeriodStore.utc(seen.minus(OURS)))
-            .param("to", PeriodStore.utc(seen))
-            .query((row, _) ->
-                explains(good, row.getString(2), row.getBigDecimal(3), row.getInt(4)) ? row.getLong(1) : -1
-            )
-            .list()
-            .stream()
-            .filter(set -> set >= 0)
-            .findFirst();
-    }
-
-    private static boolean explains(Good good, String key, @Nullable BigDecimal price, int discount) {
-        if (key.endsWith("/club")) {
-            return good.clubDiscount() == discount;
-        }
-        int slash = key.lastIndexOf('/');
-        if (slash >= 0) {
-            long sizeId = Long.parseLong(key.substring(slash + 1));
-            return (
-                price != null &&
-                good
-                    .size(sizeId)
-                    .filter(size -> size.price().compareTo(price) == 0)
-                    .isPresent()
-            );
-        }
-        boolean samePrice =
-            price == null ||
-            good
-                .price()
-                .filter(shown -> shown.compareTo(price) == 0)
-                .isPresent();
-        return samePrice && good.discount() == discount;
-    }
-
     /** Newest first. */
     public List<PricePeriod> periods(ShopId shop, long nmId, @Nullable Instant before, int limit) {
         return periods.periods(shop.value(), nmId, before, limit);
@@ -268,6 +196,9 @@ public final class PriceHistory {
 
     /** A shop that goes takes its history with it. */
     public void purge(ShopId shop) {
-        transaction.executeWithoutResult(_ -> periods.purge(shop.value()));
+        transaction.executeWithoutResult(_ -> {
+            periods.purge(shop.value());
+            sendings.purge(shop.value());
+        });
     }
 }
