@@ -31,6 +31,8 @@ export type SandboxCard = {
   tags?: { id: number; name: string }[];
 };
 
+export type SandboxGood = { nmID: number; price: number; discount: number; editableSizePrice: boolean; promotions: number[]; held: unknown };
+
 async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
   const response = await fetch(`${sandboxUrl}/sandbox/control${path}`, {
     method,
@@ -61,6 +63,15 @@ export const sandbox = {
 
   /** To the trash, as from the seller's portal. */
   trash: (seller: string, nmId: number) => call<void>('DELETE', `/sellers/${seller}/cards/${nmId}`),
+
+  /** What a good costs at Wildberries now. */
+  good: (seller: string, nmId: number) => call<SandboxGood>('GET', `/sellers/${seller}/prices/${nmId}`),
+
+  /** Uploads of prices that Wildberries took, oldest first. */
+  priceUploads: (seller: string) => call<unknown[]>('GET', `/sellers/${seller}/price-uploads`),
+
+  /** As from the seller's portal. */
+  priceInThePortal: (seller: string, nmId: number, price: number) => call<SandboxGood>('PATCH', `/sellers/${seller}/prices/${nmId}`, { price }),
 
   /** What was written through the API, the latest first or last: whether anything was at all. */
   writes: (seller: string) => call<{ endpoint: string; nmIDs: number[] }[]>('GET', `/sellers/${seller}/writes`),

@@ -54,6 +54,7 @@ class EndToEndIT {
         seller("diary", "ООО «Летопись»", "Летопись", 40, SellerPlan.Token.PERSONAL),
         seller("alarm", "ООО «Набат»", "Набат", 30, SellerPlan.Token.PERSONAL),
         seller("shelf", "ИП Полкина Т. И.", "Полка", 50, SellerPlan.Token.PERSONAL),
+        seller("money", "ООО «Ценник»", "Ценник", 40, SellerPlan.Token.PERSONAL),
         seller("offline", "ИП Тоннель Т. Т.", "Тоннель", 240, SellerPlan.Token.PERSONAL)
     );
 
@@ -110,6 +111,7 @@ class EndToEndIT {
                 .with(SandboxUpstreams.of(sandbox))
                 // The simulated Wildberries needs a second for what the real one may need half an hour.
                 .with("vitrina.plugins.settings.wb-products.look-after", "PT1S")
+                .with("vitrina.plugins.settings.wb-pricing.lookAfterSeconds", "1")
                 // Two browsers want the cores that the second compiler would take.
                 .withJvmOption("-XX:TieredStopAtLevel=1")
                 .withJvmOption("-XX:+UseSerialGC")

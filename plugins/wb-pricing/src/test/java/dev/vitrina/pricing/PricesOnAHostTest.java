@@ -185,6 +185,52 @@ class PricesOnAHostTest {
         assertThat(row.path("state").asString()).isEqualTo("READY");
     }
 
+    /** Each size by its own cost: the dear one says nothing of the cheap one. */
+    @Test
+    void stopsASizeThatWouldBeSoldForLessThanItCosts() {
+        GoodsStatus sized = taken(one -> one.editableSizePrice() && one.sizePrices().size() > 1 && one.discount() < 60);
+        List<Map.Entry<Long, Integer>> sizes = List.copyOf(sized.sizePrices().entrySet());
+        Map.Entry<Long, Integer> cheap = sizes.getFirst();
+        Map.Entry<Long, Integer> dear = sizes.getLast();
+        int paid = (cheap.getValue() * (100 - sized.discount())) / 100;
+        cost(sized.nmId(), cheap.getKey(), paid / 2);
+        cost(sized.nmId(), dear.getKey(), 50_000);
+
+        String id = sets.checked(
+            "pricingSet",
+            rowsInput(
+                Map.of("nmId", id(sized), "sizeId", cheap.getKey().toString(), "price", cheap.getValue() + 10),
+                Map.of("nmId", id(sized), "sizeId", dear.getKey().toString(), "price", dear.getValue() + 10)
+            )
+        );
+
+        JsonNode set = sets.set(id);
+        JsonNode kept = row(set, id(sized) + "/size/" + cheap.getKey());
+        JsonNode stopped = row(set, id(sized) + "/size/" + dear.getKey());
+        assertThat(codes(kept)).doesNotContain("BELOW_COST");
+        assertThat(kept.path("state").asString()).isEqualTo("READY");
+        assertThat(codes(stopped)).contains("BELOW_COST");
+        assertThat(stopped.path("state").asString()).isEqualTo("BLOCKED");
+    }
+
+    private static void cost(long nmId, long sizeId, int amount) {
+        GraphQlAnswer told = shop.execute(
+            """
+            mutation($input: PricingCostsSetInput!) { pricingCostsSet(input: $input) { errors { code message } } }
+            """,
+            Map.of(
+                "input",
+                Map.of(
+                    "costs",
+                    List.of(
+                        Map.of("nmId", Long.toString(nmId), "sizeId", Long.toString(sizeId), "amount", amount + ",00 ₽")
+                    )
+                )
+            )
+        );
+        assertThat(told.at("/pricingCostsSet/errors")).as(told.body().toString()).isEmpty();
+    }
+
     /** What people saw in the difference is what buyers will see, or nothing is sent. */
     @Test
     void sendsNothingThatSomebodyChangedAfterTheCheck() {

@@ -4,8 +4,6 @@ import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.Finding;
 import dev.vitrina.api.change.Finding.Severity;
-import dev.vitrina.api.money.Money;
-import dev.vitrina.pricing.change.PricePolicy.Verdict;
 import dev.vitrina.pricing.change.PriceRows.Wanted;
 import dev.vitrina.pricing.good.Good;
 import dev.vitrina.pricing.good.Prices;
@@ -13,6 +11,7 @@ import dev.vitrina.pricing.margin.UnitEconomics;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one row by what Wildberries shows, what is known of the good's costs, and the policy. Pure. */
@@ -20,21 +19,27 @@ final class PriceCheck {
 
     private final PriceRows rows;
     private final PriceTexts texts;
+    private final CostCheck costs;
 
     PriceCheck(PriceRows rows, PriceTexts texts) {
         this.rows = rows;
         this.texts = texts;
+        this.costs = new CostCheck(texts);
     }
 
     /**
      * What is known of a good beside its prices.
      *
-     * @param costs        null when nothing is known
+     * @param costs        by size; nothing is known of those that are missing
      * @param changesToday how often its price changed within a day
      * @param catalogued   whether the shop has its card, not in the trash
      * @param promotion    the name of a promotion that it takes part in; null for none
      */
-    record Known(@Nullable UnitEconomics costs, int changesToday, boolean catalogued, @Nullable String promotion) {}
+    record Known(Map<Long, UnitEconomics> costs, int changesToday, boolean catalogued, @Nullable String promotion) {
+        Known {
+            costs = Map.copyOf(costs);
+        }
+    }
 
     CheckedRow checked(ChangeRow row, @Nullable Good good, Known known, PricePolicy policy, @Nullable String mirrored) {
         if (good == null) {
@@ -51,7 +56,7 @@ final class PriceCheck {
         limits(good, wanted, before, after, findings);
         if (!after.isShownBy(before, key)) {
             drops(key, before, after, policy, findings);
-            costs(good, after, known.costs(), policy, findings);
+            findings.addAll(costs.of(good, key, after, known.costs(), policy));
             circumstances(known, policy, findings);
         }
         if (mirrored != null) {
@@ -137,46 +142,6 @@ final class PriceCheck {
         }
     }
 
-    private void costs(
-        Good good,
-        PriceValues after,
-        @Nullable UnitEconomics costs,
-        PricePolicy policy,
-        List<Finding> findings
-    ) {
-        BigDecimal cost = costs == null || !costs.currency().equals(good.currency()) ? null : costs.cost();
-        if (costs == null || cost == null) {
-            add(findings, policy.costMissing(), null, "COST_MISSING");
-            return;
-        }
-        BigDecimal paid = after.discounted();
-        // Of margins nobody can speak while something is missing; of a loss one can.
-        BigDecimal floor = costs.priceFor(policy.leastMargin()).or(costs::floor).orElse(cost);
-        if (paid.compareTo(cost) < 0) {
-            Money loss = new Money(cost.subtract(paid), good.currency());
-            add(
-                findings,
-                policy.belowCost(),
-                loss,
-                "BELOW_COST",
-                PriceRows.plain(paid),
-                PriceRows.plain(cost),
-                PriceRows.plain(loss.amount())
-            );
-        } else if (paid.compareTo(floor) < 0) {
-            Money less = new Money(floor.subtract(paid), good.currency());
-            add(
-                findings,
-                policy.margin(),
-                less,
-                "BELOW_FLOOR",
-                PriceRows.plain(paid),
-                PriceRows.plain(floor),
-                PriceRows.plain(less.amount())
-            );
-        }
-    }
-
     private void circumstances(Known known, PricePolicy policy, List<Finding> findings) {
         if (!known.catalogued()) {
             findings.add(texts.finding(Severity.WARNING, "CARD_UNKNOWN", null));
@@ -189,20 +154,6 @@ final class PriceCheck {
                 texts.finding(Severity.WARNING, "CHANGED_OFTEN", null, Integer.toString(known.changesToday()))
             );
         }
-    }
-
-    /** @param atRisk with each piece that is sold */
-    private void add(
-        List<Finding> findings,
-        Verdict verdict,
-        @Nullable Money atRisk,
-        String code,
-        Object... arguments
-    ) {
-        verdict
-            .severity()
-            .map(severity -> texts.finding(severity, code, PriceRows.DISCOUNTED, arguments))
-            .ifPresent(found -> findings.add(atRisk == null ? found : found.risking(atRisk)));
     }
 
     private static String field(PriceKey key) {

@@ -11,6 +11,7 @@ import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.pricing.change.PriceCheck.Known;
+import dev.vitrina.pricing.cost.Sku;
 import dev.vitrina.pricing.day.Days;
 import dev.vitrina.pricing.good.FreshGoods;
 import dev.vitrina.pricing.good.Good;
@@ -21,6 +22,7 @@ import dev.vitrina.pricing.margin.UnitEconomics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,7 +104,7 @@ final class PriceJudgement {
         PricePolicy policy,
         @Nullable String mirrored
     ) {
-        Map<Long, UnitEconomics> known = margins.of(shop, nmIds, days.today());
+        Map<Long, Map<Long, UnitEconomics>> costs = costs(shop, goods);
         Map<Long, Integer> changes = history.changesSince(shop, nmIds, clock.instant().minus(Duration.ofDays(1)));
         Set<Long> cards = cards(shop, nmIds);
         return new CheckResult.Checked(
@@ -113,13 +115,37 @@ final class PriceJudgement {
                     return check.checked(
                         row,
                         goods.get(nmId),
-                        new Known(known.get(nmId), changes.getOrDefault(nmId, 0), cards.contains(nmId), null),
+                        new Known(
+                            costs.getOrDefault(nmId, Map.of()),
+                            changes.getOrDefault(nmId, 0),
+                            cards.contains(nmId),
+                            null
+                        ),
                         policy,
                         mirrored
                     );
                 })
                 .toList()
         );
+    }
+
+    /** By good and size. */
+    private Map<Long, Map<Long, UnitEconomics>> costs(ShopId shop, Map<Long, Good> goods) {
+        List<Sku> sizes = goods
+            .values()
+            .stream()
+            .flatMap(good ->
+                good
+                    .sizes()
+                    .stream()
+                    .map(size -> new Sku(good.nmId(), size.sizeId()))
+            )
+            .toList();
+        Map<Long, Map<Long, UnitEconomics>> costs = new HashMap<>();
+        margins
+            .ofSizes(shop, sizes, days.today())
+            .forEach((sku, known) -> costs.computeIfAbsent(sku.nmId(), _ -> new HashMap<>()).put(sku.sizeId(), known));
+        return costs;
     }
 
     /** Without a catalogue nothing is said of it. */

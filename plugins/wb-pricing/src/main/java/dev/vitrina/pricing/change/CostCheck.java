@@ -1,0 +1,104 @@
+package dev.vitrina.pricing.change;
+
+import dev.vitrina.api.change.Finding;
+import dev.vitrina.api.money.Money;
+import dev.vitrina.pricing.change.PricePolicy.Verdict;
+import dev.vitrina.pricing.good.Good;
+import dev.vitrina.pricing.good.Good.SizePrice;
+import dev.vitrina.pricing.good.Prices;
+import dev.vitrina.pricing.margin.UnitEconomics;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what is paid for each size against what that size costs: the worst of them is told. Pure. */
+final class CostCheck {
+
+    private final PriceTexts texts;
+
+    CostCheck(PriceTexts texts) {
+        this.texts = texts;
+    }
+
+    /** How much too little is paid, and of what. */
+    private record Shortfall(BigDecimal paid, BigDecimal wanted) {
+        BigDecimal amount() {
+            return wanted.subtract(paid);
+        }
+    }
+
+    /** @param costs by size; of a size that is missing, or in another currency, nothing is known */
+    List<Finding> of(Good good, PriceKey key, PriceValues after, Map<Long, UnitEconomics> costs, PricePolicy policy) {
+        Shortfall loss = null;
+        Shortfall thin = null;
+        boolean missing = false;
+        for (SizePrice size : good.sizes()) {
+            if (key instanceof PriceKey.Size(long _, long sizeId) && sizeId != size.sizeId()) {
+                continue;
+            }
+            UnitEconomics known = costs.get(size.sizeId());
+            BigDecimal cost = known == null || !known.currency().equals(good.currency()) ? null : known.cost();
+            if (known == null || cost == null) {
+                missing = true;
+                continue;
+            }
+            BigDecimal paid = paid(good, size, key, after);
+            loss = worse(loss, new Shortfall(paid, cost));
+            thin = worse(thin, new Shortfall(paid, floor(known, cost, policy)));
+        }
+        if (loss != null) {
+            return told(policy.belowCost(), "BELOW_COST", loss, good.currency());
+        }
+        if (missing) {
+            return policy
+                .costMissing()
+                .severity()
+                .map(severity -> List.of(texts.finding(severity, "COST_MISSING", PriceRows.DISCOUNTED)))
+                .orElse(List.of());
+        }
+        return thin == null ? List.of() : told(policy.margin(), "BELOW_FLOOR", thin, good.currency());
+    }
+
+    /** Of margins nobody can speak while something is missing; of a loss one can. */
+    private static BigDecimal floor(UnitEconomics known, BigDecimal cost, PricePolicy policy) {
+        return known.priceFor(policy.leastMargin()).or(known::floor).orElse(cost);
+    }
+
+    private static @Nullable Shortfall worse(@Nullable Shortfall so, Shortfall next) {
+        boolean falls = next.amount().signum() > 0;
+        return falls && (so == null || next.amount().compareTo(so.amount()) > 0) ? next : so;
+    }
+
+    private static BigDecimal paid(Good good, SizePrice size, PriceKey key, PriceValues after) {
+        BigDecimal price = after.price();
+        return switch (key) {
+            case PriceKey.Goods _ -> Prices.discounted(price == null ? size.price() : price, after.discount());
+            case PriceKey.Size _ -> after.discounted();
+            case PriceKey.Club _ -> Prices.discounted(
+                Prices.discounted(size.price(), good.discount()),
+                after.discount()
+            );
+        };
+    }
+
+    /** What is at risk is with each piece that is sold. */
+    private List<Finding> told(Verdict verdict, String code, Shortfall found, String currency) {
+        Optional<Finding> finding = verdict
+            .severity()
+            .map(severity ->
+                texts
+                    .finding(
+                        severity,
+                        code,
+                        PriceRows.DISCOUNTED,
+                        PriceRows.plain(found.paid()),
+                        PriceRows.plain(found.wanted()),
+                        PriceRows.plain(found.amount())
+                    )
+                    .risking(new Money(found.amount(), currency))
+            );
+        return finding.map(List::of).orElse(List.of());
+    }
+}
