@@ -17,6 +17,7 @@ import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +59,7 @@ class PricesOnAHostTest {
     private static String seller;
     private static PriceControl wildberries;
     /** Each test takes goods of its own. */
-    private static int taken;
+    private static final Set<Long> TAKEN = new HashSet<>();
 
     @BeforeAll
     static void connect(TestHost host) {
@@ -451,9 +452,10 @@ class PricesOnAHostTest {
             .valueStream()
             .map(good -> good.path("nmId").asString())
             .toList();
-        while (taken < ids.size()) {
-            GoodsStatus good = wildberries.find(seller, Long.parseLong(ids.get(taken++))).orElseThrow();
-            if (wanted.test(good)) {
+        for (String id : ids) {
+            GoodsStatus good = wildberries.find(seller, Long.parseLong(id)).orElseThrow();
+            if (!TAKEN.contains(good.nmId()) && wanted.test(good)) {
+                TAKEN.add(good.nmId());
                 return good;
             }
         }

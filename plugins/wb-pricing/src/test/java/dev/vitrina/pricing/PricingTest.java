@@ -4,7 +4,9 @@ import dev.vitrina.test.PluginContract;
 import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** The plugin keeps to what every plugin has to keep to. */
 @PluginTest(dependencies = { "../wb-tokens", "../wb-products" })
@@ -22,7 +24,11 @@ class PricingTest extends PluginContract {
 
     @Override
     protected TestClient reader(TestHost host) {
-        return host.connect(host.sandbox().tokens().get(2));
+        TestClient shop = host.connect(host.sandbox().tokens().getFirst());
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> !shop.execute(GOODS).at("/pricingGoods/items").isEmpty());
+        return shop;
     }
 
     @Override
