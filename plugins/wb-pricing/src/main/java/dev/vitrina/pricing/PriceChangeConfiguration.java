@@ -20,6 +20,7 @@ import dev.vitrina.pricing.good.GoodStore;
 import dev.vitrina.pricing.good.PriceMethods;
 import dev.vitrina.pricing.history.PriceHistory;
 import dev.vitrina.pricing.margin.Margins;
+import dev.vitrina.pricing.quarantine.Quarantine;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,6 +64,7 @@ class PriceChangeConfiguration {
         RowMirror<Sent> goodMirror,
         CardCatalogue catalogue,
         PriceHistory history,
+        Quarantine quarantine,
         Margins margins,
         Days days,
         PriceRows rows,
@@ -78,6 +80,7 @@ class PriceChangeConfiguration {
             goodMirror,
             catalogue,
             history,
+            quarantine,
             margins,
             days,
             rows,

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The plugin, wired. */
 @Configuration(proxyBeanMethods = false)
-@Import({ CostConfiguration.class, PriceChangeConfiguration.class })
+@Import({ CostConfiguration.class, PriceChangeConfiguration.class, QuarantineConfiguration.class })
 class PricingConfiguration {
 
     @Bean

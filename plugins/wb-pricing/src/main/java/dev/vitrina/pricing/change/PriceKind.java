@@ -16,6 +16,7 @@ import dev.vitrina.pricing.good.FreshGoods;
 import dev.vitrina.pricing.good.Good;
 import dev.vitrina.pricing.good.PriceMethods;
 import dev.vitrina.pricing.history.PriceHistory;
+import dev.vitrina.pricing.quarantine.Quarantine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ public final class PriceKind implements ChangeKind {
     private final PriceSending sending;
     private final PriceReadBack readBack;
     private final PriceHistory history;
+    private final Quarantine quarantine;
     private final PriceRows rows;
     private final PriceTexts texts;
     private final SettingsView settings;
@@ -48,6 +50,7 @@ public final class PriceKind implements ChangeKind {
         PriceSending sending,
         PriceReadBack readBack,
         PriceHistory history,
+        Quarantine quarantine,
         PriceRows rows,
         PriceTexts texts,
         SettingsView settings
@@ -57,6 +60,7 @@ public final class PriceKind implements ChangeKind {
         this.sending = sending;
         this.readBack = readBack;
         this.history = history;
+        this.quarantine = quarantine;
         this.rows = rows;
         this.texts = texts;
         this.settings = settings;
@@ -179,6 +183,13 @@ public final class PriceKind implements ChangeKind {
     @Override
     public void applied(ShopId shop, List<String> keys) {
         history.project(shop);
+        quarantine.priced(
+            shop,
+            keys
+                .stream()
+                .map(key -> PriceKey.of(key).nmId())
+                .toList()
+        );
     }
 
     private static List<Long> nmIds(List<ChangeRow> rows) {

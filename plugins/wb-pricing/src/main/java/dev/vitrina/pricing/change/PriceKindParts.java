@@ -11,6 +11,7 @@ import dev.vitrina.pricing.good.GoodJson;
 import dev.vitrina.pricing.good.GoodStore;
 import dev.vitrina.pricing.history.PriceHistory;
 import dev.vitrina.pricing.margin.Margins;
+import dev.vitrina.pricing.quarantine.Quarantine;
 import java.time.Clock;
 
 /** What the kind is put together of. */
@@ -22,6 +23,7 @@ public record PriceKindParts(
     Mirror mirror,
     CardCatalogue catalogue,
     PriceHistory history,
+    Quarantine quarantine,
     Margins margins,
     Days days,
     PriceRows rows,
@@ -43,7 +45,14 @@ public record PriceKindParts(
             clock
         );
         PriceSending sending = new PriceSending(new PriceWriter(gateway, json, clock), rows, told, clock);
-        PriceReadBack readBack = new PriceReadBack(fresh, new Uploads(gateway, json), rows, told, clock);
-        return new PriceKind(fresh, judgement, sending, readBack, history, rows, told, settings);
+        PriceReadBack readBack = new PriceReadBack(
+            fresh,
+            new Uploads(gateway, json),
+            quarantine,
+            rows,
+            told,
+            clock
+        );
+        return new PriceKind(fresh, judgement, sending, readBack, history, quarantine, rows, told, settings);
     }
 }

@@ -8,6 +8,8 @@ import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.pricing.good.FreshGoods;
 import dev.vitrina.pricing.good.Good;
+import dev.vitrina.pricing.quarantine.HeldPrice;
+import dev.vitrina.pricing.quarantine.Quarantine;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of prices that were sent. What Wildberries shows decides: a good that shows what was sent is done, whatever was said of it. Only of the others
@@ -23,16 +26,27 @@ import java.util.Optional;
 final class PriceReadBack {
 
     private static final Priority PRIORITY = Priority.REFRESH;
+    private static final String NOT_APPLIED = "NOT_APPLIED";
+    private static final String IN_QUARANTINE = "IN_QUARANTINE";
 
     private final FreshGoods fresh;
     private final Uploads uploads;
+    private final Quarantine quarantine;
     private final PriceRows rows;
     private final PriceTexts texts;
     private final Clock clock;
 
-    PriceReadBack(FreshGoods fresh, Uploads uploads, PriceRows rows, PriceTexts texts, Clock clock) {
+    PriceReadBack(
+        FreshGoods fresh,
+        Uploads uploads,
+        Quarantine quarantine,
+        PriceRows rows,
+        PriceTexts texts,
+        Clock clock
+    ) {
         this.fresh = fresh;
         this.uploads = uploads;
+        this.quarantine = quarantine;
         this.rows = rows;
         this.texts = texts;
         this.clock = clock;
@@ -63,7 +77,38 @@ final class PriceReadBack {
         for (ChangeRow row : open) {
             outcomes.put(row.key(), outcome(shop, row, said, pace));
         }
+        heldRatherThanLost(shop, open, outcomes);
+        if (outcomes.values().stream().anyMatch(PriceReadBack::isHeld)) {
+            quarantine.entered(shop);
+        }
         return outcomes;
+    }
+
+    /** Of rows whose upload nobody can ask for, and that do not show, the quarantine itself tells what became: it has the very price. */
+    private void heldRatherThanLost(ShopId shop, List<ChangeRow> open, Map<String, RowOutcome> outcomes) {
+        List<ChangeRow> lost = open
+            .stream()
+            .filter(row -> PriceKey.of(row.key()) instanceof PriceKey.Goods)
+            .filter(row -> isFailed(outcomes.get(row.key()), NOT_APPLIED))
+            .toList();
+        if (lost.isEmpty()) {
+            return;
+        }
+        Map<Long, HeldPrice> held = quarantine.now(shop, PRIORITY).orElse(Map.of());
+        for (ChangeRow row : lost) {
+            HeldPrice price = held.get(PriceKey.of(row.key()).nmId());
+            if (price != null && rows.after(row).isHeldAs(price)) {
+                outcomes.put(row.key(), new RowOutcome.Failed(texts.reason(IN_QUARANTINE)));
+            }
+        }
+    }
+
+    private static boolean isHeld(RowOutcome outcome) {
+        return isFailed(outcome, IN_QUARANTINE);
+    }
+
+    private static boolean isFailed(@Nullable RowOutcome outcome, String code) {
+        return outcome instanceof RowOutcome.Failed(Reason reason) && reason.code().equals(code);
     }
 
     private boolean isShown(ChangeRow row, Map<Long, Good> goods) {
@@ -86,7 +131,7 @@ final class PriceReadBack {
             return new RowOutcome.Failed(reason(words.get()));
         }
         return pace.isOver(clock, row.sentAt())
-            ? new RowOutcome.Failed(texts.reason("NOT_APPLIED"))
+            ? new RowOutcome.Failed(texts.reason(NOT_APPLIED))
             : new RowOutcome.Pending(pace.next(clock, row.sentAt()));
     }
 
@@ -106,7 +151,7 @@ final class PriceReadBack {
 
     private Reason reason(String words) {
         return words.toLowerCase(Locale.ROOT).contains("quarantine") || words.contains("карантин")
-            ? texts.reason("IN_QUARANTINE")
+            ? texts.reason(IN_QUARANTINE)
             : PriceTexts.wildberries(words);
     }
 }

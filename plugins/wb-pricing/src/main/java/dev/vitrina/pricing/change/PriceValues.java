@@ -3,6 +3,7 @@ package dev.vitrina.pricing.change;
 import dev.vitrina.pricing.good.Good;
 import dev.vitrina.pricing.good.Good.SizePrice;
 import dev.vitrina.pricing.good.Prices;
+import dev.vitrina.pricing.quarantine.HeldPrice;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Optional;
@@ -79,6 +80,12 @@ public record PriceValues(@Nullable BigDecimal price, int discount, BigDecimal d
             case PriceKey.Size _ -> samePrice;
             case PriceKey.Club _ -> discount == shown.discount;
         };
+    }
+
+    /** Whether it is this that Wildberries holds back. */
+    boolean isHeldAs(HeldPrice held) {
+        BigDecimal wanted = price;
+        return discount == held.newDiscount() && (wanted == null || wanted.compareTo(held.newPrice()) == 0);
     }
 
     /** Whether a row that was judged by this may still be sent: what is paid is the same as well. */
