@@ -5,6 +5,7 @@ import dev.vitrina.api.cached.CachedUpstream;
 import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.file.FileStore;
+import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopDisconnected;
 import dev.vitrina.api.text.Texts;
@@ -15,6 +16,7 @@ import dev.vitrina.pricing.cost.CostStore;
 import dev.vitrina.pricing.cost.CostTelling;
 import dev.vitrina.pricing.cost.Costs;
 import dev.vitrina.pricing.day.Days;
+import dev.vitrina.pricing.floor.FloorJob;
 import dev.vitrina.pricing.margin.EconomicsController;
 import dev.vitrina.pricing.margin.Margins;
 import dev.vitrina.pricing.margin.ShopMargins;
@@ -88,11 +90,12 @@ class CostConfiguration {
         Texts texts,
         JsonMapper json,
         Days days,
+        Jobs jobs,
         Clock clock
     ) {
         CostRequests requests = new CostRequests(jdbc, transactions, json, clock);
         CostTelling telling = new CostTelling(store, requests, catalogue, new Tables(files), texts, clock);
-        return new CostController(telling, days, texts);
+        return new CostController(telling, days, texts, shop -> FloorJob.start(jobs, shop));
     }
 
     @Bean

@@ -12,6 +12,7 @@ import dev.vitrina.pricing.api.PriceDrafts;
 import dev.vitrina.pricing.change.PriceKind;
 import dev.vitrina.pricing.change.PriceKindParts;
 import dev.vitrina.pricing.change.PriceRows;
+import dev.vitrina.pricing.change.Unapplied;
 import dev.vitrina.pricing.day.Days;
 import dev.vitrina.pricing.good.FreshGoods;
 import dev.vitrina.pricing.good.GoodJson;
@@ -20,10 +21,12 @@ import dev.vitrina.pricing.good.GoodStore;
 import dev.vitrina.pricing.good.PriceMethods;
 import dev.vitrina.pricing.history.PriceHistory;
 import dev.vitrina.pricing.margin.Margins;
+import dev.vitrina.pricing.promotion.PromotionStore;
 import dev.vitrina.pricing.quarantine.Quarantine;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How prices are changed, wired. */
@@ -56,6 +59,11 @@ class PriceChangeConfiguration {
     }
 
     @Bean
+    Unapplied unapplied(JdbcClient jdbc, PriceRows rows, Clock clock) {
+        return new Unapplied(jdbc, rows, clock);
+    }
+
+    @Bean
     PriceKind priceKind(
         UpstreamGateway gateway,
         GoodJson json,
@@ -65,6 +73,8 @@ class PriceChangeConfiguration {
         CardCatalogue catalogue,
         PriceHistory history,
         Quarantine quarantine,
+        Unapplied unapplied,
+        PromotionStore promotions,
         Margins margins,
         Days days,
         PriceRows rows,
@@ -81,6 +91,8 @@ class PriceChangeConfiguration {
             catalogue,
             history,
             quarantine,
+            unapplied,
+            promotions,
             margins,
             days,
             rows,

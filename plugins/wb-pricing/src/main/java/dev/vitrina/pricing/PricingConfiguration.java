@@ -8,6 +8,7 @@ import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.RowMirror;
 import dev.vitrina.pricing.api.PriceQueries;
+import dev.vitrina.pricing.floor.FloorJob;
 import dev.vitrina.pricing.good.FreshGoods;
 import dev.vitrina.pricing.good.GoodJson;
 import dev.vitrina.pricing.good.GoodJson.Sent;
@@ -27,7 +28,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The plugin, wired. */
 @Configuration(proxyBeanMethods = false)
-@Import({ CostConfiguration.class, PriceChangeConfiguration.class, QuarantineConfiguration.class })
+@Import(
+    {
+        CockpitConfiguration.class,
+        CostConfiguration.class,
+        PriceChangeConfiguration.class,
+        PromotionConfiguration.class,
+        QuarantineConfiguration.class,
+    }
+)
 class PricingConfiguration {
 
     @Bean
@@ -79,8 +88,14 @@ class PricingConfiguration {
     }
 
     @Bean
-    JobDefinition goodSyncJob(RowMirror<Sent> goodMirror, PriceHistory history, ShopDirectory shops, Clock clock) {
-        return new GoodSyncJob(goodMirror, history, shops, clock).definition();
+    JobDefinition goodSyncJob(
+        RowMirror<Sent> goodMirror,
+        PriceHistory history,
+        ShopDirectory shops,
+        Jobs jobs,
+        Clock clock
+    ) {
+        return FloorJob.after(new GoodSyncJob(goodMirror, history, shops, clock).definition(), jobs, shops);
     }
 
     @Bean

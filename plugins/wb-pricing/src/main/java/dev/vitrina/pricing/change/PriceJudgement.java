@@ -19,6 +19,7 @@ import dev.vitrina.pricing.good.GoodStore;
 import dev.vitrina.pricing.history.PriceHistory;
 import dev.vitrina.pricing.margin.Margins;
 import dev.vitrina.pricing.margin.UnitEconomics;
+import dev.vitrina.pricing.promotion.PromotionStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,7 @@ final class PriceJudgement {
     private final Margins margins;
     private final Days days;
     private final PriceHistory history;
+    private final PromotionStore promotions;
     private final PriceCheck check;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ final class PriceJudgement {
         Margins margins,
         Days days,
         PriceHistory history,
+        PromotionStore promotions,
         PriceCheck check,
         Clock clock
     ) {
@@ -67,6 +70,7 @@ final class PriceJudgement {
         this.margins = margins;
         this.days = days;
         this.history = history;
+        this.promotions = promotions;
         this.check = check;
         this.clock = clock;
     }
@@ -106,6 +110,7 @@ final class PriceJudgement {
     ) {
         Map<Long, Map<Long, UnitEconomics>> costs = costs(shop, goods);
         Map<Long, Integer> changes = history.changesSince(shop, nmIds, clock.instant().minus(Duration.ofDays(1)));
+        Map<Long, String> running = promotions.running(shop, nmIds, clock.instant());
         Set<Long> cards = cards(shop, nmIds);
         return new CheckResult.Checked(
             rows
@@ -119,7 +124,7 @@ final class PriceJudgement {
                             costs.getOrDefault(nmId, Map.of()),
                             changes.getOrDefault(nmId, 0),
                             cards.contains(nmId),
-                            null
+                            running.get(nmId)
                         ),
                         policy,
                         mirrored

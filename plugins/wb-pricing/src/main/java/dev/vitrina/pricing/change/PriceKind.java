@@ -7,6 +7,7 @@ import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.FollowResult;
 import dev.vitrina.api.change.Reason;
+import dev.vitrina.api.change.RowOutcome;
 import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.change.SendResult;
 import dev.vitrina.api.setting.SettingsView;
@@ -40,6 +41,7 @@ public final class PriceKind implements ChangeKind {
     private final PriceReadBack readBack;
     private final PriceHistory history;
     private final Quarantine quarantine;
+    private final Unapplied unapplied;
     private final PriceRows rows;
     private final PriceTexts texts;
     private final SettingsView settings;
@@ -51,6 +53,7 @@ public final class PriceKind implements ChangeKind {
         PriceReadBack readBack,
         PriceHistory history,
         Quarantine quarantine,
+        Unapplied unapplied,
         PriceRows rows,
         PriceTexts texts,
         SettingsView settings
@@ -61,6 +64,7 @@ public final class PriceKind implements ChangeKind {
         this.readBack = readBack;
         this.history = history;
         this.quarantine = quarantine;
+        this.unapplied = unapplied;
         this.rows = rows;
         this.texts = texts;
         this.settings = settings;
@@ -139,7 +143,11 @@ public final class PriceKind implements ChangeKind {
                 Map<String, Reason> rejected = new HashMap<>();
                 List<ChangeRow> sendable = sendable(batch.rows(), goods, rejected);
                 history.noteSending(shop, batch.changeSet(), sendable.stream().map(this::sent).toList());
-                yield sending.send(shop, sendable, rejected, Pace.of(settings), priority);
+                SendResult sent = sending.send(shop, sendable, rejected, Pace.of(settings), priority);
+                if (sent instanceof SendResult.Accepted accepted) {
+                    unapplied.rejected(shop, batch.changeSet(), batch.rows(), accepted.rejected());
+                }
+                yield sent;
             }
         };
     }
@@ -171,7 +179,25 @@ public final class PriceKind implements ChangeKind {
 
     @Override
     public FollowResult follow(ShopId shop, List<ChangeRow> sent) {
-        return readBack.follow(shop, sent, Pace.of(settings));
+        FollowResult result = readBack.follow(shop, sent, Pace.of(settings));
+        if (result instanceof FollowResult.Looked(var outcomes)) {
+            Map<String, Reason> failed = new HashMap<>();
+            outcomes.forEach((key, outcome) -> {
+                if (outcome instanceof RowOutcome.Failed(Reason reason)) {
+                    failed.put(key, reason);
+                }
+            });
+            unapplied.failed(shop, sent, failed);
+            unapplied.applied(
+                shop,
+                outcomes
+                    .keySet()
+                    .stream()
+                    .filter(key -> outcomes.get(key) instanceof RowOutcome.Verified)
+                    .toList()
+            );
+        }
+        return result;
     }
 
     /** Of what nobody knows the end of, a roll-back's check reads what there is: what never came true is no change then. */

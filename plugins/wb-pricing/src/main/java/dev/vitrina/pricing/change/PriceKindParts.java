@@ -11,6 +11,7 @@ import dev.vitrina.pricing.good.GoodJson;
 import dev.vitrina.pricing.good.GoodStore;
 import dev.vitrina.pricing.history.PriceHistory;
 import dev.vitrina.pricing.margin.Margins;
+import dev.vitrina.pricing.promotion.PromotionStore;
 import dev.vitrina.pricing.quarantine.Quarantine;
 import java.time.Clock;
 
@@ -24,6 +25,8 @@ public record PriceKindParts(
     CardCatalogue catalogue,
     PriceHistory history,
     Quarantine quarantine,
+    Unapplied unapplied,
+    PromotionStore promotions,
     Margins margins,
     Days days,
     PriceRows rows,
@@ -41,6 +44,7 @@ public record PriceKindParts(
             margins,
             days,
             history,
+            promotions,
             new PriceCheck(rows, told),
             clock
         );
@@ -53,6 +57,6 @@ public record PriceKindParts(
             told,
             clock
         );
-        return new PriceKind(fresh, judgement, sending, readBack, history, quarantine, rows, told, settings);
+        return new PriceKind(fresh, judgement, sending, readBack, history, quarantine, unapplied, rows, told, settings);
     }
 }

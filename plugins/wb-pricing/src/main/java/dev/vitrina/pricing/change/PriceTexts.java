@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the kind says: kept in English, as jobs find it, and told in the reader's language by {@link #explain}. Arguments are texts. */
-final class PriceTexts {
+public final class PriceTexts {
 
     /** Of a reason that is in Wildberries' own words, which nobody translates. */
     private static final String WILDBERRIES = "WILDBERRIES";
@@ -20,23 +20,23 @@ final class PriceTexts {
 
     private final Texts texts;
 
-    PriceTexts(Texts texts) {
+    public PriceTexts(Texts texts) {
         this.texts = texts;
     }
 
-    String in(Locale language, String key) {
+    public String in(Locale language, String key) {
         return texts.in(language, key);
     }
 
-    Finding finding(Severity severity, String code, @Nullable String field, Object... arguments) {
+    public Finding finding(Severity severity, String code, @Nullable String field, Object... arguments) {
         return new Finding(severity, code, message(code, arguments), field);
     }
 
-    Reason reason(String code, Object... arguments) {
+    public Reason reason(String code, Object... arguments) {
         return new Reason(code, message(code, arguments));
     }
 
-    static Reason wildberries(String message) {
+    public static Reason wildberries(String message) {
         return new Reason(WILDBERRIES, message);
     }
 
@@ -44,7 +44,7 @@ final class PriceTexts {
         return texts.in(Locale.ENGLISH, "finding." + code, arguments);
     }
 
-    String explain(Reason reason, Locale language) {
+    public String explain(Reason reason, Locale language) {
         String key = "finding." + reason.code();
         Object[] places = IntStream.range(0, MOST_ARGUMENTS)
             .mapToObj(i -> "{" + i + "}")

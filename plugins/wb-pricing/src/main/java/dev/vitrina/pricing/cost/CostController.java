@@ -2,6 +2,7 @@ package dev.vitrina.pricing.cost;
 
 import dev.vitrina.api.error.UserError;
 import dev.vitrina.api.shop.ShopContext;
+import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.user.Actor;
 import dev.vitrina.pricing.cost.CostRequests.KeyReusedException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -36,11 +38,14 @@ public final class CostController {
     private final CostTelling telling;
     private final Days days;
     private final Texts texts;
+    private final Consumer<ShopId> changed;
 
-    public CostController(CostTelling telling, Days days, Texts texts) {
+    /** @param changed told of a shop whose costs are others now */
+    public CostController(CostTelling telling, Days days, Texts texts, Consumer<ShopId> changed) {
         this.telling = telling;
         this.days = days;
         this.texts = texts;
+        this.changed = changed;
     }
 
     /** Maps to {@code PricingCostInput}. */
@@ -129,13 +134,19 @@ public final class CostController {
             .map(cost -> new Typed(cost.nmId(), cost.sizeId(), cost.amount(), cost.currency(), cost.validFrom()))
             .toList();
         Request request = new Request(shop.id(), actor, input.idempotencyKey(), input);
-        return told(input.validFrom(), input.idempotencyKey(), from -> telling.set(request, costs, from));
+        return announced(
+            shop,
+            told(input.validFrom(), input.idempotencyKey(), from -> telling.set(request, costs, from))
+        );
     }
 
     @MutationMapping
     public Told pricingCostsImport(ShopContext shop, Actor actor, @Argument ImportInput input) {
         Request request = new Request(shop.id(), actor, input.idempotencyKey(), input);
-        return told(input.validFrom(), input.idempotencyKey(), from -> telling.keep(request, imported(input, from)));
+        return announced(
+            shop,
+            told(input.validFrom(), input.idempotencyKey(), from -> telling.keep(request, imported(input, from)))
+        );
     }
 
     @MutationMapping
@@ -157,7 +168,11 @@ public final class CostController {
                 keys.add(new NewCost.Key(new Sku(Long.parseLong(cost.nmId()), Long.parseLong(size)), from.get()));
             }
         }
-        return new Removed(telling.remove(shop.id(), keys), errors);
+        int removed = telling.remove(shop.id(), keys);
+        if (removed > 0) {
+            changed.accept(shop.id());
+        }
+        return new Removed(removed, errors);
     }
 
     /** Tells costs, with a day for those that name none. */
@@ -180,6 +195,13 @@ public final class CostController {
         } catch (BadTableException bad) {
             return refused(bad.flaw().name());
         }
+    }
+
+    private Told announced(ShopContext shop, Told told) {
+        if (told.tally().set() > 0) {
+            changed.accept(shop.id());
+        }
+        return told;
     }
 
     private Told refused(String code, String... path) {

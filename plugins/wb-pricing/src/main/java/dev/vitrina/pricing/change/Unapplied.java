@@ -1,0 +1,98 @@
+package dev.vitrina.pricing.change;
+
+import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.ChangeSetId;
+import dev.vitrina.api.change.Reason;
+import dev.vitrina.api.shop.ShopId;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table {@code unapplied}: prices that were confirmed and are not what buyers see. */
+public final class Unapplied {
+
+    /** Of a row that was followed the set is the one it was sent with last. */
+    private static final String NOTE = """
+        INSERT INTO p_wb_pricing.unapplied (shop_id, row_key, nm_id, change_set, code, distance, noted_at)
+        SELECT :shop, :key, :nmId, s.change_set, :code, :distance, :at
+        FROM (
+            SELECT COALESCE(CAST(:set AS bigint), (
+                SELECT change_set FROM p_wb_pricing.sending WHERE shop_id = :shop AND nm_id = :nmId AND row_key = :key
+                ORDER BY sent_at DESC LIMIT 1)) AS change_set
+        ) s
+        WHERE s.change_set IS NOT NULL
+        ON CONFLICT (shop_id, row_key) DO UPDATE
+        SET change_set = excluded.change_set, code = excluded.code, distance = excluded.distance, noted_at = excluded.noted_at
+        """;
+
+    private static final String FORGET = """
+        DELETE FROM p_wb_pricing.unapplied WHERE shop_id = :shop AND row_key = ANY (CAST(:keys AS text[]))
+        """;
+
+    private final JdbcClient jdbc;
+    private final PriceRows rows;
+    private final Clock clock;
+
+    public Unapplied(JdbcClient jdbc, PriceRows rows, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** Rows that were not even sent. */
+    void rejected(ShopId shop, ChangeSetId set, List<ChangeRow> some, Map<String, Reason> reasons) {
+        note(shop, set.value(), some, reasons);
+    }
+
+    /** Rows that were sent and came to nothing. */
+    void failed(ShopId shop, List<ChangeRow> some, Map<String, Reason> reasons) {
+        note(shop, null, some, reasons);
+    }
+
+    void applied(ShopId shop, Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            jdbc.sql(FORGET).param("shop", shop.value()).param("keys", keys.toArray(String[]::new)).update();
+        }
+    }
+
+    public void purge(ShopId shop) {
+        jdbc.sql("DELETE FROM p_wb_pricing.unapplied WHERE shop_id = :shop").param("shop", shop.value()).update();
+    }
+
+    private void note(
+        ShopId shop,
+        @Nullable Long set,
+        List<ChangeRow> some,
+        Map<String, Reason> reasons
+    ) {
+        for (ChangeRow row : some) {
+            Reason reason = reasons.get(row.key());
+            if (reason == null) {
+                continue;
+            }
+            jdbc
+                .sql(NOTE)
+                .param("shop", shop.value())
+                .param("key", row.key())
+                .param("nmId", PriceKey.of(row.key()).nmId())
+                .param("set", set)
+                .param("code", reason.code())
+                .param(
+                    "distance",
+                    rows
+                        .before(row)
+                        .discounted()
+                        .subtract(rows.after(row).discounted())
+                        .abs()
+                        .movePointRight(2)
+                        .longValue()
+                )
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package dev.vitrina.pricing.joining;
+
+import dev.vitrina.api.change.ChangeBatch;
+import dev.vitrina.api.change.ChangeKind;
+import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.CheckResult;
+import dev.vitrina.api.change.DraftRow;
+import dev.vitrina.api.change.FollowResult;
+import dev.vitrina.api.change.Reason;
+import dev.vitrina.api.change.RowOutcome;
+import dev.vitrina.api.change.SendResult;
+import dev.vitrina.api.job.Jobs;
+import dev.vitrina.api.setting.SettingsView;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.cache.Priority;
+import dev.vitrina.pricing.change.PriceKind;
+import dev.vitrina.pricing.change.PriceTexts;
+import dev.vitrina.pricing.promotion.Calendar;
+import dev.vitrina.pricing.promotion.CalendarMethods;
+import dev.vitrina.pricing.promotion.Promotion;
+import dev.vitrina.pricing.promotion.PromotionJob;
+import dev.vitrina.pricing.promotion.PromotionStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Goods that enter promotions. What is not to count at once stands in Wildberries' buffer until the promotion starts, and so does its row. Leaving has no method:
+ * a good goes by a price above the plan, so no row is taken back.
+ */
+public final class JoinKind implements ChangeKind {
+
+    public static final String ID = "wb-pricing.promotion";
+
+    /** A promotion is announced weeks before it starts. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(90);
+
+    private static final Duration SELDOM = Duration.ofHours(3);
+    private static final int SLOWER = 4;
+    private static final Priority PRIORITY = Priority.REFRESH;
+
+    private final JoinCheck check;
+    private final Entries entries;
+    private final Calendar calendar;
+    private final PromotionStore promotions;
+    private final PromotionJob job;
+    private final Jobs jobs;
+    private final PriceTexts texts;
+    private final SettingsView settings;
+    private final Clock clock;
+
+    JoinKind(
+        JoinCheck check,
+        Entries entries,
+        Calendar calendar,
+        PromotionStore promotions,
+        PromotionJob job,
+        Jobs jobs,
+        PriceTexts texts,
+        SettingsView settings,
+        Clock clock
+    ) {
+        this.check = check;
+        this.entries = entries;
+        this.calendar = calendar;
+        this.promotions = promotions;
+        this.job = job;
+        this.jobs = jobs;
+        this.texts = texts;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String permission() {
+        return PriceKind.WRITE;
+    }
+
+    @Override
+    public String readPermission() {
+        return "wb-pricing:read";
+    }
+
+    @Override
+    public String title(Locale language) {
+        return texts.in(language, "kind.promotion");
+    }
+
+    @Override
+    public String fieldName(String field, Locale language) {
+        return texts.in(language, "edited." + field);
+    }
+
+    @Override
+    public String explain(Reason reason, Locale language) {
+        return texts.explain(reason, language);
+    }
+
+    @Override
+    public Optional<String> page(String key) {
+        return Optional.of("/products/" + Entry.nmId(key));
+    }
+
+    @Override
+    public int checkSize() {
+        return CalendarMethods.MOST;
+    }
+
+    @Override
+    public int batchSize() {
+        return CalendarMethods.MOST;
+    }
+
+    @Override
+    public Duration patience() {
+        return LONGEST_WAIT;
+    }
+
+    @Override
+    public CheckResult check(ShopId shop, List<ChangeRow> rows) {
+        return check.check(shop, rows);
+    }
+
+    @Override
+    public SendResult send(ShopId shop, ChangeBatch batch, Priority priority) {
+        List<Long> nmIds = batch
+            .rows()
+            .stream()
+            .map(row -> Entry.of(row).nmId())
+            .toList();
+        Instant lookAt = clock.instant().plus(first());
+        return switch (entries.send(shop, Entry.of(batch.rows().getFirst()), nmIds, priority)) {
+            case Entries.Sent.Accepted(String uploadId) -> new SendResult.Accepted(uploadId, Map.of(), lookAt);
+            case Entries.Sent.Refused(String reason) -> new SendResult.Refused(PriceTexts.wildberries(reason));
+            case Entries.Sent.NotNow(var problem, var retryAt) -> new SendResult.Later(problem, retryAt);
+            case Entries.Sent.Lost(String reason) -> new SendResult.Uncertain(new Reason("ANSWER_LOST", reason), lookAt);
+        };
+    }
+
+    @Override
+    public FollowResult follow(ShopId shop, List<ChangeRow> sent) {
+        Map<String, RowOutcome> outcomes = new HashMap<>();
+        Map<String, Entries.Said> said = new HashMap<>();
+        Map<Long, Optional<Set<Long>>> lists = new HashMap<>();
+        for (ChangeRow row : sent) {
+            Entry entry = Entry.of(row);
+            String reference = row.reference();
+            if (reference == null) {
+                outcomes.put(
+                    row.key(),
+                    byList(
+                        shop,
+                        row,
+                        entry,
+                        lists.computeIfAbsent(entry.promotion(), id -> calendar.takingPart(shop, id, PRIORITY))
+                    )
+                );
+            } else {
+                outcomes.put(
+                    row.key(),
+                    byWord(
+                        shop,
+                        row,
+                        entry,
+                        said.computeIfAbsent(reference, id -> entries.said(shop, id, PRIORITY))
+                    )
+                );
+            }
+        }
+        return new FollowResult.Looked(outcomes);
+    }
+
+    private RowOutcome byWord(ShopId shop, ChangeRow row, Entry entry, Entries.Said said) {
+        if (said instanceof Entries.Said.Of(var goods) && goods.get(entry.nmId()) instanceof Entries.Said.Word word) {
+            String words = word.words();
+            return words == null ? new RowOutcome.Verified() : new RowOutcome.Failed(PriceTexts.wildberries(words));
+        }
+        return pending(shop, row, entry);
+    }
+
+    /** Of an upload without a number only the list of those that take part tells. What waits for the start is in no list. */
+    private RowOutcome byList(ShopId shop, ChangeRow row, Entry entry, Optional<Set<Long>> takingPart) {
+        if (takingPart.isPresent() && takingPart.get().contains(entry.nmId())) {
+            return new RowOutcome.Verified();
+        }
+        boolean over =
+            takingPart.isPresent() && !waits(shop, entry) && age(row).compareTo(giveUp()) > 0;
+        return over ? new RowOutcome.Failed(texts.reason("NOT_APPLIED")) : pending(shop, row, entry);
+    }
+
+    private RowOutcome.Pending pending(ShopId shop, ChangeRow row, Entry entry) {
+        Duration pause = age(row).dividedBy(SLOWER);
+        pause = pause.compareTo(first()) < 0 ? first() : pause;
+        Duration most = waits(shop, entry) ? SELDOM : giveUp();
+        return new RowOutcome.Pending(clock.instant().plus(pause.compareTo(most) > 0 ? most : pause));
+    }
+
+    private boolean waits(ShopId shop, Entry entry) {
+        Instant now = clock.instant();
+        return (
+            !entry.now() &&
+            promotions
+                .find(shop, entry.promotion())
+                .filter((Promotion promotion) -> promotion.starts().isAfter(now))
+                .isPresent()
+        );
+    }
+
+    private Duration age(ChangeRow row) {
+        Instant sentAt = row.sentAt();
+        return sentAt == null ? Duration.ZERO : Duration.between(sentAt, clock.instant());
+    }
+
+    private Duration first() {
+        return Duration.ofSeconds(settings.integer("lookAfterSeconds"));
+    }
+
+    private Duration giveUp() {
+        return Duration.ofSeconds(settings.integer("giveUpAfterSeconds"));
+    }
+
+    @Override
+    public Optional<DraftRow> reverse(ChangeRow row) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void applied(ShopId shop, List<String> keys) {
+        job.changed(shop, keys.stream().map(Entry::promotion).distinct().toList());
+        PromotionJob.start(jobs, shop);
+    }
+}

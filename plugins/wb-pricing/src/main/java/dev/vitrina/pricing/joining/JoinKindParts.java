@@ -1,0 +1,44 @@
+package dev.vitrina.pricing.joining;
+
+import dev.vitrina.api.job.Jobs;
+import dev.vitrina.api.setting.SettingsView;
+import dev.vitrina.api.text.Texts;
+import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.pricing.change.PriceTexts;
+import dev.vitrina.pricing.day.Days;
+import dev.vitrina.pricing.good.GoodJson;
+import dev.vitrina.pricing.margin.Margins;
+import dev.vitrina.pricing.promotion.Calendar;
+import dev.vitrina.pricing.promotion.PromotionJob;
+import dev.vitrina.pricing.promotion.PromotionStore;
+import java.time.Clock;
+
+/** What the kind is put together of. */
+public record JoinKindParts(
+    UpstreamGateway gateway,
+    GoodJson json,
+    Calendar calendar,
+    PromotionStore promotions,
+    PromotionJob job,
+    Jobs jobs,
+    Margins margins,
+    Days days,
+    Texts texts,
+    SettingsView settings,
+    Clock clock
+) {
+    public JoinKind kind() {
+        PriceTexts told = new PriceTexts(texts);
+        return new JoinKind(
+            new JoinCheck(promotions, margins, days, told, clock),
+            new Entries(gateway, json, clock),
+            calendar,
+            promotions,
+            job,
+            jobs,
+            told,
+            settings,
+            clock
+        );
+    }
+}

@@ -1,0 +1,144 @@
+package dev.vitrina.pricing.promotion;
+
+import dev.vitrina.api.cached.CachedUpstream;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.api.upstream.Endpoint;
+import dev.vitrina.api.upstream.Outcome;
+import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.api.upstream.UpstreamRequest;
+import dev.vitrina.cache.CacheAnswer;
+import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Priority;
+import dev.vitrina.pricing.promotion.CalendarJson.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The calendar as Wildberries has it. Thread-safe. */
+public final class Calendar {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** How far ahead is looked: Wildberries announces promotions weeks before. */
+    private static final Duration AHEAD = Duration.ofDays(90);
+
+    private static final int OVER = 422;
+
+    private final UpstreamGateway gateway;
+    private final CachedUpstream cached;
+    private final CalendarJson json;
+
+    public Calendar(UpstreamGateway gateway, CachedUpstream cached, CalendarJson json) {
+        this.gateway = gateway;
+        this.cached = cached;
+        this.json = json;
+    }
+
+    /** What came of reading a page. */
+    sealed interface Read<T> {
+        record Items<T>(Page<T> page) implements Read<T> {}
+
+        /** The promotion is over, or lists no goods. */
+        record NoList<T>() implements Read<T> {}
+
+        record NotNow<T>(Outcome.Failure failure) implements Read<T> {}
+    }
+
+    /** Promotions that run or come, and that the shop can take part in. */
+    Read<Promotion> promotions(ShopId shop, Instant now, long offset) {
+        return read(
+            shop,
+            CalendarMethods.PROMOTIONS,
+            Map.of(
+                "startDateTime",
+                now.truncatedTo(ChronoUnit.SECONDS).toString(),
+                "endDateTime",
+                now.plus(AHEAD).truncatedTo(ChronoUnit.SECONDS).toString(),
+                "allPromo",
+                "false",
+                "limit",
+                Integer.toString(CalendarMethods.MOST),
+                "offset",
+                Long.toString(offset)
+            ),
+            Priority.REFRESH,
+            json::promotions
+        );
+    }
+
+    /** Goods of a promotion that is not automatic. */
+    Read<PromotionGood> goods(ShopId shop, long promotion, boolean takingPart, long offset, Priority priority) {
+        return read(
+            shop,
+            CalendarMethods.GOODS,
+            Map.of(
+                "promotionID",
+                Long.toString(promotion),
+                "inAction",
+                Boolean.toString(takingPart),
+                "limit",
+                Integer.toString(CalendarMethods.MOST),
+                "offset",
+                Long.toString(offset)
+            ),
+            priority,
+            json::goods
+        );
+    }
+
+    /** Through the cache. */
+    CacheAnswer<PromotionDetails> details(ShopId shop, long promotion) {
+        return cached.read(
+            shop,
+            CalendarMethods.DETAILS,
+            UpstreamRequest.query(Map.of("promotionIDs", Long.toString(promotion))),
+            body -> json.details(body, promotion)
+        );
+    }
+
+    /** Whether goods take part now; empty when it cannot be told. */
+    public Optional<Set<Long>> takingPart(ShopId shop, long promotion, Priority priority) {
+        Set<Long> found = new HashSet<>();
+        for (long offset = 0; ; offset += CalendarMethods.MOST) {
+            if (!(goods(shop, promotion, true, offset, priority) instanceof Read.Items<PromotionGood>(var page))) {
+                return Optional.empty();
+            }
+            page.items().forEach(good -> found.add(good.nmId()));
+            if (page.sent() < CalendarMethods.MOST) {
+                return Optional.of(found);
+            }
+        }
+    }
+
+    private <T> Read<T> read(
+        ShopId shop,
+        Endpoint endpoint,
+        Map<String, String> query,
+        Priority priority,
+        Function<byte[], Optional<Page<T>>> parse
+    ) {
+        Outcome outcome = gateway.call(shop, endpoint, UpstreamRequest.query(query), priority, PATIENCE);
+        if (outcome instanceof Outcome.Ok ok) {
+            return parse
+                .apply(ok.body())
+                .<Read<T>>map(Read.Items::new)
+                .orElseGet(() -> malformed());
+        }
+        if (outcome instanceof Outcome.Rejected(int status, var _, var _) && status == OVER) {
+            return new Read.NoList<>();
+        }
+        Outcome.Failure failure = outcome.failure();
+        return failure == null ? malformed() : new Read.NotNow<>(failure);
+    }
+
+    private static <T> Read<T> malformed() {
+        return new Read.NotNow<>(
+            new Outcome.Failure(FailureKind.MALFORMED, "Wildberries' calendar cannot be read", null)
+        );
+    }
+}
