@@ -33,12 +33,7 @@ class CockpitConfiguration {
     }
 
     @Bean
-    CockpitController cockpitController(
-        JdbcClient jdbc,
-        FloorStore floors,
-        RowMirror<Sent> goodMirror,
-        Clock clock
-    ) {
+    CockpitController cockpitController(JdbcClient jdbc, FloorStore floors, RowMirror<Sent> goodMirror, Clock clock) {
         return new CockpitController(new ProblemStore(jdbc), floors, goodMirror, clock);
     }
 

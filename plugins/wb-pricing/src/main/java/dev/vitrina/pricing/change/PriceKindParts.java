@@ -49,14 +49,7 @@ public record PriceKindParts(
             clock
         );
         PriceSending sending = new PriceSending(new PriceWriter(gateway, json, clock), rows, told, clock);
-        PriceReadBack readBack = new PriceReadBack(
-            fresh,
-            new Uploads(gateway, json),
-            quarantine,
-            rows,
-            told,
-            clock
-        );
+        PriceReadBack readBack = new PriceReadBack(fresh, new Uploads(gateway, json), quarantine, rows, told, clock);
         return new PriceKind(fresh, judgement, sending, readBack, history, quarantine, unapplied, rows, told, settings);
     }
 }

@@ -63,12 +63,7 @@ public final class Unapplied {
         jdbc.sql("DELETE FROM p_wb_pricing.unapplied WHERE shop_id = :shop").param("shop", shop.value()).update();
     }
 
-    private void note(
-        ShopId shop,
-        @Nullable Long set,
-        List<ChangeRow> some,
-        Map<String, Reason> reasons
-    ) {
+    private void note(ShopId shop, @Nullable Long set, List<ChangeRow> some, Map<String, Reason> reasons) {
         for (ChangeRow row : some) {
             Reason reason = reasons.get(row.key());
             if (reason == null) {

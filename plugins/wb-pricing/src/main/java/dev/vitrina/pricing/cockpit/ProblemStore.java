@@ -47,22 +47,22 @@ public final class ProblemStore {
         WHERE u.shop_id = :shop AND u.noted_at > :since
         """;
 
-    private static final String SUMMARY =
+    static final String SUMMARY =
         "SELECT kind, currency, count(*), sum(CASE WHEN kind LIKE 'BELOW%' THEN short END) FROM (" +
         JUDGED +
         """
-        ) judged WHERE kind IS NOT NULL GROUP BY kind, currency
-        UNION ALL
-        SELECT 'PROMOTION_AT_A_LOSS', pg.currency, count(*), sum(GREATEST(f.cost, f.floor) - pg.plan_price)
-        """ +
+            ) judged WHERE kind IS NOT NULL GROUP BY kind, currency
+            UNION ALL
+            SELECT 'PROMOTION_AT_A_LOSS', pg.currency, count(*), sum(GREATEST(f.cost, f.floor) - pg.plan_price)
+            """ +
         AT_A_LOSS +
         """
-        GROUP BY pg.currency
-        UNION ALL
-        SELECT 'QUARANTINED', currency, count(*), sum(abs(price_drop)) FROM p_wb_pricing.quarantined WHERE shop_id = :shop GROUP BY currency
-        UNION ALL
-        SELECT 'NOT_APPLIED', g.currency, count(*), sum(u.distance)
-        """ +
+            GROUP BY pg.currency
+            UNION ALL
+            SELECT 'QUARANTINED', currency, count(*), sum(abs(price_drop)) FROM p_wb_pricing.quarantined WHERE shop_id = :shop GROUP BY currency
+            UNION ALL
+            SELECT 'NOT_APPLIED', g.currency, count(*), sum(u.distance)
+            """ +
         UNAPPLIED +
         " GROUP BY g.currency";
 
@@ -82,7 +82,8 @@ public final class ProblemStore {
             SELECT p.id || '/' || pg.nm_id AS key, pg.nm_id, pg.currency, GREATEST(f.cost, f.floor) - pg.plan_price AS weight,
                 GREATEST(f.cost, f.floor) - pg.plan_price AS at_risk, pg.plan_price AS paid, f.floor, NULL::bigint AS change_set,
                 p.name AS promotion
-            """ + AT_A_LOSS,
+            """ +
+            AT_A_LOSS,
             ProblemKind.QUARANTINED,
             """
             SELECT CAST(q.id AS text) AS key, q.id AS nm_id, q.currency, abs(q.price_drop) AS weight, abs(q.price_drop) AS at_risk,
@@ -93,7 +94,8 @@ public final class ProblemStore {
             """
             SELECT u.row_key AS key, u.nm_id, g.currency, u.distance AS weight, u.distance AS at_risk, g.discounted_low AS paid,
                 NULL::bigint AS floor, u.change_set, NULL::text AS promotion
-            """ + UNAPPLIED
+            """ +
+            UNAPPLIED
         )
     );
 

@@ -101,12 +101,17 @@ public final class FloorStore {
 
     public void purge(ShopId shop) {
         for (String table : List.of("good_floor", "floor_run")) {
-            jdbc.sql("DELETE FROM p_wb_pricing." + table + " WHERE shop_id = :shop").param("shop", shop.value()).update();
+            jdbc
+                .sql("DELETE FROM p_wb_pricing." + table + " WHERE shop_id = :shop")
+                .param("shop", shop.value())
+                .update();
         }
     }
 
     /** Upwards, so that a price which reaches it has no loss. */
     private static @Nullable Long hundredths(@Nullable BigDecimal amount) {
-        return amount == null ? null : (Long) amount.movePointRight(2).setScale(0, RoundingMode.CEILING).longValueExact();
+        return amount == null
+            ? null
+            : (Long) amount.movePointRight(2).setScale(0, RoundingMode.CEILING).longValueExact();
     }
 }

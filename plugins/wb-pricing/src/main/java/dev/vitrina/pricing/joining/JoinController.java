@@ -58,7 +58,12 @@ public final class JoinController {
         if (input.nmIds().isEmpty() || input.nmIds().size() > MOST) {
             return refused("ROWS_COUNT", "nmIds");
         }
-        if (!input.nmIds().stream().allMatch(nmId -> nmId.matches(ID))) {
+        if (
+            !input
+                .nmIds()
+                .stream()
+                .allMatch(nmId -> nmId.matches(ID))
+        ) {
             return refused("NM_ID_INVALID", "nmIds");
         }
         Optional<Promotion> promotion = input.promotionId().matches(ID)

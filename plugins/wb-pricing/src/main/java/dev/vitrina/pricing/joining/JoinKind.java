@@ -144,7 +144,10 @@ public final class JoinKind implements ChangeKind {
             case Entries.Sent.Accepted(String uploadId) -> new SendResult.Accepted(uploadId, Map.of(), lookAt);
             case Entries.Sent.Refused(String reason) -> new SendResult.Refused(PriceTexts.wildberries(reason));
             case Entries.Sent.NotNow(var problem, var retryAt) -> new SendResult.Later(problem, retryAt);
-            case Entries.Sent.Lost(String reason) -> new SendResult.Uncertain(new Reason("ANSWER_LOST", reason), lookAt);
+            case Entries.Sent.Lost(String reason) -> new SendResult.Uncertain(
+                new Reason("ANSWER_LOST", reason),
+                lookAt
+            );
         };
     }
 
@@ -169,12 +172,7 @@ public final class JoinKind implements ChangeKind {
             } else {
                 outcomes.put(
                     row.key(),
-                    byWord(
-                        shop,
-                        row,
-                        entry,
-                        said.computeIfAbsent(reference, id -> entries.said(shop, id, PRIORITY))
-                    )
+                    byWord(shop, row, entry, said.computeIfAbsent(reference, id -> entries.said(shop, id, PRIORITY)))
                 );
             }
         }
@@ -194,8 +192,7 @@ public final class JoinKind implements ChangeKind {
         if (takingPart.isPresent() && takingPart.get().contains(entry.nmId())) {
             return new RowOutcome.Verified();
         }
-        boolean over =
-            takingPart.isPresent() && !waits(shop, entry) && age(row).compareTo(giveUp()) > 0;
+        boolean over = takingPart.isPresent() && !waits(shop, entry) && age(row).compareTo(giveUp()) > 0;
         return over ? new RowOutcome.Failed(texts.reason("NOT_APPLIED")) : pending(shop, row, entry);
     }
 

@@ -35,19 +35,19 @@ public final class CalendarJson {
     /** Empty for another shape. */
     Optional<Page<Promotion>> promotions(byte[] body) {
         return list(body, "promotions").map(list -> {
-            List<Promotion> promotions = new ArrayList<>();
-            list.forEach(node -> promotion(node).ifPresent(promotions::add));
-            return new Page<>(promotions, list.size());
-        });
+                List<Promotion> promotions = new ArrayList<>();
+                list.forEach(node -> promotion(node).ifPresent(promotions::add));
+                return new Page<>(promotions, list.size());
+            });
     }
 
     /** Empty for another shape. */
     Optional<Page<PromotionGood>> goods(byte[] body) {
         return list(body, "nomenclatures").map(list -> {
-            List<PromotionGood> goods = new ArrayList<>();
-            list.forEach(node -> good(node).ifPresent(goods::add));
-            return new Page<>(goods, list.size());
-        });
+                List<PromotionGood> goods = new ArrayList<>();
+                list.forEach(node -> good(node).ifPresent(goods::add));
+                return new Page<>(goods, list.size());
+            });
     }
 
     /** @throws IllegalArgumentException for another shape, or another promotion */
@@ -93,16 +93,16 @@ public final class CalendarJson {
             isPercent(node.path("planDiscount"));
         return sound
             ? Optional.of(
-                  new PromotionGood(
-                      node.path("id").longValue(),
-                      node.path("inAction").asBoolean(false),
-                      currency,
-                      price.decimalValue(),
-                      node.path("discount").intValue(),
-                      planPrice.decimalValue(),
-                      node.path("planDiscount").intValue()
-                  )
-              )
+                new PromotionGood(
+                    node.path("id").longValue(),
+                    node.path("inAction").asBoolean(false),
+                    currency,
+                    price.decimalValue(),
+                    node.path("discount").intValue(),
+                    planPrice.decimalValue(),
+                    node.path("planDiscount").intValue()
+                )
+            )
             : Optional.empty();
     }
 

@@ -52,7 +52,8 @@ public final class CalendarStore {
             plan_price = excluded.plan_price, plan_discount = excluded.plan_discount, seen_at = excluded.seen_at
         """;
 
-    private static final String LIST = " WHERE shop_id = :shop AND promotion_id = :promotion AND taking_part = :takingPart";
+    private static final String LIST =
+        " WHERE shop_id = :shop AND promotion_id = :promotion AND taking_part = :takingPart";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -172,7 +173,10 @@ public final class CalendarStore {
 
     void purge(ShopId shop) {
         for (String table : List.of("promotion", "promotion_calendar")) {
-            jdbc.sql("DELETE FROM p_wb_pricing." + table + " WHERE shop_id = :shop").param("shop", shop.value()).update();
+            jdbc
+                .sql("DELETE FROM p_wb_pricing." + table + " WHERE shop_id = :shop")
+                .param("shop", shop.value())
+                .update();
         }
     }
 

@@ -103,9 +103,9 @@ public final class PromotionJob {
     private JobResult read(JobRun run, ShopId shop) {
         Instant before = clock.instant().minus(KEPT);
         Optional<Outcome.Failure> failure = promotions
-            .calendarReadAt(shop)
-            .filter(at -> at.isAfter(before))
-            .isPresent()
+                .calendarReadAt(shop)
+                .filter(at -> at.isAfter(before))
+                .isPresent()
             ? Optional.empty()
             : calendar(shop);
         if (failure.isPresent()) {

@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** Promotions and their goods, as they are kept. */
 public final class PromotionStore {
 
-    private static final String PROMOTION = "SELECT id, name, auto, starts, ends FROM p_wb_pricing.promotion WHERE shop_id = :shop ";
+    private static final String PROMOTION =
+        "SELECT id, name, auto, starts, ends FROM p_wb_pricing.promotion WHERE shop_id = :shop ";
 
     private static final String GOOD =
         "SELECT pg.nm_id, pg.taking_part, pg.currency, pg.price, pg.discount, pg.plan_price, pg.plan_discount, g.vendor_code " +

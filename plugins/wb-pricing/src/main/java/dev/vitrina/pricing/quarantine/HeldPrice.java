@@ -49,11 +49,7 @@ public record HeldPrice(
         // Above a third of what is paid; and where rounding takes that away again, one more.
         BigDecimal price = oldPaid()
             .multiply(BigDecimal.valueOf(100))
-            .divide(
-                THREE_HUNDRED.subtract(BigDecimal.valueOf(3L * newDiscount)),
-                0,
-                RoundingMode.FLOOR
-            )
+            .divide(THREE_HUNDRED.subtract(BigDecimal.valueOf(3L * newDiscount)), 0, RoundingMode.FLOOR)
             .max(BigDecimal.ONE);
         while (Prices.isThreefoldDrop(oldPaid(), Prices.discounted(price, newDiscount))) {
             price = price.add(BigDecimal.ONE);

@@ -1,10 +1,10 @@
 package dev.vitrina.pricing.quarantine;
 
+import dev.vitrina.api.error.ErrorCode;
+import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.page.Connection.PageInfo;
 import dev.vitrina.api.page.KeysetCursor;
 import dev.vitrina.api.page.PageSize;
-import dev.vitrina.api.error.ErrorCode;
-import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.shop.ShopId;
 import java.util.Collection;
 import java.util.List;
@@ -28,9 +28,9 @@ public final class QuarantineStore {
         "SELECT q.id, q.price_drop, q.doc::text, g.vendor_code " +
         FROM +
         """
-          AND (CAST(:drop AS bigint) IS NULL OR (q.price_drop, q.id) < (:drop, :id))
-        ORDER BY q.price_drop DESC, q.id DESC LIMIT :limit
-        """;
+              AND (CAST(:drop AS bigint) IS NULL OR (q.price_drop, q.id) < (:drop, :id))
+            ORDER BY q.price_drop DESC, q.id DESC LIMIT :limit
+            """;
 
     private static final String HOLDS = """
         SELECT EXISTS (SELECT FROM p_wb_pricing.quarantined WHERE shop_id = :shop AND id = ANY (CAST(:ids AS bigint[])))
