@@ -19,6 +19,7 @@ import { notificationResolvers } from './mock-notifications.mjs';
 import { inventory, mediaResolvers } from './mock-media.mjs';
 import { pluginActs, pluginJob, pluginResolvers, receivePackage, retryPluginJob, runningPluginJobs, setPlugins, setUi, uiFolder, uiManifest } from './mock-plugins.mjs';
 import { priceResolvers } from './mock-prices.mjs';
+import { troubleResolvers } from './mock-trouble.mjs';
 import { viewResolvers } from './mock-views.mjs';
 
 /** Subjects below one category. */
@@ -48,7 +49,7 @@ const fail = (code, message, extensions = {}) => new GraphQLError(message, { ext
 const now = () => new Date().toISOString();
 const iso = (millis) => new Date(millis).toISOString();
 
-const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'wb-products:write', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:views', 'platform:sending', 'platform:cache', 'platform:developer', 'platform:plugins', 'wb-pricing:read', 'wb-feedbacks:read', 'wb-media:read', 'wb-media:download', 'wb-media:check', 'wb-media:edit'];
+const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'wb-products:write', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:views', 'platform:sending', 'platform:cache', 'platform:developer', 'platform:plugins', 'wb-pricing:read', 'wb-pricing:write', 'wb-pricing:costs', 'wb-feedbacks:read', 'wb-media:read', 'wb-media:download', 'wb-media:check', 'wb-media:edit'];
 const bundles = { ADMIN: all, MANAGER: ['wb-products:read', 'wb-products:sync', 'wb-pricing:read', 'platform:views'], VIEWER: ['wb-products:read', 'wb-pricing:read'] };
 
 function signIn(user, respond) {
@@ -215,6 +216,7 @@ const root = {
     freshness,
   }),
   ...priceResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
+  ...troubleResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...feedbackResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...pluginResolvers({ signedIn: who, allowed: may }),
   me: (_, context) => view(who(context), context.shopId),

@@ -1,0 +1,251 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Badge, Button, Empty, ErrorState, FreshnessBadge, InlineError, Input, Page, PageHead, Panel, SkeletonLines, Table, Td, Th, toast, useCan, useFormat, useShopId, useTexts } from '@vitrina/ui-sdk';
+import { useSetPrices } from './api.ts';
+import { ChooseShop } from './choose-shop.tsx';
+import { Amount, GoodLink } from './parts-of-goods.tsx';
+import { PluginLink } from './plugin-link.tsx';
+import { useProblemGoods, useProblems, useTellCosts, type Problem, type ProblemGood } from './problems-api.ts';
+import { filled, texts } from './texts.ts';
+import { problemHints, problemNames, trouble } from './trouble-texts.ts';
+import { useDraft } from './use-draft.ts';
+
+const most = 50;
+
+/** What is wrong with the shop's prices, the dearest first, each with what helps. */
+export function ProblemsPage() {
+  const shopId = useShopId();
+  return shopId === null ? <ChooseShop /> : <Problems key={shopId} />;
+}
+
+function Problems() {
+  const text = useTexts();
+  const format = useFormat();
+  const { data, error, isPending, refetch, dataUpdatedAt } = useProblems();
+  const found = data?.pricingProblems;
+  const floors = found && (found.floorsAt ? filled(text(trouble.floorsAt), { time: format.dateTime(found.floorsAt) }) : text(trouble.floorsNever));
+  return (
+    <Page>
+      <PageHead title={text(trouble.problems)} note={floors}>
+        {found && <FreshnessBadge freshness={found.freshness} receivedAt={dataUpdatedAt} />}
+      </PageHead>
+      {found ? (
+        found.problems.length === 0 ? (
+          <Empty title={text(trouble.none)}>
+            <p>{text(trouble.noneHint)}</p>
+          </Empty>
+        ) : (
+          <ul className="pricing-problems">
+            {found.problems.map((problem) => (
+              <li key={problem.kind}>
+                <ProblemPart problem={problem} />
+              </li>
+            ))}
+          </ul>
+        )
+      ) : isPending ? (
+        <SkeletonLines lines={8} />
+      ) : (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      )}
+    </Page>
+  );
+}
+
+/** The sum of what is lost, by currency. */
+export function AtRisk({ problem }: { problem: Problem }) {
+  const format = useFormat();
+  const text = useTexts();
+  if (problem.atRisk.length === 0) return <span className="pricing-none">{text(trouble.unknownMoney)}</span>;
+  return <span className="pricing-price">{problem.atRisk.map(({ amount, currencyCode }) => format.money(amount, currencyCode)).join(' + ')}</span>;
+}
+
+function ProblemPart({ problem }: { problem: Problem }) {
+  const text = useTexts();
+  const format = useFormat();
+  const [open, setOpen] = useState(false);
+  return (
+    <Panel className="pricing-problem">
+      <div className="pricing-problem-head">
+        <h2 className="pricing-problem-name">
+          {text(problemNames[problem.kind])} <Badge tone={problem.atRisk.length > 0 ? 'bad' : 'warn'}>{format.number(problem.count)}</Badge>
+        </h2>
+        <p className="pricing-problem-money">
+          <AtRisk problem={problem} />
+          {problem.atRisk.length > 0 && <span className="pricing-note"> {text(trouble.perPiece)}</span>}
+        </p>
+      </div>
+      <p className="pricing-note">{text(problemHints[problem.kind])}</p>
+      <div className="pricing-tools">
+        <Button size="sm" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {text(open ? trouble.hide : trouble.show)}
+        </Button>
+        {problem.path && <PluginLink path={problem.path}>{text(trouble.open)}</PluginLink>}
+      </div>
+      {open && <Goods problem={problem} />}
+    </Panel>
+  );
+}
+
+function Goods({ problem }: { problem: Problem }) {
+  const { data, error, isPending } = useProblemGoods(problem.kind, most, null);
+  if (isPending) return <SkeletonLines lines={5} />;
+  if (!data) return <InlineError error={error} />;
+  const { items } = data.pricingProblemGoods;
+  if (problem.remedy === 'TELL_COSTS') return <Costs goods={items} />;
+  return (
+    <>
+      <GoodsTable goods={items} kind={problem.kind} />
+      {problem.remedy === 'RAISE_PRICES' && <Raise goods={items} />}
+    </>
+  );
+}
+
+function GoodsTable({ goods, kind }: { goods: readonly ProblemGood[]; kind: Problem['kind'] }) {
+  const text = useTexts();
+  const format = useFormat();
+  const has = {
+    floor: goods.some(({ floor }) => floor !== null),
+    suggested: goods.some(({ suggestedPrice }) => suggestedPrice !== null),
+    promotion: goods.some(({ promotion }) => promotion !== null),
+    set: goods.some(({ changeSetId }) => changeSetId !== null),
+  };
+  return (
+    <Table aria-label={text(problemNames[kind])}>
+      <thead>
+        <tr>
+          <Th>{text(texts.product)}</Th>
+          {has.promotion && <Th>{text(trouble.promotion)}</Th>}
+          <Th className="pricing-number">{text(trouble.paid)}</Th>
+          {has.floor && <Th className="pricing-number">{text(trouble.floor)}</Th>}
+          <Th className="pricing-number">{text(trouble.atRisk)}</Th>
+          {has.suggested && <Th className="pricing-number">{text(trouble.newPrice)}</Th>}
+          {has.set && <Th>{text(trouble.changeSet)}</Th>}
+        </tr>
+      </thead>
+      <tbody>
+        {goods.map((good) => (
+          <tr key={`${good.nmId} ${good.promotion ?? ''} ${good.changeSetId ?? ''}`}>
+            <Td>
+              <GoodLink good={good} />
+            </Td>
+            {has.promotion && <Td>{good.promotion}</Td>}
+            <Td className="pricing-number">
+              <Amount money={good.discountedPrice} />
+            </Td>
+            {has.floor && (
+              <Td className="pricing-number">
+                <Amount money={good.floor} />
+              </Td>
+            )}
+            <Td className="pricing-number pricing-now">
+              <Amount money={good.atRisk} />
+            </Td>
+            {has.suggested && <Td className="pricing-number">{good.suggestedPrice === null ? '–' : format.number(good.suggestedPrice)}</Td>}
+            {has.set && (
+              <Td>
+                {good.changeSetId && (
+                  <Link to="/changes/$id" params={{ id: good.changeSetId }} className="pricing-link">
+                    {text(trouble.open)}
+                  </Link>
+                )}
+              </Td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+/** Drafts the prices with which these goods reach their floor; nothing is sent before somebody confirms it. */
+function Raise({ goods }: { goods: readonly ProblemGood[] }) {
+  const text = useTexts();
+  const format = useFormat();
+  const mayWrite = useCan('wb-pricing:write');
+  const { mutateAsync, isPending, error } = useSetPrices();
+  const { draft, refused } = useDraft();
+  const rows = goods.flatMap(({ nmId, suggestedPrice }) => (suggestedPrice === null ? [] : [{ nmId, price: suggestedPrice }]));
+  if (!mayWrite || rows.length === 0) return null;
+  const raise = () =>
+    draft({ rows, title: text(trouble.raiseTitle) }, async (input) => (await mutateAsync({ input })).pricingSet).catch(() => undefined);
+  return (
+    <div className="pricing-tools">
+      <Button look="primary" busy={isPending} onClick={() => void raise()}>
+        {filled(text(trouble.raise), { n: format.number(rows.length) })}
+      </Button>
+      {refused && (
+        <p role="alert" className="pricing-bad">
+          {refused}
+        </p>
+      )}
+      {error && <InlineError error={error} />}
+    </div>
+  );
+}
+
+/** Costs are typed where they are missed. */
+function Costs({ goods }: { goods: readonly ProblemGood[] }) {
+  const text = useTexts();
+  const format = useFormat();
+  const { mutateAsync, isPending, error } = useTellCosts();
+  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
+  const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
+  const told = [...typed].filter(([, amount]) => amount.trim() !== '');
+  const save = async () => {
+    const { pricingCostsSet: answer } = await mutateAsync({ input: { costs: told.map(([nmId, amount]) => ({ nmId, amount })) } });
+    const bad = new Map(answer.tally.problems.map(({ line, message }) => [told[line - 1]?.[0] ?? '', message]));
+    setWrong(bad);
+    setTyped(new Map(told.filter(([nmId]) => bad.has(nmId))));
+    if (answer.tally.set > 0) toast('done', filled(text(trouble.saved), { n: format.number(answer.tally.set) }));
+  };
+  return (
+    <form
+      className="pricing-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (told.length > 0) void save().catch(() => undefined);
+      }}
+    >
+      <Table aria-label={text(problemNames.COST_MISSING)}>
+        <thead>
+          <tr>
+            <Th>{text(texts.product)}</Th>
+            <Th className="pricing-number">{text(trouble.paid)}</Th>
+            <Th className="pricing-number">{text(trouble.cost)}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {goods.map((good) => (
+            <tr key={good.nmId}>
+              <Td>
+                <GoodLink good={good} />
+              </Td>
+              <Td className="pricing-number">
+                <Amount money={good.discountedPrice} />
+              </Td>
+              <Td className="pricing-number">
+                <Input
+                  className="pricing-cell"
+                  inputMode="decimal"
+                  autoComplete="off"
+                  aria-label={filled(text(trouble.costOf), { name: good.vendorCode ?? good.nmId })}
+                  aria-invalid={wrong.has(good.nmId) ? true : undefined}
+                  value={typed.get(good.nmId) ?? ''}
+                  onChange={(event) => setTyped(new Map(typed).set(good.nmId, event.target.value))}
+                />
+                {wrong.has(good.nmId) && <p className="pricing-bad">{wrong.get(good.nmId)}</p>}
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <div className="pricing-tools">
+        <Button type="submit" look="primary" busy={isPending} aria-disabled={told.length === 0}>
+          {text(trouble.saveCosts)}
+        </Button>
+        {error && <InlineError error={error} />}
+      </div>
+    </form>
+  );
+}
