@@ -14,7 +14,7 @@ const why = {
   zh: (old, held) => `买家将支付 ${held}，而不是 ${old}，降到三分之一或更低。在您发送其他价格或在卖家后台放行之前，Wildberries 仍按原价销售。`,
 };
 
-function held(card, language) {
+function heldBack(card, language) {
   const old = price(card);
   const now = Math.floor(old / 4);
   return {
@@ -69,7 +69,7 @@ export function troubleResolvers({ cards, freshness }) {
     pricingQuarantine: ({ text }, context) => {
       const items = cards(context)
         .slice(0, 4)
-        .map((card) => held(card, context.language))
+        .map((card) => heldBack(card, context.language))
         .filter(({ nmId, vendorCode }) => !text || `${nmId} ${vendorCode}`.toLowerCase().includes(text.toLowerCase()));
       return { items, totalCount: items.length, cabinetUrl: 'https://seller.wildberries.ru/discount-and-prices/quarantine', pageInfo: whole, freshness: freshness() };
     },

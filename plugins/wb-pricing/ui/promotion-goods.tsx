@@ -26,7 +26,7 @@ export function PromotionPart({ promotion }: { promotion: Promotion }) {
         <p className="pricing-note">{text(trouble.autoHint)}</p>
       ) : (
         <>
-          <div className="pricing-tools" role="group" aria-label={text(trouble.promotions)}>
+          <div className="pricing-choice" role="group" aria-label={text(trouble.promotions)}>
             <Button aria-pressed={!takingPart} look={takingPart ? 'quiet' : 'primary'} onClick={() => setTakingPart(false)}>
               {text(trouble.could)} {format.number(promotion.offered)}
             </Button>
@@ -134,7 +134,7 @@ function GoodsTable({ goods, effects, selected, onSelect }: GoodsTableProps) {
           <Th>{text(texts.product)}</Th>
           <Th className="pricing-number">{text(trouble.now)}</Th>
           <Th className="pricing-number">{text(trouble.plan)}</Th>
-          <Th className="pricing-number">{text(trouble.then)}</Th>
+          <Th className="pricing-number">{text(trouble.paidThen)}</Th>
           {effects && <Th className="pricing-number">{text(trouble.profit)}</Th>}
         </tr>
       </thead>

@@ -59,7 +59,7 @@ function PromotionsTable({ promotions, onChoose }: { promotions: readonly Promot
         {promotions.map((promotion) => (
           <tr key={promotion.id}>
             <Td>
-              <button type="button" className="pricing-link" onClick={() => onChoose(promotion.id)}>
+              <button type="button" className="pricing-link pricing-name" onClick={() => onChoose(promotion.id)}>
                 {promotion.name}
               </button>
               <p className="pricing-badges">

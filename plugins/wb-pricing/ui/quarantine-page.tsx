@@ -90,7 +90,6 @@ function HeldTable({ goods, onAnother }: { goods: readonly HeldGood[]; onAnother
           <Th className="pricing-number">{text(trouble.held)}</Th>
           <Th className="pricing-number">{text(trouble.drop)}</Th>
           <Th>{text(trouble.why)}</Th>
-          {onAnother && <Th />}
         </tr>
       </thead>
       <tbody>
@@ -99,6 +98,11 @@ function HeldTable({ goods, onAnother }: { goods: readonly HeldGood[]; onAnother
             <Td>
               <GoodLink good={good} />
               {good.title && <p className="pricing-note">{good.title}</p>}
+              {onAnother && (
+                <Button size="sm" onClick={() => onAnother(good)}>
+                  {text(trouble.another)}
+                </Button>
+              )}
             </Td>
             <Td className="pricing-number">
               <Amount money={good.discountedPrice} />
@@ -112,13 +116,6 @@ function HeldTable({ goods, onAnother }: { goods: readonly HeldGood[]; onAnother
             <Td>
               <p className="pricing-why">{good.why}</p>
             </Td>
-            {onAnother && (
-              <Td>
-                <Button size="sm" onClick={() => onAnother(good)}>
-                  {text(trouble.another)}
-                </Button>
-              </Td>
-            )}
           </tr>
         ))}
       </tbody>
@@ -135,12 +132,13 @@ function AnotherPrice({ good, onClose }: { good: HeldGood; onClose(): void }) {
   const [price, setPrice] = useState(good.leastAccepted === null ? '' : String(good.leastAccepted));
   const [discount, setDiscount] = useState(String(good.heldDiscount));
   const wrong = { price: fault('price', price), discount: fault('discount', discount) };
-  const pays = wrong.price || wrong.discount ? null : paid(whole(price)!, whole(discount)!) / 100;
+  const [before, off] = [whole(price), whole(discount)];
+  const pays = wrong.price || wrong.discount || before === null || off === null ? null : paid(before, off) / 100;
   const heldToo = pays !== null && pays * 3 <= Number(good.discountedPrice.amount);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (pays === null) return;
-    const rows = [{ nmId: good.nmId, price: whole(price), discount: whole(discount) }];
+    const rows = [{ nmId: good.nmId, price: before, discount: off }];
     void draft({ rows }, async (input) => (await mutateAsync({ input })).pricingSet).catch(() => undefined);
   };
   const money = (amount: number) => format.money(amount.toFixed(2), good.price.currencyCode);

@@ -75,7 +75,7 @@ export const trouble = {
   goodsNotRead: { en: 'Its goods have not been read yet', ru: 'Список товаров ещё не прочитан', zh: '尚未读取商品列表' },
   now: { en: 'Paid now', ru: 'Платят сейчас', zh: '当前实付' },
   plan: { en: 'At most in it', ru: 'Не дороже', zh: '活动最高价' },
-  then: { en: 'Paid in it', ru: 'Заплатят в акции', zh: '活动实付' },
+  paidThen: { en: 'Paid in it', ru: 'Заплатят в акции', zh: '活动实付' },
   profit: { en: 'Profit per piece', ru: 'Прибыль с штуки', zh: '每件利润' },
   loss: { en: 'Loss', ru: 'Убыток', zh: '亏损' },
   atOnce: { en: 'The discount counts at once', ru: 'Скидка действует сразу', zh: '折扣立即生效' },

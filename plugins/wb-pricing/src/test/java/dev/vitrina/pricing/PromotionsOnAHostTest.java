@@ -68,6 +68,11 @@ class PromotionsOnAHostTest {
         wildberries.delay(Duration.ofMillis(300));
         Awaitility.await()
             .atMost(Duration.ofSeconds(90))
+            .until(() ->
+                shop.execute("{ productSyncStatus { complete } }").at("/productSyncStatus/complete").asBoolean()
+            );
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(90))
             .until(
                 () ->
                     !promotion(RUNNING).path("goodsReadAt").isMissingNode() &&

@@ -69,6 +69,11 @@ class ProblemsOnAHostTest {
         wildberries = host.sandbox().control().prices();
         wildberries.delay(Duration.ofMillis(300));
         Awaitility.await()
+            .atMost(Duration.ofSeconds(90))
+            .until(() ->
+                shop.execute("{ productSyncStatus { complete } }").at("/productSyncStatus/complete").asBoolean()
+            );
+        Awaitility.await()
             .atMost(Duration.ofSeconds(60))
             .until(
                 () ->
