@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param costMissing  setting {@code missingCostVerdict}
  * @param changesADay  setting {@code maxChangesPerDay}: Wildberries takes its own discount from goods whose prices jitter
  */
-record PricePolicy(
+public record PricePolicy(
     BigDecimal mostStep,
     Verdict step,
     Verdict belowCost,
@@ -54,7 +54,7 @@ record PricePolicy(
     }
 
     /** What it takes to confirm: settings {@code typeAbove} and {@code fourEyes}. */
-    static ChangePolicy confirming(SettingsView settings) {
+    public static ChangePolicy confirming(SettingsView settings) {
         return ChangePolicy.DEFAULT.typedAbove(Math.toIntExact(settings.integer("typeAbove"))).fourEyes(
             settings.flag("fourEyes")
         );

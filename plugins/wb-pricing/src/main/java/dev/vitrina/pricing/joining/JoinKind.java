@@ -2,6 +2,7 @@ package dev.vitrina.pricing.joining;
 
 import dev.vitrina.api.change.ChangeBatch;
 import dev.vitrina.api.change.ChangeKind;
+import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.DraftRow;
@@ -14,6 +15,7 @@ import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.pricing.change.PriceKind;
+import dev.vitrina.pricing.change.PricePolicy;
 import dev.vitrina.pricing.change.PriceTexts;
 import dev.vitrina.pricing.promotion.Calendar;
 import dev.vitrina.pricing.promotion.CalendarMethods;
@@ -43,6 +45,7 @@ public final class JoinKind implements ChangeKind {
 
     private static final Duration SELDOM = Duration.ofHours(3);
     private static final int SLOWER = 4;
+    private static final int FIRST_LOOKS = 12;
     private static final Priority PRIORITY = Priority.REFRESH;
 
     private final JoinCheck check;
@@ -110,6 +113,18 @@ public final class JoinKind implements ChangeKind {
     @Override
     public Optional<String> page(String key) {
         return Optional.of("/products/" + Entry.nmId(key));
+    }
+
+    /** Money is at risk as it is with prices. */
+    @Override
+    public ChangePolicy policy(ShopId shop) {
+        return PricePolicy.confirming(settings);
+    }
+
+    /** A call that is still under way has ended by then. */
+    @Override
+    public Duration firstLook() {
+        return first().multipliedBy(FIRST_LOOKS);
     }
 
     @Override
