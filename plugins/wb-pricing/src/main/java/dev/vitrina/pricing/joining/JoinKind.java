@@ -8,7 +8,6 @@ import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.FollowResult;
 import dev.vitrina.api.change.Reason;
-import dev.vitrina.api.change.RowOutcome;
 import dev.vitrina.api.change.SendResult;
 import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.setting.SettingsView;
@@ -17,20 +16,15 @@ import dev.vitrina.cache.Priority;
 import dev.vitrina.pricing.change.PriceKind;
 import dev.vitrina.pricing.change.PricePolicy;
 import dev.vitrina.pricing.change.PriceTexts;
-import dev.vitrina.pricing.promotion.Calendar;
 import dev.vitrina.pricing.promotion.CalendarMethods;
-import dev.vitrina.pricing.promotion.Promotion;
 import dev.vitrina.pricing.promotion.PromotionJob;
-import dev.vitrina.pricing.promotion.PromotionStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Goods that enter promotions. What is not to count at once stands in Wildberries' buffer until the promotion starts, and so does its row. Leaving has no method:
@@ -43,15 +37,9 @@ public final class JoinKind implements ChangeKind {
     /** A promotion is announced weeks before it starts. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(90);
 
-    private static final Duration SELDOM = Duration.ofHours(3);
-    private static final int SLOWER = 4;
-    private static final int FIRST_LOOKS = 12;
-    private static final Priority PRIORITY = Priority.REFRESH;
-
     private final JoinCheck check;
     private final Entries entries;
-    private final Calendar calendar;
-    private final PromotionStore promotions;
+    private final JoinFollowing following;
     private final PromotionJob job;
     private final Jobs jobs;
     private final PriceTexts texts;
@@ -61,8 +49,7 @@ public final class JoinKind implements ChangeKind {
     JoinKind(
         JoinCheck check,
         Entries entries,
-        Calendar calendar,
-        PromotionStore promotions,
+        JoinFollowing following,
         PromotionJob job,
         Jobs jobs,
         PriceTexts texts,
@@ -71,8 +58,7 @@ public final class JoinKind implements ChangeKind {
     ) {
         this.check = check;
         this.entries = entries;
-        this.calendar = calendar;
-        this.promotions = promotions;
+        this.following = following;
         this.job = job;
         this.jobs = jobs;
         this.texts = texts;
@@ -124,7 +110,7 @@ public final class JoinKind implements ChangeKind {
     /** A call that is still under way has ended by then. */
     @Override
     public Duration firstLook() {
-        return first().multipliedBy(FIRST_LOOKS);
+        return following.afterLoss();
     }
 
     @Override
@@ -154,7 +140,7 @@ public final class JoinKind implements ChangeKind {
             .stream()
             .map(row -> Entry.of(row).nmId())
             .toList();
-        Instant lookAt = clock.instant().plus(first());
+        Instant lookAt = clock.instant().plus(following.first());
         return switch (entries.send(shop, Entry.of(batch.rows().getFirst()), nmIds, priority)) {
             case Entries.Sent.Accepted(String uploadId) -> new SendResult.Accepted(uploadId, Map.of(), lookAt);
             case Entries.Sent.Refused(String reason) -> new SendResult.Refused(PriceTexts.wildberries(reason));
@@ -168,78 +154,7 @@ public final class JoinKind implements ChangeKind {
 
     @Override
     public FollowResult follow(ShopId shop, List<ChangeRow> sent) {
-        Map<String, RowOutcome> outcomes = new HashMap<>();
-        Map<String, Entries.Said> said = new HashMap<>();
-        Map<Long, Optional<Set<Long>>> lists = new HashMap<>();
-        for (ChangeRow row : sent) {
-            Entry entry = Entry.of(row);
-            String reference = row.reference();
-            if (reference == null) {
-                outcomes.put(
-                    row.key(),
-                    byList(
-                        shop,
-                        row,
-                        entry,
-                        lists.computeIfAbsent(entry.promotion(), id -> calendar.takingPart(shop, id, PRIORITY))
-                    )
-                );
-            } else {
-                outcomes.put(
-                    row.key(),
-                    byWord(shop, row, entry, said.computeIfAbsent(reference, id -> entries.said(shop, id, PRIORITY)))
-                );
-            }
-        }
-        return new FollowResult.Looked(outcomes);
-    }
-
-    private RowOutcome byWord(ShopId shop, ChangeRow row, Entry entry, Entries.Said said) {
-        if (said instanceof Entries.Said.Of(var goods) && goods.get(entry.nmId()) instanceof Entries.Said.Word word) {
-            String words = word.words();
-            return words == null ? new RowOutcome.Verified() : new RowOutcome.Failed(PriceTexts.wildberries(words));
-        }
-        return pending(shop, row, entry);
-    }
-
-    /** Of an upload without a number only the list of those that take part tells. What waits for the start is in no list. */
-    private RowOutcome byList(ShopId shop, ChangeRow row, Entry entry, Optional<Set<Long>> takingPart) {
-        if (takingPart.isPresent() && takingPart.get().contains(entry.nmId())) {
-            return new RowOutcome.Verified();
-        }
-        boolean over = takingPart.isPresent() && !waits(shop, entry) && age(row).compareTo(giveUp()) > 0;
-        return over ? new RowOutcome.Failed(texts.reason("NOT_APPLIED")) : pending(shop, row, entry);
-    }
-
-    private RowOutcome.Pending pending(ShopId shop, ChangeRow row, Entry entry) {
-        Duration pause = age(row).dividedBy(SLOWER);
-        pause = pause.compareTo(first()) < 0 ? first() : pause;
-        Duration most = waits(shop, entry) ? SELDOM : giveUp();
-        return new RowOutcome.Pending(clock.instant().plus(pause.compareTo(most) > 0 ? most : pause));
-    }
-
-    private boolean waits(ShopId shop, Entry entry) {
-        Instant now = clock.instant();
-        return (
-            !entry.now() &&
-            promotions
-                .find(shop, entry.promotion())
-                .filter((Promotion promotion) -> promotion.starts().isAfter(now))
-                .isPresent()
-        );
-    }
-
-    private Duration age(ChangeRow row) {
-        Instant sentAt = row.sentAt();
-        return sentAt == null ? Duration.ZERO : Duration.between(sentAt, clock.instant());
-    }
-
-    private Duration first() {
-        return Duration.ofSeconds(settings.integer("lookAfterSeconds"));
-    }
-
-    private Duration giveUp() {
-        return Duration.ofSeconds(settings.integer("giveUpAfterSeconds"));
+        return following.follow(shop, sent);
     }
 
     @Override

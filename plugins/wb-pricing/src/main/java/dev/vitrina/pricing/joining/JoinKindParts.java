@@ -29,11 +29,11 @@ public record JoinKindParts(
 ) {
     public JoinKind kind() {
         PriceTexts told = new PriceTexts(texts);
+        Entries entries = new Entries(gateway, json, clock);
         return new JoinKind(
             new JoinCheck(promotions, margins, days, told, clock),
-            new Entries(gateway, json, clock),
-            calendar,
-            promotions,
+            entries,
+            new JoinFollowing(entries, calendar, promotions, told, settings, clock),
             job,
             jobs,
             told,
