@@ -88,22 +88,23 @@ function ProblemPart({ problem }: { problem: Problem }) {
 }
 
 function Goods({ problem }: { problem: Problem }) {
+  const text = useTexts();
+  const format = useFormat();
   const { data, error, isPending } = useProblemGoods(problem.kind, most, null);
   if (isPending) return <SkeletonLines lines={5} />;
   if (!data) return <InlineError error={error} />;
-  const { items } = data.pricingProblemGoods;
-  if (problem.remedy === 'TELL_COSTS') return <Costs goods={items} />;
+  const { items, pageInfo } = data.pricingProblemGoods;
   return (
     <>
-      <GoodsTable goods={items} kind={problem.kind} />
+      {problem.remedy === 'TELL_COSTS' ? <Costs goods={items} /> : <GoodsTable goods={items} kind={problem.kind} />}
       {problem.remedy === 'RAISE_PRICES' && <Raise goods={items} />}
+      {pageInfo.hasNextPage && <p className="pricing-note">{filled(text(trouble.first), { n: format.number(items.length), all: format.number(problem.count) })}</p>}
     </>
   );
 }
 
 function GoodsTable({ goods, kind }: { goods: readonly ProblemGood[]; kind: Problem['kind'] }) {
   const text = useTexts();
-  const format = useFormat();
   const has = {
     floor: goods.some(({ floor }) => floor !== null),
     suggested: goods.some(({ suggestedPrice }) => suggestedPrice !== null),
@@ -141,7 +142,11 @@ function GoodsTable({ goods, kind }: { goods: readonly ProblemGood[]; kind: Prob
             <Td className="pricing-number pricing-now">
               <Amount money={good.atRisk} />
             </Td>
-            {has.suggested && <Td className="pricing-number">{good.suggestedPrice === null ? '–' : format.number(good.suggestedPrice)}</Td>}
+            {has.suggested && (
+              <Td className="pricing-number">
+                <Amount money={good.suggestedPrice === null || !good.floor ? null : { ...good.floor, amount: String(good.suggestedPrice) }} />
+              </Td>
+            )}
             {has.set && (
               <Td>
                 {good.changeSetId && (

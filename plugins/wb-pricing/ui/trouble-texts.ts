@@ -14,7 +14,7 @@ export const trouble = {
   floorsNever: { en: 'Floors are being worked out', ru: 'Пороги ещё считаются', zh: '正在计算底价' },
   perPiece: { en: 'on one piece of each', ru: 'на одной штуке каждого', zh: '每个商品各一件' },
   unknownMoney: { en: 'Cannot be told', ru: 'Неизвестно', zh: '无法估算' },
-  goods: { en: '{n} goods', ru: 'Товаров: {n}', zh: '{n} 个商品' },
+  first: { en: 'The gravest {n} of {all} are shown.', ru: 'Показаны самые тяжёлые: {n} из {all}.', zh: '显示最严重的 {n} 个，共 {all} 个。' },
   show: { en: 'Show goods', ru: 'Показать товары', zh: '查看商品' },
   hide: { en: 'Hide goods', ru: 'Скрыть товары', zh: '收起商品' },
   raise: { en: 'Raise {n} to their floor', ru: 'Поднять до порога: {n}', zh: '将 {n} 个商品提到底价' },
