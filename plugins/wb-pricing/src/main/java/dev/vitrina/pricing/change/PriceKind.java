@@ -144,9 +144,7 @@ public final class PriceKind implements ChangeKind {
                 List<ChangeRow> sendable = sendable(batch.rows(), goods, rejected);
                 history.noteSending(shop, batch.changeSet(), sendable.stream().map(this::sent).toList());
                 SendResult sent = sending.send(shop, sendable, rejected, Pace.of(settings), priority);
-                if (sent instanceof SendResult.Accepted accepted) {
-                    unapplied.rejected(shop, batch.changeSet(), batch.rows(), accepted.rejected());
-                }
+                unapplied.rejected(shop, batch.changeSet(), batch.rows(), rejected(sent));
                 yield sent;
             }
         };
@@ -169,6 +167,14 @@ public final class PriceKind implements ChangeKind {
             }
         }
         return sendable;
+    }
+
+    private static Map<String, Reason> rejected(SendResult sent) {
+        return switch (sent) {
+            case SendResult.Accepted accepted -> accepted.rejected();
+            case SendResult.Uncertain uncertain -> uncertain.rejected();
+            case SendResult.Refused _, SendResult.Later _ -> Map.of();
+        };
     }
 
     private PriceHistory.Sending sent(ChangeRow row) {
