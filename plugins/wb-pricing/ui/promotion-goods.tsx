@@ -206,7 +206,7 @@ function JoinBar({ promotion, nmIds }: { promotion: Promotion; nmIds: readonly s
   const join = () =>
     draft({ promotionId: promotion.id, nmIds, now }, async (input) => (await mutateAsync({ input })).pricingPromotionJoin).catch(() => undefined);
   return (
-    <div className="pricing-bar" role="region" aria-label={text(trouble.promotion)}>
+    <div className="pricing-bar" role="region" aria-label={text(trouble.joining)}>
       <Checkbox checked={now} onChange={(event) => setNow(event.target.checked)}>
         {text(trouble.atOnce)}
       </Checkbox>

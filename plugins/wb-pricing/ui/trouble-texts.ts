@@ -78,6 +78,7 @@ export const trouble = {
   paidThen: { en: 'Paid in it', ru: 'Заплатят в акции', zh: '活动实付' },
   profit: { en: 'Profit per piece', ru: 'Прибыль с штуки', zh: '每件利润' },
   loss: { en: 'Loss', ru: 'Убыток', zh: '亏损' },
+  joining: { en: 'Goods to join', ru: 'Товары для акции', zh: '待参加的商品' },
   atOnce: { en: 'The discount counts at once', ru: 'Скидка действует сразу', zh: '折扣立即生效' },
   join: { en: 'Join with {n}', ru: 'Добавить в акцию: {n}', zh: '添加 {n} 个商品' },
   boost: {
