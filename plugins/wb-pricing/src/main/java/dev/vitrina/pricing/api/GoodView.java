@@ -1,6 +1,7 @@
 package dev.vitrina.pricing.api;
 
 import dev.vitrina.pricing.good.Good;
+import dev.vitrina.pricing.money.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

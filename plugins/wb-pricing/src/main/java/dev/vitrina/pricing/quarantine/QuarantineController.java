@@ -11,7 +11,7 @@ import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.Mirror;
-import dev.vitrina.pricing.api.Money;
+import dev.vitrina.pricing.money.Money;
 import dev.vitrina.pricing.quarantine.QuarantineStore.Row;
 import java.math.BigDecimal;
 import java.util.List;

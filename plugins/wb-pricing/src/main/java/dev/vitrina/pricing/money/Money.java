@@ -1,4 +1,4 @@
-package dev.vitrina.pricing.api;
+package dev.vitrina.pricing.money;
 
 import java.math.BigDecimal;
 
