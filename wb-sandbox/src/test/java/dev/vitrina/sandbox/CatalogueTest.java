@@ -172,7 +172,7 @@ class CatalogueTest {
         Set<String> ids = new HashSet<>();
         try (WbSandbox sandbox = WbSandbox.start(settings)) {
             for (int seller = 0; seller < 100; seller++) {
-                sandbox.control().add("s" + seller, 1);
+                sandbox.control().catalogue().add("s" + seller, 1);
                 try (Client client = Client.of(sandbox, seller)) {
                     client.walk(true, 100, () -> {}).forEach(card -> ids.add(card.path("nmID").toString()));
                 }

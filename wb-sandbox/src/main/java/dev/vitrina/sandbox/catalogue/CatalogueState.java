@@ -126,7 +126,7 @@ final class CatalogueState {
         LongStream generated = IntStream.range(0, base.size())
             .mapToLong(base::nmId)
             .filter(nmId -> !overlay.isGone(nmId));
-        NavigableMap<Long, Card> added = overlay.live().tailMap(ids.nmId(CardIds.FIRST_ADDED), true);
+        NavigableMap<Long, Card> added = overlay.live().tailMap(ids.nmId(ids.firstAdded()), true);
         return LongStream.concat(generated, added.keySet().stream().mapToLong(Long::longValue)).toArray();
     }
 
