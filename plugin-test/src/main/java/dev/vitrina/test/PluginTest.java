@@ -23,7 +23,7 @@ public @interface PluginTest {
     /** How many cards the largest demo seller has. */
     int cards() default 300;
 
-    /** Whether the sandbox enforces Wildberries' rate limits. */
+    /** Whether the sandbox enforces Wildberries' rate limits, and the host keeps to them; without, only a call that was refused is waited for. */
     boolean quotas() default false;
 
     /** Further properties of the host, {@code name=value}. */

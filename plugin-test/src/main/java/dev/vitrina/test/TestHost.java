@@ -38,6 +38,14 @@ public final class TestHost implements AutoCloseable {
     public static final String ADMIN_EMAIL = "admin@example.org";
     public static final String ADMIN_PASSWORD = "a-password-for-tests-only";
 
+    /** Where production looks every second, a test would wait for the next look again and again; a class may say otherwise. */
+    private static final String[] IMPATIENT = {
+        "vitrina.jobs.poll=100ms",
+        "vitrina.jobs.tick=100ms",
+        "vitrina.jobs.follow=100ms",
+        "vitrina.events.poll=100ms",
+    };
+
     private final ConfigurableApplicationContext context;
     private final WbSandbox sandbox;
     private final TestDatabase database;
@@ -72,6 +80,8 @@ public final class TestHost implements AutoCloseable {
             Path directory = Files.createTempDirectory("vitrina-test");
             StatementLog statements = new StatementLog();
             ConfigurableApplicationContext context = new SpringApplicationBuilder(VitrinaApplication.class)
+                .properties(IMPATIENT)
+                .properties("vitrina.gateway.quotas=" + (settings.quotas() ? "kept" : "ignored"))
                 .initializers(TestHost::simulateUpstreams, starting ->
                     starting.getBeanFactory().addBeanPostProcessor(statements)
                 )

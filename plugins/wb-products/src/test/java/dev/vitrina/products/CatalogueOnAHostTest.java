@@ -38,7 +38,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The catalogue from Wildberries to GraphQL: a real host, a real database, the simulated Wildberries. */
-@PluginTest(dependencies = "../wb-tokens", cards = 450)
+@PluginTest(dependencies = "../wb-tokens", cards = 450, properties = "vitrina.gateway.retry-pauses=10ms,10ms")
 class CatalogueOnAHostTest extends PluginContract {
 
     private static final String JOB = "job { id state done total message problem { kind message retryAt } }";
