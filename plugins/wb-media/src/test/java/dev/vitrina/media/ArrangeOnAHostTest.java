@@ -54,7 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
     cards = 60,
     properties = {
         "vitrina.plugins.settings.wb-media.look-after=PT0.2S",
-        "vitrina.plugins.settings.wb-media.give-up-after=PT4S",
+        "vitrina.plugins.settings.wb-media.give-up-after=PT2S",
         "vitrina.downloads.per-second=1000",
         "vitrina.gateway.breaker-window=100",
         "vitrina.gateway.breaker-minimum=100",
@@ -396,7 +396,7 @@ class ArrangeOnAHostTest {
         // Of this chance the first call comes through and the second does not.
         wildberries
             .control()
-            .fault(FaultRule.on("media-file", new Fault.RateLimited(2L)).withProbability(0.5, 0).times(1));
+            .fault(FaultRule.on("media-file", new Fault.RateLimited(1L)).withProbability(0.5, 0).times(1));
 
         JsonNode done = sets.done(id);
 

@@ -257,7 +257,7 @@ class MediaTest extends PluginContract {
     @Test
     void stopsWhenAskedWithAWholeArchiveAndGoesOnWithTheRest() throws Exception {
         Map<String, Object> wanted = Map.of("size", "TM", "video", "NONE", "names", "{nmId}_{n}.{ext}");
-        int slow = sandbox.control().fault("images", new Fault.SlowDrip(4_000));
+        int slow = sandbox.control().fault("images", new Fault.SlowDrip(2_000));
         String id = prepare(wanted).text("/mediaDownloadPrepare/download/id");
         CompletableFuture<HttpResponse<byte[]>> running = CompletableFuture.supplyAsync(() ->
             shop().download("/api/plugins/wb-media/downloads/" + id)
