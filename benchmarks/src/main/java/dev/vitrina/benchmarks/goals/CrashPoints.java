@@ -6,7 +6,7 @@ import java.util.List;
 final class CrashPoints implements Goal {
 
     static final String TEST =
-        "`mvn test -pl cache-engine -am -Dtest=MirrorCrashTest -Dvitrina.mirror.crashes=10000 -Dsurefire.failIfNoSpecifiedTests=false`";
+        "`mvn test -pl cache-tests -am -Dtest=MirrorCrashTest -Dvitrina.mirror.crashes=10000 -Dsurefire.failIfNoSpecifiedTests=false`";
 
     @Override
     public List<String> ids() {

@@ -21,7 +21,7 @@ final class StaleAfterInvalidation implements Goal {
 
     /** How the count that the goal asks for is reached: in virtual time, not here. */
     static final String SIMULATION =
-        "`mvn test -pl cache-engine -am -Dtest='dev/vitrina/cache/simulation/*Test' -Dsurefire.failIfNoSpecifiedTests=false`";
+        "`mvn test -pl cache-tests -am -Dtest='dev/vitrina/cache/simulation/*Test' -Dsurefire.failIfNoSpecifiedTests=false`";
 
     private static final int REPLICAS = 4;
     private static final int SIDE_BY_SIDE = 4;

@@ -113,7 +113,7 @@ public final class MutationScore {
                 // Lincheck changes the classes that it runs, as PIT does.
                 "--excludedGroups=lincheck",
                 "--mutableCodePaths=" + engine(),
-                "--sourceDirs=src/main/java",
+                "--sourceDirs=../cache-engine/src/main/java",
                 "--reportDir=" + report(group),
                 "--timestampedReports=false",
                 "--outputFormats=HTML,XML",

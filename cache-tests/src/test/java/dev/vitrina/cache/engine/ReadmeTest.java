@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What the README shows is code that runs, and what it tells of policies is all there is. */
 class ReadmeTest {
 
-    private static final Path README = Path.of("README.md");
+    private static final Path README = Path.of("../cache-engine/README.md");
     private static final Path EXAMPLE = Path.of("src/test/java/dev/vitrina/cache/engine/ReadmeExample.java");
 
     @Test
