@@ -104,7 +104,8 @@ export class Api {
       `mutation($input: UserCreateInput!) { userCreate(input: $input) { user { id } errors { code message } } }`,
       { input: { ...input, grants } },
     );
-    expect(created.userCreate.errors).toEqual([]);
+    // A flow that is run again finds its user.
+    expect(created.userCreate.errors.filter(({ code }: { code: string }) => code !== 'EMAIL_TAKEN')).toEqual([]);
   }
 }
 

@@ -103,11 +103,11 @@ function Prices() {
       ) : (
         <ErrorState error={error} onRetry={() => void refetch()} />
       )}
-      {page && page.items.length > 0 && (
+      {(page ? page.items.length > 0 : trail.length > 0) && (
         <Pages
           from={trail.length * pageSize + 1}
-          count={page.items.length}
-          total={page.totalCount}
+          count={page?.items.length ?? 0}
+          total={page?.totalCount ?? 0}
           onPrevious={trail.length > 0 ? () => setTrail(trail.slice(0, -1)) : null}
           onNext={next === null ? null : () => setTrail([...trail, next])}
         />
@@ -129,7 +129,7 @@ interface PagesProps {
   onNext: (() => void) | null;
 }
 
-/** The button that was pressed stays, and is never switched off: either would take the focus from it. */
+/** The button that was pressed stays while the next page comes, and is never switched off: either would take the focus from it. */
 function Pages({ from, count, total, onPrevious, onNext }: PagesProps) {
   const text = useTexts();
   const format = useFormat();
@@ -146,7 +146,7 @@ function Pages({ from, count, total, onPrevious, onNext }: PagesProps) {
         </>
       )}
       <p role="status" className="pricing-shown">
-        {filled(text(shown), { from: format.number(from), to: format.number(from + count - 1), total: format.number(total) })}
+        {count > 0 && filled(text(shown), { from: format.number(from), to: format.number(from + count - 1), total: format.number(total) })}
       </p>
     </div>
   );
