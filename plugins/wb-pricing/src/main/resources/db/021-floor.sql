@@ -9,10 +9,11 @@ CREATE TABLE p_wb_pricing.good_floor (
     PRIMARY KEY (shop_id, nm_id)
 );
 
--- When a shop's floors were worked out.
+-- When a shop's floors were worked out, and how often that was asked for: what is asked while it is done has it done once more.
 CREATE TABLE p_wb_pricing.floor_run (
-    shop_id bigint      PRIMARY KEY,
-    done_at timestamptz NOT NULL
+    shop_id bigint PRIMARY KEY,
+    asked   bigint NOT NULL DEFAULT 0,
+    done_at timestamptz -- null before the first time
 );
 
 -- Rows of change sets that were to change a price and did not, until another row of the same key does.

@@ -2,6 +2,7 @@ package dev.vitrina.pricing;
 
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.job.JobDefinition;
+import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopDisconnected;
 import dev.vitrina.cache.RowMirror;
@@ -11,6 +12,7 @@ import dev.vitrina.pricing.cockpit.ProblemStore;
 import dev.vitrina.pricing.day.Days;
 import dev.vitrina.pricing.floor.FloorJob;
 import dev.vitrina.pricing.floor.FloorStore;
+import dev.vitrina.pricing.floor.Floors;
 import dev.vitrina.pricing.good.GoodJson.Sent;
 import dev.vitrina.pricing.margin.Margins;
 import java.time.Clock;
@@ -25,6 +27,11 @@ class CockpitConfiguration {
     @Bean
     FloorStore floorStore(JdbcClient jdbc) {
         return new FloorStore(jdbc);
+    }
+
+    @Bean
+    Floors floors(FloorStore store, Jobs jobs) {
+        return new Floors(store, jobs);
     }
 
     @Bean

@@ -5,7 +5,6 @@ import dev.vitrina.api.cached.CachedUpstream;
 import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.file.FileStore;
-import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopDisconnected;
 import dev.vitrina.api.text.Texts;
@@ -16,7 +15,7 @@ import dev.vitrina.pricing.cost.CostStore;
 import dev.vitrina.pricing.cost.CostTelling;
 import dev.vitrina.pricing.cost.Costs;
 import dev.vitrina.pricing.day.Days;
-import dev.vitrina.pricing.floor.FloorJob;
+import dev.vitrina.pricing.floor.Floors;
 import dev.vitrina.pricing.margin.EconomicsController;
 import dev.vitrina.pricing.margin.Margins;
 import dev.vitrina.pricing.margin.ShopMargins;
@@ -90,12 +89,12 @@ class CostConfiguration {
         Texts texts,
         JsonMapper json,
         Days days,
-        Jobs jobs,
+        Floors floors,
         Clock clock
     ) {
         CostRequests requests = new CostRequests(jdbc, transactions, json, clock);
         CostTelling telling = new CostTelling(store, requests, catalogue, new Tables(files), texts, clock);
-        return new CostController(telling, days, texts, shop -> FloorJob.start(jobs, shop));
+        return new CostController(telling, days, texts, floors::again);
     }
 
     @Bean

@@ -8,7 +8,7 @@ import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.RowMirror;
 import dev.vitrina.pricing.api.PriceQueries;
-import dev.vitrina.pricing.floor.FloorJob;
+import dev.vitrina.pricing.floor.Floors;
 import dev.vitrina.pricing.good.FreshGoods;
 import dev.vitrina.pricing.good.GoodJson;
 import dev.vitrina.pricing.good.GoodJson.Sent;
@@ -92,10 +92,10 @@ class PricingConfiguration {
         RowMirror<Sent> goodMirror,
         PriceHistory history,
         ShopDirectory shops,
-        Jobs jobs,
+        Floors floors,
         Clock clock
     ) {
-        return FloorJob.after(new GoodSyncJob(goodMirror, history, shops, clock).definition(), jobs, shops);
+        return floors.after(new GoodSyncJob(goodMirror, history, shops, clock).definition(), shops);
     }
 
     @Bean

@@ -1,13 +1,10 @@
 package dev.vitrina.pricing.floor;
 
-import dev.vitrina.api.error.ErrorCode;
-import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.JobDefinition.Schedule;
 import dev.vitrina.api.job.JobDefinition.Shops;
 import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.JobRun;
-import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.pricing.day.Days;
@@ -46,41 +43,34 @@ public final class FloorJob {
         return new JobDefinition(TYPE, new Schedule(EVERY, JITTER, Shops.ALL), this::run);
     }
 
-    /** Starts it, unless it is under way. */
-    public static void start(Jobs jobs, ShopId shop) {
-        try {
-            jobs.start(TYPE, shop, "{}");
-        } catch (VitrinaException busy) {
-            // Its turn comes by itself then.
-            if (busy.code() != ErrorCode.RATE_LIMITED) {
-                throw busy;
-            }
-        }
-    }
-
-    /** The same job, with floors worked out after each run: goods that came have none yet. */
-    public static JobDefinition after(JobDefinition job, Jobs jobs, ShopDirectory shops) {
-        return new JobDefinition(job.type(), job.schedule(), run -> {
-            JobResult result = job.work().run(run);
-            ShopId shop = run.shop();
-            if (shop != null && result instanceof JobResult.Succeeded && shops.find(shop).isPresent()) {
-                start(jobs, shop);
-            }
-            return result;
-        });
-    }
-
     private JobResult run(JobRun run) {
         ShopId shop = run.shop();
         if (shop == null || shops.find(shop).isEmpty()) {
             return new JobResult.Succeeded("The shop is gone");
         }
-        long done = 0;
-        long after = 0;
-        for (;;) {
+        long asked;
+        long done;
+        do {
+            asked = store.asked(shop);
+            done = workOut(run, shop);
             if (run.cancelled()) {
                 return new JobResult.Cancelled();
             }
+            store.done(shop, clock.instant());
+            // Costs that were told meanwhile may have come too late for their goods.
+        } while (store.asked(shop) != asked);
+        if (shops.find(shop).isEmpty()) {
+            // It went meanwhile: nobody else would remove what came after.
+            store.purge(shop);
+        }
+        return new JobResult.Succeeded("%d goods".formatted(done));
+    }
+
+    /** @return goods; fewer than there are when it was cancelled */
+    private long workOut(JobRun run, ShopId shop) {
+        long done = 0;
+        long after = 0;
+        while (!run.cancelled()) {
             List<Long> goods = store.goods(shop, after, CHUNK);
             if (goods.isEmpty()) {
                 break;
@@ -90,11 +80,6 @@ public final class FloorJob {
             after = goods.getLast();
             run.progress(done, null, 0, "Working out floors");
         }
-        store.done(shop, clock.instant());
-        if (shops.find(shop).isEmpty()) {
-            // It went meanwhile: nobody else would remove what came after.
-            store.purge(shop);
-        }
-        return new JobResult.Succeeded("%d goods".formatted(done));
+        return done;
     }
 }

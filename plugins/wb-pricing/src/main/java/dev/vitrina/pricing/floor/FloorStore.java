@@ -41,6 +41,11 @@ public final class FloorStore {
         ON CONFLICT (shop_id) DO UPDATE SET done_at = excluded.done_at
         """;
 
+    private static final String ASK = """
+        INSERT INTO p_wb_pricing.floor_run AS r (shop_id, asked) VALUES (:shop, 1)
+        ON CONFLICT (shop_id) DO UPDATE SET asked = r.asked + 1
+        """;
+
     private final JdbcClient jdbc;
 
     public FloorStore(JdbcClient jdbc) {
@@ -90,10 +95,24 @@ public final class FloorStore {
         jdbc.sql(DONE).param("shop", shop.value()).param("at", at.atOffset(ZoneOffset.UTC)).update();
     }
 
+    void ask(ShopId shop) {
+        jdbc.sql(ASK).param("shop", shop.value()).update();
+    }
+
+    /** How often they were asked for. */
+    long asked(ShopId shop) {
+        return jdbc
+            .sql("SELECT asked FROM p_wb_pricing.floor_run WHERE shop_id = :shop")
+            .param("shop", shop.value())
+            .query(Long.class)
+            .optional()
+            .orElse(0L);
+    }
+
     /** When they were worked out; empty before the first time. */
     public Optional<Instant> doneAt(ShopId shop) {
         return jdbc
-            .sql("SELECT done_at FROM p_wb_pricing.floor_run WHERE shop_id = :shop")
+            .sql("SELECT done_at FROM p_wb_pricing.floor_run WHERE shop_id = :shop AND done_at IS NOT NULL")
             .param("shop", shop.value())
             .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
             .optional();
