@@ -109,7 +109,8 @@ test.describe('tokens', () => {
     await tokens.act('Закат', 'Delete');
     const dialog = page.getByRole('dialog', { name: 'Delete Закат?' });
     await expect(dialog).toContainText('the shop ООО «Закат» - Закат');
-    await expect(dialog).toContainText('120 rows');
+    // Its cards, and as many prices once those are there.
+    await expect(dialog).toContainText(/(120|240) rows/);
     const submit = dialog.getByRole('button', { name: 'Delete for good' });
     await expect(submit).toBeDisabled();
     await dialog.getByLabel(/To confirm/).fill('Закатик');
