@@ -264,6 +264,56 @@ class ArrangeOnAHostTest {
         assertShows(card, List.of(look(TestPictures.jpeg(62)), before.get(kept[1]), before.get(kept[0])));
     }
 
+    /** There is no copy of it: the second step would leave it out. */
+    @Test
+    void keepsAPhotoThatSomebodyElseAddedAfterAFirstStep() {
+        JsonNode card = card(2, false);
+        int[] kept = unlikeAnyOther(looks(card));
+        String id = arranged(card, List.of(file(TestPictures.jpeg(62)), number(kept[1] + 1), number(kept[0] + 1)));
+        wildberries.control().fault(FaultRule.on("media-save", refused()).times(1));
+        assertThat(sets.done(id).path("state").asString()).isEqualTo("FAILED");
+        addedElsewhere(card, look(TestPictures.jpeg(62)));
+        List<Look> present = looks(atWildberries(card));
+        wildberries.control().resetCounters();
+
+        sets.retry(id);
+
+        JsonNode failed = sets.await(id, Set.of("VERIFIED", "FAILED"));
+        assertThat(row(failed, nmId(card)).at("/reason/code").asString())
+            .as(failed.toString())
+            .isEqualTo("PHOTOS_CHANGED");
+        assertThat(calls("media-save") + calls("media-file")).isZero();
+        assertShows(card, present);
+    }
+
+    /** It stands where the second file was to go. */
+    @Test
+    void keepsAPhotoThatSomebodyElseAddedBetweenTwoFiles() {
+        JsonNode card = card(1, false);
+        List<Map<String, ?>> wanted = new ArrayList<>(kept(looks(card).size()));
+        IntStream.of(81, 82, 83).forEach(seed -> wanted.add(file(TestPictures.jpeg(seed))));
+        String id = arranged(card, wanted);
+        wildberries.control().resetCounters();
+        // Of this chance the first call comes through and the second does not.
+        wildberries
+            .control()
+            .fault(FaultRule.on("media-file", new Fault.RateLimited(5L)).withProbability(0.5, 0).times(1));
+        sets.confirm(id);
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> filesTaken(card) == 1);
+        addedElsewhere(card, look(TestPictures.jpeg(81)), look(TestPictures.jpeg(82)), look(TestPictures.jpeg(83)));
+        List<Look> present = looks(atWildberries(card));
+
+        JsonNode failed = sets.await(id, Set.of("VERIFIED", "FAILED"));
+
+        assertThat(row(failed, nmId(card)).at("/reason/code").asString())
+            .as(failed.toString())
+            .isEqualTo("PHOTOS_CHANGED");
+        assertThat(filesTaken(card)).isEqualTo(1);
+        assertShows(card, present);
+    }
+
     /** All numbers of so many photos, these two places changed. */
     private static int[] swapped(int count, int... places) {
         int[] numbers = IntStream.rangeClosed(1, count).toArray();
@@ -961,9 +1011,37 @@ class ArrangeOnAHostTest {
 
     /** A colleague gives the card these of its photos, by their numbers, without Vitrina. */
     private void elsewhere(JsonNode card, int... numbers) {
-        List<String> links = IntStream.of(numbers)
-            .mapToObj(number -> "https://example.org/part1/%s/images/big/%d.webp".formatted(nmId(card), number))
+        savedElsewhere(
+            card,
+            IntStream.of(numbers)
+                .mapToObj(number -> link(card, number))
+                .toList()
+        );
+    }
+
+    /** A colleague puts another card's photo behind those that are there: one that looks like none of the card's, and none of these. */
+    private void addedElsewhere(JsonNode card, Look... others) {
+        wildberries.control().writing().settle(seller);
+        List<Look> known = concat(looks(atWildberries(card)), others);
+        JsonNode stranger = IntStream.range(0, 60)
+            .mapToObj(_ -> card(1, false))
+            .filter(other -> {
+                Look look = looks(other).getFirst();
+                return known.stream().noneMatch(look::isOf);
+            })
+            .findFirst()
+            .orElseThrow();
+        List<String> links = IntStream.rangeClosed(1, atWildberries(card).path("photos").size())
+            .mapToObj(number -> link(card, number))
             .toList();
+        savedElsewhere(card, concat(links, link(stranger, 1)));
+    }
+
+    private static String link(JsonNode card, int number) {
+        return "https://example.org/part1/%s/images/big/%d.webp".formatted(nmId(card), number);
+    }
+
+    private void savedElsewhere(JsonNode card, List<String> links) {
         HttpRequest request = HttpRequest.newBuilder(
             URI.create(wildberries.baseUrl(WbHost.CONTENT) + "/content/v3/media/save")
         )

@@ -62,9 +62,13 @@ final class ArrangeSteps {
             return new Stand.Unread(now.unanswered().getAsInt(), turn.last().orElse(sentAt));
         }
         Plan plan = Plan.next(now, wanted, ownVideo, turn.begun());
-        // Once something was sent the card shows what becomes of that.
-        if (!(plan instanceof Plan.Done) && !turn.hasSentPhotos() && !Opened.isStill(wanted, now)) {
-            return new Stand.Failed(texts.reason(wanted.isAdding() ? "PHOTOS_CHANGED_SINCE" : "PHOTOS_CHANGED"));
+        // Once something was sent the card shows what becomes of that, and nothing else.
+        if (!(plan instanceof Plan.Done) && !turn.hasSentPhotos()) {
+            if (!Opened.isStill(wanted, now)) {
+                return new Stand.Failed(texts.reason(wanted.isAdding() ? "PHOTOS_CHANGED_SINCE" : "PHOTOS_CHANGED"));
+            }
+        } else if ((plan instanceof Plan.Uploads || plan instanceof Plan.Save) && Opened.hasStranger(wanted, now)) {
+            return new Stand.Failed(texts.reason("PHOTOS_CHANGED"));
         }
         return switch (plan) {
             // While Wildberries is at work a photo may be nowhere to be seen.

@@ -5,6 +5,7 @@ import dev.vitrina.media.arrange.CardMedia.Seen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,33 @@ final class Opened {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether the card shows a photo that it did not have at the check and that nobody wants here: the next step would put a file over it or leave it out,
+     * and there is no copy of it. What is behind a link looks like nothing that is known, so that nobody can tell then.
+     */
+    static boolean hasStranger(Arrangement wanted, CardMedia now) {
+        Arrangement.Before before = wanted.before();
+        if (
+            before == null ||
+            wanted
+                .photos()
+                .stream()
+                .anyMatch(photo -> photo.link() != null)
+        ) {
+            return false;
+        }
+        List<Look> known = Stream.concat(before.photos().stream(), wanted.photos().stream())
+            .map(WantedPhoto::look)
+            .filter(Objects::nonNull)
+            .toList();
+        return now
+            .photos()
+            .stream()
+            .map(Seen::look)
+            .filter(Objects::nonNull)
+            .anyMatch(shown -> known.stream().noneMatch(look -> look.isOf(shown)));
     }
 
     /** Photos behind those of this card, and of no other: one that comes meanwhile would be lost. */

@@ -61,6 +61,19 @@ class OpenedTest {
         assertThat(Opened.isStill(checked, card(a, b))).isFalse();
     }
 
+    @Test
+    void tellsAPhotoOfSomebodyElseFromWhatWasThereAndWhatIsWanted() {
+        WantedPhoto file = WantedPhoto.of(b, new WantedFile("b", FileFormat.JPEG, "b.jpg"));
+        Arrangement.Before before = new Arrangement.Before(List.of(new WantedPhoto(null, a, null, null)), false, null);
+        Arrangement wanted = new Arrangement(List.of(file), WantedVideo.KEPT).with(before);
+
+        assertThat(Opened.hasStranger(wanted, card(b, a, null))).isFalse();
+        assertThat(Opened.hasStranger(wanted, card(b, c))).isTrue();
+        assertThat(Opened.hasStranger(wanted.with(List.of(file, WantedPhoto.linked("https://h/1.jpg"))), card(c)))
+            .as("what is behind the link")
+            .isFalse();
+    }
+
     private static List<@Nullable Look> looks(@Nullable List<WantedPhoto> photos) {
         List<@Nullable Look> looks = new ArrayList<>();
         Objects.requireNonNull(photos).forEach(photo -> looks.add(photo.look()));
