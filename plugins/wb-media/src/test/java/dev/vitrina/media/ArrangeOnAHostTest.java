@@ -226,6 +226,33 @@ class ArrangeOnAHostTest {
         assertShows(card, present);
     }
 
+    /** Nobody opened the card for it; but what the check found is what there are copies of. */
+    @Test
+    void refusesToReplaceAllPhotosWhenSomebodyElseAddedOneSinceTheCheck() throws IOException {
+        JsonNode card = card(2, false);
+        String run = begun(
+            Map.of(
+                "archiveId",
+                shop.upload("photos.zip", zip(Map.of(nmId(card) + ".jpg", TestPictures.jpeg(84)))),
+                "mode",
+                "REPLACE"
+            )
+        );
+        assertThat(ended(shop, run).path("state").asString()).isEqualTo("READY");
+        String id = sets.checked("mediaIntake", Map.of("id", run));
+        addedElsewhere(card, look(TestPictures.jpeg(84)));
+        List<Look> present = looks(atWildberries(card));
+        wildberries.control().resetCounters();
+
+        JsonNode failed = sets.done(id);
+
+        assertThat(row(failed, nmId(card)).at("/reason/code").asString())
+            .as(failed.toString())
+            .isEqualTo("PHOTOS_CHANGED");
+        assertThat(calls("media-save") + calls("media-file")).isZero();
+        assertShows(card, present);
+    }
+
     @Test
     void refusesToSendWhenAPhotoCameBehindTheOthers() {
         JsonNode card = card(2, false);

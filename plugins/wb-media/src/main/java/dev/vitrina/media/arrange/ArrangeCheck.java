@@ -37,7 +37,7 @@ final class ArrangeCheck {
         }
         Arrangement drafted = rows.arrangement(row);
         List<WantedPhoto> resolved = Opened.resolved(drafted, card);
-        if (resolved == null || (!drafted.isAdding() && !Opened.isStill(drafted, card))) {
+        if (resolved == null || (!drafted.isAdding() && !Opened.isAsDrafted(drafted, card))) {
             return blocked(row, "PHOTOS_CHANGED");
         }
         List<Finding> findings = new ArrayList<>();

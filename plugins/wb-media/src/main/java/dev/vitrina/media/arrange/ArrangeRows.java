@@ -140,7 +140,15 @@ public final class ArrangeRows {
     Optional<DraftRow> reversed(ChangeRow row) {
         Arrangement done = arrangement(row);
         Arrangement.Before before = done.before();
-        if (before == null || before.photos().isEmpty()) {
+        if (before == null) {
+            return Optional.empty();
+        }
+        List<WantedPhoto> photos = before
+            .photos()
+            .stream()
+            .filter(photo -> photo.look() != null)
+            .toList();
+        if (photos.isEmpty()) {
             return Optional.empty();
         }
         WantedFile video = before.video();
@@ -152,7 +160,7 @@ public final class ArrangeRows {
                 row.key(),
                 row.label(),
                 row.group(),
-                payload(new Arrangement(before.photos(), back)),
+                payload(new Arrangement(photos, back)),
                 row.state() == RowState.VERIFIED ? left(row, done) : List.of()
             )
         );

@@ -67,8 +67,14 @@ final class ArrangeSteps {
             if (!Opened.isStill(wanted, now)) {
                 return new Stand.Failed(texts.reason(wanted.isAdding() ? "PHOTOS_CHANGED_SINCE" : "PHOTOS_CHANGED"));
             }
-        } else if ((plan instanceof Plan.Uploads || plan instanceof Plan.Save) && Opened.hasStranger(wanted, now)) {
-            return new Stand.Failed(texts.reason("PHOTOS_CHANGED"));
+        } else if (plan instanceof Plan.Uploads || plan instanceof Plan.Save) {
+            if (Opened.hasStranger(wanted, now)) {
+                return new Stand.Failed(texts.reason("PHOTOS_CHANGED"));
+            }
+            // The CDN comes to a new photo late, to somebody else's too.
+            if (Opened.hasUnknown(wanted, now)) {
+                return new Stand.Waiting(turn.last().orElse(sentAt));
+            }
         }
         return switch (plan) {
             // While Wildberries is at work a photo may be nowhere to be seen.

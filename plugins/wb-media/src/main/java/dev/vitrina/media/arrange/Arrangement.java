@@ -55,7 +55,8 @@ public record Arrangement(
      * What was there, with the bytes of what is going to be lost: Wildberries' largest size, and of the video its MP4 of 360 lines, which is all that can
      * be had of them.
      *
-     * @param video null when there was none, or it is not going to be lost
+     * @param photos in order; one that could not be read has no look
+     * @param video  null when there was none, or it is not going to be lost
      */
     public record Before(List<WantedPhoto> photos, boolean hadVideo, @Nullable WantedFile video) {
         public Before {

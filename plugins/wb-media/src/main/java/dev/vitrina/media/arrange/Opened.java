@@ -16,22 +16,47 @@ final class Opened {
 
     private Opened() {}
 
-    /** Whether the card shows the same photos in the same order; true when nobody saw it. */
-    static boolean isStill(Arrangement drafted, CardMedia now) {
+    /** Whether the card shows the same photos in the same order to who arranged it; true when nobody saw it. */
+    static boolean isAsDrafted(Arrangement drafted, CardMedia now) {
         List<Look> opened = drafted.opened();
-        if (opened == null) {
-            return true;
-        }
-        if (opened.size() != now.photos().size()) {
+        return opened == null || shows(now, opened);
+    }
+
+    /** The same before sending: what nobody saw is held to what the check found, as of that the copies are. True of a payload that has neither. */
+    static boolean isStill(Arrangement checked, CardMedia now) {
+        Arrangement.Before before = checked.before();
+        return checked.opened() != null || before == null
+            ? isAsDrafted(checked, now)
+            : shows(now, before.photos().stream().map(WantedPhoto::look).toList());
+    }
+
+    /** A photo that could not be read has no look, then and now. */
+    private static boolean shows(CardMedia now, List<? extends @Nullable Look> looks) {
+        if (looks.size() != now.photos().size()) {
             return false;
         }
-        for (int at = 0; at < opened.size(); at++) {
+        for (int at = 0; at < looks.size(); at++) {
+            Look look = looks.get(at);
             Look shown = now.photos().get(at).look();
-            if (shown == null || !shown.isOf(opened.get(at))) {
+            boolean same = look == null || shown == null ? look == null && shown == null : shown.isOf(look);
+            if (!same) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether more photos cannot be read than at the check: one of them may be somebody else's. */
+    static boolean hasUnknown(Arrangement wanted, CardMedia now) {
+        Arrangement.Before before = wanted.before();
+        return (
+            before != null &&
+            unread(now.photos().stream().map(Seen::look)) > unread(before.photos().stream().map(WantedPhoto::look))
+        );
+    }
+
+    private static long unread(Stream<? extends @Nullable Look> looks) {
+        return looks.filter(Objects::isNull).count();
     }
 
     /**

@@ -53,9 +53,7 @@ final class WayBack {
                     lost.add(at + 1);
                 }
             }
-            if (look != null) {
-                photos.add(new WantedPhoto(null, look, copy, null));
-            }
+            photos.add(new WantedPhoto(null, look, copy, null));
         }
         return new Kept(new Arrangement.Before(photos, card.hasVideo(), video(shop, card, wanted, last)), lost);
     }

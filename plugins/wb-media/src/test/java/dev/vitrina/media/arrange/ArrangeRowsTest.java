@@ -57,6 +57,21 @@ class ArrangeRowsTest {
         assertThat(rows.reversed(row(RowState.VERIFIED, photos)).orElseThrow().fields()).isEmpty();
     }
 
+    /** There is nothing of it to bring back. */
+    @Test
+    void leavesOutAPhotoThatCouldNotBeReadWhenItIsTakenBack() {
+        String payload = PAYLOAD.replace(
+            "{\"look\": {\"cells\": \"b\"}}, {\"look\": {\"cells\": \"a\"}}]",
+            "{\"look\": {\"cells\": \"b\"}}, {}]"
+        );
+        assertThat(payload).isNotEqualTo(PAYLOAD);
+        ChangeRow row = new ChangeRow("1", "A", null, payload, List.of(), RowState.FAILED, 1, null, null, null);
+
+        String back = rows.reversed(row).orElseThrow().payload();
+
+        assertThat(new JsonMapper().readTree(back).at("/photos")).hasSize(1);
+    }
+
     private static ChangeRow row(RowState state, FieldChange... fields) {
         return new ChangeRow("1", "A", null, PAYLOAD, List.of(fields), state, 1, null, null, null);
     }

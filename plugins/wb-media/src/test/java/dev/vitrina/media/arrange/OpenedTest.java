@@ -74,6 +74,29 @@ class OpenedTest {
             .isFalse();
     }
 
+    /** Files in place of all photos, and roll-backs. */
+    @Test
+    void holdsWhatNobodySawToWhatTheCheckFound() {
+        Arrangement drafted = new Arrangement(List.of(WantedPhoto.linked("https://h/1.jpg")), WantedVideo.KEPT);
+        Arrangement checked = drafted.with(
+            new Arrangement.Before(
+                List.of(new WantedPhoto(null, a, null, null), new WantedPhoto(null, null, null, null)),
+                false,
+                null
+            )
+        );
+
+        assertThat(Opened.isStill(checked, card(a, null))).isTrue();
+        assertThat(Opened.isStill(checked, card(a))).as("one less").isFalse();
+        assertThat(Opened.isStill(checked, card(b, null))).as("another").isFalse();
+        assertThat(Opened.isStill(checked, card(a, c))).as("one that could not be read").isFalse();
+        assertThat(Opened.isStill(checked, card(a, null, null))).as("one more").isFalse();
+        assertThat(Opened.isAsDrafted(checked, card(b))).as("checked again").isTrue();
+        assertThat(Opened.isStill(drafted, card(b))).as("a payload of before there was this").isTrue();
+        assertThat(Opened.hasUnknown(checked, card(a, null))).isFalse();
+        assertThat(Opened.hasUnknown(checked, card(a, null, null))).isTrue();
+    }
+
     private static List<@Nullable Look> looks(@Nullable List<WantedPhoto> photos) {
         List<@Nullable Look> looks = new ArrayList<>();
         Objects.requireNonNull(photos).forEach(photo -> looks.add(photo.look()));
