@@ -604,6 +604,43 @@ class ArrangeOnAHostTest {
         assertThat(run(shop, run).isNull()).isTrue();
     }
 
+    /** The first copy fits, the second does not: a set that nobody can take back is not offered, and what is there of it takes no room. */
+    @Test
+    void blocksACardForWhoseCopiesThereIsNoRoomUntilItIsCheckedAgain() {
+        JsonNode card = card(3, false);
+        int[] kept = unlikeAnyOther(looks(card));
+        int first = kept[0] == 0 ? 1 : 0;
+        long room = bytes(card.at("/photos/" + first + "/big").asString()).length + 10L;
+        UUID others = UUID.randomUUID();
+        host
+            .jdbc()
+            .sql(
+                """
+                INSERT INTO platform.file (id, shop_id, plugin_id, permission, name, content_type, expires_at, size)
+                SELECT :id, shop.id, 'wb-media', 'wb-media:edit', 'others', 'image/jpeg', now() + interval '1 day',
+                    (SELECT :all - coalesce(sum(size), 0) FROM platform.file
+                     WHERE plugin_id = 'wb-media' AND shop_id = shop.id AND expires_at > now())
+                FROM platform.shop ORDER BY shop.id LIMIT 1
+                """
+            )
+            .param("id", others)
+            .param("all", (4L << 30) - room)
+            .update();
+        long files = keptFiles();
+        try {
+            String id = arranged(card, List.of(number(kept[0] + 1)));
+
+            assertThat(codes(row(sets.set(id), nmId(card)))).containsExactly("NO_ROOM_FOR_WAY_BACK");
+            assertThat(keptFiles()).isEqualTo(files);
+            host.jdbc().sql("DELETE FROM platform.file WHERE id = :id").param("id", others).update();
+            sets.checkAgain(id);
+
+            assertThat(rows(sets.set(id), "READY")).isEqualTo(1);
+        } finally {
+            host.jdbc().sql("DELETE FROM platform.file WHERE id = :id").param("id", others).update();
+        }
+    }
+
     private long filesTaken(JsonNode card) {
         return wildberries
             .control()

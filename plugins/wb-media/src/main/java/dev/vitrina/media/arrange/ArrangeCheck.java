@@ -10,6 +10,7 @@ import dev.vitrina.media.arrange.CardMedia.Seen;
 import dev.vitrina.media.download.MediaFetch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,26 @@ final class ArrangeCheck {
         this.texts = texts;
     }
 
-    CheckedRow checked(ShopId shop, ChangeRow row, @Nullable CardMedia card) {
+    /** @param cards by nmId; those that are gone are missing */
+    List<CheckedRow> checked(ShopId shop, List<ChangeRow> drafted, Map<Long, CardMedia> cards) {
+        Copies copies = new Copies(shop, files);
+        boolean done = false;
+        try {
+            List<CheckedRow> checked = new ArrayList<>();
+            for (ChangeRow row : drafted) {
+                checked.add(checked(shop, copies, row, cards.get(Long.valueOf(row.key()))));
+            }
+            done = true;
+            return checked;
+        } finally {
+            // The check comes again, and would make them anew.
+            if (!done) {
+                copies.forgetAfter(0);
+            }
+        }
+    }
+
+    private CheckedRow checked(ShopId shop, Copies copies, ChangeRow row, @Nullable CardMedia card) {
         if (card == null) {
             return blocked(row, "CARD_GONE");
         }
@@ -46,7 +66,10 @@ final class ArrangeCheck {
         judge(shop, card, wanted, findings);
         boolean sendable = findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
         if (sendable) {
-            WayBack.Kept kept = wayBack.keep(shop, card, wanted);
+            WayBack.Kept kept = wayBack.keep(copies, card, wanted).orElse(null);
+            if (kept == null) {
+                return blocked(row, "NO_ROOM_FOR_WAY_BACK");
+            }
             kept
                 .lost()
                 .forEach(number ->

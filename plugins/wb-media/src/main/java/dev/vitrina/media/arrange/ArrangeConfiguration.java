@@ -73,7 +73,7 @@ public class ArrangeConfiguration {
         MediaTexts texts = new MediaTexts(words);
         return new MediaKind(
             reading,
-            new ArrangeCheck(new WayBack(cdn, files), files, rows, texts),
+            new ArrangeCheck(new WayBack(cdn), files, rows, texts),
             new ArrangeSteps(new MediaWriter(gateway, files, json, clock), steps, texts, clock),
             rows,
             inventory,

@@ -4,7 +4,6 @@ import dev.vitrina.api.change.ChangeBatch;
 import dev.vitrina.api.change.ChangeKind;
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckResult;
-import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.FollowResult;
 import dev.vitrina.api.change.Reason;
@@ -18,7 +17,6 @@ import dev.vitrina.media.inventory.AssetStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,13 +129,9 @@ public final class MediaKind implements ChangeKind {
     public CheckResult check(ShopId shop, List<ChangeRow> drafted) {
         return switch (reading.read(shop, nmIds(drafted), Priority.REFRESH)) {
             case CardReading.Answer.NotNow(Problem problem, Instant retryAt) -> new CheckResult.Later(problem, retryAt);
-            case CardReading.Answer.Cards(Map<Long, CardMedia> cards) -> {
-                List<CheckedRow> checked = new ArrayList<>();
-                for (ChangeRow row : drafted) {
-                    checked.add(check.checked(shop, row, cards.get(Long.valueOf(row.key()))));
-                }
-                yield new CheckResult.Checked(checked);
-            }
+            case CardReading.Answer.Cards(Map<Long, CardMedia> cards) -> new CheckResult.Checked(
+                check.checked(shop, drafted, cards)
+            );
         };
     }
 

@@ -2,10 +2,8 @@ package dev.vitrina.media.arrange;
 
 import dev.vitrina.api.download.DownloadOutcome;
 import dev.vitrina.api.download.FileFormat;
-import dev.vitrina.api.file.FileDraft;
-import dev.vitrina.api.file.FileStore;
-import dev.vitrina.api.file.StoredFile;
-import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.api.error.ErrorCode;
+import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.media.Look;
 import dev.vitrina.media.arrange.CardMedia.Seen;
 import dev.vitrina.media.arrange.CdnFiles.Fetched;
@@ -17,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class WayBack {
 
     private final CdnFiles cdn;
-    private final FileStore files;
     private final Picture pictures = new Picture();
 
-    WayBack(CdnFiles cdn, FileStore files) {
+    WayBack(CdnFiles cdn) {
         this.cdn = cdn;
-        this.files = files;
     }
 
     /** @param lost numbers, from 1, of photos that are going to be lost and of which no copy can be had */
@@ -39,7 +36,21 @@ final class WayBack {
         }
     }
 
-    Kept keep(ShopId shop, CardMedia card, Arrangement wanted) {
+    /** Empty when there is no room for copies; of this card there are none then. */
+    Optional<Kept> keep(Copies copies, CardMedia card, Arrangement wanted) {
+        int others = copies.count();
+        try {
+            return Optional.of(kept(copies, card, wanted));
+        } catch (VitrinaException full) {
+            if (full.code() != ErrorCode.RATE_LIMITED) {
+                throw full;
+            }
+            copies.forgetAfter(others);
+            return Optional.empty();
+        }
+    }
+
+    private Kept kept(Copies copies, CardMedia card, Arrangement wanted) {
         Set<Integer> going = new HashSet<>(Plan.lost(card, wanted));
         Arrangement.Before last = wanted.before();
         List<WantedPhoto> photos = new ArrayList<>();
@@ -48,43 +59,43 @@ final class WayBack {
             Look look = card.photos().get(at).look();
             WantedFile copy = null;
             if (going.contains(at)) {
-                copy = look == null ? null : copy(shop, card, at, look, last);
+                copy = look == null ? null : copy(copies, card, at, look, last);
                 if (copy == null) {
                     lost.add(at + 1);
                 }
             }
             photos.add(new WantedPhoto(null, look, copy, null));
         }
-        return new Kept(new Arrangement.Before(photos, card.hasVideo(), video(shop, card, wanted, last)), lost);
+        return new Kept(new Arrangement.Before(photos, card.hasVideo(), video(copies, card, wanted, last)), lost);
     }
 
     private @Nullable WantedFile copy(
-        ShopId shop,
+        Copies copies,
         CardMedia card,
         int at,
         Look look,
         Arrangement.@Nullable Before last
     ) {
-        WantedFile kept = last == null ? null : kept(shop, last, look);
+        WantedFile kept = last == null ? null : kept(copies, last, look);
         Seen seen = card.photos().get(at);
-        return kept == null ? photo(shop, seen.address(), look, name(card, Integer.toString(at + 1))) : kept;
+        return kept == null ? photo(copies, seen.address(), look, name(card, Integer.toString(at + 1))) : kept;
     }
 
     /** Of a check before. */
-    private @Nullable WantedFile kept(ShopId shop, Arrangement.Before last, Look look) {
+    private @Nullable WantedFile kept(Copies copies, Arrangement.Before last, Look look) {
         return last
             .photos()
             .stream()
             .filter(photo -> photo.look() != null && photo.look().isOf(look))
             .map(WantedPhoto::file)
             .filter(Objects::nonNull)
-            .filter(file -> files.find(shop, file.id()).isPresent())
+            .filter(copies::has)
             .findFirst()
             .orElse(null);
     }
 
     /** Null when it cannot be had, or shows another picture: the CDN may serve a former one of this size, and another of that. */
-    private @Nullable WantedFile photo(ShopId shop, String address, Look look, String name) {
+    private @Nullable WantedFile photo(Copies copies, String address, Look look, String name) {
         if (
             !(cdn.picture(address, MediaLimits.PHOTO_BYTES) instanceof Fetched.Picture(FileFormat format, byte[] bytes))
         ) {
@@ -98,14 +109,14 @@ final class WayBack {
             return null;
         }
         try {
-            return new WantedFile(files.write(draft(shop, format, name), out -> out.write(bytes)).id(), format, name);
+            return copies.write(format, name, out -> out.write(bytes));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
     }
 
     private @Nullable WantedFile video(
-        ShopId shop,
+        Copies copies,
         CardMedia card,
         Arrangement wanted,
         Arrangement.@Nullable Before last
@@ -115,31 +126,20 @@ final class WayBack {
             return null;
         }
         WantedFile kept = last == null ? null : last.video();
-        if (kept != null && files.find(shop, kept.id()).isPresent()) {
+        if (kept != null && copies.has(kept)) {
             return kept;
         }
         String small = MediaFetch.smallOf(playlist);
-        return small == null ? null : video(shop, small, name(card, "video"));
+        return small == null ? null : video(copies, small, name(card, "video"));
     }
 
-    private @Nullable WantedFile video(ShopId shop, String address, String name) {
-        StoredFile[] stored = new StoredFile[1];
+    private @Nullable WantedFile video(Copies copies, String address, String name) {
+        @Nullable
+        WantedFile[] stored = new WantedFile[1];
         DownloadOutcome outcome = cdn.fetch(address, CdnFiles.VIDEOS, MediaLimits.VIDEO_BYTES, (format, body) ->
-            stored[0] = files.write(draft(shop, format, name), body::transferTo)
+            stored[0] = copies.write(format, name, body::transferTo)
         );
-        return outcome instanceof DownloadOutcome.Done done && stored[0] != null
-            ? new WantedFile(stored[0].id(), done.format(), name)
-            : null;
-    }
-
-    private static FileDraft draft(ShopId shop, FileFormat format, String name) {
-        return new FileDraft(
-            shop,
-            name + "." + format.extension(),
-            format.contentType(),
-            MediaKind.KEPT,
-            MediaKind.EDIT
-        );
+        return outcome instanceof DownloadOutcome.Done ? stored[0] : null;
     }
 
     private static String name(CardMedia card, String what) {
