@@ -485,6 +485,32 @@ class ArrangeOnAHostTest {
         );
     }
 
+    /** The pause is longer than it is waited for a step or for the CDN: what counts is how long the CDN has said nothing. */
+    @Test
+    void goesOnWhenTheCdnDoesNotAnswerOnceAfterAPause() {
+        JsonNode card = card(1, false);
+        List<Look> before = looks(card);
+        String id = arranged(
+            card,
+            concat(kept(before.size()), file(TestPictures.jpeg(85)), file(TestPictures.jpeg(86)))
+        );
+        wildberries.control().resetCounters();
+        // Of this chance the first call comes through and the second does not.
+        wildberries
+            .control()
+            .fault(FaultRule.on("media-file", new Fault.RateLimited(4L)).withProbability(0.5, 0).times(1));
+        sets.confirm(id);
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> filesTaken(card) == 1 && calls("media-file") == 2);
+        wildberries.control().fault(FaultRule.on("images", new Fault.ServerError(503)).times(1));
+
+        JsonNode done = sets.await(id, Set.of("VERIFIED", "FAILED"));
+
+        assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("VERIFIED");
+        assertShows(card, concat(before, look(TestPictures.jpeg(85)), look(TestPictures.jpeg(86))));
+    }
+
     @Test
     void blocksACardWhosePhotosTheCdnDoesNotAnswerForUntilItIsCheckedAgain() {
         JsonNode card = card(2, false);

@@ -30,37 +30,18 @@ final class ArrangeSteps {
         this.clock = clock;
     }
 
-    /** How a card stands after it was looked at. */
-    sealed interface Stand {
-        /** It shows what is wanted. */
-        record Shown() implements Stand {}
-
-        /** A step was taken now; whether its answer came. */
-        record Stepped(boolean answered, String lost) implements Stand {}
-
-        /** The step that is due was taken then, and nothing shows of it yet. */
-        record Waiting(Instant since) implements Stand {}
-
-        /** The CDN says nothing of the photo of this number, so nobody knows what the card shows. */
-        record Unread(int number, Instant since) implements Stand {}
-
-        /** It will not come to what is wanted. */
-        record Failed(Reason reason) implements Stand {}
-
-        /** Nothing was done. */
-        record NotNow(Problem problem, Instant retryAt) implements Stand {}
-
-        /** A part of a step was done, and the rest of it has to wait until then. */
-        record Paused(Instant retryAt) implements Stand {}
-    }
-
     Stand next(ShopId shop, CardMedia now, Arrangement wanted, Instant sentAt, Priority priority) {
         String playlist = now.card().video();
         String ownVideo = playlist == null ? null : MediaFetch.smallOf(playlist);
-        Turn turn = new Turn(shop, now.card().nmId(), row(wanted), sentAt, priority);
+        long nmId = now.card().nmId();
+        Turn turn = new Turn(shop, nmId, row(wanted), sentAt, priority);
         if (now.unanswered().isPresent()) {
-            return new Stand.Unread(now.unanswered().getAsInt(), turn.last().orElse(sentAt));
+            return new Stand.Unread(
+                now.unanswered().getAsInt(),
+                steps.unreadSince(shop, nmId, sentAt, clock.instant())
+            );
         }
+        steps.read(shop, nmId, sentAt);
         Plan plan = Plan.next(now, wanted, ownVideo, turn.begun());
         // Once something was sent the card shows what becomes of that, and nothing else.
         if (!(plan instanceof Plan.Done) && !turn.hasSentPhotos()) {

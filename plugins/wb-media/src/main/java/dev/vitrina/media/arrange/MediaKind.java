@@ -12,7 +12,6 @@ import dev.vitrina.api.change.SendResult;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.Problem;
-import dev.vitrina.media.arrange.ArrangeSteps.Stand;
 import dev.vitrina.media.inventory.AssetStore;
 import java.time.Clock;
 import java.time.Duration;

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The table {@code arrange_step}: which step of a row was begun. Written before Wildberries is called, so that after a crash, or with a lost answer, no
+ * The tables {@code arrange_step}, {@code arrange_sent} and {@code arrange_unread}: which step of a row was begun. Written before Wildberries is called, so that after a crash, or with a lost answer, no
  * step is taken twice; what became of it is read from the card.
  */
 final class StepStore {
@@ -148,6 +148,33 @@ final class StepStore {
         return sent;
     }
 
+    /** Since when not all photos of the card could be read; from now on, if they could when they were last looked at. */
+    Instant unreadSince(ShopId shop, long nmId, Instant sentAt, Instant now) {
+        return jdbc
+            .sql(
+                """
+                INSERT INTO arrange_unread AS known (shop_id, nm_id, sent_at, since) VALUES (:shop, :card, :sent, :now)
+                ON CONFLICT (shop_id, nm_id, sent_at) DO UPDATE SET since = known.since RETURNING since
+                """
+            )
+            .param("shop", shop.value())
+            .param("card", nmId)
+            .param("sent", sentAt.atOffset(ZoneOffset.UTC))
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+            .single();
+    }
+
+    /** All photos of the card could be read. */
+    void read(ShopId shop, long nmId, Instant sentAt) {
+        jdbc
+            .sql("DELETE FROM arrange_unread WHERE shop_id = :shop AND nm_id = :card AND sent_at = :sent")
+            .param("shop", shop.value())
+            .param("card", nmId)
+            .param("sent", sentAt.atOffset(ZoneOffset.UTC))
+            .update();
+    }
+
     /** Of rows that have long ended. */
     void forgetBefore(Instant then) {
         jdbc
@@ -158,10 +185,15 @@ final class StepStore {
             .sql("DELETE FROM arrange_step WHERE begun_at < :then")
             .param("then", then.atOffset(ZoneOffset.UTC))
             .update();
+        jdbc
+            .sql("DELETE FROM arrange_unread WHERE since < :then")
+            .param("then", then.atOffset(ZoneOffset.UTC))
+            .update();
     }
 
     void purge(ShopId shop) {
         jdbc.sql("DELETE FROM arrange_sent WHERE shop_id = :shop").param("shop", shop.value()).update();
         jdbc.sql("DELETE FROM arrange_step WHERE shop_id = :shop").param("shop", shop.value()).update();
+        jdbc.sql("DELETE FROM arrange_unread WHERE shop_id = :shop").param("shop", shop.value()).update();
     }
 }
