@@ -8,7 +8,7 @@ import { createQueryClient } from '@/lib/api/query-client.ts';
 import { startI18n } from '@/lib/i18n/i18n.ts';
 import { keptFor } from '@/lib/offline/kept-for.ts';
 import { setHostAway } from '@/lib/offline/reach.ts';
-import { forgetDrafts } from '@/lib/kept-drafts.ts';
+import { forgetDrafts, keepDraftsOf } from '@/lib/kept-drafts.ts';
 import { owedSignOut } from '@/lib/session/owed-sign-out.ts';
 import { followTheme } from '@/lib/theme/theme.ts';
 import { reloadOnStaleChunk } from '@/lib/stale-chunk.ts';
@@ -35,7 +35,8 @@ async function start() {
   const router = createAppRouter(queryClient, resumed ? null : failure);
 
   let owner = ownerOf();
-  if (session.state().status === 'anonymous') forgetDrafts();
+  if (owner !== null) keepDraftsOf(owner);
+  else if (session.state().status === 'anonymous') forgetDrafts();
   session.subscribe(() => {
     const next = ownerOf();
     if (next !== owner) {
@@ -45,6 +46,7 @@ async function start() {
         forgetDrafts();
       }
       owner = next;
+      if (owner !== null) keepDraftsOf(owner);
       void router.invalidate();
     }
     setHostAway(session.state().status === 'offline');

@@ -10,6 +10,15 @@ export function forgetDrafts(): void {
   for (const key of Object.keys(sessionStorage)) if (key.startsWith(draftPrefix)) sessionStorage.removeItem(key);
 }
 
+const ownerKey = 'vitrina.drafts-of';
+
+/** From now on what is kept is this user's; what another one had typed in this tab is forgotten, whichever way that one left. */
+export function keepDraftsOf(user: string): void {
+  if (sessionStorage.getItem(ownerKey) === user) return;
+  forgetDrafts();
+  sessionStorage.setItem(ownerKey, user);
+}
+
 /** Under which what is typed of a card is kept. */
 export const cardDraft = (nmId: string, shopId: string) => `card.${shopId}.${nmId}`;
 

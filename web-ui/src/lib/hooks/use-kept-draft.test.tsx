@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { forgetDrafts, hasDraft } from '@/lib/kept-drafts.ts';
+import { forgetDrafts, hasDraft, keepDraftsOf } from '@/lib/kept-drafts.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 
 afterEach(() => {
@@ -58,4 +58,18 @@ it('is forgotten with its user, and nothing else is', () => {
 
   expect(hasDraft('card.1')).toBe(false);
   expect(sessionStorage.getItem('other')).toBe('stays');
+});
+
+it('is not shown to whoever comes after its user in the same tab', () => {
+  keepDraftsOf('1');
+  render(<Form id="card.1" />);
+  type({ title: 'Платье' });
+  reload();
+
+  keepDraftsOf('1');
+  expect(hasDraft('card.1'), 'the same user').toBe(true);
+  keepDraftsOf('2');
+  render(<Form id="card.1" />);
+
+  expect(screen.getByText('{}')).toBeDefined();
 });
