@@ -97,7 +97,7 @@ class MediaConditionsTest {
         JsonNode known = of(conditions("ru", Map.of()), BROKEN);
         assertThat(known.path("label").asString()).isEqualTo("Нет фото на сервере или фото повреждены");
         assertThat(known.path("count").asInt()).isEqualTo(1);
-        assertThat(known.path("asOf").isString()).isTrue();
+        assertThat(known.path("asOf").isNull()).as("of the shop nobody knows more than of two cards").isTrue();
         assertThat(of(conditions("en", Map.of("photosMax", 0)), BROKEN).path("count").asInt()).isZero();
         assertThat(
             shop
@@ -196,6 +196,28 @@ class MediaConditionsTest {
 
         assertThat(broken.toString()).contains("\"totalCount\":1", "\"nmId\":\"" + cards.getFirst() + "\"");
         assertThat(sound.path("totalCount").asInt()).isEqualTo(own + others - 1);
+    }
+
+    /** A check of some cards says nothing of the age of what is known of the others. */
+    @Test
+    @Order(7)
+    void aConditionIsAsOldAsTheLastCheckOfTheWholeShop() {
+        // Painting the pictures of a whole shop takes long, and here it does not matter what they show.
+        host.sandbox().control().fault("images", new Fault.Raw(404, "text/plain", "gone", null));
+        check(Map.of());
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> of(conditions("en", Map.of()), BROKEN).path("asOf").isString());
+        String asOf = of(conditions("en", Map.of()), BROKEN).path("asOf").asString();
+        host.sandbox().control().clearFaults();
+        String repaired = cardsWithPhotos().getFirst();
+
+        check(Map.of("nmIds", List.of(repaired)));
+
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> total(Map.of("conditions", List.of(CHECKED), "withoutConditions", List.of(BROKEN))) > 0);
+        assertThat(of(conditions("en", Map.of()), BROKEN).path("asOf").asString()).isEqualTo(asOf);
     }
 
     private GraphQlAnswer inAllShops(Map<String, Object> filter) {

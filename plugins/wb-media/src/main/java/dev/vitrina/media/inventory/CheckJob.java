@@ -3,6 +3,7 @@ package dev.vitrina.media.inventory;
 import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.catalogue.CatalogueCard;
 import dev.vitrina.api.catalogue.CatalogueSlice;
+import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.JobResult;
@@ -18,7 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +41,8 @@ final class CheckJob {
     private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
     /** So many in a row that could not be asked for, and the CDN is left alone for a while. */
     private static final int TOO_MANY = 20;
+    /** Trying again would not help. */
+    private static final Set<ErrorCode> FINAL = EnumSet.of(ErrorCode.INVALID_INPUT, ErrorCode.PLUGIN_UNAVAILABLE);
 
     private final CardCatalogue catalogue;
     private final Probe probe;
@@ -96,7 +101,7 @@ final class CheckJob {
                 long troubled = place.troubled();
                 for (CatalogueCard card : slice.cards()) {
                     if (run.cancelled()) {
-                        changes.checked(shop);
+                        changes.found(shop);
                         return new JobResult.Cancelled();
                     }
                     List<Asset> assets = check(card);
@@ -104,6 +109,7 @@ final class CheckJob {
                     boolean unknown = !assets.isEmpty() && assets.stream().allMatch(Asset::isUnknown);
                     unanswered = unknown ? unanswered + 1 : 0;
                     if (unanswered >= TOO_MANY) {
+                        changes.found(shop);
                         return waiting();
                     }
                     done++;
@@ -116,7 +122,7 @@ final class CheckJob {
                     runs.save(shop, run.jobId(), place);
                 }
                 if (more && clock.instant().isAfter(told.plus(TELL))) {
-                    changes.checked(shop);
+                    changes.found(shop);
                     told = clock.instant();
                 }
             }
@@ -124,16 +130,26 @@ final class CheckJob {
             Thread.currentThread().interrupt();
             return waiting();
         } catch (IOException broken) {
+            changes.found(shop);
             return waiting();
         } catch (VitrinaException refused) {
+            changes.found(shop);
+            if (!FINAL.contains(refused.code())) {
+                Instant soon = clock.instant().plus(REST);
+                return new JobResult.Waiting(
+                    new Problem(FailureKind.UNAVAILABLE, String.valueOf(refused.getMessage()), soon),
+                    soon
+                );
+            }
             // The filter asks for what nobody knows by now; it says itself what that is.
-            changes.checked(shop);
             return new JobResult.Failed(new Problem(FailureKind.REJECTED, String.valueOf(refused.getMessage()), null));
         }
         if (scope.isWholeShop()) {
             jobs.find(run.jobId()).ifPresent(job -> store.forget(shop, job.createdAt().minus(CLOCKS_APART)));
+            changes.checked(shop);
+        } else {
+            changes.found(shop);
         }
-        changes.checked(shop);
         alerts.checked(shop, store.troubled(shop));
         return new JobResult.Succeeded(
             "%d cards, %d with missing or broken media".formatted(place.done(), place.troubled())

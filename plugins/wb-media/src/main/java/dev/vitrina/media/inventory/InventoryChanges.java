@@ -22,9 +22,14 @@ class InventoryChanges {
         this.events = events;
     }
 
-    /** A check has come to its end, or a part of the way. */
+    /** A check of the whole shop has come to its end. */
     void checked(ShopId shop) {
         transaction.executeWithoutResult(_ -> changed(shop, true));
+    }
+
+    /** A check of some cards has come to its end, or one of the shop a part of the way. */
+    void found(ShopId shop) {
+        transaction.executeWithoutResult(_ -> changed(shop, false));
     }
 
     /** What is forgotten apart from checks, in one transaction with the telling of it. */
@@ -62,7 +67,7 @@ class InventoryChanges {
             .orElse("0");
     }
 
-    /** When a check came to its end last; empty when none ever did. */
+    /** When a check of the whole shop came to its end last; empty when none ever did. */
     Optional<Instant> checkedAt(ShopId shop) {
         return jdbc
             .sql("SELECT checked_at FROM inventory_version WHERE shop_id = :shop AND checked_at IS NOT NULL")
