@@ -667,6 +667,49 @@ class ArrangeOnAHostTest {
         }
     }
 
+    /** The set is there, and its files with it. */
+    @Test
+    void keepsTheFilesOfADraftWhoseCheckCouldNotBeBegun() throws IOException {
+        Map<String, byte[]> files = Map.of(nmId(card(1, false)) + ".jpg", TestPictures.jpeg(87));
+        String run = begun(Map.of("archiveId", shop.upload("photos.zip", zip(files))));
+        assertThat(ended(shop, run).path("state").asString()).isEqualTo("READY");
+        host
+            .jdbc()
+            .sql(
+                """
+                CREATE FUNCTION platform.no_check() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN RAISE EXCEPTION 'no check now'; END $$
+                """
+            )
+            .update();
+        host
+            .jdbc()
+            .sql(
+                """
+                CREATE TRIGGER no_check BEFORE UPDATE ON platform.change_set FOR EACH ROW WHEN (new.state = 'CHECKING')
+                EXECUTE FUNCTION platform.no_check()
+                """
+            )
+            .update();
+        String id;
+        try {
+            id = sets.drafted("mediaIntake", Map.of("id", run));
+        } finally {
+            host.jdbc().sql("DROP FUNCTION platform.no_check CASCADE").update();
+        }
+        assertThat(sets.set(id).path("state").asString()).isEqualTo("DRAFT");
+        host
+            .jdbc()
+            .sql("UPDATE p_wb_media.intake_run SET created_at = now() - interval '2 days' WHERE id = :id::uuid")
+            .param("id", run)
+            .update();
+        ended(shop, begun(Map.of("files", List.of())));
+
+        sets.checkAgain(id);
+
+        assertThat(rows(sets.set(id), "READY")).as(sets.set(id).toString()).isEqualTo(1);
+    }
+
     private long filesTaken(JsonNode card) {
         return wildberries
             .control()

@@ -12,6 +12,8 @@ import dev.vitrina.api.shop.ShopContext;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.user.Actor;
 import dev.vitrina.media.arrange.MediaKind;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes drafts and has them checked, so that who made one finds the verdict on its page. */
 final class Drafts {
 
+    private static final Logger LOG = System.getLogger(Drafts.class.getName());
     private static final int TITLE = 200;
 
     private final ChangeSets changeSets;
@@ -75,7 +78,12 @@ final class Drafts {
                 ),
                 once
             );
-            check(request.shop(), id);
+            try {
+                check(request.shop(), id);
+            } catch (RuntimeException failed) {
+                // The set is there all the same, with its files, and can be checked on its page.
+                LOG.log(Level.WARNING, "The check of change set " + id.value() + " could not be begun", failed);
+            }
             return new Drafted(id.value(), List.of(), isRead[0]);
         } catch (VitrinaException refused) {
             if (ChangeSets.KEY_REUSED.equals(refused.extensions().get("reason"))) {

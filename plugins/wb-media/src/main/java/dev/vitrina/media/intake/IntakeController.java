@@ -109,7 +109,8 @@ class IntakeController {
             new Drafts.Request(shop, actor, "intake", input.title(), key, run.get().id()),
             rows.get()
         );
-        if (drafted.isNew()) {
+        // Also when the request is repeated: who asked first may have gone before this was noted.
+        if (drafted.changeSetId() != null) {
             store.made(run.get().id());
         }
         return drafted;
