@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -173,15 +174,19 @@ public class AssetStore {
 
     /** Of cards whose media were changed: what was found is of other pictures at the same addresses. */
     public void forget(ShopId shop, Collection<Long> cards) {
-        changes.with(shop, () -> {
-            for (String table : List.of("asset", "card_check")) {
-                jdbc
-                    .sql("DELETE FROM " + table + " WHERE shop_id = :shop AND nm_id = ANY (CAST(:cards AS bigint[]))")
-                    .param("shop", shop.value())
-                    .param("cards", cards.toArray(Long[]::new))
-                    .update();
-            }
-        });
+        changes.with(shop, () ->
+            Stream.of("asset", "card_check")
+                .mapToInt(table ->
+                    jdbc
+                        .sql(
+                            "DELETE FROM " + table + " WHERE shop_id = :shop AND nm_id = ANY (CAST(:cards AS bigint[]))"
+                        )
+                        .param("shop", shop.value())
+                        .param("cards", cards.toArray(Long[]::new))
+                        .update()
+                )
+                .sum()
+        );
     }
 
     void purge(ShopId shop) {

@@ -3,14 +3,18 @@ package dev.vitrina.media.inventory;
 import dev.vitrina.api.catalogue.CardConditionChanged;
 import dev.vitrina.api.event.EventPublisher;
 import dev.vitrina.api.shop.ShopId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table {@code inventory_version}: tells other plugins that something else is known of a shop's media than before. */
 class InventoryChanges {
+
+    private static final Duration SELDOM = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -32,27 +36,46 @@ class InventoryChanges {
         transaction.executeWithoutResult(_ -> changed(shop, false));
     }
 
-    /** What is forgotten apart from checks, in one transaction with the telling of it. */
-    void with(ShopId shop, Runnable change) {
+    /**
+     * What is forgotten apart from checks, in one transaction with the telling of it. Cards of a large set change one after another, and each telling has
+     * others copy what is known of the whole shop: they are told once in a while, and come to the rest by the version.
+     *
+     * @param change how many cards or photos something was known of
+     */
+    void with(ShopId shop, IntSupplier change) {
         transaction.executeWithoutResult(_ -> {
-            change.run();
-            changed(shop, false);
+            if (change.getAsInt() > 0 && moved(shop, false, SELDOM)) {
+                tell(shop);
+            }
         });
     }
 
     private void changed(ShopId shop, boolean checked) {
-        jdbc
+        moved(shop, checked, Duration.ZERO);
+        tell(shop);
+    }
+
+    /** @return whether it was told last so long ago */
+    private boolean moved(ShopId shop, boolean checked, Duration pause) {
+        return jdbc
             .sql(
                 """
-                INSERT INTO inventory_version AS known (shop_id, version, checked_at)
-                VALUES (:shop, 1, CASE WHEN :checked THEN clock_timestamp() END)
+                INSERT INTO inventory_version AS known (shop_id, version, checked_at, told_at)
+                VALUES (:shop, 1, CASE WHEN :checked THEN clock_timestamp() END, now())
                 ON CONFLICT (shop_id) DO UPDATE SET version = known.version + 1,
-                    checked_at = coalesce(excluded.checked_at, known.checked_at)
+                    checked_at = coalesce(excluded.checked_at, known.checked_at),
+                    told_at = CASE WHEN known.told_at > now() - :seconds * interval '1 second' THEN known.told_at ELSE now() END
+                RETURNING told_at = now()
                 """
             )
             .param("shop", shop.value())
             .param("checked", checked)
-            .update();
+            .param("seconds", pause.toSeconds())
+            .query(Boolean.class)
+            .single();
+    }
+
+    private void tell(ShopId shop) {
         for (MediaCondition.Kind kind : MediaCondition.Kind.values()) {
             events.publish(new CardConditionChanged(shop, kind.id()));
         }

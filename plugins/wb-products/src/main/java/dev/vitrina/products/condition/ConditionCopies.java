@@ -52,9 +52,9 @@ public final class ConditionCopies {
                 if (version.equals(known)) {
                     return false;
                 }
-                long cards = copy(shop, condition);
-                store.copied(shop, condition.id(), new Copy(version, condition.asOf(shop).orElse(null), cards));
-                return true;
+                Made made = copy(shop, condition);
+                store.copied(shop, condition.id(), new Copy(version, condition.asOf(shop).orElse(null), made.cards()));
+                return made.written() > 0;
             })
         );
         if (changed) {
@@ -63,8 +63,12 @@ public final class ConditionCopies {
         }
     }
 
-    private long copy(ShopId shop, CardCondition condition) {
+    /** @param written how many cards have it now and had not, or the other way round */
+    private record Made(long cards, long written) {}
+
+    private Made copy(ShopId shop, CardCondition condition) {
         long cards = 0;
+        long written = 0;
         long after = Long.MIN_VALUE;
         boolean more = true;
         while (more) {
@@ -74,11 +78,11 @@ public final class ConditionCopies {
             if (more && last <= after) {
                 throw new IllegalStateException("The condition " + condition.id() + " does not go upwards");
             }
-            store.replace(shop, condition.id(), after, last, page);
+            written += store.replace(shop, condition.id(), after, last, page);
             cards += page.size();
             after = last;
         }
-        return cards;
+        return new Made(cards, written);
     }
 
     /** @param condition its id; one that no plugin in service has stays as it is */

@@ -100,10 +100,14 @@ public final class ConditionStore {
             .single();
     }
 
-    /** Makes the copy from after one card to another hold exactly these; writes only what is different. */
-    void replace(ShopId shop, String condition, long after, long last, List<Long> nmIds) {
+    /**
+     * Makes the copy from after one card to another hold exactly these; writes only what is different.
+     *
+     * @return how many cards were different
+     */
+    int replace(ShopId shop, String condition, long after, long last, List<Long> nmIds) {
         Long[] wanted = nmIds.toArray(Long[]::new);
-        jdbc
+        int written = jdbc
             .sql(
                 """
                 DELETE FROM p_wb_products.card_condition held
@@ -118,7 +122,7 @@ public final class ConditionStore {
             .param("wanted", wanted)
             .update();
         if (wanted.length > 0) {
-            jdbc
+            written += jdbc
                 .sql(
                     """
                     INSERT INTO p_wb_products.card_condition (shop_id, condition_id, nm_id)
@@ -130,6 +134,7 @@ public final class ConditionStore {
                 .param("wanted", wanted)
                 .update();
         }
+        return written;
     }
 
     void copied(ShopId shop, String condition, Copy copy) {

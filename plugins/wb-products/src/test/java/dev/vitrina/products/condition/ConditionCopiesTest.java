@@ -133,6 +133,24 @@ class ConditionCopiesTest {
         assertThat(catalogue.mirror().status(shop.value()).points()).isGreaterThan(points);
     }
 
+    /** A new version of the same cards, as after a change of one of which nothing was known. */
+    @Test
+    void whatWasRememberedOfTheCardsStaysWhenNoneIsDifferent() {
+        broken.now("1", LongStream.of(5, 7));
+        copies.refresh(shop, broken.id());
+        long points = catalogue.mirror().status(shop.value()).points();
+
+        broken.now("2", LongStream.of(5, 7));
+        copies.refresh(shop, broken.id());
+        long same = catalogue.mirror().status(shop.value()).points();
+        broken.now("3", LongStream.of(5));
+        copies.refresh(shop, broken.id());
+
+        assertThat(same).isEqualTo(points);
+        assertThat(store.copies(shop)).containsEntry(broken.id(), new Copy("3", LOOKED, 1));
+        assertThat(catalogue.mirror().status(shop.value()).points()).as("one less").isGreaterThan(points);
+    }
+
     @Test
     void aFilterCopiesWhatNeverWasAndRefusesWhatNobodyKnows() {
         ShopId other = Catalogue.of(0, 2).shop();
