@@ -131,7 +131,7 @@ function Questions({ act, set, shop, acts, onClose }: Omit<ChangeActsProps, 'sho
         typedAbove={set.confirmation.typedAbove}
         shop={shop}
         notes={line(uncertain, t('retry.uncertain', rows(uncertain)))}
-        onConfirm={() => acts.retry(set.version, failed)}
+        onConfirm={(typed) => acts.retry(set.version, failed, typed)}
         onClose={onClose}
       />
       <ConfirmDialog

@@ -41,7 +41,7 @@ export function useChangeActs(set: ChangeSet, shopId: string | null, onRolledBac
     /** @param seen the version that was looked at when it was decided */
     confirm: (seen: number, expectedRows: number, typedRows: number | null) => confirm.mutateAsync({ input: { id, version: seen, expectedRows, typedRows } }),
     cancel: (seen: number) => cancel.mutateAsync({ input: { id, version: seen } }),
-    retry: (seen: number, expectedRows: number) => retry.mutateAsync({ input: { id, version: seen, expectedRows } }),
+    retry: (seen: number, expectedRows: number, typedRows: number | null) => retry.mutateAsync({ input: { id, version: seen, expectedRows, typedRows } }),
     rollBack: (seen: number) => rollBack.mutateAsync({ input: { id, version: seen } }),
     remove: (keys: string[]) => remove.mutate({ input: { id, version, keys } }),
     checking: check.isPending,

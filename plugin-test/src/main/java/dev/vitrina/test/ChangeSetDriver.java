@@ -92,12 +92,14 @@ public final class ChangeSetDriver {
         return back;
     }
 
-    /** Sends again what failed. */
+    /** Sends again what failed, once the host has checked it again. */
     public void retry(String id) {
+        JsonNode set = set(id);
+        int failed = rows(set, "FAILED");
         GraphQlAnswer answer = act(
             "changeSetRetry",
             "ChangeSetRetryInput",
-            Map.of("id", id, "version", set(id).path("version").asInt())
+            Map.of("id", id, "version", set.path("version").asInt(), "expectedRows", failed, "typedRows", failed)
         );
         assertThat(answer.at("/changeSetRetry/errors")).as(answer.body().toString()).isEmpty();
     }

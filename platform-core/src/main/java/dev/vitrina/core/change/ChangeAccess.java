@@ -78,13 +78,22 @@ class ChangeAccess {
         if (state == ChangeSetState.CONFIRMED && set.schedule().sendAt() != null && set.times().sent() == null) {
             acts.add(ChangeAct.RESCHEDULE);
         }
-        if (state.ended() && set.count(RowState.FAILED, RowState.UNCERTAIN) > 0) {
+        if (state.ended() && mayRetry(set, caller)) {
             acts.add(ChangeAct.RETRY);
         }
         if (state.ended() && set.count(RowState.VERIFIED) > 0) {
             acts.add(ChangeAct.ROLL_BACK);
         }
         return acts;
+    }
+
+    private boolean mayRetry(StoredSet set, Caller caller) {
+        if (RetryRules.isTakenBack(set)) {
+            return false;
+        }
+        return set.count(RowState.FAILED) > 0
+            ? !obstacles(set, caller).contains(Obstacle.NEEDS_ANOTHER_PERSON)
+            : set.count(RowState.UNCERTAIN) > 0;
     }
 
     /** Why the caller could not confirm it, were it checked. */

@@ -48,7 +48,7 @@ class ChangeActController {
 
     @MutationMapping
     Payload changeSetRetry(@Argument RetryInput input, Locale language, GraphQLContext context) {
-        return act(input.id(), language, context, (set, by) -> desk.retry(set, input.version(), input.expectedRows()));
+        return act(input.id(), language, context, (set, by) -> desk.retry(set, input.by(by)));
     }
 
     @MutationMapping
@@ -116,7 +116,11 @@ class ChangeActController {
 
     record RescheduleInput(String id, int version, @Nullable Instant sendAt, @Nullable Instant returnAt) {}
 
-    record RetryInput(String id, int version, @Nullable Integer expectedRows) {}
+    record RetryInput(String id, int version, int expectedRows, @Nullable Integer typedRows) {
+        Confirmation by(Person person) {
+            return new Confirmation(version, expectedRows, typedRows, person, Plan.AT_ONCE, false);
+        }
+    }
 
     record RowsDeleteInput(String id, int version, List<String> keys) {}
 

@@ -116,27 +116,25 @@ final class ChangeActs {
         });
     }
 
-    /** Sends again what failed, and asks anew after what stayed uncertain. */
-    ActResult retry(StoredSet seen, int version, @Nullable Integer expectedRows) {
+    /** Sends again what failed, once it was checked again, and asks anew after what stayed uncertain. */
+    ActResult retry(StoredSet seen, Confirmation yes) {
+        ChangePolicy policy = policies.require(seen);
         return change(seen, set -> {
+            Optional<ActResult> objection = RetryRules.objection(set, yes, policy);
+            if (objection.isPresent()) {
+                return objection.get();
+            }
             int failed = set.count(RowState.FAILED);
-            if (!set.state().ended()) {
-                return wrongState("It has not ended yet.");
-            }
-            if (set.version() != version) {
-                return stale();
-            }
-            if (failed + set.count(RowState.UNCERTAIN) == 0) {
-                return ActResult.refused("NOTHING_TO_RETRY", "No row of it failed.");
-            }
-            if (expectedRows != null && expectedRows != failed) {
-                String message = "%d rows failed, not %d: look again.".formatted(failed, expectedRows);
-                return ActResult.refused("ROW_COUNT", message, "expectedRows");
-            }
             Instant now = clock.instant();
             Instant deadline = now.plus(kinds.require(set).patience());
             var retried = journey.retry(set, now) + following.lookAgain(set, deadline, now);
             sets.act(set, failed > 0 ? ChangeSetState.CONFIRMED : ChangeSetState.PROCESSING);
+            if (failed > 0) {
+                plans.recheck(set);
+                if (policy.fourEyes()) {
+                    approvals.note(set, yes.by());
+                }
+            }
             return retried == 0 ? stale() : done(set);
         });
     }

@@ -69,8 +69,8 @@ final class ChangeDesk {
         return acts.cancel(set, version);
     }
 
-    ActResult retry(StoredSet set, int version, @Nullable Integer expectedRows) {
-        return woken(acts.retry(set, version, expectedRows));
+    ActResult retry(StoredSet set, Confirmation yes) {
+        return woken(acts.retry(set, yes));
     }
 
     ActResult reschedule(StoredSet set, int version, Plan plan, Person by) {

@@ -79,7 +79,8 @@ final class ConfirmRules {
         );
     }
 
-    private static Optional<ActResult> miscounted(int ready, Confirmation yes, ChangePolicy policy) {
+    /** Whether the number he believes in, or typed, is another than that of the rows that would be sent. */
+    static Optional<ActResult> miscounted(int ready, Confirmation yes, ChangePolicy policy) {
         if (ready != yes.expectedRows()) {
             String message = "%d rows would be sent, not %d: look again.".formatted(ready, yes.expectedRows());
             return Optional.of(ActResult.refused("ROW_COUNT", message, "expectedRows"));

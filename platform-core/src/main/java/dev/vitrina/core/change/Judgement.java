@@ -59,6 +59,10 @@ record Judgement(
         }
         List<Finding> findings = new ArrayList<>(checked.findings());
         Judgement now = of(checked.label(), checked.payload(), checked.fields(), findings);
+        if (now.state() == RowState.UNCHANGED && row.row().attempts() > 0) {
+            // An attempt before came to its end late: following says so, and a roll-back takes it back.
+            return new Judgement(RowState.READY, now.label(), now.payload(), now.fields(), findings, now.severity());
+        }
         if (now.state() == RowState.READY && RecheckStep.isAnother(row.row().fields(), checked.fields())) {
             findings.add(
                 Finding.error(CHANGED_SINCE_CONFIRMED, "It was changed after it was confirmed: it is not sent", null)

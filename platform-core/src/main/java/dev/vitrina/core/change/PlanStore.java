@@ -29,6 +29,11 @@ final class PlanStore {
             .update();
     }
 
+    /** All rows that wait are checked again before they are sent. */
+    void recheck(StoredSet set) {
+        one(set, "UPDATE platform.change_set SET recheck_from = 0").update();
+    }
+
     /** Rows up to this ordinal are checked again, and so many of them held. */
     void rechecked(StoredSet set, int ordinal, int held) {
         one(set, "UPDATE platform.change_set SET recheck_from = :ordinal, held_rows = held_rows + :held")

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Has one batch of a set judged again, right before the set is sent at the time it was given: much may have changed since somebody confirmed it. A row with an
+ * Has one batch of a set judged again, right before the set is sent at the time it was given, or again: much may have changed since somebody confirmed it. A row with an
  * error, or whose value before is another by now, is not sent.
  */
 final class RecheckStep {
@@ -61,8 +61,18 @@ final class RecheckStep {
             });
             return true;
         }
-        switch (ask(seen, kind, ready)) {
-            case CheckResult.Checked(List<CheckedRow> verdicts) -> judge(seen, ready, verdicts);
+        List<StoredRow> untouched = ready
+            .stream()
+            .filter(row -> !hasBegun(seen, kind, row))
+            .toList();
+        CheckResult result = untouched.isEmpty() ? new CheckResult.Checked(List.of()) : ask(seen, kind, untouched);
+        switch (result) {
+            case CheckResult.Checked(List<CheckedRow> verdicts) -> judge(
+                seen,
+                untouched,
+                verdicts,
+                ready.getLast().ordinal()
+            );
             case CheckResult.Later(var problem, var retryAt) -> whileConfirmed(seen, set ->
                 sets.problem(set, problem, retryAt)
             );
@@ -94,7 +104,7 @@ final class RecheckStep {
         }
     }
 
-    private void judge(StoredSet seen, List<StoredRow> ready, List<CheckedRow> verdicts) {
+    private void judge(StoredSet seen, List<StoredRow> ready, List<CheckedRow> verdicts, int last) {
         Map<String, CheckedRow> byKey = new HashMap<>();
         verdicts.forEach(verdict -> byKey.put(verdict.key(), verdict));
         Map<Integer, Judgement> stopped = new HashMap<>();
@@ -111,9 +121,25 @@ final class RecheckStep {
             .count();
         whileConfirmed(seen, set -> {
             rows.judge(set, RowState.READY, stopped, clock.instant());
-            plans.rechecked(set, ready.getLast().ordinal(), held);
+            plans.rechecked(set, last, held);
             sets.problem(set, null, null);
         });
+    }
+
+    /**
+     * Whether an attempt before may have changed something: what is there is not what was confirmed then, by that attempt's doing, and only its kind can tell,
+     * when it goes on. What nobody can say counts as not begun.
+     */
+    private static boolean hasBegun(StoredSet set, ChangeKind kind, StoredRow row) {
+        if (row.row().attempts() == 0) {
+            return false;
+        }
+        try {
+            return kind.mayHaveChanged(set.shop(), row.row());
+        } catch (RuntimeException fault) {
+            log.error("The plugin {} fails to say what change set {} may have changed", set.plugin(), set.id(), fault);
+            return false;
+        }
     }
 
     /** What was moved or stopped meanwhile is checked again when its time comes, or not at all. */

@@ -107,6 +107,15 @@ final class ChangeBench {
         return acts.confirm(set, new Confirmation(set.version(), ready, ready, ANN, plan, false));
     }
 
+    /** By somebody who types the number. */
+    ActResult retry(StoredSet set, int rows) {
+        return retry(set, rows, rows, ANN);
+    }
+
+    ActResult retry(StoredSet set, int rows, @Nullable Integer typed, Person by) {
+        return acts.retry(set, new Confirmation(set.version(), rows, typed, by, Plan.AT_ONCE, false));
+    }
+
     StoredSet checked(StoredSet draft) {
         var unused = done(acts.check(draft, null));
         work();

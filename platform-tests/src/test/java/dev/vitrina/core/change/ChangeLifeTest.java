@@ -110,8 +110,8 @@ class ChangeLifeTest {
             Map.entry("late", RowState.FAILED)
         );
 
-        assertThat(refused(bench.acts.retry(partly, partly.version(), 3))).isEqualTo("ROW_COUNT");
-        var unused = done(bench.acts.retry(partly, partly.version(), 2));
+        assertThat(refused(bench.retry(partly, 3))).isEqualTo("ROW_COUNT");
+        var unused = done(bench.retry(partly, 2));
         bench.work();
 
         assertThat(bench.set(set.id()).state()).isEqualTo(ChangeSetState.VERIFIED);
@@ -169,7 +169,7 @@ class ChangeLifeTest {
         assertThat(bench.kind.applied).contains("never");
 
         bench.kind.values.put("never", "\"new\"");
-        var unused = done(bench.acts.retry(ended, ended.version(), null));
+        var unused = done(bench.retry(ended, 0));
         bench.work();
 
         assertThat(bench.set(set.id()).state()).isEqualTo(ChangeSetState.VERIFIED);

@@ -136,7 +136,7 @@ class ChangePolicyTest {
         var confirmed = done(confirm(now, 1, 1));
         bench.work();
         assertThat(refused(bench.rollBack.of(bench.set(seen.id()), now.version(), ANN))).isEqualTo("CONFLICT");
-        assertThat(refused(bench.acts.retry(bench.set(seen.id()), now.version(), null))).isEqualTo("CONFLICT");
+        assertThat(refused(bench.retry(now, 0))).isEqualTo("CONFLICT");
         assertThat(done(bench.rollBack.of(bench.set(seen.id()), confirmed.version(), ANN)).rollbackOf()).isEqualTo(
             seen.id()
         );
