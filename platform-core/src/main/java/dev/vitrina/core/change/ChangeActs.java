@@ -165,9 +165,10 @@ final class ChangeActs {
             if (objection.isPresent()) {
                 return objection.get();
             }
-            plans.plan(set, plan);
-            if (!begins) {
-                plans.rechecked(set);
+            if (begins) {
+                plans.plan(set, plan);
+            } else {
+                plans.moveReturn(set, plan.returnAt());
             }
             return done(set);
         });

@@ -2,6 +2,7 @@ package dev.vitrina.core.change;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -26,6 +27,13 @@ final class PlanStore {
         )
             .param("sendAt", ChangeSetStore.utc(plan.sendAt()))
             .param("returnAt", ChangeSetStore.utc(plan.returnAt()))
+            .update();
+    }
+
+    /** Only the return: how far the set has come stays as it is. */
+    void moveReturn(StoredSet set, @Nullable Instant returnAt) {
+        one(set, "UPDATE platform.change_set SET return_at = :returnAt, version = version + 1")
+            .param("returnAt", ChangeSetStore.utc(returnAt))
             .update();
     }
 

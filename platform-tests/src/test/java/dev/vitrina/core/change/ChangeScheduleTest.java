@@ -152,6 +152,27 @@ class ChangeScheduleTest {
         ).isEqualTo(inTwoHours);
     }
 
+    /** A set that is due and not checked again yet, for sending is stopped: who moves its return does not have it sent unchecked. */
+    @Test
+    void isCheckedAgainAlsoWhenItsReturnIsMovedAfterItsStart() {
+        StoredSet planned = scheduled(new Plan(inAnHour, inTwoHours), "a", "b");
+        assertThat(bench.parts.stops().stop(new Stop(SHOP, "", Instant.EPOCH, ANN))).isTrue();
+        bench.passTo(inAnHour);
+        var held = bench.run();
+        bench.kind.forbiddenNow.add("b");
+
+        Plan later = new Plan(inAnHour, inTwoHours.plusSeconds(60));
+        StoredSet moved = done(bench.acts.reschedule(planned, planned.version(), later, ANN));
+        assertThat(bench.parts.stops().goOn(SHOP)).isTrue();
+        bench.work();
+
+        assertThat(held).isInstanceOf(JobResult.Waiting.class);
+        assertThat(moved.version()).isGreaterThan(planned.version());
+        assertThat(moved.schedule().returnAt()).isEqualTo(later.returnAt());
+        assertThat(bench.kind.batches).containsExactly(List.of("a"));
+        assertThat(bench.states(moved)).containsEntry("b", RowState.BLOCKED);
+    }
+
     @Test
     void refusesATimeThatCannotBeMeant() {
         StoredSet set = bench.checked(bench.draft("a"));
