@@ -29,6 +29,7 @@ final class ChangeActs {
     private final RowJourney journey;
     private final RowFollowing following;
     private final ChangeKinds kinds;
+    private final Reversibility reversibility;
     private final Policies policies;
     private final Approvals approvals;
     private final Ending ending;
@@ -54,6 +55,7 @@ final class ChangeActs {
         this.journey = journey;
         this.following = following;
         this.kinds = kinds;
+        this.reversibility = new Reversibility(rows, kinds);
         this.policies = policies;
         this.approvals = approvals;
         this.ending = ending;
@@ -80,7 +82,9 @@ final class ChangeActs {
     ActResult confirm(StoredSet seen, Confirmation yes) {
         ChangePolicy policy = policies.require(seen);
         return change(seen, set -> {
-            Optional<ActResult> objection = ConfirmRules.objection(set, yes, policy, clock.instant());
+            Optional<ActResult> objection = ConfirmRules.objection(set, yes, policy, clock.instant()).or(() ->
+                reversibility.objection(set, yes.plan())
+            );
             if (objection.isPresent()) {
                 return objection.get();
             }
@@ -160,7 +164,7 @@ final class ChangeActs {
                 return ConfirmRules.refused(Obstacle.NEEDS_ANOTHER_PERSON);
             }
             Optional<ActResult> objection = begins
-                ? plan.objection(now)
+                ? plan.objection(now).or(() -> reversibility.objection(set, plan))
                 : new Plan(null, plan.returnAt()).objection(now);
             if (objection.isPresent()) {
                 return objection.get();

@@ -10,7 +10,10 @@ import dev.vitrina.api.shop.ShopId;
 public interface ChangeSetEndListener {
     void ended(EndedSet set);
 
-    /** A return that was planned is made and checked, and not sent: people must decide. In the transaction that ends its check. */
+    /**
+     * A return whose time has come is not sent: people must decide. In the transaction that makes the roll-back or ends its check. The set is that roll-back, the
+     * one that somebody left, or where none can be made the set whose return it is.
+     */
     default void returnWaits(WaitingReturn set) {}
 
     /** A set that ended long ago is kept no longer; in the transaction that deletes it. */

@@ -44,17 +44,24 @@ final class RollBack {
         this.transaction = transaction;
     }
 
+    /**
+     * What came of making it.
+     *
+     * @param sure whether each row that was, or may be, changed is among its rows, and was verified: a later change of what was not cannot be seen
+     */
+    record Turned(ActResult result, boolean sure) {}
+
     /** @return the new set, being checked; or the one there is already */
     ActResult of(StoredSet seen, @Nullable Integer version, Person by) {
         return transaction.execute(status ->
             sets
                 .lock(seen.shop(), seen.id())
-                .map(set -> ChangeActs.isStale(set, version) ? ChangeActs.stale() : of(set, kinds.require(set), by))
+                .map(set -> ChangeActs.isStale(set, version) ? ChangeActs.stale() : of(set, by))
                 .orElseGet(() -> ActResult.refused("NOT_FOUND", "There is no such change set.", "id"))
         );
     }
 
-    private ActResult of(StoredSet set, ChangeKind kind, Person by) {
+    private ActResult of(StoredSet set, Person by) {
         if (!set.state().ended()) {
             return ChangeActs.wrongState("It has not ended yet.");
         }
@@ -62,7 +69,17 @@ final class RollBack {
         if (present.isPresent() && !present.get().state().ended()) {
             return new ActResult.Done(present.get());
         }
-        Reversed reversed = new Reversed(set, kind);
+        return returning(set, by).result();
+    }
+
+    /** Of a set that has ended and that its caller has locked, whatever roll-back there is. */
+    Turned returning(StoredSet set, Person by) {
+        Reversed reversed = new Reversed(set, kinds.require(set));
+        ActResult result = turn(set, reversed, by);
+        return new Turned(result, reversed.sure);
+    }
+
+    private ActResult turn(StoredSet set, Reversed reversed, Person by) {
         if (!reversed.hasNext()) {
             return ActResult.refused("NOTHING_TO_ROLL_BACK", "No row of it was applied, or none can be taken back.");
         }
@@ -96,6 +113,7 @@ final class RollBack {
         private RowState state = states.next();
         private int last;
         private boolean over;
+        private boolean sure = true;
 
         private Reversed(StoredSet set, ChangeKind kind) {
             this.set = set;
@@ -122,7 +140,9 @@ final class RollBack {
             List<NewRow> turned = new ArrayList<>();
             for (StoredRow row : found) {
                 if (state == RowState.VERIFIED || kind.mayHaveChanged(set.shop(), row.row())) {
-                    kind.reverse(row.row()).ifPresent(draft -> turned.add(new NewRow(draft, expected(draft))));
+                    Optional<DraftRow> draft = kind.reverse(row.row());
+                    draft.ifPresent(back -> turned.add(new NewRow(back, expected(back))));
+                    sure &= state == RowState.VERIFIED && draft.isPresent();
                 }
             }
             if (!found.isEmpty()) {

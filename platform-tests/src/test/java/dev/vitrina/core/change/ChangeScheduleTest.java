@@ -225,6 +225,94 @@ class ChangeScheduleTest {
         assertThat(bench.waiting).extracting(WaitingReturn::id).containsExactly(back.id());
     }
 
+    /** Somebody has begun to take it back, and left it: nothing is taken back, and nobody is to believe that it was. */
+    @Test
+    void tellsOfARollBackThatSomebodyLeftWhenItsReturnComes() {
+        StoredSet set = scheduled(new Plan(null, inTwoHours), "a");
+        bench.work();
+        StoredSet left = done(bench.rollBack.of(bench.set(set.id()), null, ANN));
+        bench.work();
+
+        bench.passTo(inTwoHours);
+        bench.returns().run();
+        bench.returns().run();
+
+        assertThat(bench.set(left.id()).state()).isEqualTo(ChangeSetState.CHECKED);
+        assertThat(bench.waiting).extracting(WaitingReturn::id).containsExactly(left.id());
+    }
+
+    @Test
+    void tellsOfARollBackThatFailedAndNotOfOneThatIsDone() {
+        bench.kind.values.putAll(Map.of("a", "\"old\"", "rejected", "\"old\""));
+        StoredSet done = scheduled(new Plan(null, inTwoHours), "a");
+        bench.work();
+        StoredSet failing = scheduled(new Plan(null, inTwoHours), "rejected");
+        bench.work();
+        var again = done(bench.retry(bench.set(failing.id()), 1));
+        bench.work();
+        takeBack(done);
+        takeBack(failing);
+        assertThat(back(done).state()).isEqualTo(ChangeSetState.VERIFIED);
+        assertThat(back(failing).state()).isEqualTo(ChangeSetState.FAILED);
+
+        bench.passTo(inTwoHours);
+        bench.returns().run();
+
+        assertThat(bench.waiting).extracting(WaitingReturn::id).containsExactly(back(failing).id());
+    }
+
+    private void takeBack(StoredSet set) {
+        StoredSet back = done(bench.rollBack.of(bench.set(set.id()), null, ANN));
+        bench.work();
+        StoredSet checked = bench.set(back.id());
+        var confirmed = done(bench.confirm(checked, Plan.AT_ONCE));
+        bench.work();
+    }
+
+    /** Of a row that is not verified nobody knows what it left, so that a later change by somebody else is not seen. */
+    @Test
+    void aReturnWaitsForPeopleWhereARowIsNotVerified() {
+        bench.kind.values.putAll(Map.of("a", "\"old\"", "late", "\"old\""));
+        StoredSet set = scheduled(new Plan(null, inTwoHours), "a", "late");
+        bench.work();
+        bench.kind.values.put("late", "\"somebody else's\"");
+
+        bench.passTo(inTwoHours);
+        bench.returns().run();
+        bench.work();
+
+        StoredSet back = back(set);
+        assertThat(back.state()).isEqualTo(ChangeSetState.CHECKED);
+        assertThat(bench.states(back)).containsOnlyKeys("a", "late");
+        assertThat(bench.kind.values).containsEntry("late", "\"somebody else's\"");
+        assertThat(bench.waiting).extracting(WaitingReturn::id).containsExactly(back.id());
+    }
+
+    @Test
+    void refusesAReturnOfWhatCannotBeTakenBack() {
+        StoredSet set = bench.checked(bench.draft("a", "once"));
+
+        assertThat(refused(bench.confirm(set, new Plan(null, inTwoHours)))).isEqualTo("CANNOT_RETURN");
+        StoredSet planned = done(bench.confirm(set, new Plan(inAnHour, null)));
+        Plan back = new Plan(inAnHour, inTwoHours);
+        assertThat(refused(bench.acts.reschedule(planned, planned.version(), back, ANN))).isEqualTo("CANNOT_RETURN");
+    }
+
+    /** Planned before its kind said so. */
+    @Test
+    void tellsThatNothingIsTakenBackWhereNothingCanBe() {
+        StoredSet set = bench.checked(bench.draft("once"));
+        var confirmed = done(bench.confirm(set, Plan.AT_ONCE));
+        bench.work();
+        JDBC.update("UPDATE platform.change_set SET return_at = ?::timestamptz", inTwoHours.toString());
+
+        bench.passTo(inTwoHours);
+        bench.returns().run();
+
+        assertThat(bench.set(set.id()).rolledBackBy()).isNull();
+        assertThat(bench.waiting).extracting(WaitingReturn::id).containsExactly(set.id());
+    }
+
     @Test
     void whatIsNotSentWhenItsReturnComesIsNotSentAnyMore() {
         StoredSet set = scheduled(new Plan(inAnHour, inTwoHours), "a");

@@ -6,6 +6,7 @@ import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.CheckedRow;
+import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.FieldChange;
 import dev.vitrina.api.change.Finding;
 import dev.vitrina.api.change.FollowResult;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -205,6 +207,12 @@ final class FakeKind implements ChangeKind {
             }
         }
         return new FollowResult.Looked(outcomes);
+    }
+
+    /** What is done {@code once} cannot be taken back. */
+    @Override
+    public Optional<DraftRow> reverse(ChangeRow row) {
+        return row.key().startsWith("once") ? Optional.empty() : ChangeKind.super.reverse(row);
     }
 
     /** What was refused late has begun by then. */
