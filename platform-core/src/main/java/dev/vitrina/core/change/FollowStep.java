@@ -1,6 +1,7 @@
 package dev.vitrina.core.change;
 
 import dev.vitrina.api.change.ChangeKind;
+import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.FollowResult;
 import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.change.RowOutcome;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,8 +58,9 @@ final class FollowStep {
             return false;
         }
         FollowResult result = ask(seen, kind, due);
+        Set<String> changed = changed(seen, kind, due, result);
         transaction.executeWithoutResult(status ->
-            sets.lock(seen.shop(), seen.id()).ifPresent(set -> settle(set, kind, due, result))
+            sets.lock(seen.shop(), seen.id()).ifPresent(set -> settle(set, kind, due, result, changed))
         );
         return true;
     }
@@ -70,13 +74,42 @@ final class FollowStep {
         }
     }
 
-    private void settle(StoredSet set, ChangeKind kind, List<StoredRow> due, FollowResult result) {
+    /** Rows that failed, and have or may have changed something: their kind is told of those as well. */
+    private static Set<String> changed(StoredSet set, ChangeKind kind, List<StoredRow> due, FollowResult result) {
+        if (!(result instanceof FollowResult.Looked(var outcomes))) {
+            return Set.of();
+        }
+        return due
+            .stream()
+            .filter(row -> outcomes.get(row.key()) instanceof RowOutcome.Failed)
+            .filter(row -> mayHaveChanged(set, kind, row.row()))
+            .map(StoredRow::key)
+            .collect(Collectors.toSet());
+    }
+
+    /** Where it fails at the answer it is told, for being told too much does no harm. */
+    private static boolean mayHaveChanged(StoredSet set, ChangeKind kind, ChangeRow row) {
+        try {
+            return kind.mayHaveChanged(set.shop(), row);
+        } catch (RuntimeException fault) {
+            log.error("The plugin {} fails to say what change set {} may have changed", set.plugin(), set.id(), fault);
+            return true;
+        }
+    }
+
+    private void settle(
+        StoredSet set,
+        ChangeKind kind,
+        List<StoredRow> due,
+        FollowResult result,
+        Set<String> changed
+    ) {
         Instant now = clock.instant();
         switch (result) {
             case FollowResult.Looked(var outcomes) -> {
                 List<Step> steps = due
                     .stream()
-                    .map(row -> step(row, outcomes.get(row.key()), kind, now))
+                    .map(row -> step(row, outcomes.get(row.key()), kind, changed, now))
                     .toList();
                 following.followed(set, steps, now);
                 if (set.problem() != null && set.goOnAt() == null) {
@@ -91,10 +124,22 @@ final class FollowStep {
         }
     }
 
-    private static Step step(StoredRow row, @Nullable RowOutcome outcome, ChangeKind kind, Instant now) {
+    private static Step step(
+        StoredRow row,
+        @Nullable RowOutcome outcome,
+        ChangeKind kind,
+        Set<String> changed,
+        Instant now
+    ) {
         return switch (outcome) {
             case RowOutcome.Verified() -> new Step(row, RowState.VERIFIED, null, null, true);
-            case RowOutcome.Failed(Reason reason) -> new Step(row, RowState.FAILED, reason, null, false);
+            case RowOutcome.Failed(Reason reason) -> new Step(
+                row,
+                RowState.FAILED,
+                reason,
+                null,
+                changed.contains(row.key())
+            );
             case RowOutcome.Pending(Instant lookAt) -> again(row, lookAt, now);
             case null -> again(row, now.plus(pause(kind.firstLook(), row.looks())), now);
         };

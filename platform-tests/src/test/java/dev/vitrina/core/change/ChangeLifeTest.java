@@ -324,6 +324,15 @@ class ChangeLifeTest {
     }
 
     @Test
+    void tellsItsKindOfWhatFailedOnceItMayHaveChangedSomething() {
+        StoredSet set = bench.confirmed("late", "gone", "rejected");
+        bench.work();
+
+        assertThat(bench.states(set)).containsEntry("late", RowState.FAILED).containsEntry("gone", RowState.FAILED);
+        assertThat(bench.kind.applied).containsExactly("late");
+    }
+
+    @Test
     void warnsWhenAnotherSetIsChangingTheSame() {
         var unused = bench.confirmed("a");
         StoredSet second = bench.draft("a", "b");

@@ -118,15 +118,16 @@ public interface ChangeKind {
 
     /**
      * Whether a row that ended as {@link RowState#FAILED} or {@link RowState#UNCERTAIN} has or may have changed something nevertheless, so that a roll-back
-     * is to {@link #reverse} it like a verified one: a kind that takes several steps for a row may fail at the second.
+     * is to {@link #reverse} it like a verified one: a kind that takes several steps for a row may fail at the second. Also asked when following has found that
+     * it failed, and when it is to be sent again: a row that has begun is not checked again then, as what is there may be its own doing.
      */
     default boolean mayHaveChanged(ShopId shop, ChangeRow row) {
         return false;
     }
 
     /**
-     * Told that these things are now different at the upstream, or may be: the place to have a mirror refreshed. At least once per row that was verified
-     * or stayed uncertain, at most 1,000 keys at a time, soon after it is known. What it throws is logged, and it is told again.
+     * Told that these things are now different at the upstream, or may be: the place to have a mirror refreshed. At least once per row that was verified,
+     * stayed uncertain, or was found to have failed after it {@link #mayHaveChanged may have changed} something, at most 1,000 keys at a time, soon after it is known. What it throws is logged, and it is told again.
      */
     default void applied(ShopId shop, List<String> keys) {}
 }
