@@ -2,6 +2,7 @@ package dev.vitrina.core.plugin.runtime;
 
 import dev.vitrina.api.change.ChangeBatch;
 import dev.vitrina.api.change.ChangeKind;
+import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.DraftRow;
@@ -133,6 +134,11 @@ final class GuardedChangeKinds {
         @Override
         public Optional<String> page(String key) {
             return gate.get(() -> kind.page(key));
+        }
+
+        @Override
+        public ChangePolicy policy(ShopId shop) {
+            return gate.get(() -> kind.policy(shop));
         }
 
         @Override
