@@ -124,7 +124,7 @@ final class ChangeActs {
     ActResult retry(StoredSet seen, Confirmation yes) {
         ChangePolicy policy = policies.require(seen);
         return change(seen, set -> {
-            Optional<ActResult> objection = RetryRules.objection(set, yes, policy);
+            Optional<ActResult> objection = RetryRules.objection(set, yes, policy, kinds.require(set));
             if (objection.isPresent()) {
                 return objection.get();
             }

@@ -62,7 +62,7 @@ record ChangeParts(
             ),
             new RecheckStep(this),
             new SendStep(sets, journey, stops, ending, transaction, clock),
-            new FollowStep(sets, following, ending, transaction, clock)
+            new FollowStep(sets, following, stops, ending, transaction, clock)
         );
         return new ChangeWork(kind, steps, open, following, clock);
     }

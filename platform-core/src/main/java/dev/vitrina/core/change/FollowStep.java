@@ -29,10 +29,12 @@ final class FollowStep {
     private static final Logger log = LoggerFactory.getLogger(FollowStep.class);
     private static final int MOST = 1_000;
     private static final Duration SOONEST = Duration.ofMillis(200);
+    private static final Duration HELD = Duration.ofSeconds(5);
     private static final Duration LATEST = Duration.ofMinutes(10);
 
     private final ChangeSetStore sets;
     private final RowFollowing following;
+    private final SendingStops stops;
     private final Ending ending;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -40,12 +42,14 @@ final class FollowStep {
     FollowStep(
         ChangeSetStore sets,
         RowFollowing following,
+        SendingStops stops,
         Ending ending,
         TransactionTemplate transaction,
         InstantSource clock
     ) {
         this.sets = sets;
         this.following = following;
+        this.stops = stops;
         this.ending = ending;
         this.transaction = transaction;
         this.clock = clock;
@@ -57,12 +61,29 @@ final class FollowStep {
         if (due.isEmpty()) {
             return false;
         }
+        if (kind.sendsWhileFollowing() && isHeld(seen)) {
+            return true;
+        }
         FollowResult result = ask(seen, kind, due);
         Set<String> changed = changed(seen, kind, due, result);
         transaction.executeWithoutResult(status ->
             sets.lock(seen.shop(), seen.id()).ifPresent(set -> settle(set, kind, due, result, changed))
         );
         return true;
+    }
+
+    /** As before a batch: once a stop has returned, nothing begins that sends. */
+    private boolean isHeld(StoredSet seen) {
+        return Boolean.TRUE.equals(
+            transaction.execute(status -> {
+                boolean held = stops.hold(seen.shop());
+                if (held) {
+                    Instant now = clock.instant();
+                    sets.lock(seen.shop(), seen.id()).ifPresent(set -> following.hold(set, now, now.plus(HELD)));
+                }
+                return held;
+            })
+        );
     }
 
     private FollowResult ask(StoredSet set, ChangeKind kind, List<StoredRow> due) {

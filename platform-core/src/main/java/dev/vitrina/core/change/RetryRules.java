@@ -1,5 +1,6 @@
 package dev.vitrina.core.change;
 
+import dev.vitrina.api.change.ChangeKind;
 import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.RowState;
 import java.util.Optional;
@@ -10,7 +11,7 @@ final class RetryRules {
     private RetryRules() {}
 
     /** Why not, by the set as it is under its lock; empty when it may be. */
-    static Optional<ActResult> objection(StoredSet set, Confirmation yes, ChangePolicy policy) {
+    static Optional<ActResult> objection(StoredSet set, Confirmation yes, ChangePolicy policy, ChangeKind kind) {
         int failed = set.count(RowState.FAILED);
         if (!set.state().ended()) {
             return Optional.of(ChangeActs.wrongState("It has not ended yet."));
@@ -25,7 +26,8 @@ final class RetryRules {
             return refused("TAKEN_BACK", "It is taken back, or a roll-back of it waits: make a new one.", "id");
         }
         // Who only asks anew what became of rows sends nothing.
-        if (failed > 0 && ConfirmRules.isOwn(set, policy, yes.by().userId())) {
+        boolean sends = failed > 0 || kind.sendsWhileFollowing();
+        if (sends && ConfirmRules.isOwn(set, policy, yes.by().userId())) {
             return Optional.of(ConfirmRules.refused(Obstacle.NEEDS_ANOTHER_PERSON));
         }
         return ConfirmRules.miscounted(failed, yes, policy);

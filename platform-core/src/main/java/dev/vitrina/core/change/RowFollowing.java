@@ -125,6 +125,20 @@ final class RowFollowing {
         );
     }
 
+    /** Nobody is asked before then, and the time until then is not the upstream's: what is due has so much longer. */
+    void hold(StoredSet set, Instant now, Instant until) {
+        jdbc.update(
+            "UPDATE platform.change_row SET deadline = deadline + (CAST(? AS timestamptz) - next_look), next_look = ?" +
+            ONE_SET +
+            " AND next_look <= ? AND state IN ('PROCESSING', 'UNCERTAIN')",
+            utc(until),
+            utc(until),
+            set.shop().value(),
+            set.id(),
+            utc(now)
+        );
+    }
+
     /** What stayed uncertain is asked after anew, and never sent. @return how many */
     int lookAgain(StoredSet set, Instant deadline, Instant now) {
         return jdbc.update(

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends one batch of a set. What is committed before the call is all that a crash leaves. */
@@ -118,7 +119,22 @@ final class SendStep {
         }
         sets.sending(set, number, now);
         var unused = sets.recount(set);
-        return new ChangeBatch(new ChangeSetId(set.id()), number, rows.stream().map(StoredRow::row).toList());
+        return new ChangeBatch(
+            new ChangeSetId(set.id()),
+            number,
+            rows.stream().map(StoredRow::row).toList(),
+            () -> isStopped(set)
+        );
+    }
+
+    /** Where it cannot be known nothing more is sent: that is told of all that is not, while a failure here would leave rows in doubt. */
+    private boolean isStopped(StoredSet set) {
+        try {
+            return stops.isStopped(set.shop());
+        } catch (DataAccessException unknown) {
+            log.warn("Whether sending was stopped cannot be read for change set {}", set.id(), unknown);
+            return true;
+        }
     }
 
     /** All that is left is at the upstream by another set. */

@@ -26,6 +26,11 @@ final class SendingStops {
      */
     boolean hold(ShopId shop) {
         jdbc.sql("LOCK TABLE platform.sending_stop IN SHARE MODE").update();
+        return isStopped(shop);
+    }
+
+    /** Whether nothing may be sent in a shop, as far as stops have been committed. */
+    boolean isStopped(ShopId shop) {
         return jdbc
             .sql("SELECT EXISTS (SELECT FROM platform.sending_stop WHERE shop_id IS NULL OR shop_id = :shop)")
             .param("shop", shop.value())

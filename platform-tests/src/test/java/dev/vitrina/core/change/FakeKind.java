@@ -53,6 +53,8 @@ final class FakeKind implements ChangeKind {
     Consumer<ChangeBatch> afterTaking = batch -> {};
     final Set<String> forbiddenNow = ConcurrentHashMap.newKeySet();
     Supplier<ChangePolicy> policy = () -> ChangePolicy.DEFAULT;
+    boolean sendsWhileFollowing;
+    int follows;
     int later;
     String readPermission;
     private final String permission;
@@ -192,7 +194,13 @@ final class FakeKind implements ChangeKind {
     }
 
     @Override
+    public boolean sendsWhileFollowing() {
+        return sendsWhileFollowing;
+    }
+
+    @Override
     public FollowResult follow(ShopId shop, List<ChangeRow> rows) {
+        follows++;
         if (later > 0) {
             later--;
             return new FollowResult.Later(busy(), clock.instant().plus(SOON));

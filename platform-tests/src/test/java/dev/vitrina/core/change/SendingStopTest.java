@@ -12,7 +12,9 @@ import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.core.change.SendingStops.Stop;
 import dev.vitrina.core.testing.PlatformDatabase;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -82,6 +84,44 @@ class SendingStopTest {
         bench.work();
         assertThat(bench.kind.batches).containsExactly(List.of("lost", "b"), List.of("c", "d"));
         assertThat(bench.kind.takenTwice()).isEmpty();
+    }
+
+    /** A kind that takes further steps while it follows is not asked, and loses no time by it. */
+    @Test
+    void holdsWhatIsSentWhileFollowing() {
+        bench.kind.sendsWhileFollowing = true;
+        StoredSet set = bench.confirmed("a", "never");
+        bench.kind.afterTaking = batch -> stop(null);
+
+        for (int run = 0; run < 20; run++) {
+            if (bench.run() instanceof JobResult.Waiting(var problem, Instant retryAt)) {
+                bench.passTo(retryAt);
+            }
+        }
+        assertThat(bench.kind.follows).isZero();
+        bench.pass(Duration.ofDays(2));
+        var held = bench.run();
+        assertThat(bench.parts.stops().goOn(null)).isTrue();
+        bench.kind.values.put("never", "\"new\"");
+        bench.work();
+
+        assertThat(held).isInstanceOf(JobResult.Waiting.class);
+        assertThat(bench.set(set.id()).state()).isEqualTo(ChangeSetState.VERIFIED);
+    }
+
+    @Test
+    void isSeenByABatchThatIsUnderWay() {
+        var set = bench.confirmed("a", "b");
+        List<Boolean> seen = new ArrayList<>();
+        bench.kind.beforeTaking = batch -> {
+            seen.add(batch.stopped());
+            stop(SHOP);
+            seen.add(batch.stopped());
+        };
+
+        var unused = bench.run();
+
+        assertThat(seen).containsExactly(false, true);
     }
 
     @Test

@@ -86,7 +86,7 @@ public interface ChangeKind {
     /**
      * Sends one batch, once. Its rows are committed as {@link RowState#SENDING} before, so that a crash leaves them to {@link #follow} and never to a second
      * call. May call the upstream several times, as long as one result tells of all rows: a kind whose upstream refuses a whole batch for one bad row may go
-     * on with its halves, since what was refused was not taken.
+     * on with its halves, since what was refused was not taken. Before each further call it asks {@link ChangeBatch#stopped}.
      *
      * @param priority to pass on to the gateway
      */
@@ -97,6 +97,14 @@ public interface ChangeKind {
      * {@link RowState#PROCESSING} and {@link RowState#UNCERTAIN} rows whose time has come, at most 1,000 of one set.
      */
     FollowResult follow(ShopId shop, List<ChangeRow> rows);
+
+    /**
+     * Whether {@link #follow} sends as well, as a kind does that takes several steps for a row. While people have stopped all sending nothing of it is followed
+     * then, and the time that passes does not count as {@link #patience}.
+     */
+    default boolean sendsWhileFollowing() {
+        return false;
+    }
 
     /**
      * What takes a row back, for a roll-back: a draft whose {@code before} is what this row left. By default the same row with before and after of each

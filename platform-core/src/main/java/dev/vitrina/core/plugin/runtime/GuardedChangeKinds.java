@@ -68,6 +68,7 @@ final class GuardedChangeKinds {
         private final int batchSize;
         private final Duration patience;
         private final Duration firstLook;
+        private final boolean sendsWhileFollowing;
 
         private Guarded(ChangeKind kind, PluginGate gate) {
             this.kind = kind;
@@ -79,6 +80,7 @@ final class GuardedChangeKinds {
             this.batchSize = kind.batchSize();
             this.patience = kind.patience();
             this.firstLook = kind.firstLook();
+            this.sendsWhileFollowing = kind.sendsWhileFollowing();
         }
 
         @Override
@@ -114,6 +116,11 @@ final class GuardedChangeKinds {
         @Override
         public Duration firstLook() {
             return firstLook;
+        }
+
+        @Override
+        public boolean sendsWhileFollowing() {
+            return sendsWhileFollowing;
         }
 
         @Override

@@ -163,6 +163,11 @@ public final class MediaKind implements ChangeKind {
     }
 
     @Override
+    public boolean sendsWhileFollowing() {
+        return true;
+    }
+
+    @Override
     public FollowResult follow(ShopId shop, List<ChangeRow> sent) {
         return switch (reading.read(shop, nmIds(sent), Priority.REFRESH)) {
             case CardReading.Answer.NotNow(Problem problem, Instant retryAt) -> new FollowResult.Later(

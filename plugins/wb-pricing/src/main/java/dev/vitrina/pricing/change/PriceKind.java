@@ -143,7 +143,7 @@ public final class PriceKind implements ChangeKind {
                 Map<String, Reason> rejected = new HashMap<>();
                 List<ChangeRow> sendable = sendable(batch.rows(), goods, rejected);
                 history.noteSending(shop, batch.changeSet(), sendable.stream().map(this::sent).toList());
-                SendResult sent = sending.send(shop, sendable, rejected, Pace.of(settings), priority);
+                SendResult sent = sending.send(shop, sendable, rejected, batch::stopped, Pace.of(settings), priority);
                 unapplied.rejected(shop, batch.changeSet(), batch.rows(), rejected(sent));
                 yield sent;
             }

@@ -5,15 +5,20 @@ import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.change.SendResult;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.upstream.Endpoint;
+import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Priority;
+import dev.vitrina.cache.Problem;
 import dev.vitrina.pricing.change.PriceWriter.Written;
 import dev.vitrina.pricing.good.PriceMethods;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,6 +33,9 @@ final class PriceSending {
     /** The quota is ten calls in six seconds, of a base token four an hour: looking for one bad good among many must not eat all of it. */
     private static final int MAX_CALLS = 8;
 
+    /** What was stopped before anything of it was sent is held by the host from then on. */
+    private static final Duration UNTIL_THE_NEXT_TRY = Duration.ofSeconds(5);
+
     private final PriceWriter writer;
     private final PriceRows rows;
     private final PriceTexts texts;
@@ -40,9 +48,21 @@ final class PriceSending {
         this.clock = clock;
     }
 
-    /** @param rejected rows that are not sent at all, with the reason */
-    SendResult send(ShopId shop, List<ChangeRow> some, Map<String, Reason> rejected, Pace pace, Priority priority) {
-        Run run = new Run(shop, priority, rejected);
+    /**
+     * Uploads them.
+     *
+     * @param rejected rows that are not sent at all, with the reason
+     * @param stopped  asked before each upload: whether no more is to be sent
+     */
+    SendResult send(
+        ShopId shop,
+        List<ChangeRow> some,
+        Map<String, Reason> rejected,
+        BooleanSupplier stopped,
+        Pace pace,
+        Priority priority
+    ) {
+        Run run = new Run(shop, priority, rejected, stopped);
         if (!some.isEmpty()) {
             run.send(some);
         }
@@ -85,6 +105,7 @@ final class PriceSending {
         private final ShopId shop;
         private final Priority priority;
         private final Map<String, Reason> rejected;
+        private final BooleanSupplier stopped;
         private final List<String> uploads = new ArrayList<>();
         private int calls;
         private boolean accepted;
@@ -92,13 +113,19 @@ final class PriceSending {
         private @Nullable String closed;
         private Written.@Nullable NotNow notNow;
 
-        Run(ShopId shop, Priority priority, Map<String, Reason> rejected) {
+        Run(ShopId shop, Priority priority, Map<String, Reason> rejected, BooleanSupplier stopped) {
             this.shop = shop;
             this.priority = priority;
             this.rejected = new HashMap<>(rejected);
+            this.stopped = stopped;
         }
 
         void send(List<ChangeRow> some) {
+            if (lost == null && notNow == null && closed == null && stopped.getAsBoolean()) {
+                Instant again = clock.instant().plus(UNTIL_THE_NEXT_TRY);
+                Problem stop = new Problem(FailureKind.UNAVAILABLE, "All sending is stopped", again);
+                notNow = new Written.NotNow(stop, again);
+            }
             if (lost != null || notNow != null) {
                 // What was not sent may be repeated by somebody.
                 reject(some, texts.reason("NOT_SENT"));
