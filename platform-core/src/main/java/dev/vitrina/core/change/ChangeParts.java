@@ -61,7 +61,7 @@ record ChangeParts(
                 clock
             ),
             new RecheckStep(this),
-            new SendStep(sets, journey, stops, ending, transaction, clock),
+            new SendStep(sets, plans, journey, stops, ending, transaction, clock),
             new FollowStep(sets, following, stops, ending, transaction, clock)
         );
         return new ChangeWork(kind, steps, open, following, clock);

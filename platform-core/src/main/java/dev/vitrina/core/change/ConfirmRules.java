@@ -29,6 +29,11 @@ final class ConfirmRules {
         if (ready == 0) {
             return Optional.of(ActResult.refused("NOTHING_TO_SEND", "No row of it can be sent."));
         }
+        if (isOlder(set.times().checked(), policy, now)) {
+            return Optional.of(
+                ActResult.refused("CHECK_TOO_OLD", "It was checked too long ago: check it again, then decide.", "id")
+            );
+        }
         Optional<ActResult> obstacle = obstacles(set, policy, yes.by().userId())
             .stream()
             .findFirst()
@@ -70,6 +75,11 @@ final class ConfirmRules {
                 "id"
             );
         };
+    }
+
+    /** Whether a check, or what else was seen then, says nothing any more. @param then null for never */
+    static boolean isOlder(@Nullable Instant then, ChangePolicy policy, Instant now) {
+        return then == null || then.isBefore(now.minus(policy.checkedWithin()));
     }
 
     static boolean isOwn(StoredSet set, ChangePolicy policy, long userId) {

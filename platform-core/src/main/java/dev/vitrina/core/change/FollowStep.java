@@ -118,13 +118,7 @@ final class FollowStep {
         }
     }
 
-    private void settle(
-        StoredSet set,
-        ChangeKind kind,
-        List<StoredRow> due,
-        FollowResult result,
-        Set<String> changed
-    ) {
+    private void settle(StoredSet set, ChangeKind kind, List<StoredRow> due, FollowResult result, Set<String> changed) {
         Instant now = clock.instant();
         switch (result) {
             case FollowResult.Looked(var outcomes) -> {

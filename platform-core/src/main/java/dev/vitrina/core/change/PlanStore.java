@@ -50,9 +50,11 @@ final class PlanStore {
             .update();
     }
 
-    /** All rows are. */
-    void rechecked(StoredSet set) {
-        one(set, "UPDATE platform.change_set SET recheck_from = NULL").update();
+    /** All rows are, by now. */
+    void rechecked(StoredSet set, Instant now) {
+        one(set, "UPDATE platform.change_set SET recheck_from = NULL, checked_at = :now")
+            .param("now", ChangeSetStore.utc(now))
+            .update();
     }
 
     /** Sets whose return has come and is not done. */

@@ -1,7 +1,6 @@
 package dev.vitrina.core.change;
 
 import dev.vitrina.api.change.ChangeKind;
-import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.FieldChange;
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Has one batch of a set judged again, right before the set is sent at the time it was given, or again: much may have changed since somebody confirmed it. A row with an
+ * Has one batch of a set judged again, right before the set is sent at the time it was given, again, or after it has waited long: much may have changed since somebody confirmed it. A row with an
  * error, or whose value before is another by now, is not sent.
  */
 final class RecheckStep {
@@ -56,7 +55,7 @@ final class RecheckStep {
         List<StoredRow> ready = rows.in(seen, RowState.READY, from, kind.checkSize());
         if (ready.isEmpty()) {
             whileConfirmed(seen, set -> {
-                plans.rechecked(set);
+                plans.rechecked(set, clock.instant());
                 ending.settle(sets.find(set.id()).orElseThrow(), false);
             });
             return true;
@@ -147,7 +146,7 @@ final class RecheckStep {
         transaction.executeWithoutResult(status ->
             sets
                 .lock(seen.shop(), seen.id())
-                .filter(set -> set.state() == ChangeSetState.CONFIRMED && set.version() == seen.version())
+                .filter(set -> SendStep.isToBeSent(set) && set.version() == seen.version())
                 .filter(set -> Objects.equals(set.schedule().recheckFrom(), seen.schedule().recheckFrom()))
                 .ifPresent(set -> {
                     write.accept(set);

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -85,6 +86,17 @@ final class RowJourney {
                 size
             )
             .toArray(new Integer[0]);
+    }
+
+    /** When a row of it was sent last; empty while none is. */
+    Optional<Instant> lastSent(StoredSet set) {
+        OffsetDateTime last = jdbc.queryForObject(
+            "SELECT max(sent_at) FROM platform.change_row" + ONE_SET,
+            OffsetDateTime.class,
+            set.shop().value(),
+            set.id()
+        );
+        return Optional.ofNullable(last).map(OffsetDateTime::toInstant);
     }
 
     /** The whole batch is at the upstream, as far as it says. */

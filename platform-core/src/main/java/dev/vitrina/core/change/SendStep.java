@@ -2,6 +2,7 @@ package dev.vitrina.core.change;
 
 import dev.vitrina.api.change.ChangeBatch;
 import dev.vitrina.api.change.ChangeKind;
+import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.ChangeSetId;
 import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.Reason;
@@ -36,6 +37,7 @@ final class SendStep {
     private static final Logger log = LoggerFactory.getLogger(SendStep.class);
 
     private final ChangeSetStore sets;
+    private final PlanStore plans;
     private final RowJourney journey;
     private final SendingStops stops;
     private final Ending ending;
@@ -44,6 +46,7 @@ final class SendStep {
 
     SendStep(
         ChangeSetStore sets,
+        PlanStore plans,
         RowJourney journey,
         SendingStops stops,
         Ending ending,
@@ -51,6 +54,7 @@ final class SendStep {
         InstantSource clock
     ) {
         this.sets = sets;
+        this.plans = plans;
         this.journey = journey;
         this.stops = stops;
         this.ending = ending;
@@ -63,7 +67,8 @@ final class SendStep {
         if (seen.waits(clock.instant())) {
             return false;
         }
-        ChangeBatch batch = transaction.execute(status -> claim(seen, kind));
+        ChangePolicy policy = policy(seen, kind);
+        ChangeBatch batch = transaction.execute(status -> claim(seen, kind, policy));
         if (batch == null) {
             return true;
         }
@@ -94,7 +99,25 @@ final class SendStep {
         );
     }
 
-    private @Nullable ChangeBatch claim(StoredSet seen, ChangeKind kind) {
+    /** By default where it cannot be known: what somebody confirmed by the kind's own is not kept from being sent. */
+    private static ChangePolicy policy(StoredSet set, ChangeKind kind) {
+        try {
+            return kind.policy(set.shop());
+        } catch (RuntimeException fault) {
+            log.error("The plugin {} fails at the policy of {}", set.plugin(), set.kind(), fault);
+            return ChangePolicy.DEFAULT;
+        }
+    }
+
+    /** It has waited, behind a stop, a quota or another set, for longer than its check is good. */
+    private boolean hasWaitedTooLong(StoredSet set, ChangePolicy policy, Instant now) {
+        return (
+            ConfirmRules.isOlder(set.times().checked(), policy, now) &&
+            ConfirmRules.isOlder(journey.lastSent(set).orElse(null), policy, now)
+        );
+    }
+
+    private @Nullable ChangeBatch claim(StoredSet seen, ChangeKind kind, ChangePolicy policy) {
         Optional<StoredSet> locked = sets
             .lock(seen.shop(), seen.id())
             .filter(SendStep::isToBeSent)
@@ -108,6 +131,10 @@ final class SendStep {
             sets.problem(set, null, now.plus(HELD));
             return null;
         }
+        if (hasWaitedTooLong(set, policy, now)) {
+            plans.recheck(set);
+            return null;
+        }
         int number = sets.lastBatch(set) + 1;
         List<StoredRow> rows = journey.claim(set, number, kind.batchSize(), now, kind.firstLook(), kind.patience());
         if (rows.isEmpty()) {
@@ -119,11 +146,8 @@ final class SendStep {
         }
         sets.sending(set, number, now);
         var unused = sets.recount(set);
-        return new ChangeBatch(
-            new ChangeSetId(set.id()),
-            number,
-            rows.stream().map(StoredRow::row).toList(),
-            () -> isStopped(set)
+        return new ChangeBatch(new ChangeSetId(set.id()), number, rows.stream().map(StoredRow::row).toList(), () ->
+            isStopped(set)
         );
     }
 
@@ -146,7 +170,7 @@ final class SendStep {
         );
     }
 
-    private static boolean isToBeSent(StoredSet set) {
+    static boolean isToBeSent(StoredSet set) {
         return set.state() == ChangeSetState.CONFIRMED || set.state() == ChangeSetState.SENDING;
     }
 

@@ -16,6 +16,7 @@ import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.core.audit.AuditRecord;
 import dev.vitrina.core.change.StoredSet.Person;
 import dev.vitrina.core.testing.PlatformDatabase;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +75,21 @@ class ChangePolicyTest {
             .extracting(AuditRecord::action, AuditRecord::userEmail)
             .containsExactly(tuple("changeSetApproved", EVE.email()));
         assertThat(bench.audit.getFirst().input()).contains(ANN.email(), BOB.email());
+    }
+
+    @Test
+    void isConfirmedOnlyByACheckThatIsFreshEnough() {
+        bench.kind.policy = () -> ChangePolicy.DEFAULT.checkedWithin(Duration.ofHours(1));
+        StoredSet set = bench.checked(bench.draft("a"));
+
+        bench.pass(Duration.ofMinutes(61));
+        assertThat(refused(bench.confirm(set, set.version(), 1, ANN, false))).isEqualTo("CHECK_TOO_OLD");
+        assertThat(refused(bench.confirm(set, set.version(), 1, ANN, true))).isEqualTo("CHECK_TOO_OLD");
+        StoredSet again = bench.checked(set);
+        bench.pass(Duration.ofMinutes(59));
+        assertThat(done(bench.confirm(again, again.version(), 1, ANN, false)).state()).isEqualTo(
+            ChangeSetState.CONFIRMED
+        );
     }
 
     @Test

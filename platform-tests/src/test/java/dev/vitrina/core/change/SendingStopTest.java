@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.job.JobResult;
@@ -84,6 +85,49 @@ class SendingStopTest {
         bench.work();
         assertThat(bench.kind.batches).containsExactly(List.of("lost", "b"), List.of("c", "d"));
         assertThat(bench.kind.takenTwice()).isEmpty();
+    }
+
+    /** Two days behind the stop: by then others have changed what a part of it was confirmed over. */
+    @Test
+    void whatItHeldForLongIsCheckedAgainBeforeItGoesOn() {
+        bench.kind.policy = () -> ChangePolicy.DEFAULT.checkedWithin(Duration.ofHours(1));
+        StoredSet set = bench.confirmed("a", "b", "c", "d", "e", "f");
+        bench.kind.afterTaking = batch -> {
+            bench.kind.afterTaking = later -> {};
+            stop(null);
+        };
+        for (int run = 0; run < 20; run++) {
+            if (bench.run() instanceof JobResult.Waiting(var problem, Instant retryAt)) {
+                bench.passTo(retryAt);
+            }
+        }
+        int checks = bench.kind.checkedAtOnce.size();
+        bench.pass(Duration.ofDays(2));
+        bench.kind.values.put("d", "\"somebody else's\"");
+        assertThat(bench.parts.stops().goOn(null)).isTrue();
+
+        bench.work();
+
+        assertThat(bench.kind.batches).containsExactly(List.of("a", "b"), List.of("c", "e"), List.of("f"));
+        assertThat(bench.states(set)).containsEntry("d", RowState.BLOCKED).containsEntry("f", RowState.VERIFIED);
+        assertThat(bench.kind.checkedAtOnce).hasSize(checks + 1);
+        assertThat(bench.set(set.id()).state()).isEqualTo(ChangeSetState.PARTLY_FAILED);
+    }
+
+    @Test
+    void whatItHeldForAMomentIsNotCheckedAgain() {
+        bench.kind.policy = () -> ChangePolicy.DEFAULT.checkedWithin(Duration.ofHours(1));
+        StoredSet set = bench.confirmed("a", "b", "c");
+        int checks = bench.kind.checkedAtOnce.size();
+        stop(SHOP);
+        var held = bench.run();
+        bench.pass(Duration.ofMinutes(30));
+        assertThat(bench.parts.stops().goOn(SHOP)).isTrue();
+        bench.work();
+
+        assertThat(held).isInstanceOf(JobResult.Waiting.class);
+        assertThat(bench.set(set.id()).state()).isEqualTo(ChangeSetState.VERIFIED);
+        assertThat(bench.kind.checkedAtOnce).hasSize(checks);
     }
 
     /** A kind that takes further steps while it follows is not asked, and loses no time by it. */

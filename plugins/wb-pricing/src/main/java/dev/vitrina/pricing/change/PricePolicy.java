@@ -4,6 +4,7 @@ import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.Finding.Severity;
 import dev.vitrina.api.setting.SettingsView;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -53,11 +54,11 @@ public record PricePolicy(
         );
     }
 
-    /** What it takes to confirm: settings {@code typeAbove} and {@code fourEyes}. */
+    /** What it takes to confirm: settings {@code typeAbove} and {@code fourEyes}, and a check by prices of this hour. */
     public static ChangePolicy confirming(SettingsView settings) {
-        return ChangePolicy.DEFAULT.typedAbove(Math.toIntExact(settings.integer("typeAbove"))).fourEyes(
-            settings.flag("fourEyes")
-        );
+        return ChangePolicy.DEFAULT.checkedWithin(Duration.ofHours(1))
+            .typedAbove(Math.toIntExact(settings.integer("typeAbove")))
+            .fourEyes(settings.flag("fourEyes"));
     }
 
     private static Verdict verdict(SettingsView settings, String name) {
