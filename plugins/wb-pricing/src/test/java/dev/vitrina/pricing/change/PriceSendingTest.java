@@ -1,0 +1,146 @@
+package dev.vitrina.pricing.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.DraftRow;
+import dev.vitrina.api.change.Reason;
+import dev.vitrina.api.change.RowState;
+import dev.vitrina.api.change.SendResult;
+import dev.vitrina.api.shop.Credential;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.api.text.Texts;
+import dev.vitrina.api.upstream.Endpoint;
+import dev.vitrina.api.upstream.Outcome;
+import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.api.upstream.UpstreamRequest;
+import dev.vitrina.api.upstream.UpstreamUsage;
+import dev.vitrina.cache.Priority;
+import dev.vitrina.pricing.change.PriceRows.Wanted;
+import dev.vitrina.pricing.good.GoodJson;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The stop of all sending between the uploads of one batch. */
+class PriceSendingTest {
+
+    private static final Outcome REFUSED = new Outcome.Rejected(400, "One of them is bad", Map.of());
+    private static final Outcome TAKEN = new Outcome.Ok(
+        200,
+        "{\"data\":{\"id\":1},\"error\":false,\"errorText\":\"\"}".getBytes(StandardCharsets.UTF_8),
+        null
+    );
+
+    private final PriceRows rows = new PriceRows(new JsonMapper());
+    private final Answers wildberries = new Answers();
+    private final PriceSending sending = new PriceSending(
+        new PriceWriter(wildberries, new GoodJson(new JsonMapper()), Clock.systemUTC()),
+        rows,
+        new PriceTexts(new Keys()),
+        Clock.systemUTC()
+    );
+
+    @Test
+    void uploadsNothingOnceAllSendingIsStopped() {
+        assertThat(send(0)).isInstanceOf(SendResult.Later.class);
+        assertThat(wildberries.calls).isZero();
+    }
+
+    /** All are refused for one that is bad; the halves are not tried any more, and as nothing was taken all of it waits. */
+    @Test
+    void triesNoHalvesOnceAllSendingIsStopped() {
+        wildberries.next.add(REFUSED);
+
+        assertThat(send(1)).isInstanceOf(SendResult.Later.class);
+        assertThat(wildberries.calls).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhatIsNotSentOfABatchOfWhichAHalfWasTaken() {
+        wildberries.next.addAll(List.of(REFUSED, TAKEN));
+
+        SendResult result = send(2);
+
+        assertThat(wildberries.calls).isEqualTo(2);
+        assertThat(result).isInstanceOfSatisfying(SendResult.Accepted.class, accepted -> {
+                assertThat(accepted.reference()).isEqualTo("1");
+                assertThat(accepted.rejected()).containsOnlyKeys("3", "4");
+                assertThat(accepted.rejected().values()).extracting(Reason::code).containsOnly("NOT_SENT");
+            });
+    }
+
+    /** Four goods; all sending is stopped after so many uploads. */
+    private SendResult send(int uploads) {
+        List<ChangeRow> four = LongStream.rangeClosed(1, 4).mapToObj(this::row).toList();
+        Pace pace = new Pace(Duration.ofSeconds(1), Duration.ofMinutes(1));
+        return sending.send(new ShopId(1), four, Map.of(), () -> wildberries.calls >= uploads, pace, Priority.REFRESH);
+    }
+
+    private ChangeRow row(long nmId) {
+        DraftRow draft = rows.unknown(new Wanted(new PriceKey.Goods(nmId), BigDecimal.TEN, 5));
+        return new ChangeRow(
+            draft.key(),
+            draft.label(),
+            draft.group(),
+            draft.payload(),
+            draft.fields(),
+            RowState.SENDING,
+            1,
+            1,
+            null,
+            null
+        );
+    }
+
+    private static final class Answers implements UpstreamGateway {
+
+        private final Deque<Outcome> next = new ArrayDeque<>();
+        private int calls;
+
+        @Override
+        public Outcome call(ShopId shop, Endpoint to, UpstreamRequest request, Priority priority, Duration patience) {
+            calls++;
+            return next.remove();
+        }
+
+        @Override
+        public Outcome call(
+            Credential credential,
+            Endpoint endpoint,
+            UpstreamRequest request,
+            Priority priority,
+            Duration patience
+        ) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<ShopId, UpstreamUsage> usage(Collection<ShopId> shops) {
+            return Map.of();
+        }
+    }
+
+    private static final class Keys implements Texts {
+
+        @Override
+        public String of(String key, Object... arguments) {
+            return key;
+        }
+
+        @Override
+        public String in(Locale locale, String key, Object... arguments) {
+            return key;
+        }
+    }
+}
