@@ -49,6 +49,11 @@ class PriceChangeConfiguration {
     }
 
     @Bean
+    Endpoint uploadedMethod() {
+        return PriceMethods.UPLOADED;
+    }
+
+    @Bean
     Endpoint uploadedGoodsMethod() {
         return PriceMethods.UPLOADED_GOODS;
     }

@@ -77,6 +77,7 @@ class PricesOnAHostTest {
     @AfterEach
     void heal(TestHost host) {
         host.sandbox().control().clearFaults();
+        wildberries.delay(Duration.ofMillis(300));
     }
 
     @Test
@@ -298,6 +299,65 @@ class PricesOnAHostTest {
         sets.retry(id);
         assertThat(sets.await(id, Set.of("VERIFIED")).path("state").asString()).isEqualTo("VERIFIED");
         assertThat(wildberries.find(seller, bad.nmId()).orElseThrow().price()).isEqualTo(bad.price() + 5);
+    }
+
+    /** It may yet come true: a roll-back looks after it. */
+    @Test
+    void callsNothingFailedThatWildberriesIsNotDoneWith() {
+        GoodsStatus good = plain();
+        wildberries.delay(Duration.ofHours(1));
+
+        String id = sets.checked("pricingSet", rowsInput(Map.of("nmId", id(good), "price", good.price() + 9)));
+        JsonNode ended = sets.done(id);
+
+        assertThat(row(ended, id(good)).path("state").asString()).as(ended.toString()).isEqualTo("UNCERTAIN");
+        wildberries.settle(seller);
+        wildberries.delay(Duration.ofMillis(300));
+        assertThat(wildberries.find(seller, good.nmId()).orElseThrow().price()).isEqualTo(good.price() + 9);
+        JsonNode back = sets.done(sets.rolledBack(id));
+        assertThat(back.path("state").asString()).as(back.toString()).isEqualTo("VERIFIED");
+        assertThat(wildberries.find(seller, good.nmId()).orElseThrow().price()).isEqualTo(good.price());
+    }
+
+    @Test
+    void callsNothingFailedOfWhichNobodyCanBeAsked(TestHost host) {
+        GoodsStatus good = plain();
+        wildberries.spoilNext(seller, new Processing.Cancel());
+        String id = sets.checked("pricingSet", rowsInput(Map.of("nmId", id(good), "price", good.price() + 8)));
+        host.sandbox().control().fault("history-goods", new Fault.ServerError(null));
+
+        JsonNode ended = sets.done(id);
+
+        assertThat(row(ended, id(good)).path("state").asString()).as(ended.toString()).isEqualTo("UNCERTAIN");
+    }
+
+    /** What Wildberries is done with and does not show has failed, and is taken back all the same where it shows in the end. */
+    @Test
+    void takesBackWhatShowedAfterEverybodyGaveUp(TestHost host) {
+        GoodsStatus good = plain();
+        String id = sets.checked("pricingSet", rowsInput(Map.of("nmId", id(good), "price", good.price() + 7)));
+        int before = wildberries.uploads(seller).size();
+        wildberries.delay(Duration.ofHours(1));
+        sets.confirm(id);
+        Awaitility.await()
+            // A set that waits for a currency keeps the shop's other sets waiting for half a minute.
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> wildberries.uploads(seller).size() > before);
+        host.sandbox().control().fault("goods-by-article", new Fault.ServerError(null));
+        wildberries.settle(seller);
+        wildberries.edit(seller, good.nmId(), GoodsEdit.price(good.price(), good.discount()));
+        host.sandbox().control().clearFaults();
+        wildberries.delay(Duration.ofMillis(300));
+
+        JsonNode ended = sets.await(id, Set.of("FAILED", "VERIFIED"));
+
+        assertThat(row(ended, id(good)).path("reason").path("code").asString())
+            .as(ended.toString())
+            .isEqualTo("NOT_APPLIED");
+        wildberries.edit(seller, good.nmId(), GoodsEdit.price(good.price() + 7, good.discount()));
+        JsonNode back = sets.done(sets.rolledBack(id));
+        assertThat(back.path("state").asString()).as(back.toString()).isEqualTo("VERIFIED");
+        assertThat(wildberries.find(seller, good.nmId()).orElseThrow().price()).isEqualTo(good.price());
     }
 
     @Test

@@ -206,10 +206,10 @@ public final class PriceKind implements ChangeKind {
         return result;
     }
 
-    /** Of what nobody knows the end of, a roll-back's check reads what there is: what never came true is no change then. */
+    /** Of what nobody knows the end of, and of what Wildberries took without showing it, a roll-back's check reads what there is: what never came true is no change then. */
     @Override
     public boolean mayHaveChanged(ShopId shop, ChangeRow row) {
-        return row.state() == RowState.UNCERTAIN;
+        return row.state() == RowState.UNCERTAIN || (row.reference() != null && unapplied.isTaken(shop, row));
     }
 
     @Override

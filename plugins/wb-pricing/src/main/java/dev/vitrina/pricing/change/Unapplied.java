@@ -53,6 +53,21 @@ public final class Unapplied {
         note(shop, null, some, reasons);
     }
 
+    /** Whether Wildberries took a row, as far as it says, and it did not show as long as anybody looked. */
+    boolean isTaken(ShopId shop, ChangeRow row) {
+        return jdbc
+            .sql(
+                """
+                SELECT EXISTS (SELECT FROM p_wb_pricing.unapplied WHERE shop_id = :shop AND row_key = :key AND code = :code)
+                """
+            )
+            .param("shop", shop.value())
+            .param("key", row.key())
+            .param("code", PriceReadBack.NOT_APPLIED)
+            .query(Boolean.class)
+            .single();
+    }
+
     void applied(ShopId shop, Collection<String> keys) {
         if (!keys.isEmpty()) {
             jdbc.sql(FORGET).param("shop", shop.value()).param("keys", keys.toArray(String[]::new)).update();

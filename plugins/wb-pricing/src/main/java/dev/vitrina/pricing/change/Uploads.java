@@ -12,14 +12,21 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What Wildberries says of the goods of an upload ({@code history/goods/task}, WB items spec): its word on each, while reading back tells what is true. */
+/**
+ * What Wildberries says of an upload and its goods ({@code history/tasks} and {@code history/goods/task}, WB items spec): its word on each, while reading back
+ * tells what is true.
+ */
 final class Uploads {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int REFUSED = 3;
     private static final int MOST_PAGES = 10;
+
+    /** All of it applied, cancelled, applied in part, nothing applied: nothing more comes of an upload then (WB items spec, history/tasks). */
+    private static final Set<Integer> FINISHED = Set.of(3, 4, 5, 6);
 
     private final UpstreamGateway gateway;
     private final GoodJson json;
@@ -66,6 +73,20 @@ final class Uploads {
             }
         }
         return Optional.of(refused);
+    }
+
+    /** Whether Wildberries is done with an upload; false as well while it cannot be asked. */
+    boolean isFinished(ShopId shop, String uploadId, Priority priority) {
+        UpstreamRequest request = UpstreamRequest.query(Map.of("uploadID", uploadId));
+        if (!(gateway.call(shop, PriceMethods.UPLOADED, request, priority, PATIENCE) instanceof Outcome.Ok ok)) {
+            return false;
+        }
+        try {
+            // Of an upload that is not processed there is no history yet: data is null then.
+            return FINISHED.contains(json.data(ok.body()).path("status").intValue(0));
+        } catch (MalformedAnswerException unreadable) {
+            return false;
+        }
     }
 
     /** What an upload's words are found by. */

@@ -28,6 +28,7 @@ public final class PriceMethods {
         QUOTA
     );
     public static final Endpoint QUARANTINE = read("quarantine", "/api/v2/quarantine/goods");
+    public static final Endpoint UPLOADED = read("uploaded", "/api/v2/history/tasks");
     public static final Endpoint UPLOADED_GOODS = read("uploaded-goods", "/api/v2/history/goods/task");
     public static final Endpoint UPLOAD = write("upload", "/api/v2/upload/task");
     public static final Endpoint UPLOAD_SIZES = write("upload-sizes", "/api/v2/upload/task/size");
@@ -37,7 +38,7 @@ public final class PriceMethods {
 
     /** Those that are called without a cache of answers. */
     public static List<Endpoint> uncached() {
-        return List.of(GOODS, GOODS_BY_ID, UPLOADED_GOODS, UPLOAD, UPLOAD_SIZES, UPLOAD_CLUB);
+        return List.of(GOODS, GOODS_BY_ID, UPLOADED, UPLOADED_GOODS, UPLOAD, UPLOAD_SIZES, UPLOAD_CLUB);
     }
 
     private static Endpoint read(String id, String path) {
