@@ -13,6 +13,7 @@ import dev.vitrina.pricing.change.PriceKind;
 import dev.vitrina.pricing.change.PriceKindParts;
 import dev.vitrina.pricing.change.PriceRows;
 import dev.vitrina.pricing.change.Unapplied;
+import dev.vitrina.pricing.change.UnsentReads;
 import dev.vitrina.pricing.day.Days;
 import dev.vitrina.pricing.good.FreshGoods;
 import dev.vitrina.pricing.good.GoodJson;
@@ -66,6 +67,11 @@ class PriceChangeConfiguration {
     @Bean
     Unapplied unapplied(JdbcClient jdbc, PriceRows rows, Clock clock) {
         return new Unapplied(jdbc, rows, clock);
+    }
+
+    @Bean
+    UnsentReads unsentReads(JdbcClient jdbc) {
+        return new UnsentReads(jdbc);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import dev.vitrina.api.shop.ShopDisconnected;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.pricing.change.UnsentReads;
 import dev.vitrina.pricing.day.Days;
 import dev.vitrina.pricing.good.GoodJson;
 import dev.vitrina.pricing.joining.JoinController;
@@ -101,6 +102,7 @@ class PromotionConfiguration {
         GoodJson json,
         Calendar calendar,
         PromotionStore promotions,
+        UnsentReads unsent,
         PromotionJob job,
         Jobs jobs,
         Margins margins,
@@ -114,6 +116,7 @@ class PromotionConfiguration {
             json,
             calendar,
             promotions,
+            unsent,
             job,
             jobs,
             margins,
@@ -145,7 +148,7 @@ class PromotionConfiguration {
     }
 
     @Bean
-    EventListener<ShopDisconnected> promotionsOfAShopThatGoes(PromotionJob reading) {
+    EventListener<ShopDisconnected> promotionsOfAShopThatGoes(PromotionJob reading, UnsentReads unsent) {
         return new EventListener<>() {
             @Override
             public Class<ShopDisconnected> eventType() {
@@ -155,6 +158,7 @@ class PromotionConfiguration {
             @Override
             public void on(ShopDisconnected event) {
                 reading.purge(event.shopId());
+                unsent.purge(event.shopId());
             }
         };
     }

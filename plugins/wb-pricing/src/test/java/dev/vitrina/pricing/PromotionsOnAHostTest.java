@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.sandbox.control.DemoToken;
 import dev.vitrina.sandbox.control.PriceControl;
+import dev.vitrina.sandbox.prices.GoodsEdit;
 import dev.vitrina.sandbox.prices.GoodsStatus;
 import dev.vitrina.test.ChangeSetDriver;
 import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -146,7 +148,58 @@ class PromotionsOnAHostTest {
         String id = sets.checked("pricingPromotionJoin", join(RUNNING, nmId));
         JsonNode row = row(sets.set(id), RUNNING + "/" + nmId);
         assertThat(codes(row)).contains("BELOW_COST");
-        assertThat(row.path("state").asString()).as("a loss is somebody's own decision").isEqualTo("READY");
+        assertThat(row.path("state").asString()).as("as with prices").isEqualTo("BLOCKED");
+    }
+
+    /** What a promotion makes of a price is judged as a price that is set. */
+    @Test
+    void stopsAThreefoldDropAndWarnsOfALargeStep(TestHost host) {
+        String drop = offered(1).path("nmId").asString();
+        String step = offered(2).path("nmId").asString();
+        list(host, drop, "discount = 0, plan_discount = 70");
+        list(host, step, "discount = 0, plan_discount = 50");
+
+        JsonNode set = sets.set(
+            sets.checked(
+                "pricingPromotionJoin",
+                Map.of("promotionId", RUNNING, "nmIds", List.of(drop, step), "now", true)
+            )
+        );
+
+        JsonNode dropped = row(set, RUNNING + "/" + drop);
+        assertThat(codes(dropped)).contains("PROMOTION_DROP");
+        assertThat(dropped.path("state").asString()).isEqualTo("BLOCKED");
+        JsonNode stepped = row(set, RUNNING + "/" + step);
+        assertThat(codes(stepped)).contains("STEP_TOO_LARGE");
+        assertThat(stepped.path("state").asString()).isEqualTo("READY");
+    }
+
+    @Test
+    void judgesNothingByAnOldList(TestHost host) {
+        String nmId = offered(3).path("nmId").asString();
+        list(host, nmId, "seen_at = now() - INTERVAL '4 hours'");
+
+        JsonNode row = row(sets.set(sets.checked("pricingPromotionJoin", join(RUNNING, nmId))), RUNNING + "/" + nmId);
+
+        assertThat(codes(row)).containsExactly("LIST_TOO_OLD");
+        assertThat(row.path("state").asString()).isEqualTo("BLOCKED");
+    }
+
+    /** What people saw in the difference is what buyers will see, or nothing is sent. */
+    @Test
+    void sendsNothingThatChangedAfterTheCheck() {
+        JsonNode good = offered(4);
+        String nmId = good.path("nmId").asString();
+        String id = sets.checked("pricingPromotionJoin", join(RUNNING, nmId));
+        GoodsStatus before = status(good);
+        wildberries.edit(seller, before.nmId(), GoodsEdit.price(before.price() + 50, before.discount()));
+
+        JsonNode ended = sets.done(id);
+
+        assertThat(row(ended, RUNNING + "/" + nmId).at("/reason/code").asString())
+            .as(ended.toString())
+            .isEqualTo("CHANGED_SINCE_CHECK");
+        assertThat(status(good).promotions()).doesNotContain(702);
     }
 
     @Test
@@ -239,6 +292,35 @@ class PromotionsOnAHostTest {
         return shop
             .execute(GOODS, Map.of("id", RUNNING, "takingPart", takingPart, "first", first))
             .at("/pricingPromotionGoods");
+    }
+
+    /** One of the goods that could take part and whose price can be changed; each test has its own. */
+    private static JsonNode offered(int which) {
+        return goods(false, 500)
+            .path("items")
+            .valueStream()
+            .filter(one -> one.path("planDiscount").asInt() < 60)
+            .filter(one -> !status(one).promotions().contains(703))
+            .toList()
+            .get(which);
+    }
+
+    /** The list says this of a good, once nobody is reading it. */
+    private static void list(TestHost host, String nmId, String change) {
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() ->
+                Instant.parse(promotion(RUNNING).path("goodsReadAt").asString()).isAfter(
+                    Instant.now().minus(Duration.ofHours(1))
+                )
+            );
+        assertThat(
+            host
+                .jdbc()
+                .sql("UPDATE p_wb_pricing.promotion_good SET " + change + " WHERE promotion_id = 702 AND nm_id = :nmId")
+                .param("nmId", Long.parseLong(nmId))
+                .update()
+        ).isEqualTo(1);
     }
 
     private static GoodsStatus status(JsonNode good) {

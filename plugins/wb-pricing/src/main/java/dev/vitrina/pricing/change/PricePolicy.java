@@ -28,12 +28,12 @@ public record PricePolicy(
     long changesADay
 ) {
     /** What comes of a finding. */
-    enum Verdict {
+    public enum Verdict {
         IGNORE,
         WARN,
         BLOCK;
 
-        Optional<Severity> severity() {
+        public Optional<Severity> severity() {
             return switch (this) {
                 case IGNORE -> Optional.empty();
                 case WARN -> Optional.of(Severity.WARNING);
@@ -42,7 +42,7 @@ public record PricePolicy(
         }
     }
 
-    static PricePolicy of(SettingsView settings) {
+    public static PricePolicy of(SettingsView settings) {
         return new PricePolicy(
             settings.number("maxStepPercent"),
             verdict(settings, "stepVerdict"),

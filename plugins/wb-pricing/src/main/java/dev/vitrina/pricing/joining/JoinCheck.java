@@ -7,12 +7,15 @@ import dev.vitrina.api.change.Finding;
 import dev.vitrina.api.change.Finding.Severity;
 import dev.vitrina.api.money.Money;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.pricing.change.PricePolicy;
 import dev.vitrina.pricing.change.PriceTexts;
 import dev.vitrina.pricing.day.Days;
+import dev.vitrina.pricing.good.Prices;
 import dev.vitrina.pricing.margin.Margins;
 import dev.vitrina.pricing.margin.UnitEconomics;
 import dev.vitrina.pricing.promotion.Promotion;
 import dev.vitrina.pricing.promotion.PromotionGood;
+import dev.vitrina.pricing.promotion.PromotionJob;
 import dev.vitrina.pricing.promotion.PromotionStore;
 import dev.vitrina.pricing.promotion.PromotionStore.Row;
 import java.math.BigDecimal;
@@ -23,12 +26,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges goods that are to enter a promotion by its lists as they were last read. Wildberries refuses what it does not offer; a loss it does not mind, so that is
- * what is looked for.
+ * Judges goods that are to enter a promotion by its lists as they were last read, and by the same policy as prices: what is paid falls here as it does there.
+ * Wildberries refuses what it does not offer; a loss it does not mind.
  */
 final class JoinCheck {
 
@@ -48,7 +52,7 @@ final class JoinCheck {
         this.clock = clock;
     }
 
-    CheckResult check(ShopId shop, List<ChangeRow> rows) {
+    CheckResult check(ShopId shop, List<ChangeRow> rows, PricePolicy policy) {
         Map<Long, Set<Long>> byPromotion = new HashMap<>();
         Set<Long> nmIds = new HashSet<>();
         rows
@@ -74,7 +78,8 @@ final class JoinCheck {
                         row,
                         known.get(entry.promotion()),
                         Objects.requireNonNull(goods.get(entry.promotion())).get(entry.nmId()),
-                        economics.get(entry.nmId())
+                        economics.get(entry.nmId()),
+                        policy
                     );
                 })
                 .toList()
@@ -85,7 +90,8 @@ final class JoinCheck {
         ChangeRow row,
         @Nullable Promotion promotion,
         @Nullable Row listed,
-        @Nullable UnitEconomics economics
+        @Nullable UnitEconomics economics,
+        PricePolicy policy
     ) {
         if (promotion == null || promotion.isOver(clock.instant())) {
             return blocked(row, "PROMOTION_OVER");
@@ -96,10 +102,14 @@ final class JoinCheck {
         if (listed == null) {
             return blocked(row, "NOT_OFFERED");
         }
+        if (listed.readAt().isBefore(clock.instant().minus(PromotionJob.FRESH))) {
+            return blocked(row, "LIST_TOO_OLD", Long.toString(PromotionJob.FRESH.toHours()));
+        }
         PromotionGood good = listed.good();
         List<Finding> findings = new ArrayList<>();
         if (!good.takingPart()) {
-            loss(good, economics, findings);
+            drops(good, policy, findings);
+            findings.addAll(loss(good, economics, policy));
         }
         String code = listed.vendorCode();
         return new CheckedRow(
@@ -111,34 +121,66 @@ final class JoinCheck {
         );
     }
 
-    private CheckedRow blocked(ChangeRow row, String code) {
-        return CheckedRow.of(row, row.fields(), List.of(texts.finding(Severity.ERROR, code, null)));
+    private CheckedRow blocked(ChangeRow row, String code, Object... arguments) {
+        return CheckedRow.of(row, row.fields(), List.of(texts.finding(Severity.ERROR, code, null, arguments)));
     }
 
-    private void loss(PromotionGood good, @Nullable UnitEconomics economics, List<Finding> findings) {
-        BigDecimal cost = economics == null || !economics.currency().equals(good.currency()) ? null : economics.cost();
-        if (economics == null || cost == null) {
-            findings.add(texts.finding(Severity.WARNING, "COST_MISSING", PLACE));
+    /** A price that is set is kept from the shop window when it drops threefold; one that a promotion makes is not. */
+    private void drops(PromotionGood good, PricePolicy policy, List<Finding> findings) {
+        String from = Entry.plain(good.paid());
+        String to = Entry.plain(good.paidThen());
+        if (Prices.isThreefoldDrop(good.paid(), good.paidThen())) {
+            findings.add(texts.finding(Severity.ERROR, "PROMOTION_DROP", PLACE, from, to));
             return;
         }
-        BigDecimal floor = economics.floor().orElse(cost).max(cost);
-        BigDecimal paid = good.paidThen();
-        if (paid.compareTo(floor) < 0) {
-            Money less = new Money(floor.subtract(paid), good.currency());
-            String code = paid.compareTo(cost) < 0 ? "BELOW_COST" : "BELOW_FLOOR";
-            BigDecimal least = paid.compareTo(cost) < 0 ? cost : floor;
-            findings.add(
-                texts
-                    .finding(
-                        Severity.WARNING,
-                        code,
-                        PLACE,
-                        Entry.plain(paid),
-                        Entry.plain(least),
-                        Entry.plain(least.subtract(paid))
+        BigDecimal step = Prices.step(good.paid(), good.paidThen());
+        if (step.abs().compareTo(policy.mostStep()) > 0) {
+            policy
+                .step()
+                .severity()
+                .ifPresent(severity ->
+                    findings.add(
+                        texts.finding(
+                            severity,
+                            "STEP_TOO_LARGE",
+                            PLACE,
+                            Entry.plain(step),
+                            Entry.plain(policy.mostStep()),
+                            from,
+                            to
+                        )
                     )
-                    .risking(less)
-            );
+                );
         }
+    }
+
+    private List<Finding> loss(PromotionGood good, @Nullable UnitEconomics economics, PricePolicy policy) {
+        BigDecimal cost = economics == null || !economics.currency().equals(good.currency()) ? null : economics.cost();
+        if (economics == null || cost == null) {
+            return policy
+                .costMissing()
+                .severity()
+                .map(severity -> List.of(texts.finding(severity, "COST_MISSING", PLACE)))
+                .orElse(List.of());
+        }
+        if (good.paidThen().compareTo(cost) < 0) {
+            return told(policy.belowCost(), "BELOW_COST", good, cost);
+        }
+        // Of margins nobody can speak while something is missing; of a loss one can.
+        BigDecimal floor = economics.priceFor(policy.leastMargin()).or(economics::floor).orElse(cost);
+        return good.paidThen().compareTo(floor) < 0 ? told(policy.margin(), "BELOW_FLOOR", good, floor) : List.of();
+    }
+
+    private List<Finding> told(PricePolicy.Verdict verdict, String code, PromotionGood good, BigDecimal least) {
+        BigDecimal paid = good.paidThen();
+        BigDecimal less = least.subtract(paid);
+        Optional<Finding> finding = verdict
+            .severity()
+            .map(severity ->
+                texts
+                    .finding(severity, code, PLACE, Entry.plain(paid), Entry.plain(least), Entry.plain(less))
+                    .risking(new Money(less, good.currency()))
+            );
+        return finding.map(List::of).orElse(List.of());
     }
 }

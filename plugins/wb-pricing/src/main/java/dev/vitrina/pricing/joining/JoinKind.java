@@ -21,6 +21,7 @@ import dev.vitrina.pricing.promotion.PromotionJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class JoinKind implements ChangeKind {
     private static final Duration LONGEST_WAIT = Duration.ofDays(90);
 
     private final JoinCheck check;
+    private final JoinReading reading;
     private final Entries entries;
     private final JoinFollowing following;
     private final PromotionJob job;
@@ -48,6 +50,7 @@ public final class JoinKind implements ChangeKind {
 
     JoinKind(
         JoinCheck check,
+        JoinReading reading,
         Entries entries,
         JoinFollowing following,
         PromotionJob job,
@@ -57,6 +60,7 @@ public final class JoinKind implements ChangeKind {
         Clock clock
     ) {
         this.check = check;
+        this.reading = reading;
         this.entries = entries;
         this.following = following;
         this.job = job;
@@ -130,24 +134,48 @@ public final class JoinKind implements ChangeKind {
 
     @Override
     public CheckResult check(ShopId shop, List<ChangeRow> rows) {
-        return check.check(shop, rows);
+        return check.check(shop, rows, PricePolicy.of(settings));
     }
 
+    /** What is not any more what it was judged by is left out. */
     @Override
     public SendResult send(ShopId shop, ChangeBatch batch, Priority priority) {
-        List<Long> nmIds = batch
-            .rows()
+        return switch (reading.of(shop, batch.rows(), priority)) {
+            case JoinReading.Read.NotNow(var problem, var retryAt) -> new SendResult.Later(problem, retryAt);
+            case JoinReading.Read.Rows(var sendable, var changed) -> sendable.isEmpty()
+                ? new SendResult.Accepted(null, changed, clock.instant())
+                : send(shop, batch.rows(), sendable, changed, priority);
+        };
+    }
+
+    private SendResult send(
+        ShopId shop,
+        List<ChangeRow> batch,
+        List<ChangeRow> rows,
+        Map<String, Reason> changed,
+        Priority priority
+    ) {
+        List<Long> nmIds = rows
             .stream()
-            .map(row -> Entry.of(row).nmId())
+            .map(row -> Entry.nmId(row.key()))
             .toList();
         Instant lookAt = clock.instant().plus(following.first());
-        return switch (entries.send(shop, Entry.of(batch.rows().getFirst()), nmIds, priority)) {
-            case Entries.Sent.Accepted(String uploadId) -> new SendResult.Accepted(uploadId, Map.of(), lookAt);
-            case Entries.Sent.Refused(String reason) -> new SendResult.Refused(PriceTexts.wildberries(reason));
-            case Entries.Sent.NotNow(var problem, var retryAt) -> new SendResult.Later(problem, retryAt);
+        return switch (entries.send(shop, Entry.of(rows.getFirst()), nmIds, priority)) {
+            case Entries.Sent.Accepted(String uploadId) -> new SendResult.Accepted(uploadId, changed, lookAt);
+            case Entries.Sent.Refused(String reason) -> {
+                Map<String, Reason> refused = new HashMap<>(changed);
+                rows.forEach(row -> refused.put(row.key(), PriceTexts.wildberries(reason)));
+                yield new SendResult.Accepted(null, refused, lookAt);
+            }
+            case Entries.Sent.NotNow(var problem, var retryAt) -> {
+                // Those that changed are met again at the next try: nothing of this one is kept but that it was read.
+                reading.unsent(shop, batch, problem);
+                yield new SendResult.Later(problem, retryAt);
+            }
             case Entries.Sent.Lost(String reason) -> new SendResult.Uncertain(
                 new Reason("ANSWER_LOST", reason),
-                lookAt
+                lookAt,
+                changed
             );
         };
     }

@@ -5,6 +5,7 @@ import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.pricing.change.PriceTexts;
+import dev.vitrina.pricing.change.UnsentReads;
 import dev.vitrina.pricing.day.Days;
 import dev.vitrina.pricing.good.GoodJson;
 import dev.vitrina.pricing.margin.Margins;
@@ -19,6 +20,7 @@ public record JoinKindParts(
     GoodJson json,
     Calendar calendar,
     PromotionStore promotions,
+    UnsentReads unsent,
     PromotionJob job,
     Jobs jobs,
     Margins margins,
@@ -32,6 +34,7 @@ public record JoinKindParts(
         Entries entries = new Entries(gateway, json, clock);
         return new JoinKind(
             new JoinCheck(promotions, margins, days, told, clock),
+            new JoinReading(calendar, promotions, unsent, told, clock),
             entries,
             new JoinFollowing(entries, calendar, promotions, told, settings, clock),
             job,

@@ -13,6 +13,7 @@ import dev.vitrina.pricing.promotion.CalendarJson.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,43 @@ public final class Calendar {
             page.items().forEach(good -> found.add(good.nmId()));
             if (page.sent() < CalendarMethods.MOST) {
                 return Optional.of(found);
+            }
+        }
+    }
+
+    /** What came of reading some goods. */
+    public sealed interface Offered {
+        /** By nmId; those that take part already, or are not offered it, are missing. */
+        record Goods(Map<Long, PromotionGood> goods) implements Offered {
+            public Goods {
+                goods = Map.copyOf(goods);
+            }
+        }
+
+        record NotNow(Outcome.Failure failure) implements Offered {}
+    }
+
+    /** Goods that could take part, as they are now: Wildberries tells them by whole pages only, read until all of them are met. */
+    public Offered offered(ShopId shop, long promotion, Set<Long> nmIds, Priority priority) {
+        Map<Long, PromotionGood> found = new HashMap<>();
+        for (long offset = 0; ; offset += CalendarMethods.MOST) {
+            switch (goods(shop, promotion, false, offset, priority)) {
+                case Read.NotNow<PromotionGood>(var failure) -> {
+                    return new Offered.NotNow(failure);
+                }
+                case Read.NoList<PromotionGood> _ -> {
+                    return new Offered.Goods(found);
+                }
+                case Read.Items<PromotionGood>(var page) -> {
+                    page
+                        .items()
+                        .stream()
+                        .filter(good -> nmIds.contains(good.nmId()))
+                        .forEach(good -> found.put(good.nmId(), good));
+                    if (page.sent() < CalendarMethods.MOST || found.size() == nmIds.size()) {
+                        return new Offered.Goods(found);
+                    }
+                }
             }
         }
     }

@@ -201,7 +201,7 @@ public final class CalendarStore {
             .update();
     }
 
-    private static Long hundredths(BigDecimal amount) {
+    static Long hundredths(BigDecimal amount) {
         return amount.movePointRight(2).longValue();
     }
 

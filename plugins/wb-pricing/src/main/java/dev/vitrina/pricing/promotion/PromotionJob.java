@@ -32,7 +32,7 @@ public final class PromotionJob {
     public static final String TYPE = "wb-pricing:promotions";
 
     /** How old lists may be and count as fresh. */
-    static final Duration FRESH = Duration.ofHours(3);
+    public static final Duration FRESH = Duration.ofHours(3);
 
     /** What is younger is not read again. */
     private static final Duration KEPT = Duration.ofMinutes(50);

@@ -24,7 +24,7 @@ public final class PromotionStore {
         "SELECT id, name, auto, starts, ends FROM p_wb_pricing.promotion WHERE shop_id = :shop ";
 
     private static final String GOOD =
-        "SELECT pg.nm_id, pg.taking_part, pg.currency, pg.price, pg.discount, pg.plan_price, pg.plan_discount, g.vendor_code " +
+        "SELECT pg.nm_id, pg.taking_part, pg.currency, pg.price, pg.discount, pg.plan_price, pg.plan_discount, g.vendor_code, pg.seen_at " +
         "FROM p_wb_pricing.promotion_good pg LEFT JOIN p_wb_pricing.good g ON g.shop_id = pg.shop_id AND g.id = pg.nm_id " +
         "WHERE pg.shop_id = :shop AND pg.promotion_id = :promotion ";
 
@@ -42,14 +42,32 @@ public final class PromotionStore {
         FROM p_wb_pricing.promotion_good WHERE shop_id = :shop GROUP BY promotion_id
         """;
 
+    private static final String NOT_OFFERED = """
+        DELETE FROM p_wb_pricing.promotion_good WHERE shop_id = :shop AND promotion_id = :promotion AND NOT taking_part
+          AND nm_id = ANY (CAST(:asked AS bigint[])) AND nm_id <> ALL (CAST(:met AS bigint[]))
+        """;
+
+    private static final String REREAD = """
+        UPDATE p_wb_pricing.promotion_good g
+        SET currency = n.currency, price = n.price, discount = n.discount, plan_price = n.plan_price, plan_discount = n.plan_discount, seen_at = :at
+        FROM unnest(CAST(:nmIds AS bigint[]), CAST(:currencies AS text[]), CAST(:prices AS bigint[]), CAST(:discounts AS integer[]),
+            CAST(:planPrices AS bigint[]), CAST(:planDiscounts AS integer[])) AS n (nm_id, currency, price, discount, plan_price, plan_discount)
+        WHERE g.shop_id = :shop AND g.promotion_id = :promotion AND g.nm_id = n.nm_id
+        """;
+
     private final JdbcClient jdbc;
 
     public PromotionStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** @param vendorCode null when the good is not in the mirror of goods, or has none */
-    public record Row(PromotionGood good, @Nullable String vendorCode) {}
+    /**
+     * A good as its list told.
+     *
+     * @param vendorCode null when the good is not in the mirror of goods, or has none
+     * @param readAt     when it was read
+     */
+    public record Row(PromotionGood good, @Nullable String vendorCode, Instant readAt) {}
 
     /** Goods of a promotion, by whether they take part. */
     record Shares(long takingPart, long offered) {
@@ -151,6 +169,45 @@ public final class PromotionStore {
         return names;
     }
 
+    /**
+     * Goods that were read by themselves; those that are in no list by now are left out.
+     *
+     * @param asked which were looked for among those that could take part: the ones that were not met are not offered any more
+     */
+    public void reread(ShopId shop, long promotion, Collection<Long> asked, Collection<PromotionGood> goods, Instant at) {
+        jdbc
+            .sql(NOT_OFFERED)
+            .param("shop", shop.value())
+            .param("promotion", promotion)
+            .param("asked", asked.toArray(Long[]::new))
+            .param("met", goods.stream().map(PromotionGood::nmId).toArray(Long[]::new))
+            .update();
+        jdbc
+            .sql(REREAD)
+            .param("shop", shop.value())
+            .param("promotion", promotion)
+            .param("at", utc(at))
+            .param("nmIds", goods.stream().map(PromotionGood::nmId).toArray(Long[]::new))
+            .param("currencies", goods.stream().map(PromotionGood::currency).toArray(String[]::new))
+            .param(
+                "prices",
+                goods
+                    .stream()
+                    .map(good -> CalendarStore.hundredths(good.price()))
+                    .toArray(Long[]::new)
+            )
+            .param("discounts", goods.stream().map(PromotionGood::discount).toArray(Integer[]::new))
+            .param(
+                "planPrices",
+                goods
+                    .stream()
+                    .map(good -> CalendarStore.hundredths(good.planPrice()))
+                    .toArray(Long[]::new)
+            )
+            .param("planDiscounts", goods.stream().map(PromotionGood::planDiscount).toArray(Integer[]::new))
+            .update();
+    }
+
     private StatementSpec of(ShopId shop, long promotion, String where) {
         return jdbc.sql(GOOD + where).param("shop", shop.value()).param("promotion", promotion);
     }
@@ -176,7 +233,8 @@ public final class PromotionStore {
                 BigDecimal.valueOf(row.getLong(6), 2),
                 row.getInt(7)
             ),
-            row.getString(8)
+            row.getString(8),
+            row.getObject(9, OffsetDateTime.class).toInstant()
         );
     }
 
