@@ -301,6 +301,109 @@ class PricesOnAHostTest {
         assertThat(wildberries.find(seller, bad.nmId()).orElseThrow().price()).isEqualTo(bad.price() + 5);
     }
 
+    /** A quota of a few calls an hour lets nobody read before each try: what was read for the first serves the next. */
+    @Test
+    void sendsByWhatWasReadWhereTheUploadHadToWait(TestHost host) {
+        GoodsStatus one = plain();
+        GoodsStatus other = plain();
+        String id = sets.checked(
+            "pricingSet",
+            rowsInput(
+                Map.of("nmId", id(one), "price", one.price() + 3),
+                Map.of("nmId", id(other), "price", other.price() + 3)
+            )
+        );
+        refuse(host, "Upload limit exceeded: try again later");
+        sets.confirm(id);
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> !sets.set(id).path("problem").isNull());
+        assertThat(rows(sets.set(id), "READY")).as("neither refused nor sent in halves").isEqualTo(2);
+        host.sandbox().control().clearFaults();
+        host.sandbox().control().fault("goods-by-article", new Fault.ServerError(null));
+
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() ->
+                wildberries
+                    .uploads(seller)
+                    .stream()
+                    .anyMatch(upload -> upload.goods().containsAll(List.of(one.nmId(), other.nmId())))
+            );
+
+        host.sandbox().control().clearFaults();
+        assertThat(sets.await(id, Set.of("VERIFIED", "PARTLY_FAILED", "FAILED")).path("state").asString()).isEqualTo(
+            "VERIFIED"
+        );
+    }
+
+    @Test
+    void creditsThePortalWithWhatItChangedBesideAPriceOfOurs() {
+        GoodsStatus good = plain();
+        sets.done(sets.checked("pricingSet", rowsInput(Map.of("nmId", id(good), "price", good.price() + 4))));
+        wildberries.edit(seller, good.nmId(), new GoodsEdit(null, null, good.clubDiscount() + 3, null));
+
+        sets.done(sets.checked("pricingSet", rowsInput(Map.of("nmId", id(good), "price", good.price() + 5))));
+
+        assertThat(sources(good, 3)).containsExactly("VITRINA", "PORTAL", "VITRINA");
+    }
+
+    @Test
+    void creditsThePortalWithAPriceThatWildberriesDidNotTakeFromUs(TestHost host) {
+        GoodsStatus good = plain();
+        refuse(host, "Invalid price value");
+        JsonNode refused = sets.done(
+            sets.checked("pricingSet", rowsInput(Map.of("nmId", id(good), "price", good.price() + 4)))
+        );
+        host.sandbox().control().clearFaults();
+        assertThat(refused.path("state").asString()).as(refused.toString()).isEqualTo("FAILED");
+        wildberries.edit(seller, good.nmId(), GoodsEdit.price(good.price() + 4, good.discount()));
+
+        sets.done(sets.checked("pricingSet", rowsInput(Map.of("nmId", id(good), "price", good.price() + 5))));
+
+        assertThat(sources(good, 2)).containsExactly("VITRINA", "PORTAL");
+    }
+
+    /** A note that fails says nothing of what was sent. */
+    @Test
+    void tellsWhatBecameOfAnUploadThatCannotBeNoted(TestHost host) {
+        GoodsStatus good = plain();
+        String id = sets.checked("pricingSet", rowsInput(Map.of("nmId", id(good), "price", good.price() + 100)));
+        wildberries.edit(seller, good.nmId(), GoodsEdit.price(good.price() + 33, good.discount()));
+        host.jdbc().sql("ALTER TABLE p_wb_pricing.unapplied RENAME TO unapplied_away").update();
+        try {
+            JsonNode ended = sets.done(id);
+
+            assertThat(row(ended, id(good)).at("/reason/code").asString())
+                .as(ended.toString())
+                .isEqualTo("CHANGED_SINCE_CHECK");
+        } finally {
+            host.jdbc().sql("ALTER TABLE p_wb_pricing.unapplied_away RENAME TO unapplied").update();
+        }
+    }
+
+    private static List<String> sources(GoodsStatus good, int count) {
+        return Awaitility.await()
+            .atMost(Duration.ofSeconds(20))
+            .until(
+                () ->
+                    shop
+                        .execute(HISTORY, Map.of("nmId", id(good)))
+                        .at("/pricingHistory/items")
+                        .valueStream()
+                        .map(period -> period.path("source").asString())
+                        .limit(count)
+                        .toList(),
+                sources -> sources.size() == count && sources.getFirst().equals("VITRINA")
+            );
+    }
+
+    /** Wildberries refuses whole uploads with these words. */
+    private static void refuse(TestHost host, String words) {
+        String body = "{\"data\":null,\"error\":true,\"errorText\":\"" + words + "\"}";
+        host.sandbox().control().fault("prices-upload", new Fault.Raw(400, null, body, null));
+    }
+
     /** It may yet come true: a roll-back looks after it. */
     @Test
     void callsNothingFailedThatWildberriesIsNotDoneWith() {

@@ -13,13 +13,10 @@ import dev.vitrina.api.change.SendResult;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.Priority;
-import dev.vitrina.pricing.good.FreshGoods;
-import dev.vitrina.pricing.good.Good;
 import dev.vitrina.pricing.good.PriceMethods;
 import dev.vitrina.pricing.history.PriceHistory;
 import dev.vitrina.pricing.quarantine.Quarantine;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,37 +32,31 @@ public final class PriceKind implements ChangeKind {
     public static final String ID = "wb-pricing.price";
     public static final String WRITE = "wb-pricing:write";
 
-    private final FreshGoods fresh;
     private final PriceJudgement judgement;
-    private final PriceSending sending;
+    private final PriceDispatch dispatch;
     private final PriceReadBack readBack;
     private final PriceHistory history;
     private final Quarantine quarantine;
     private final Unapplied unapplied;
-    private final PriceRows rows;
     private final PriceTexts texts;
     private final SettingsView settings;
 
     PriceKind(
-        FreshGoods fresh,
         PriceJudgement judgement,
-        PriceSending sending,
+        PriceDispatch dispatch,
         PriceReadBack readBack,
         PriceHistory history,
         Quarantine quarantine,
         Unapplied unapplied,
-        PriceRows rows,
         PriceTexts texts,
         SettingsView settings
     ) {
-        this.fresh = fresh;
         this.judgement = judgement;
-        this.sending = sending;
+        this.dispatch = dispatch;
         this.readBack = readBack;
         this.history = history;
         this.quarantine = quarantine;
         this.unapplied = unapplied;
-        this.rows = rows;
         this.texts = texts;
         this.settings = settings;
     }
@@ -137,50 +128,7 @@ public final class PriceKind implements ChangeKind {
 
     @Override
     public SendResult send(ShopId shop, ChangeBatch batch, Priority priority) {
-        return switch (fresh.read(shop, nmIds(batch.rows()), priority)) {
-            case FreshGoods.Answer.NotNow(var problem, var retryAt) -> new SendResult.Later(problem, retryAt);
-            case FreshGoods.Answer.Read(var goods) -> {
-                Map<String, Reason> rejected = new HashMap<>();
-                List<ChangeRow> sendable = sendable(batch.rows(), goods, rejected);
-                history.noteSending(shop, batch.changeSet(), sendable.stream().map(this::sent).toList());
-                SendResult sent = sending.send(shop, sendable, rejected, batch::stopped, Pace.of(settings), priority);
-                unapplied.rejected(shop, batch.changeSet(), batch.rows(), rejected(sent));
-                yield sent;
-            }
-        };
-    }
-
-    /** What shows already what it is to show is not sent; following finds it so. */
-    private List<ChangeRow> sendable(List<ChangeRow> batch, Map<Long, Good> goods, Map<String, Reason> rejected) {
-        List<ChangeRow> sendable = new ArrayList<>();
-        for (ChangeRow row : batch) {
-            PriceKey key = PriceKey.of(row.key());
-            Optional<PriceValues> now = Optional.ofNullable(goods.get(key.nmId())).flatMap(good ->
-                PriceValues.of(good, key)
-            );
-            if (now.isEmpty()) {
-                rejected.put(row.key(), texts.reason("GOOD_UNKNOWN"));
-            } else if (rows.before(row).isStill(now.get(), key)) {
-                sendable.add(row);
-            } else if (!rows.after(row).isShownBy(now.get(), key)) {
-                rejected.put(row.key(), texts.reason("CHANGED_SINCE_CHECK", PriceRows.plain(now.get().discounted())));
-            }
-        }
-        return sendable;
-    }
-
-    private static Map<String, Reason> rejected(SendResult sent) {
-        return switch (sent) {
-            case SendResult.Accepted accepted -> accepted.rejected();
-            case SendResult.Uncertain uncertain -> uncertain.rejected();
-            case SendResult.Refused _, SendResult.Later _ -> Map.of();
-        };
-    }
-
-    private PriceHistory.Sending sent(ChangeRow row) {
-        PriceKey key = PriceKey.of(row.key());
-        PriceValues after = rows.after(row);
-        return new PriceHistory.Sending(row.key(), key.nmId(), after.price(), after.discount());
+        return dispatch.send(shop, batch, Pace.of(settings), priority);
     }
 
     @Override
@@ -222,13 +170,5 @@ public final class PriceKind implements ChangeKind {
                 .map(key -> PriceKey.of(key).nmId())
                 .toList()
         );
-    }
-
-    private static List<Long> nmIds(List<ChangeRow> rows) {
-        return rows
-            .stream()
-            .map(row -> PriceKey.of(row.key()).nmId())
-            .distinct()
-            .toList();
     }
 }

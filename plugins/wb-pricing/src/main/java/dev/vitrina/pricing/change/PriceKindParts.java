@@ -1,6 +1,7 @@
 package dev.vitrina.pricing.change;
 
 import dev.vitrina.api.catalogue.CardCatalogue;
+import dev.vitrina.api.change.ChangeSets;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.UpstreamGateway;
@@ -26,6 +27,8 @@ public record PriceKindParts(
     PriceHistory history,
     Quarantine quarantine,
     Unapplied unapplied,
+    UnsentReads unsent,
+    ChangeSets changeSets,
     PromotionStore promotions,
     Margins margins,
     Days days,
@@ -50,6 +53,17 @@ public record PriceKindParts(
         );
         PriceSending sending = new PriceSending(new PriceWriter(gateway, json, clock), rows, told, clock);
         PriceReadBack readBack = new PriceReadBack(fresh, new Uploads(gateway, json), quarantine, rows, told, clock);
-        return new PriceKind(fresh, judgement, sending, readBack, history, quarantine, unapplied, rows, told, settings);
+        PriceDispatch dispatch = new PriceDispatch(
+            fresh,
+            goods,
+            unsent,
+            sending,
+            history,
+            unapplied,
+            changeSets,
+            rows,
+            told
+        );
+        return new PriceKind(judgement, dispatch, readBack, history, quarantine, unapplied, told, settings);
     }
 }

@@ -33,7 +33,6 @@ final class PriceSending {
     /** The quota is ten calls in six seconds, of a base token four an hour: looking for one bad good among many must not eat all of it. */
     private static final int MAX_CALLS = 8;
 
-    /** What was stopped before anything of it was sent is held by the host from then on. */
     private static final Duration UNTIL_THE_NEXT_TRY = Duration.ofSeconds(5);
 
     private final PriceWriter writer;
@@ -49,20 +48,18 @@ final class PriceSending {
     }
 
     /**
-     * Uploads them.
-     *
      * @param rejected rows that are not sent at all, with the reason
-     * @param stopped  asked before each upload: whether no more is to be sent
+     * @param mayGoOn  asked before each upload: whether more is to be sent
      */
     SendResult send(
         ShopId shop,
         List<ChangeRow> some,
         Map<String, Reason> rejected,
-        BooleanSupplier stopped,
         Pace pace,
-        Priority priority
+        Priority priority,
+        BooleanSupplier mayGoOn
     ) {
-        Run run = new Run(shop, priority, rejected, stopped);
+        Run run = new Run(shop, priority, rejected, mayGoOn);
         if (!some.isEmpty()) {
             run.send(some);
         }
@@ -105,26 +102,25 @@ final class PriceSending {
         private final ShopId shop;
         private final Priority priority;
         private final Map<String, Reason> rejected;
-        private final BooleanSupplier stopped;
         private final List<String> uploads = new ArrayList<>();
+        private final BooleanSupplier mayGoOn;
         private int calls;
         private boolean accepted;
         private @Nullable String lost;
         private @Nullable String closed;
         private Written.@Nullable NotNow notNow;
 
-        Run(ShopId shop, Priority priority, Map<String, Reason> rejected, BooleanSupplier stopped) {
+        Run(ShopId shop, Priority priority, Map<String, Reason> rejected, BooleanSupplier mayGoOn) {
             this.shop = shop;
             this.priority = priority;
             this.rejected = new HashMap<>(rejected);
-            this.stopped = stopped;
+            this.mayGoOn = mayGoOn;
         }
 
         void send(List<ChangeRow> some) {
-            if (lost == null && notNow == null && closed == null && stopped.getAsBoolean()) {
+            if (lost == null && notNow == null && closed == null && !mayGoOn.getAsBoolean()) {
                 Instant again = clock.instant().plus(UNTIL_THE_NEXT_TRY);
-                Problem stop = new Problem(FailureKind.UNAVAILABLE, "All sending is stopped", again);
-                notNow = new Written.NotNow(stop, again);
+                notNow = new Written.NotNow(new Problem(FailureKind.UNAVAILABLE, "Sending was stopped", again), again);
             }
             if (lost != null || notNow != null) {
                 // What was not sent may be repeated by somebody.

@@ -34,6 +34,9 @@ final class PriceWriter {
     /** The literal of a request of which nothing would change (WB items spec, upload/task, 400). */
     private static final String ALREADY_SET = "already set";
 
+    /** How the literal begins that is of no good but of how much was uploaded lately (WB items spec, upload/task, 400): halves would only be more of it. */
+    private static final String LIMIT_EXCEEDED = "Upload limit exceeded";
+
     private final UpstreamGateway gateway;
     private final GoodJson json;
     private final Clock clock;
@@ -73,7 +76,7 @@ final class PriceWriter {
             case Outcome.NotFound(String message) -> new Written.Refused(message);
             case Outcome.Rejected(int status, String message, var _) -> status == CONFLICT
                 ? notNow(FailureKind.UNAVAILABLE, message, UNTIL_THE_NEXT_TRY)
-                : message.contains(ALREADY_SET) ? new Written.AlreadySet() : new Written.Refused(message);
+                : refused(message);
             case Outcome.Unauthorised(int _, String message, Outcome.Unauthorised.Extent extent) -> switch (extent) {
                 case METHOD -> new Written.Closed(message);
                 case CREDENTIAL -> notNow(FailureKind.UNAUTHORISED, message, UNTIL_ANOTHER_TOKEN);
@@ -88,6 +91,13 @@ final class PriceWriter {
                 : notNow(FailureKind.UNAVAILABLE, message, retryAfter);
             case Outcome.Malformed(String message) -> new Written.Lost(message);
         };
+    }
+
+    private Written refused(String message) {
+        if (message.contains(LIMIT_EXCEEDED)) {
+            return notNow(FailureKind.RATE_LIMITED, message, UNTIL_THE_NEXT_TRY);
+        }
+        return message.contains(ALREADY_SET) ? new Written.AlreadySet() : new Written.Refused(message);
     }
 
     private Written accepted(byte[] body) {

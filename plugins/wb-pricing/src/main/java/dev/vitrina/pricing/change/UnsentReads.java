@@ -1,6 +1,7 @@
 package dev.vitrina.pricing.change;
 
 import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.ChangeSetId;
 import dev.vitrina.api.shop.ShopId;
 import java.time.Duration;
 import java.util.List;
@@ -19,16 +20,16 @@ public final class UnsentReads {
     }
 
     /** Whether each of these rows was read for a try that did not go out, no longer ago than this. */
-    public boolean cover(ShopId shop, String kind, List<ChangeRow> rows, Duration window) {
+    public boolean cover(ShopId shop, ChangeSetId set, List<ChangeRow> rows, Duration window) {
         long read = jdbc
             .sql(
                 """
-                SELECT count(*) FROM p_wb_pricing.unsent_read WHERE shop_id = :shop AND kind = :kind
+                SELECT count(*) FROM p_wb_pricing.unsent_read WHERE shop_id = :shop AND change_set = :set
                   AND row_key = ANY (CAST(:keys AS text[])) AND read_at > now() - make_interval(secs => :seconds)
                 """
             )
             .param("shop", shop.value())
-            .param("kind", kind)
+            .param("set", set.value())
             .param("keys", keys(rows))
             .param("seconds", window.toSeconds())
             .query(Long.class)
@@ -36,32 +37,37 @@ public final class UnsentReads {
         return read == rows.size();
     }
 
-    public void note(ShopId shop, String kind, List<ChangeRow> rows) {
+    /** Forgets what serves nobody any more, too: sets that were cancelled leave their readings. */
+    public void note(ShopId shop, ChangeSetId set, List<ChangeRow> rows) {
+        jdbc
+            .sql("DELETE FROM p_wb_pricing.unsent_read WHERE shop_id = :shop AND read_at < now() - INTERVAL '1 day'")
+            .param("shop", shop.value())
+            .update();
         jdbc
             .sql(
                 """
-                INSERT INTO p_wb_pricing.unsent_read (shop_id, kind, row_key, read_at)
-                SELECT :shop, :kind, v.row_key, now() FROM unnest(CAST(:keys AS text[])) AS v (row_key)
-                ON CONFLICT (shop_id, kind, row_key) DO UPDATE SET read_at = excluded.read_at
+                INSERT INTO p_wb_pricing.unsent_read (shop_id, change_set, row_key, read_at)
+                SELECT :shop, :set, v.row_key, now() FROM unnest(CAST(:keys AS text[])) AS v (row_key)
+                ON CONFLICT (shop_id, change_set, row_key) DO UPDATE SET read_at = excluded.read_at
                 """
             )
             .param("shop", shop.value())
-            .param("kind", kind)
+            .param("set", set.value())
             .param("keys", keys(rows))
             .update();
     }
 
     /** A reading serves one try. */
-    public void forget(ShopId shop, String kind, List<ChangeRow> rows) {
+    public void forget(ShopId shop, ChangeSetId set, List<ChangeRow> rows) {
         jdbc
             .sql(
                 """
                 DELETE FROM p_wb_pricing.unsent_read
-                WHERE shop_id = :shop AND kind = :kind AND row_key = ANY (CAST(:keys AS text[]))
+                WHERE shop_id = :shop AND change_set = :set AND row_key = ANY (CAST(:keys AS text[]))
                 """
             )
             .param("shop", shop.value())
-            .param("kind", kind)
+            .param("set", set.value())
             .param("keys", keys(rows))
             .update();
     }

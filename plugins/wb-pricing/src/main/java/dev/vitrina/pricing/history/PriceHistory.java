@@ -73,6 +73,11 @@ public final class PriceHistory {
         transaction.executeWithoutResult(_ -> sendings.note(shop.value(), changeSet.value(), rows));
     }
 
+    /** These were not sent after all: what is seen of them is somebody else's doing. */
+    public void forgetSending(ShopId shop, ChangeSetId changeSet, Collection<String> rowKeys) {
+        sendings.forget(shop.value(), changeSet.value(), rowKeys);
+    }
+
     /** Takes up what the mirror has noticed since. */
     public void project(ShopId shop) {
         boolean more = true;
@@ -141,7 +146,12 @@ public final class PriceHistory {
             return;
         }
         Good good = json.stored(after.get());
-        Optional<Long> ours = sendings.explaining(shop.value(), good, change.at());
+        Optional<Long> ours = sendings.explaining(
+            shop.value(),
+            before.map(json::stored).orElse(null),
+            good,
+            change.at()
+        );
         Source source = ours.isPresent() ? Source.VITRINA : Source.PORTAL;
         periods.close(shop.value(), change.row(), change.at());
         periods.open(

@@ -5,6 +5,7 @@ import dev.vitrina.pricing.history.PriceHistory.Sending;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,29 @@ final class SendingStore {
         return price == null ? null : price.toPlainString();
     }
 
-    /** The change set whose sending explains what a good shows. */
-    Optional<Long> explaining(long shop, Good good, Instant seen) {
+    void forget(long shop, long changeSet, Collection<String> rowKeys) {
+        if (rowKeys.isEmpty()) {
+            return;
+        }
+        jdbc
+            .sql(
+                """
+                DELETE FROM p_wb_pricing.sending
+                WHERE shop_id = :shop AND change_set = :set AND row_key = ANY (CAST(:keys AS text[]))
+                """
+            )
+            .param("shop", shop)
+            .param("set", changeSet)
+            .param("keys", rowKeys.toArray(String[]::new))
+            .update();
+    }
+
+    /**
+     * The change set whose sending explains what a good shows.
+     *
+     * @param before what it showed before; null when that is not known
+     */
+    Optional<Long> explaining(long shop, @Nullable Good before, Good good, Instant seen) {
         return jdbc
             .sql(
                 """
@@ -72,7 +94,7 @@ final class SendingStore {
             .param("from", PeriodStore.utc(seen.minus(OURS)))
             .param("to", PeriodStore.utc(seen))
             .query((row, _) ->
-                explains(good, row.getString(2), row.getBigDecimal(3), row.getInt(4)) ? row.getLong(1) : -1
+                explains(before, good, row.getString(2), row.getBigDecimal(3), row.getInt(4)) ? row.getLong(1) : -1
             )
             .list()
             .stream()
@@ -80,21 +102,35 @@ final class SendingStore {
             .findFirst();
     }
 
-    private static boolean explains(Good good, String key, @Nullable BigDecimal price, int discount) {
+    /** What a row sends must show, and must be what is new: a good that goes on showing it may well have been changed elsewhere. */
+    private static boolean explains(
+        @Nullable Good before,
+        Good good,
+        String key,
+        @Nullable BigDecimal price,
+        int discount
+    ) {
         if (key.endsWith("/club")) {
-            return good.clubDiscount() == discount;
+            return good.clubDiscount() == discount && (before == null || before.clubDiscount() != discount);
         }
         int slash = key.lastIndexOf('/');
         if (slash >= 0) {
             long sizeId = Long.parseLong(key.substring(slash + 1));
             return (
-                price != null &&
-                good
-                    .size(sizeId)
-                    .filter(size -> size.price().compareTo(price) == 0)
-                    .isPresent()
+                price != null && hasPrice(good, sizeId, price) && (before == null || !hasPrice(before, sizeId, price))
             );
         }
+        return shows(good, price, discount) && (before == null || !shows(before, price, discount));
+    }
+
+    private static boolean hasPrice(Good good, long sizeId, BigDecimal price) {
+        return good
+            .size(sizeId)
+            .filter(size -> size.price().compareTo(price) == 0)
+            .isPresent();
+    }
+
+    private static boolean shows(Good good, @Nullable BigDecimal price, int discount) {
         boolean samePrice =
             price == null ||
             good

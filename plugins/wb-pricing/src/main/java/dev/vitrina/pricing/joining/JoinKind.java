@@ -140,21 +140,19 @@ public final class JoinKind implements ChangeKind {
     /** What is not any more what it was judged by is left out. */
     @Override
     public SendResult send(ShopId shop, ChangeBatch batch, Priority priority) {
-        return switch (reading.of(shop, batch.rows(), priority)) {
+        return switch (reading.of(shop, batch.changeSet(), batch.rows(), priority)) {
             case JoinReading.Read.NotNow(var problem, var retryAt) -> new SendResult.Later(problem, retryAt);
-            case JoinReading.Read.Rows(var sendable, var changed) -> sendable.isEmpty()
-                ? new SendResult.Accepted(null, changed, clock.instant())
-                : send(shop, batch.rows(), sendable, changed, priority);
+            case JoinReading.Read.Rows(var sendable, var changed, boolean now) -> {
+                SendResult result = sendable.isEmpty()
+                    ? new SendResult.Accepted(null, changed, clock.instant())
+                    : send(shop, sendable, changed, priority);
+                reading.ended(shop, batch.changeSet(), batch.rows(), result, now);
+                yield result;
+            }
         };
     }
 
-    private SendResult send(
-        ShopId shop,
-        List<ChangeRow> batch,
-        List<ChangeRow> rows,
-        Map<String, Reason> changed,
-        Priority priority
-    ) {
+    private SendResult send(ShopId shop, List<ChangeRow> rows, Map<String, Reason> changed, Priority priority) {
         List<Long> nmIds = rows
             .stream()
             .map(row -> Entry.nmId(row.key()))
@@ -167,11 +165,7 @@ public final class JoinKind implements ChangeKind {
                 rows.forEach(row -> refused.put(row.key(), PriceTexts.wildberries(reason)));
                 yield new SendResult.Accepted(null, refused, lookAt);
             }
-            case Entries.Sent.NotNow(var problem, var retryAt) -> {
-                // Those that changed are met again at the next try: nothing of this one is kept but that it was read.
-                reading.unsent(shop, batch, problem);
-                yield new SendResult.Later(problem, retryAt);
-            }
+            case Entries.Sent.NotNow(var problem, var retryAt) -> new SendResult.Later(problem, retryAt);
             case Entries.Sent.Lost(String reason) -> new SendResult.Uncertain(
                 new Reason("ANSWER_LOST", reason),
                 lookAt,

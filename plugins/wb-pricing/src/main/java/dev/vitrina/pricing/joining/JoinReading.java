@@ -1,8 +1,10 @@
 package dev.vitrina.pricing.joining;
 
 import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.ChangeSetId;
 import dev.vitrina.api.change.FieldChange;
 import dev.vitrina.api.change.Reason;
+import dev.vitrina.api.change.SendResult;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Priority;
@@ -22,9 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads goods once more before they enter a promotion: what people saw in the difference is what buyers will see, or the row is not sent. */
 final class JoinReading {
+
+    private static final Logger log = LoggerFactory.getLogger(JoinReading.class);
 
     /** A base token may call once an hour (WB promotion spec, rate limits): what was read for a try that did not go out serves the next one. */
     private static final Duration SERVES = Duration.ofHours(2);
@@ -46,8 +52,11 @@ final class JoinReading {
 
     /** What came of reading. */
     sealed interface Read {
-        /** @param changed rows that are not what they were judged by */
-        record Rows(List<ChangeRow> sendable, Map<String, Reason> changed) implements Read {
+        /**
+         * @param changed rows that are not what they were judged by
+         * @param now     whether they were read for this try, and not for one before
+         */
+        record Rows(List<ChangeRow> sendable, Map<String, Reason> changed, boolean now) implements Read {
             public Rows {
                 sendable = List.copyOf(sendable);
                 changed = Map.copyOf(changed);
@@ -58,18 +67,17 @@ final class JoinReading {
     }
 
     /** @param rows of one promotion */
-    Read of(ShopId shop, List<ChangeRow> rows, Priority priority) {
+    Read of(ShopId shop, ChangeSetId set, List<ChangeRow> rows, Priority priority) {
         long promotion = Entry.of(rows.getFirst()).promotion();
         Set<Long> nmIds = new HashSet<>();
         rows.forEach(row -> nmIds.add(Entry.nmId(row.key())));
-        if (unsent.cover(shop, JoinKind.ID, rows, SERVES)) {
-            unsent.forget(shop, JoinKind.ID, rows);
-            return judged(rows, stored(shop, promotion, nmIds));
+        if (unsent.cover(shop, set, rows, SERVES)) {
+            return judged(rows, stored(shop, promotion, nmIds), false);
         }
         return switch (calendar.offered(shop, promotion, nmIds, priority)) {
             case Calendar.Offered.Goods(var goods) -> {
                 promotions.reread(shop, promotion, nmIds, goods.values(), clock.instant());
-                yield judged(rows, goods);
+                yield judged(rows, goods, true);
             }
             case Calendar.Offered.NotNow(var failure) -> {
                 Duration wait = failure.retryAfter();
@@ -79,10 +87,16 @@ final class JoinReading {
         };
     }
 
-    /** These were read, and the quota did not let them go. */
-    void unsent(ShopId shop, List<ChangeRow> rows, Problem problem) {
-        if (problem.kind() == FailureKind.RATE_LIMITED) {
-            unsent.note(shop, JoinKind.ID, rows);
+    /** Keeps the reading for the next try where the quota did not let this one go out. Whatever becomes of that, it does not take the place of the result. */
+    void ended(ShopId shop, ChangeSetId set, List<ChangeRow> rows, SendResult result, boolean now) {
+        try {
+            if (!(result instanceof SendResult.Later(var problem, var _))) {
+                unsent.forget(shop, set, rows);
+            } else if (now && problem.kind() == FailureKind.RATE_LIMITED) {
+                unsent.note(shop, set, rows);
+            }
+        } catch (RuntimeException fault) {
+            log.error("What was read of a promotion's goods cannot be noted", fault);
         }
     }
 
@@ -92,7 +106,7 @@ final class JoinReading {
         return goods;
     }
 
-    private Read.Rows judged(List<ChangeRow> rows, Map<Long, PromotionGood> goods) {
+    private Read.Rows judged(List<ChangeRow> rows, Map<Long, PromotionGood> goods, boolean now) {
         List<ChangeRow> sendable = new ArrayList<>();
         Map<String, Reason> changed = new HashMap<>();
         for (ChangeRow row : rows) {
@@ -105,7 +119,7 @@ final class JoinReading {
                 changed.put(row.key(), texts.reason("CHANGED_SINCE_CHECK", Entry.plain(good.paid())));
             }
         }
-        return new Read.Rows(sendable, changed);
+        return new Read.Rows(sendable, changed, now);
     }
 
     /** Whether the row would do what it was confirmed for; the price of today as well, as the discount counts from it. */

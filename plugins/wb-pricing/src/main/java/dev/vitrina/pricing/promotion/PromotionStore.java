@@ -174,7 +174,13 @@ public final class PromotionStore {
      *
      * @param asked which were looked for among those that could take part: the ones that were not met are not offered any more
      */
-    public void reread(ShopId shop, long promotion, Collection<Long> asked, Collection<PromotionGood> goods, Instant at) {
+    public void reread(
+        ShopId shop,
+        long promotion,
+        Collection<Long> asked,
+        Collection<PromotionGood> goods,
+        Instant at
+    ) {
         jdbc
             .sql(NOT_OFFERED)
             .param("shop", shop.value())

@@ -15,6 +15,7 @@ import dev.vitrina.api.upstream.Outcome;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.api.upstream.UpstreamRequest;
 import dev.vitrina.api.upstream.UpstreamUsage;
+import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.pricing.change.PriceRows.Wanted;
 import dev.vitrina.pricing.good.GoodJson;
@@ -32,7 +33,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The stop of all sending between the uploads of one batch. */
+/** What is uploaded of one batch, where Wildberries refuses, and where sending is stopped meanwhile. */
 class PriceSendingTest {
 
     private static final Outcome REFUSED = new Outcome.Rejected(400, "One of them is bad", Map.of());
@@ -80,11 +81,36 @@ class PriceSendingTest {
             });
     }
 
+    @Test
+    void looksForTheBadGoodByHalves() {
+        wildberries.next.addAll(List.of(REFUSED, TAKEN, REFUSED, TAKEN, REFUSED));
+
+        SendResult result = send(9);
+
+        assertThat(wildberries.calls).isEqualTo(5);
+        assertThat(result).isInstanceOfSatisfying(SendResult.Accepted.class, accepted ->
+            assertThat(accepted.rejected()).containsOnlyKeys("4")
+        );
+    }
+
+    /** Halves would only be more of it. */
+    @Test
+    void waitsWhereWildberriesTakesNoMoreUploads() {
+        wildberries.next.add(new Outcome.Rejected(400, "Upload limit exceeded: 1000 items", Map.of()));
+
+        SendResult result = send(9);
+
+        assertThat(wildberries.calls).isEqualTo(1);
+        assertThat(result).isInstanceOfSatisfying(SendResult.Later.class, later ->
+            assertThat(later.problem().kind()).isEqualTo(FailureKind.RATE_LIMITED)
+        );
+    }
+
     /** Four goods; all sending is stopped after so many uploads. */
     private SendResult send(int uploads) {
         List<ChangeRow> four = LongStream.rangeClosed(1, 4).mapToObj(this::row).toList();
         Pace pace = new Pace(Duration.ofSeconds(1), Duration.ofMinutes(1));
-        return sending.send(new ShopId(1), four, Map.of(), () -> wildberries.calls >= uploads, pace, Priority.REFRESH);
+        return sending.send(new ShopId(1), four, Map.of(), pace, Priority.REFRESH, () -> wildberries.calls < uploads);
     }
 
     private ChangeRow row(long nmId) {
