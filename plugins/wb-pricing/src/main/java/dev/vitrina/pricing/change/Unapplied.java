@@ -9,6 +9,9 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,10 +21,12 @@ public final class Unapplied {
     /** Of a row that was followed the set is the one it was sent with last. */
     private static final String NOTE = """
         INSERT INTO p_wb_pricing.unapplied (shop_id, row_key, nm_id, change_set, code, distance, noted_at)
-        SELECT :shop, :key, :nmId, s.change_set, :code, :distance, :at
-        FROM (
+        SELECT :shop, n.row_key, n.nm_id, s.change_set, n.code, n.distance, :at
+        FROM unnest(CAST(:keys AS text[]), CAST(:nmIds AS bigint[]), CAST(:codes AS text[]), CAST(:distances AS bigint[]))
+             AS n (row_key, nm_id, code, distance)
+        CROSS JOIN LATERAL (
             SELECT COALESCE(CAST(:set AS bigint), (
-                SELECT change_set FROM p_wb_pricing.sending WHERE shop_id = :shop AND nm_id = :nmId AND row_key = :key
+                SELECT change_set FROM p_wb_pricing.sending WHERE shop_id = :shop AND nm_id = n.nm_id AND row_key = n.row_key
                 ORDER BY sent_at DESC LIMIT 1)) AS change_set
         ) s
         WHERE s.change_set IS NOT NULL
@@ -79,30 +84,30 @@ public final class Unapplied {
     }
 
     private void note(ShopId shop, @Nullable Long set, List<ChangeRow> some, Map<String, Reason> reasons) {
-        for (ChangeRow row : some) {
-            Reason reason = reasons.get(row.key());
-            if (reason == null) {
-                continue;
-            }
-            jdbc
-                .sql(NOTE)
-                .param("shop", shop.value())
-                .param("key", row.key())
-                .param("nmId", PriceKey.of(row.key()).nmId())
-                .param("set", set)
-                .param("code", reason.code())
-                .param(
-                    "distance",
-                    rows
-                        .before(row)
-                        .discounted()
-                        .subtract(rows.after(row).discounted())
-                        .abs()
-                        .movePointRight(2)
-                        .longValue()
-                )
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        List<ChangeRow> noted = some
+            .stream()
+            .filter(row -> reasons.containsKey(row.key()))
+            .toList();
+        if (noted.isEmpty()) {
+            return;
         }
+        jdbc
+            .sql(NOTE)
+            .param("shop", shop.value())
+            .param("set", set)
+            .param("keys", array(noted, ChangeRow::key, String[]::new))
+            .param("nmIds", array(noted, row -> PriceKey.of(row.key()).nmId(), Long[]::new))
+            .param("codes", array(noted, row -> Objects.requireNonNull(reasons.get(row.key())).code(), String[]::new))
+            .param("distances", array(noted, this::distance, Long[]::new))
+            .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+            .update();
+    }
+
+    private long distance(ChangeRow row) {
+        return rows.before(row).discounted().subtract(rows.after(row).discounted()).abs().movePointRight(2).longValue();
+    }
+
+    private static <V> V[] array(List<ChangeRow> some, Function<ChangeRow, V> value, IntFunction<V[]> make) {
+        return some.stream().map(value).toArray(make);
     }
 }

@@ -62,62 +62,62 @@ final class JoinFollowing {
         Map<String, RowOutcome> outcomes = new HashMap<>();
         Map<String, Entries.Said> said = new HashMap<>();
         Map<Long, Optional<Set<Long>>> lists = new HashMap<>();
+        Map<Long, Boolean> coming = new HashMap<>();
         for (ChangeRow row : sent) {
             Entry entry = Entry.of(row);
+            boolean waits =
+                !entry.now() && coming.computeIfAbsent(entry.promotion(), promotion -> isComing(shop, promotion));
             String reference = row.reference();
             if (reference == null) {
                 outcomes.put(
                     row.key(),
                     byList(
-                        shop,
                         row,
                         entry,
+                        waits,
                         lists.computeIfAbsent(entry.promotion(), id -> calendar.takingPart(shop, id, PRIORITY))
                     )
                 );
             } else {
                 outcomes.put(
                     row.key(),
-                    byWord(shop, row, entry, said.computeIfAbsent(reference, id -> entries.said(shop, id, PRIORITY)))
+                    byWord(row, entry, waits, said.computeIfAbsent(reference, id -> entries.said(shop, id, PRIORITY)))
                 );
             }
         }
         return new FollowResult.Looked(outcomes);
     }
 
-    private RowOutcome byWord(ShopId shop, ChangeRow row, Entry entry, Entries.Said said) {
+    private RowOutcome byWord(ChangeRow row, Entry entry, boolean waits, Entries.Said said) {
         if (said instanceof Entries.Said.Of(var goods) && goods.get(entry.nmId()) instanceof Entries.Said.Word word) {
             String words = word.words();
             return words == null ? new RowOutcome.Verified() : new RowOutcome.Failed(PriceTexts.wildberries(words));
         }
-        return pending(shop, row, entry);
+        return pending(row, waits);
     }
 
     /** Of an upload without a number only the list of those that take part tells. What waits for the start is in no list. */
-    private RowOutcome byList(ShopId shop, ChangeRow row, Entry entry, Optional<Set<Long>> takingPart) {
+    private RowOutcome byList(ChangeRow row, Entry entry, boolean waits, Optional<Set<Long>> takingPart) {
         if (takingPart.isPresent() && takingPart.get().contains(entry.nmId())) {
             return new RowOutcome.Verified();
         }
-        boolean over = takingPart.isPresent() && !waits(shop, entry) && age(row).compareTo(giveUp()) > 0;
-        return over ? new RowOutcome.Failed(texts.reason("NOT_APPLIED")) : pending(shop, row, entry);
+        boolean over = takingPart.isPresent() && !waits && age(row).compareTo(giveUp()) > 0;
+        return over ? new RowOutcome.Failed(texts.reason("NOT_APPLIED")) : pending(row, waits);
     }
 
-    private RowOutcome.Pending pending(ShopId shop, ChangeRow row, Entry entry) {
+    private RowOutcome.Pending pending(ChangeRow row, boolean waits) {
         Duration pause = age(row).dividedBy(SLOWER);
         pause = pause.compareTo(first()) < 0 ? first() : pause;
-        Duration most = waits(shop, entry) ? SELDOM : giveUp();
+        Duration most = waits ? SELDOM : giveUp();
         return new RowOutcome.Pending(clock.instant().plus(pause.compareTo(most) > 0 ? most : pause));
     }
 
-    private boolean waits(ShopId shop, Entry entry) {
+    private boolean isComing(ShopId shop, long promotion) {
         Instant now = clock.instant();
-        return (
-            !entry.now() &&
-            promotions
-                .find(shop, entry.promotion())
-                .filter((Promotion promotion) -> promotion.starts().isAfter(now))
-                .isPresent()
-        );
+        return promotions
+            .find(shop, promotion)
+            .filter((Promotion found) -> found.starts().isAfter(now))
+            .isPresent();
     }
 
     private Duration age(ChangeRow row) {
