@@ -1,5 +1,7 @@
 package dev.vitrina.cache;
 
+import java.util.Collection;
+
 /**
  * A mirror into which single rows can be put that were read elsewhere: the row of a notice, or one that was just changed and read
  * back. What is put or removed beats older copies: a page that was asked for before brings the row back to what it was in no way, and a
@@ -18,6 +20,14 @@ public interface RowMirror<R> extends Mirror {
      * @return whether the mirror held something else
      */
     boolean put(long tenant, R row);
+
+    /**
+     * Puts rows, each as {@link #put} does, all of them in one transaction.
+     *
+     * @param rows of different ids, as many as one page has at most
+     * @return how many of which the mirror held something else
+     */
+    int putAll(long tenant, Collection<? extends R> rows);
 
     /**
      * Removes a row, as {@link #put} puts one.

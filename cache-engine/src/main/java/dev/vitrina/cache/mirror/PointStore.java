@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class PointStore {
 
     private static final String NOTE = """
         INSERT INTO cache.mirror_point (mirror, tenant, row_id, point, at, removed, removed_version)
-        VALUES (?, ?, ?, ?, clock_timestamp(), ?, ?)
+        SELECT ?, ?, n.row_id, ?, clock_timestamp(), ?, ? FROM unnest(?) AS n (row_id)
         ON CONFLICT (mirror, tenant, row_id) DO UPDATE
         SET point = excluded.point, at = excluded.at, removed = excluded.removed, removed_version = excluded.removed_version
         """;
@@ -84,14 +85,14 @@ final class PointStore {
         }
     }
 
-    void note(Connection connection, long tenant, long id, Begun begun, Point point) throws SQLException {
+    void note(Connection connection, long tenant, List<Long> ids, Begun begun, Point point) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(NOTE)) {
             statement.setString(1, mirror);
             statement.setLong(2, tenant);
-            statement.setLong(3, id);
-            statement.setLong(4, begun.number());
-            statement.setBoolean(5, point.removed());
-            statement.setString(6, point.version());
+            statement.setLong(3, begun.number());
+            statement.setBoolean(4, point.removed());
+            statement.setString(5, point.version());
+            statement.setArray(6, connection.createArrayOf("bigint", ids.toArray()));
             statement.executeUpdate();
         }
     }

@@ -7,7 +7,9 @@ import dev.vitrina.cache.mirror.PointStore.Begun;
 import dev.vitrina.cache.mirror.PointStore.Point;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes single rows: the row, what fences it against older copies, and its change together or not at all. */
@@ -25,22 +27,33 @@ final class PointWrite<R> {
         this.points = points;
     }
 
-    boolean put(long tenant, R row) {
-        RowImage image = RowImage.of(definition, row);
+    /** @return how many of which something else was held */
+    int put(long tenant, Collection<? extends R> rows) {
+        List<RowImage> images = rows
+            .stream()
+            .map(row -> RowImage.of(definition, row))
+            .toList();
+        List<Long> ids = images.stream().map(RowImage::id).toList();
         return database.transaction(connection -> {
             Begun begun = points.begin(connection, tenant);
             if (begun == null) {
-                return false;
+                return 0;
             }
-            Known stored = table.known(connection, tenant, List.of(image.id())).get(image.id());
-            boolean changes = stored == null || stored.isReplacedBy(image);
-            if (changes) {
+            Map<Long, Known> held = table.known(connection, tenant, ids);
+            List<RowImage> changed = images
+                .stream()
+                .filter(image -> {
+                    Known stored = held.get(image.id());
+                    return stored == null || stored.isReplacedBy(image);
+                })
+                .toList();
+            if (!changed.isEmpty()) {
                 Tracking tracking = tracking(tenant, begun);
-                table.upsert(connection, tenant, List.of(image), tracking);
-                points.count(connection, tenant, stored == null ? 1 : 0, tracking == null);
+                table.upsert(connection, tenant, changed, tracking);
+                points.count(connection, tenant, images.size() - held.size(), tracking == null);
             }
-            note(connection, tenant, image.id(), begun, new Point(false, null));
-            return changes;
+            note(connection, tenant, ids, begun, new Point(false, null));
+            return changed.size();
         });
     }
 
@@ -56,7 +69,7 @@ final class PointWrite<R> {
                 table.delete(connection, tenant, id, tracking);
                 points.count(connection, tenant, -1, tracking == null);
             }
-            note(connection, tenant, id, begun, new Point(true, stored == null ? null : stored.version()));
+            note(connection, tenant, List.of(id), begun, new Point(true, stored == null ? null : stored.version()));
             return stored != null;
         });
     }
@@ -66,10 +79,11 @@ final class PointWrite<R> {
         var unused = database.transaction(connection -> points.begin(connection, tenant) != null);
     }
 
-    private void note(Connection connection, long tenant, long id, Begun begun, Point point) throws SQLException {
-        points.note(connection, tenant, id, begun, point);
+    private void note(Connection connection, long tenant, List<Long> ids, Begun begun, Point point)
+        throws SQLException {
+        points.note(connection, tenant, ids, begun, point);
         if (begun.fullRun() != null) {
-            SeenStore.add(connection, begun.fullRun(), List.of(id));
+            SeenStore.add(connection, begun.fullRun(), ids);
         }
     }
 

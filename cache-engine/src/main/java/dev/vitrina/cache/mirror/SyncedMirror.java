@@ -10,6 +10,7 @@ import dev.vitrina.cache.SyncListener;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.cache.SyncRun;
 import dev.vitrina.cache.activity.ActivityLog;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,12 @@ final class SyncedMirror<R> implements RowMirror<R> {
 
     @Override
     public boolean put(long tenant, R row) {
-        return points.put(tenant, row);
+        return points.put(tenant, List.of(row)) == 1;
+    }
+
+    @Override
+    public int putAll(long tenant, Collection<? extends R> rows) {
+        return rows.isEmpty() ? 0 : points.put(tenant, rows);
     }
 
     @Override

@@ -69,6 +69,28 @@ class MirrorPointTest {
     }
 
     @Test
+    void rowsThatArePutTogetherAreThereAtOnceAndAmongTheChangesInOneTransaction() {
+        RowMirror<Item> mirror = mirror(definition);
+        mirror.sync(tenant, FULL, QUIET);
+        long before = mirror.position(tenant);
+
+        int changed = mirror.putAll(
+            tenant,
+            List.of(item(5, 100, "changed"), item(6, 0, "older"), item(70, 101, "new"), item(71, 101, "newer"))
+        );
+
+        assertThat(changed).isEqualTo(3);
+        assertThat(mirror.putAll(tenant, List.of())).isZero();
+        assertThat(names("id IN (5, 70, 71)")).containsExactly("changed", "new", "newer");
+        assertThat(names("id = 6")).containsExactly("item 6");
+        assertThat(mirror.status(tenant).rows()).isEqualTo(27);
+        assertThat(mirror.status(tenant).points()).as("one transaction").isEqualTo(1);
+        assertThat(mirror.changes(tenant, before, 10).changes())
+            .extracting(MirrorChange::row, MirrorChange::kind)
+            .containsExactlyInAnyOrder(tuple(5L, Kind.CHANGED), tuple(70L, Kind.CREATED), tuple(71L, Kind.CREATED));
+    }
+
+    @Test
     void whoFollowsAMirrorThatNotesNoChangesReadsItAnewAfterARowWasPut() {
         RowMirror<Item> mirror = mirror(definition.keepingChanges(Duration.ZERO));
         mirror.sync(tenant, FULL, QUIET);

@@ -75,13 +75,15 @@ public final class FreshGoods {
         try {
             Map<Long, Good> goods = new HashMap<>();
             Map<Long, Good> mirrored = store.find(shop, nmIds);
+            Map<Long, Sent> changed = new HashMap<>();
             for (Sent sent : json.page(ok.body()).goods()) {
                 Good good = sent.good();
                 if (!good.equals(mirrored.get(good.nmId()))) {
-                    mirror.put(shop.value(), sent);
+                    changed.put(good.nmId(), sent);
                 }
                 goods.put(good.nmId(), good);
             }
+            mirror.putAll(shop.value(), changed.values());
             return new Answer.Read(goods);
         } catch (MalformedAnswerException malformed) {
             return notNow(new Outcome.Failure(FailureKind.MALFORMED, String.valueOf(malformed.getMessage()), null));
