@@ -5,7 +5,6 @@ import dev.vitrina.api.money.Money;
 import dev.vitrina.pricing.change.PricePolicy.Verdict;
 import dev.vitrina.pricing.good.Good;
 import dev.vitrina.pricing.good.Good.SizePrice;
-import dev.vitrina.pricing.good.Prices;
 import dev.vitrina.pricing.margin.UnitEconomics;
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Holds what is paid for each size against what that size costs: the worst of them is told. Pure. */
+/** Holds the least that anybody pays for each size, which is what members of WB Club pay, against what that size costs: the worst of them is told. Pure. */
 final class CostCheck {
 
     private final PriceTexts texts;
@@ -22,15 +21,24 @@ final class CostCheck {
         this.texts = texts;
     }
 
-    /** How much too little is paid, and of what. */
-    private record Shortfall(BigDecimal paid, BigDecimal wanted) {
+    /**
+     * How much too little is paid, and of what.
+     *
+     * @param paid by members of WB Club, whose discount is on top of the good's
+     * @param club that discount, percent
+     */
+    private record Shortfall(BigDecimal paid, int club, BigDecimal wanted) {
         BigDecimal amount() {
             return wanted.subtract(paid);
         }
     }
 
-    /** @param costs by size; of a size that is missing, or in another currency, nothing is known */
-    List<Finding> of(Good good, PriceKey key, PriceValues after, Map<Long, UnitEconomics> costs, PricePolicy policy) {
+    /**
+     * @param good  as it would be
+     * @param key   of what is changed: of a size nothing is said of the others
+     * @param costs by size; of a size that is missing, or in another currency, nothing is known
+     */
+    List<Finding> of(Good good, PriceKey key, Map<Long, UnitEconomics> costs, PricePolicy policy) {
         Shortfall loss = null;
         Shortfall thin = null;
         boolean missing = false;
@@ -44,9 +52,9 @@ final class CostCheck {
                 missing = true;
                 continue;
             }
-            BigDecimal paid = paid(good, size, key, after);
-            loss = worse(loss, new Shortfall(paid, cost));
-            thin = worse(thin, new Shortfall(paid, floor(known, cost, policy)));
+            BigDecimal paid = size.clubDiscountedPrice();
+            loss = worse(loss, new Shortfall(paid, good.clubDiscount(), cost));
+            thin = worse(thin, new Shortfall(paid, good.clubDiscount(), floor(known, cost, policy)));
         }
         if (loss != null) {
             return told(policy.belowCost(), "BELOW_COST", loss, good.currency());
@@ -71,18 +79,6 @@ final class CostCheck {
         return falls && (so == null || next.amount().compareTo(so.amount()) > 0) ? next : so;
     }
 
-    private static BigDecimal paid(Good good, SizePrice size, PriceKey key, PriceValues after) {
-        BigDecimal price = after.price();
-        return switch (key) {
-            case PriceKey.Goods _ -> Prices.discounted(price == null ? size.price() : price, after.discount());
-            case PriceKey.Size _ -> after.discounted();
-            case PriceKey.Club _ -> Prices.discounted(
-                Prices.discounted(size.price(), good.discount()),
-                after.discount()
-            );
-        };
-    }
-
     /** What is at risk is with each piece that is sold. */
     private List<Finding> told(Verdict verdict, String code, Shortfall found, String currency) {
         Optional<Finding> finding = verdict
@@ -95,7 +91,8 @@ final class CostCheck {
                         PriceRows.DISCOUNTED,
                         PriceRows.plain(found.paid()),
                         PriceRows.plain(found.wanted()),
-                        PriceRows.plain(found.amount())
+                        PriceRows.plain(found.amount()),
+                        Integer.toString(found.club())
                     )
                     .risking(new Money(found.amount(), currency))
             );

@@ -56,7 +56,7 @@ final class PriceCheck {
         limits(good, wanted, before, after, findings);
         if (!after.isShownBy(before, key)) {
             drops(key, before, after, policy, findings);
-            findings.addAll(costs.of(good, key, after, known.costs(), policy));
+            findings.addAll(costs.of(Outcomes.with(good, wanted), key, known.costs(), policy));
             circumstances(known, policy, findings);
         }
         if (mirrored != null) {

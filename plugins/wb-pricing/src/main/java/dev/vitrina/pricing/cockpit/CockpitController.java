@@ -178,13 +178,14 @@ public final class CockpitController {
         );
     }
 
-    /** The least whole price before the good's discount with which it reaches its floor. */
+    /** The least whole price before the good's discount with which it reaches its floor for members of WB Club as well. */
     private static @Nullable Integer suggested(Row row) {
         BigDecimal floor = row.floor();
-        if (floor == null || !row.onePrice() || row.discount() > Prices.MOST_DISCOUNT) {
+        int most = Math.max(row.discount(), row.clubDiscount());
+        if (floor == null || !row.onePrice() || most > Prices.MOST_DISCOUNT) {
             return null;
         }
-        BigDecimal price = Prices.before(floor, row.discount());
+        BigDecimal price = Prices.before(Prices.beforeClub(floor, row.clubDiscount()), row.discount());
         return price.compareTo(Prices.MOST) > 0 ? null : (Integer) price.intValueExact();
     }
 

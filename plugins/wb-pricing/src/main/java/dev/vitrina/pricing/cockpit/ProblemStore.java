@@ -20,18 +20,19 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public final class ProblemStore {
 
-    /** Goods that have a price and a floor, with what is wrong about the two; null for nothing. */
+    /** Goods that have a price and a floor, with what is wrong about the two; null for nothing. The least that anybody pays counts: with the discount of WB Club. */
     private static final String JUDGED = """
-        SELECT g.id AS nm_id, g.currency, g.discounted_low AS paid, f.floor,
+        SELECT g.id AS nm_id, g.currency, c.paid, f.floor,
             CASE
                 WHEN f.cost IS NULL OR f.currency <> g.currency THEN 'COST_MISSING'
-                WHEN g.discounted_low < f.cost THEN 'BELOW_COST'
-                WHEN g.discounted_low < f.floor THEN 'BELOW_FLOOR'
+                WHEN c.paid < f.cost THEN 'BELOW_COST'
+                WHEN c.paid < f.floor THEN 'BELOW_FLOOR'
                 WHEN NOT f.complete THEN 'MARGIN_UNKNOWN'
             END AS kind,
-            CASE WHEN f.currency = g.currency THEN GREATEST(f.cost, f.floor) - g.discounted_low END AS short
+            CASE WHEN f.currency = g.currency THEN GREATEST(f.cost, f.floor) - c.paid END AS short
         FROM p_wb_pricing.good g
         JOIN p_wb_pricing.good_floor f ON f.shop_id = g.shop_id AND f.nm_id = g.id
+        CROSS JOIN LATERAL (SELECT CAST(round(g.discounted_low * (100 - g.club_discount) / 100.0) AS bigint) AS paid) c
         WHERE g.shop_id = :shop AND g.discounted_low IS NOT NULL
         """;
 
@@ -101,7 +102,7 @@ public final class ProblemStore {
 
     private static final String PAGE = """
         SELECT r.key, r.nm_id, r.currency, r.weight, r.at_risk, COALESCE(r.paid, g.discounted_low), r.floor, r.change_set, r.promotion,
-            g.vendor_code, g.discount, g.price_low = g.price_high
+            g.vendor_code, g.discount, g.club_discount, g.price_low = g.price_high
         FROM (%s) r LEFT JOIN p_wb_pricing.good g ON g.shop_id = :shop AND g.id = r.nm_id
         WHERE CAST(:weight AS bigint) IS NULL OR (r.weight, r.key) < (:weight, :key)
         ORDER BY r.weight DESC, r.key DESC LIMIT :limit
@@ -160,6 +161,7 @@ public final class ProblemStore {
         @Nullable String promotion,
         @Nullable String vendorCode,
         int discount,
+        int clubDiscount,
         boolean onePrice
     ) {}
 
@@ -214,7 +216,8 @@ public final class ProblemStore {
             row.getString(9),
             row.getString(10),
             row.getInt(11),
-            row.getBoolean(12)
+            row.getInt(12),
+            row.getBoolean(13)
         );
     }
 

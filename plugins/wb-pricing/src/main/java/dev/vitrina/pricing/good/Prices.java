@@ -25,6 +25,11 @@ public final class Prices {
         return discounted.multiply(HUNDRED).divide(BigDecimal.valueOf(100L - discount), 0, RoundingMode.CEILING);
     }
 
+    /** The least amount, to the hundredth, which after the discount of WB Club is at least as much. */
+    public static BigDecimal beforeClub(BigDecimal discounted, int clubDiscount) {
+        return discounted.multiply(HUNDRED).divide(BigDecimal.valueOf(100L - clubDiscount), 2, RoundingMode.CEILING);
+    }
+
     /**
      * Whether Wildberries puts the good into quarantine: the new discounted price is at least three times lower (WB items spec, quarantine/goods).
      * A good without a price so far is not.

@@ -2,6 +2,7 @@ package dev.vitrina.pricing.cockpit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrina.pricing.good.Prices;
 import dev.vitrina.sandbox.control.DemoToken;
 import dev.vitrina.sandbox.control.PriceControl;
 import dev.vitrina.sandbox.prices.GoodsStatus;
@@ -11,6 +12,7 @@ import dev.vitrina.test.PluginTest;
 import dev.vitrina.test.TestClient;
 import dev.vitrina.test.TestHost;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -87,6 +89,7 @@ class ProblemsOnAHostTest {
             .filter(good -> !good.path("editableSizePrice").asBoolean())
             .filter(good -> paid(good).compareTo(BigDecimal.valueOf(300)) > 0)
             .filter(good -> status(good).promotions().isEmpty() && status(good).held() == null)
+            .filter(good -> status(good).clubDiscount() == 0)
             .toList();
     }
 
@@ -129,6 +132,42 @@ class ProblemsOnAHostTest {
         Awaitility.await()
             .atMost(Duration.ofSeconds(20))
             .until(() -> problem("BELOW_COST").path("count").asInt() == 1);
+    }
+
+    /** Others pay enough for it; members of WB Club do not. */
+    @Test
+    void namesALossWithMembersOfTheClubAndThePriceThatEndsIt() {
+        JsonNode good = plain.get(3);
+        String nmId = good.path("nmId").asString();
+        sets.done(sets.checked("pricingSet", Map.of("rows", List.of(Map.of("nmId", nmId, "clubDiscount", 20)))));
+        cost(good, paid(good).multiply(new BigDecimal("0.9")).setScale(2, RoundingMode.DOWN));
+
+        JsonNode found = Awaitility.await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> problemGood("BELOW_COST", nmId), row -> !row.isMissingNode());
+
+        assertThat(amount(found.path("discountedPrice"))).isEqualByComparingTo(
+            Prices.discounted(paid(good), 20)
+        );
+        BigDecimal suggested = Prices.discounted(
+            BigDecimal.valueOf(found.path("suggestedPrice").asInt()),
+            status(good).discount()
+        );
+        assertThat(Prices.discounted(suggested, 20)).isGreaterThanOrEqualTo(amount(found.path("floor")));
+        cost(good, BigDecimal.ONE);
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> problemGood("BELOW_COST", nmId).isMissingNode());
+    }
+
+    private static JsonNode problemGood(String kind, String nmId) {
+        return shop
+            .execute(GOODS, Map.of("kind", kind, "first", 50))
+            .at("/pricingProblemGoods/items")
+            .valueStream()
+            .filter(row -> row.path("nmId").asString().equals(nmId))
+            .findFirst()
+            .orElse(MissingNode.getInstance());
     }
 
     @Test
