@@ -14,6 +14,7 @@ import dev.vitrina.pricing.change.PriceKindParts;
 import dev.vitrina.pricing.change.PriceRows;
 import dev.vitrina.pricing.change.Unapplied;
 import dev.vitrina.pricing.change.UnsentReads;
+import dev.vitrina.pricing.change.Underway;
 import dev.vitrina.pricing.day.Days;
 import dev.vitrina.pricing.good.FreshGoods;
 import dev.vitrina.pricing.good.GoodJson;
@@ -75,6 +76,11 @@ class PriceChangeConfiguration {
     }
 
     @Bean
+    Underway underway(JdbcClient jdbc) {
+        return new Underway(jdbc);
+    }
+
+    @Bean
     PriceKind priceKind(
         UpstreamGateway gateway,
         GoodJson json,
@@ -87,6 +93,7 @@ class PriceChangeConfiguration {
         Unapplied unapplied,
         UnsentReads unsent,
         ChangeSets changeSets,
+        Underway underway,
         PromotionStore promotions,
         Margins margins,
         Days days,
@@ -107,6 +114,7 @@ class PriceChangeConfiguration {
             unapplied,
             unsent,
             changeSets,
+            underway,
             promotions,
             margins,
             days,

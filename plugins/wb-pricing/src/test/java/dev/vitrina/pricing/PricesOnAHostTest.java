@@ -176,6 +176,61 @@ class PricesOnAHostTest {
         assertThat(rows(set, "BLOCKED")).isEqualTo(2);
     }
 
+    /** Each halves what is paid; together they leave a quarter of it to members of WB Club. */
+    @Test
+    void stopsWhatRowsOfOneGoodMakeTogether() {
+        GoodsStatus good = taken(one -> isPlain(one) && one.clubDiscount() == 0);
+        int half = 100 - (100 - good.discount()) / 2;
+
+        String apart = sets.checked("pricingSet", rowsInput(Map.of("nmId", id(good), "discount", half)));
+        String together = sets.checked(
+            "pricingSet",
+            rowsInput(Map.of("nmId", id(good), "discount", half, "clubDiscount", 50))
+        );
+
+        assertThat(row(sets.set(apart), id(good)).path("state").asString()).isEqualTo("READY");
+        JsonNode set = sets.set(together);
+        assertThat(codes(row(set, id(good)))).contains("UNPROTECTED_DROP");
+        assertThat(codes(row(set, id(good) + "/club"))).contains("UNPROTECTED_DROP");
+        assertThat(rows(set, "BLOCKED")).isEqualTo(2);
+    }
+
+    /** It was judged by a discount of the club that will not be. */
+    @Test
+    void sendsNothingWhileAnotherSetChangesTheSameGood() {
+        GoodsStatus good = plain();
+        String discount = sets.checked(
+            "pricingSet",
+            rowsInput(Map.of("nmId", id(good), "discount", good.discount() + 1))
+        );
+        String club = sets.checked(
+            "pricingSet",
+            rowsInput(Map.of("nmId", id(good), "clubDiscount", good.clubDiscount() + 1))
+        );
+        int before = wildberries.uploads(seller).size();
+        wildberries.delay(Duration.ofSeconds(4));
+        try {
+            sets.confirm(club);
+            Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> wildberries.uploads(seller).size() > before);
+            JsonNode stopped = sets.done(discount);
+
+            assertThat(row(stopped, id(good)).path("reason").path("code").asString())
+                .as(stopped.toString())
+                .isEqualTo("OTHER_UNDER_WAY");
+        } finally {
+            wildberries.delay(Duration.ofMillis(300));
+        }
+        assertThat(wildberries.find(seller, good.nmId()).orElseThrow().discount()).isEqualTo(good.discount());
+        sets.await(club, Set.of("VERIFIED"));
+        String again = sets.checked(
+            "pricingSet",
+            rowsInput(Map.of("nmId", id(good), "discount", good.discount() + 1))
+        );
+        assertThat(sets.done(again).path("state").asString()).isEqualTo("VERIFIED");
+    }
+
     @Test
     void warnsOfALargeStep() {
         GoodsStatus good = plain();
@@ -598,13 +653,16 @@ class PricesOnAHostTest {
 
     /** A good like most: one price, no promotion, no quarantine, a discount that leaves room. */
     private static GoodsStatus plain() {
-        return taken(
-            good ->
-                good.price() > 200 &&
-                !good.editableSizePrice() &&
-                good.discount() < 80 &&
-                good.promotions().isEmpty() &&
-                good.held() == null
+        return taken(PricesOnAHostTest::isPlain);
+    }
+
+    private static boolean isPlain(GoodsStatus good) {
+        return (
+            good.price() > 200 &&
+            !good.editableSizePrice() &&
+            good.discount() < 80 &&
+            good.promotions().isEmpty() &&
+            good.held() == null
         );
     }
 

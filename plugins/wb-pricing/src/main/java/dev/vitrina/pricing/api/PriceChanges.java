@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -183,7 +184,10 @@ public final class PriceChanges {
                     for (Long nmId : slice) {
                         Good good = found.get(nmId);
                         if (good != null) {
-                            rule.of(good).forEach(wanted -> rows.draft(good, wanted).ifPresent(drafted::add));
+                            // A rule is about one sort of a good's prices: no row of its set touches another.
+                            rule.of(good).forEach(wanted ->
+                                rows.draft(good, wanted, List.of()).ifPresent(drafted::add)
+                            );
                         }
                     }
                 }
@@ -270,9 +274,10 @@ public final class PriceChanges {
         return found;
     }
 
-    /** Goods without a price, and those that the mirror does not know, become rows all the same, so that the check says what is wrong with them. */
+    /** Each row knows the others of its good. Goods without a price, and those that the mirror does not know, become rows all the same, so that the check says what is wrong with them. */
     private List<DraftRow> drafted(ShopId shop, List<Wanted> wanted) {
         List<DraftRow> drafted = new ArrayList<>();
+        Map<Long, List<Wanted>> byGood = wanted.stream().collect(Collectors.groupingBy(row -> row.key().nmId()));
         for (int from = 0; from < wanted.size(); from += SLICE) {
             List<Wanted> slice = wanted.subList(from, Math.min(from + SLICE, wanted.size()));
             Map<Long, Good> found = goods.find(
@@ -285,11 +290,22 @@ public final class PriceChanges {
             );
             for (Wanted row : slice) {
                 Good good = found.get(row.key().nmId());
+                List<Wanted> beside = beside(row, byGood.getOrDefault(row.key().nmId(), List.of()));
                 drafted.add(
-                    good == null ? rows.unknown(row) : rows.draft(good, row).orElseGet(() -> rows.unknown(row))
+                    good == null
+                        ? rows.unknown(row, beside)
+                        : rows.draft(good, row, beside).orElseGet(() -> rows.unknown(row, beside))
                 );
             }
         }
         return drafted;
+    }
+
+    /** Rows of the same sort do not touch each other: of a size, its own price counts. */
+    private static List<Wanted> beside(Wanted row, List<Wanted> ofTheGood) {
+        return ofTheGood
+            .stream()
+            .filter(other -> !other.key().group().equals(row.key().group()))
+            .toList();
     }
 }

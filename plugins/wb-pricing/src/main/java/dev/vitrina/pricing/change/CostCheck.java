@@ -34,30 +34,32 @@ final class CostCheck {
     }
 
     /**
-     * @param good  as it would be
+     * @param goods all that the good may come to
      * @param key   of what is changed: of a size nothing is said of the others
      * @param costs by size; of a size that is missing, or in another currency, nothing is known
      */
-    List<Finding> of(Good good, PriceKey key, Map<Long, UnitEconomics> costs, PricePolicy policy) {
+    List<Finding> of(List<Good> goods, PriceKey key, Map<Long, UnitEconomics> costs, PricePolicy policy) {
         Shortfall loss = null;
         Shortfall thin = null;
         boolean missing = false;
-        for (SizePrice size : good.sizes()) {
-            if (key instanceof PriceKey.Size(long _, long sizeId) && sizeId != size.sizeId()) {
-                continue;
+        for (Good good : goods) {
+            for (SizePrice size : good.sizes()) {
+                if (key instanceof PriceKey.Size(long _, long sizeId) && sizeId != size.sizeId()) {
+                    continue;
+                }
+                UnitEconomics known = costs.get(size.sizeId());
+                BigDecimal cost = known == null || !known.currency().equals(good.currency()) ? null : known.cost();
+                if (known == null || cost == null) {
+                    missing = true;
+                    continue;
+                }
+                BigDecimal paid = size.clubDiscountedPrice();
+                loss = worse(loss, new Shortfall(paid, good.clubDiscount(), cost));
+                thin = worse(thin, new Shortfall(paid, good.clubDiscount(), floor(known, cost, policy)));
             }
-            UnitEconomics known = costs.get(size.sizeId());
-            BigDecimal cost = known == null || !known.currency().equals(good.currency()) ? null : known.cost();
-            if (known == null || cost == null) {
-                missing = true;
-                continue;
-            }
-            BigDecimal paid = size.clubDiscountedPrice();
-            loss = worse(loss, new Shortfall(paid, good.clubDiscount(), cost));
-            thin = worse(thin, new Shortfall(paid, good.clubDiscount(), floor(known, cost, policy)));
         }
         if (loss != null) {
-            return told(policy.belowCost(), "BELOW_COST", loss, good.currency());
+            return told(policy.belowCost(), "BELOW_COST", loss, goods.getFirst().currency());
         }
         if (missing) {
             return policy
@@ -66,7 +68,7 @@ final class CostCheck {
                 .map(severity -> List.of(texts.finding(severity, "COST_MISSING", PriceRows.DISCOUNTED)))
                 .orElse(List.of());
         }
-        return thin == null ? List.of() : told(policy.margin(), "BELOW_FLOOR", thin, good.currency());
+        return thin == null ? List.of() : told(policy.margin(), "BELOW_FLOOR", thin, goods.getFirst().currency());
     }
 
     /** Of margins nobody can speak while something is missing; of a loss one can. */

@@ -6,12 +6,52 @@ import dev.vitrina.pricing.good.Good.SizePrice;
 import dev.vitrina.pricing.good.Prices;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What goods come to by what is wanted of them. Pure. */
 final class Outcomes {
 
     private Outcomes() {}
+
+    /** In which order each sort is sent: a price of the good is one of all its sizes, until a size has another. */
+    private static final List<String> SORTS = List.of(PriceKey.Goods.GROUP, PriceKey.Size.GROUP, PriceKey.Club.GROUP);
+
+    /**
+     * All that a good may come to by a row: each sort is sent apart, and comes true with or without the others.
+     *
+     * @param own    what the row is about; null for before it
+     * @param beside what else its set is to change of the good; sorts other than the row's own
+     */
+    static List<Good> of(Good good, @Nullable Wanted own, List<Wanted> beside) {
+        List<Good> all = List.of(good);
+        for (String sort : SORTS) {
+            List<Wanted> some = beside
+                .stream()
+                .filter(wanted -> wanted.key().group().equals(sort))
+                .toList();
+            if (own != null && own.key().group().equals(sort)) {
+                all = all
+                    .stream()
+                    .map(before -> with(before, own))
+                    .toList();
+            } else if (!some.isEmpty()) {
+                all = all
+                    .stream()
+                    .flatMap(before -> Stream.of(before, with(before, some)))
+                    .toList();
+            }
+        }
+        return all;
+    }
+
+    private static Good with(Good good, List<Wanted> some) {
+        Good after = good;
+        for (Wanted wanted : some) {
+            after = with(after, wanted);
+        }
+        return after;
+    }
 
     /** The good as Wildberries would show it then. */
     static Good with(Good good, Wanted wanted) {

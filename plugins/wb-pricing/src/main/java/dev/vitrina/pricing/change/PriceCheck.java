@@ -10,6 +10,7 @@ import dev.vitrina.pricing.good.Prices;
 import dev.vitrina.pricing.margin.UnitEconomics;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,18 @@ final class PriceCheck {
      * @param changesToday how often its price changed within a day
      * @param catalogued   whether the shop has its card, not in the trash
      * @param promotion    the name of a promotion that it takes part in; null for none
+     * @param sent         what was sent of it and may not show yet
      */
-    record Known(Map<Long, UnitEconomics> costs, int changesToday, boolean catalogued, @Nullable String promotion) {
+    record Known(
+        Map<Long, UnitEconomics> costs,
+        int changesToday,
+        boolean catalogued,
+        @Nullable String promotion,
+        List<Underway.Sent> sent
+    ) {
         Known {
             costs = Map.copyOf(costs);
+            sent = List.copyOf(sent);
         }
     }
 
@@ -55,9 +64,17 @@ final class PriceCheck {
         List<Finding> findings = new ArrayList<>();
         limits(good, wanted, before, after, findings);
         if (!after.isShownBy(before, key)) {
-            drops(key, before, after, policy, findings);
-            findings.addAll(costs.of(Outcomes.with(good, wanted), key, known.costs(), policy));
+            List<Wanted> beside = rows.beside(row);
+            List<Good> outcomes = Outcomes.of(good, wanted, beside);
+            drops(key, new Move(before.discounted(), after.discounted()), policy, findings);
+            if (!beside.isEmpty() && findings.isEmpty()) {
+                together(key, good, outcomes, policy, findings);
+            }
+            findings.addAll(costs.of(outcomes, key, known.costs(), policy));
             circumstances(known, policy, findings);
+            Underway.beside(key, good, known.sent(), null).ifPresent(set ->
+                findings.add(texts.finding(Severity.ERROR, "OTHER_UNDER_WAY", null, set.toString()))
+            );
         }
         if (mirrored != null) {
             findings.add(texts.finding(Severity.WARNING, "CHECKED_AGAINST_MIRROR", null, mirrored));
@@ -65,7 +82,7 @@ final class PriceCheck {
         return new CheckedRow(
             row.key(),
             PriceRows.label(good, key),
-            row.payload(),
+            rows.judged(row, good),
             rows.fields(key, before, after),
             findings
         );
@@ -107,21 +124,15 @@ final class PriceCheck {
     }
 
     /** Wildberries keeps a threefold drop of a good from its shop window, but not that of a size: there nothing stands between a slip and the buyers. */
-    private void drops(
-        PriceKey key,
-        PriceValues before,
-        PriceValues after,
-        PricePolicy policy,
-        List<Finding> findings
-    ) {
-        String from = PriceRows.plain(before.discounted());
-        String to = PriceRows.plain(after.discounted());
-        if (Prices.isThreefoldDrop(before.discounted(), after.discounted())) {
+    private void drops(PriceKey key, Move move, PricePolicy policy, List<Finding> findings) {
+        String from = PriceRows.plain(move.from());
+        String to = PriceRows.plain(move.to());
+        if (Prices.isThreefoldDrop(move.from(), move.to())) {
             String code = key instanceof PriceKey.Goods ? "QUARANTINE" : "UNPROTECTED_DROP";
             findings.add(texts.finding(Severity.ERROR, code, field(key), from, to));
             return;
         }
-        BigDecimal step = Prices.step(before.discounted(), after.discounted());
+        BigDecimal step = move.percent();
         if (step.abs().compareTo(policy.mostStep()) > 0) {
             policy
                 .step()
@@ -140,6 +151,36 @@ final class PriceCheck {
                     )
                 );
         }
+    }
+
+    /** From what is paid to what would be. */
+    private record Move(BigDecimal from, BigDecimal to) {
+        BigDecimal percent() {
+            return Prices.step(from, to);
+        }
+    }
+
+    /** What the set's rows of one good make together for members of WB Club, who pay least: each alone may look small. */
+    private void together(
+        PriceKey key,
+        Good good,
+        List<Good> outcomes,
+        PricePolicy policy,
+        List<Finding> findings
+    ) {
+        Outcomes.of(good, null, List.of())
+            .getFirst()
+            .sizes()
+            .stream()
+            .filter(size -> !(key instanceof PriceKey.Size(long _, long sizeId)) || sizeId == size.sizeId())
+            .flatMap(size ->
+                outcomes
+                    .stream()
+                    .flatMap(outcome -> outcome.size(size.sizeId()).stream())
+                    .map(outcome -> new Move(size.clubDiscountedPrice(), outcome.clubDiscountedPrice()))
+            )
+            .min(Comparator.comparing(Move::percent))
+            .ifPresent(lowest -> drops(new PriceKey.Club(good.nmId()), lowest, policy, findings));
     }
 
     private void circumstances(Known known, PricePolicy policy, List<Finding> findings) {

@@ -15,11 +15,9 @@ import dev.vitrina.pricing.good.Good;
 import dev.vitrina.pricing.good.GoodStore;
 import dev.vitrina.pricing.history.PriceHistory;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,8 +39,8 @@ final class PriceDispatch {
     private final PriceHistory history;
     private final Unapplied unapplied;
     private final ChangeSets changeSets;
+    private final Sendable sendable;
     private final PriceRows rows;
-    private final PriceTexts texts;
 
     PriceDispatch(
         FreshGoods fresh,
@@ -52,8 +50,8 @@ final class PriceDispatch {
         PriceHistory history,
         Unapplied unapplied,
         ChangeSets changeSets,
-        PriceRows rows,
-        PriceTexts texts
+        Sendable sendable,
+        PriceRows rows
     ) {
         this.fresh = fresh;
         this.store = store;
@@ -62,8 +60,8 @@ final class PriceDispatch {
         this.history = history;
         this.unapplied = unapplied;
         this.changeSets = changeSets;
+        this.sendable = sendable;
         this.rows = rows;
-        this.texts = texts;
     }
 
     SendResult send(ShopId shop, ChangeBatch batch, Pace pace, Priority priority) {
@@ -96,16 +94,16 @@ final class PriceDispatch {
 
     private SendResult send(ShopId shop, ChangeBatch batch, Map<Long, Good> goods, Pace pace, Priority priority) {
         Map<String, Reason> rejected = new HashMap<>();
-        List<ChangeRow> sendable = sendable(batch.rows(), goods, rejected);
-        history.noteSending(shop, batch.changeSet(), sendable.stream().map(this::sent).toList());
-        SendResult sent = sending.send(shop, sendable, rejected, pace, priority, () -> mayGoOn(shop, batch));
+        List<ChangeRow> some = sendable.of(shop, batch, goods, pace.giveUp(), rejected);
+        history.noteSending(shop, batch.changeSet(), some.stream().map(this::sent).toList());
+        SendResult sent = sending.send(shop, some, rejected, pace, priority, () -> mayGoOn(shop, batch));
         Map<String, Reason> refused = rejected(sent);
         noted(batch, () ->
             history.forgetSending(
                 shop,
                 batch.changeSet(),
                 sent instanceof SendResult.Later
-                    ? sendable.stream().map(ChangeRow::key).toList()
+                    ? some.stream().map(ChangeRow::key).toList()
                     : List.copyOf(refused.keySet())
             )
         );
@@ -132,25 +130,6 @@ final class PriceDispatch {
             .find(shop, batch.changeSet())
             .filter(set -> set.state() == ChangeSetState.CONFIRMED || set.state() == ChangeSetState.SENDING)
             .isPresent();
-    }
-
-    /** What shows already what it is to show is not sent; following finds it so. */
-    private List<ChangeRow> sendable(List<ChangeRow> batch, Map<Long, Good> goods, Map<String, Reason> rejected) {
-        List<ChangeRow> sendable = new ArrayList<>();
-        for (ChangeRow row : batch) {
-            PriceKey key = PriceKey.of(row.key());
-            Optional<PriceValues> now = Optional.ofNullable(goods.get(key.nmId())).flatMap(good ->
-                PriceValues.of(good, key)
-            );
-            if (now.isEmpty()) {
-                rejected.put(row.key(), texts.reason("GOOD_UNKNOWN"));
-            } else if (rows.before(row).isStill(now.get(), key)) {
-                sendable.add(row);
-            } else if (!rows.after(row).isShownBy(now.get(), key)) {
-                rejected.put(row.key(), texts.reason("CHANGED_SINCE_CHECK", PriceRows.plain(now.get().discounted())));
-            }
-        }
-        return sendable;
     }
 
     private static Map<String, Reason> rejected(SendResult sent) {

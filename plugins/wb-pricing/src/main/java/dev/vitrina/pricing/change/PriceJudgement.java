@@ -48,6 +48,7 @@ final class PriceJudgement {
     private final Days days;
     private final PriceHistory history;
     private final PromotionStore promotions;
+    private final Underway underway;
     private final PriceCheck check;
     private final Clock clock;
 
@@ -60,6 +61,7 @@ final class PriceJudgement {
         Days days,
         PriceHistory history,
         PromotionStore promotions,
+        Underway underway,
         PriceCheck check,
         Clock clock
     ) {
@@ -71,17 +73,19 @@ final class PriceJudgement {
         this.days = days;
         this.history = history;
         this.promotions = promotions;
+        this.underway = underway;
         this.check = check;
         this.clock = clock;
     }
 
-    CheckResult check(ShopId shop, List<ChangeRow> rows, PricePolicy policy) {
+    /** @param within how long what was sent may take to show */
+    CheckResult check(ShopId shop, List<ChangeRow> rows, PricePolicy policy, Duration within) {
         Set<Long> nmIds = rows
             .stream()
             .map(row -> PriceKey.of(row.key()).nmId())
             .collect(Collectors.toSet());
         return switch (fresh.read(shop, nmIds, Priority.REFRESH)) {
-            case FreshGoods.Answer.Read(var goods) -> checked(shop, rows, nmIds, goods, policy, null);
+            case FreshGoods.Answer.Read(var goods) -> checked(shop, rows, nmIds, goods, policy, within, null);
             case FreshGoods.Answer.NotNow(var problem, var retryAt) -> {
                 Instant asOf = mirror.status(shop.value()).asOf();
                 boolean standsIn =
@@ -90,7 +94,7 @@ final class PriceJudgement {
                     asOf.isAfter(clock.instant().minus(STAND_IN)) &&
                     retryAt.isAfter(clock.instant().plus(Duration.ofMinutes(1)));
                 yield standsIn
-                    ? checked(shop, rows, nmIds, store.find(shop, nmIds), policy, age(Objects.requireNonNull(asOf)))
+                    ? checked(shop, rows, nmIds, store.find(shop, nmIds), policy, within, age(Objects.requireNonNull(asOf)))
                     : new CheckResult.Later(problem, retryAt);
             }
         };
@@ -106,12 +110,14 @@ final class PriceJudgement {
         Set<Long> nmIds,
         Map<Long, Good> goods,
         PricePolicy policy,
+        Duration within,
         @Nullable String mirrored
     ) {
         Map<Long, Map<Long, UnitEconomics>> costs = costs(shop, goods);
         Map<Long, Integer> changes = history.changesSince(shop, nmIds, clock.instant().minus(Duration.ofDays(1)));
         Map<Long, String> running = promotions.running(shop, nmIds, clock.instant());
         Set<Long> cards = cards(shop, nmIds);
+        Map<Long, List<Underway.Sent>> sent = underway.of(shop, nmIds, within);
         return new CheckResult.Checked(
             rows
                 .stream()
@@ -124,7 +130,8 @@ final class PriceJudgement {
                             costs.getOrDefault(nmId, Map.of()),
                             changes.getOrDefault(nmId, 0),
                             cards.contains(nmId),
-                            running.get(nmId)
+                            running.get(nmId),
+                            sent.getOrDefault(nmId, List.of())
                         ),
                         policy,
                         mirrored

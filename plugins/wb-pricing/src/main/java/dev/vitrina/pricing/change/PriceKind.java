@@ -5,6 +5,7 @@ import dev.vitrina.api.change.ChangeKind;
 import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckResult;
+import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.FollowResult;
 import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.change.RowOutcome;
@@ -38,6 +39,7 @@ public final class PriceKind implements ChangeKind {
     private final PriceHistory history;
     private final Quarantine quarantine;
     private final Unapplied unapplied;
+    private final PriceRows rows;
     private final PriceTexts texts;
     private final SettingsView settings;
 
@@ -48,6 +50,7 @@ public final class PriceKind implements ChangeKind {
         PriceHistory history,
         Quarantine quarantine,
         Unapplied unapplied,
+        PriceRows rows,
         PriceTexts texts,
         SettingsView settings
     ) {
@@ -57,6 +60,7 @@ public final class PriceKind implements ChangeKind {
         this.history = history;
         this.quarantine = quarantine;
         this.unapplied = unapplied;
+        this.rows = rows;
         this.texts = texts;
         this.settings = settings;
     }
@@ -123,7 +127,7 @@ public final class PriceKind implements ChangeKind {
 
     @Override
     public CheckResult check(ShopId shop, List<ChangeRow> drafted) {
-        return judgement.check(shop, drafted, PricePolicy.of(settings));
+        return judgement.check(shop, drafted, PricePolicy.of(settings), Pace.of(settings).giveUp());
     }
 
     @Override
@@ -152,6 +156,11 @@ public final class PriceKind implements ChangeKind {
             );
         }
         return result;
+    }
+
+    @Override
+    public Optional<DraftRow> reverse(ChangeRow row) {
+        return Optional.of(rows.reversed(row));
     }
 
     /** Of what nobody knows the end of, and of what Wildberries took without showing it, a roll-back's check reads what there is: what never came true is no change then. */

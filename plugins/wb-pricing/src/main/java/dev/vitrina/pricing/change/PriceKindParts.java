@@ -29,6 +29,7 @@ public record PriceKindParts(
     Unapplied unapplied,
     UnsentReads unsent,
     ChangeSets changeSets,
+    Underway underway,
     PromotionStore promotions,
     Margins margins,
     Days days,
@@ -48,6 +49,7 @@ public record PriceKindParts(
             days,
             history,
             promotions,
+            underway,
             new PriceCheck(rows, told),
             clock
         );
@@ -61,9 +63,9 @@ public record PriceKindParts(
             history,
             unapplied,
             changeSets,
-            rows,
-            told
+            new Sendable(rows, underway, told),
+            rows
         );
-        return new PriceKind(judgement, dispatch, readBack, history, quarantine, unapplied, told, settings);
+        return new PriceKind(judgement, dispatch, readBack, history, quarantine, unapplied, rows, told, settings);
     }
 }

@@ -3,16 +3,15 @@ package dev.vitrina.pricing.change;
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.FieldChange;
+import dev.vitrina.pricing.change.RowPayload.Beside;
+import dev.vitrina.pricing.change.RowPayload.Standing;
 import dev.vitrina.pricing.good.Good;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Prices as rows of a change set, and back. A row tells price and discount even where only one of them was meant to change, because what a buyer pays
@@ -28,7 +27,6 @@ public final class PriceRows {
     static final String DISCOUNTED = "discountedPrice";
     static final String CLUB_DISCOUNTED = "clubDiscountedPrice";
 
-    private static final String MEANT = "meant";
     private final JsonMapper json;
 
     public PriceRows(JsonMapper json) {
@@ -43,20 +41,25 @@ public final class PriceRows {
      */
     public record Wanted(PriceKey key, @Nullable BigDecimal price, @Nullable Integer discount) {}
 
-    /** Empty when the good has no such size, or no price at all. */
-    public Optional<DraftRow> draft(Good good, Wanted wanted) {
+    /**
+     * Empty when the good has no such size, or no price at all.
+     *
+     * @param beside what else the same set is to change of the good
+     */
+    public Optional<DraftRow> draft(Good good, Wanted wanted, List<Wanted> beside) {
         PriceKey key = wanted.key();
         return PriceValues.of(good, key).map(before ->
             row(
                 wanted,
                 label(good, key),
-                fields(key, before, PriceValues.wanted(good, key, wanted.price(), wanted.discount()))
+                fields(key, before, PriceValues.wanted(good, key, wanted.price(), wanted.discount())),
+                beside(good, beside)
             )
         );
     }
 
     /** Of a good nothing is known of; the check says so. */
-    public DraftRow unknown(Wanted wanted) {
+    public DraftRow unknown(Wanted wanted, List<Wanted> beside) {
         List<FieldChange> fields = new ArrayList<>();
         if (wanted.price() != null) {
             fields.add(new FieldChange(PRICE, null, text(wanted.price())));
@@ -65,20 +68,72 @@ public final class PriceRows {
             String name = wanted.key() instanceof PriceKey.Club ? CLUB_DISCOUNT : DISCOUNT;
             fields.add(new FieldChange(name, null, wanted.discount().toString()));
         }
-        return row(wanted, Long.toString(wanted.key().nmId()), fields);
+        return row(wanted, Long.toString(wanted.key().nmId()), fields, beside(null, beside));
     }
 
-    private DraftRow row(Wanted wanted, String label, List<FieldChange> fields) {
-        ObjectNode payload = JsonNodeFactory.instance.objectNode();
-        var meant = payload.putArray(MEANT);
-        if (wanted.price() != null) {
-            meant.add(PRICE);
-        }
-        if (wanted.discount() != null) {
-            meant.add(DISCOUNT);
-        }
+    private DraftRow row(Wanted wanted, String label, List<FieldChange> fields, List<Beside> beside) {
+        RowPayload payload = new RowPayload(wanted.price() != null, wanted.discount() != null, beside, List.of());
         PriceKey key = wanted.key();
-        return new DraftRow(key.text(), label, key.group(), json.writeValueAsString(payload), fields);
+        return new DraftRow(key.text(), label, key.group(), payload.text(json), fields);
+    }
+
+    private static List<Beside> beside(@Nullable Good good, List<Wanted> others) {
+        return others
+            .stream()
+            .map(other ->
+                Beside.of(other, good == null ? null : PriceValues.of(good, other.key()).orElse(null))
+            )
+            .toList();
+    }
+
+    /** What else the row's set is to change of the good. */
+    List<Wanted> beside(ChangeRow row) {
+        return payload(row).beside().stream().filter(Beside::canBe).map(Beside::wanted).toList();
+    }
+
+    private RowPayload payload(ChangeRow row) {
+        return RowPayload.read(json, row.payload());
+    }
+
+    /** The payload of a row that was judged by this good, whether its set's other rows come true before or not. */
+    String judged(ChangeRow row, Good good) {
+        RowPayload payload = payload(row);
+        PriceKey key = PriceKey.of(row.key());
+        List<Standing> standings = Outcomes.of(good, null, beside(row))
+            .stream()
+            .flatMap(one ->
+                PriceValues.of(one, key)
+                    .map(values -> new Standing(values.discounted(), one.clubDiscount()))
+                    .stream()
+            )
+            .distinct()
+            .toList();
+        List<Beside> beside = beside(good, payload.beside().stream().map(Beside::wanted).toList());
+        return new RowPayload(payload.price(), payload.discount(), beside, standings).text(json);
+    }
+
+    /** Whether a row may still be sent: the good stands as it was judged. */
+    boolean isStill(ChangeRow row, PriceValues now, Good good) {
+        PriceKey key = PriceKey.of(row.key());
+        PriceValues before = before(row);
+        List<Standing> judged = payload(row).judged();
+        return judged.isEmpty()
+            ? before.isStill(now, key)
+            : before.isShownBy(now, key) &&
+              judged.stream().anyMatch(standing -> standing.is(now.discounted(), good.clubDiscount()));
+    }
+
+    /** What takes a row back: the others of its set are taken back, too. */
+    DraftRow reversed(ChangeRow row) {
+        RowPayload payload = payload(row);
+        List<Beside> beside = payload.beside().stream().map(Beside::swapped).toList();
+        return new DraftRow(
+            row.key(),
+            row.label(),
+            row.group(),
+            new RowPayload(payload.price(), payload.discount(), beside, List.of()).text(json),
+            row.fields().stream().map(FieldChange::swapped).toList()
+        );
     }
 
     static String label(Good good, PriceKey key) {
@@ -91,10 +146,12 @@ public final class PriceRows {
     Wanted wanted(ChangeRow row) {
         PriceKey key = PriceKey.of(row.key());
         PriceValues after = after(row);
-        JsonNode meant = json.readTree(row.payload()).path(MEANT);
-        boolean price = meant.valueStream().anyMatch(name -> name.asString("").equals(PRICE));
-        boolean discount = meant.valueStream().anyMatch(name -> name.asString("").equals(DISCOUNT));
-        return new Wanted(key, price ? after.price() : null, discount ? (Integer) after.discount() : null);
+        RowPayload meant = payload(row);
+        return new Wanted(
+            key,
+            meant.price() ? after.price() : null,
+            meant.discount() ? (Integer) after.discount() : null
+        );
     }
 
     List<FieldChange> fields(PriceKey key, PriceValues before, PriceValues after) {

@@ -75,13 +75,126 @@ class PriceCheckTest {
         assertThat(codes(checked(good(2_000, 50, 40), size, costing("450"), POLICY))).isEmpty();
     }
 
-    private CheckedRow checked(Good good, Wanted wanted, UnitEconomics economics, PricePolicy policy) {
-        DraftRow draft = rows.draft(good, wanted).orElseThrow();
-        return check.checked(drafted(draft), good, known(economics), policy, null);
+    /** 400 is paid with the one, 500 with the other, and 200 with both. Each is checked in a call of its own. */
+    @Test
+    void judgesRowsOfOneGoodTogether() {
+        Good good = good(1_000, 0, 0);
+        Wanted discount = goods(null, 60);
+        Wanted club = club(50);
+        Known known = known(costing("350"));
+
+        assertThat(codes(checked(good, discount, List.of(), known, POLICY))).isEmpty();
+        assertThat(codes(checked(good, club, List.of(), known, POLICY))).isEmpty();
+        assertThat(codes(checked(good, discount, List.of(club), known, POLICY))).containsExactly(
+            "UNPROTECTED_DROP",
+            "BELOW_COST"
+        );
+        assertThat(codes(checked(good, club, List.of(discount), known, POLICY))).containsExactly(
+            "UNPROTECTED_DROP",
+            "BELOW_COST"
+        );
     }
 
-    private static Known known(UnitEconomics economics) {
-        return new Known(Map.of(SIZE, economics), 0, true, null);
+    /** In the end 500 is paid by all; until the club's discount is gone, or if it stays, its members pay 250. */
+    @Test
+    void judgesWhatComesOfARowWhenTheOthersOfItsSetFail() {
+        Good good = good(1_000, 0, 50);
+        Known known = known(costing("300"));
+
+        assertThat(codes(checked(good, goods(null, 50), List.of(club(0)), known, POLICY))).containsExactly(
+            "BELOW_COST"
+        );
+        assertThat(codes(checked(good, club(0), List.of(goods(null, 50)), known, POLICY))).isEmpty();
+    }
+
+    @Test
+    void judgesThePriceOfASizeWithTheDiscountOfItsSet() {
+        Wanted size = new Wanted(new PriceKey.Size(GOOD, SIZE), BigDecimal.valueOf(500), null);
+
+        CheckedRow row = checked(good(1_000, 0, 0), size, List.of(goods(null, 50)), known(costing("300")), POLICY);
+
+        assertThat(codes(row)).contains("BELOW_COST");
+    }
+
+    @Test
+    void stopsARowWhileAnotherSetIsChangingTheGood() {
+        Underway.Sent club = new Underway.Sent(
+            GOOD,
+            new PriceKey.Club(GOOD),
+            7,
+            new PriceValues(null, 50, BigDecimal.ZERO)
+        );
+        Known known = known(costing("10"), club);
+
+        assertThat(checked(good(1_000, 0, 0), goods(null, 10), List.of(), known, POLICY).findings())
+            .singleElement()
+            .satisfies(finding -> {
+                assertThat(finding.code()).isEqualTo("OTHER_UNDER_WAY");
+                assertThat(finding.message()).contains("7");
+            });
+        assertThat(codes(checked(good(1_000, 0, 50), goods(null, 10), List.of(), known, POLICY))).isEmpty();
+    }
+
+    /** What the club pays was judged, too; what the same set makes of it was as well. */
+    @Test
+    void isSentOnlyWhileTheClubPaysWhatWasJudged() {
+        Good good = good(1_000, 0, 0);
+        DraftRow draft = rows.draft(good, goods(null, 10), List.of(club(20))).orElseThrow();
+        CheckedRow checked = check.checked(drafted(draft), good, known(costing("10")), POLICY, null);
+        ChangeRow row = drafted(
+            new DraftRow(checked.key(), checked.label(), draft.group(), checked.payload(), checked.fields())
+        );
+
+        assertThat(rows.isStill(row, shown(good, row), good)).isTrue();
+        assertThat(rows.isStill(row, shown(good, row), good(1_000, 0, 20))).isTrue();
+        assertThat(rows.isStill(row, shown(good, row), good(1_000, 0, 21))).isFalse();
+        assertThat(rows.isStill(row, shown(good(900, 0, 0), row), good(900, 0, 0))).isFalse();
+    }
+
+    /** Its set changes the discount first: what the club pays then is what was judged. */
+    @Test
+    void isSentAfterTheOthersOfItsSetCameTrue() {
+        Good good = good(1_000, 0, 0);
+        DraftRow draft = rows.draft(good, club(20), List.of(goods(null, 10))).orElseThrow();
+        CheckedRow checked = check.checked(drafted(draft), good, known(costing("10")), POLICY, null);
+        ChangeRow row = drafted(
+            new DraftRow(checked.key(), checked.label(), draft.group(), checked.payload(), checked.fields())
+        );
+
+        assertThat(rows.isStill(row, shown(good(1_000, 10, 0), row), good(1_000, 10, 0))).isTrue();
+        assertThat(rows.isStill(row, shown(good(1_000, 11, 0), row), good(1_000, 11, 0))).isFalse();
+    }
+
+    @Test
+    void takesBackTheOthersOfASetWithARow() {
+        Good good = good(1_000, 0, 5);
+        ChangeRow row = drafted(rows.draft(good, goods(null, 60), List.of(club(50))).orElseThrow());
+
+        DraftRow back = rows.reversed(row);
+
+        assertThat(rows.beside(row)).containsExactly(club(50));
+        assertThat(rows.beside(drafted(back))).containsExactly(club(5));
+        assertThat(rows.wanted(drafted(back))).isEqualTo(goods(null, 0));
+    }
+
+    private static PriceValues shown(Good good, ChangeRow row) {
+        return PriceValues.of(good, PriceKey.of(row.key())).orElseThrow();
+    }
+
+    private static Wanted club(int discount) {
+        return new Wanted(new PriceKey.Club(GOOD), null, discount);
+    }
+
+    private CheckedRow checked(Good good, Wanted wanted, UnitEconomics economics, PricePolicy policy) {
+        return checked(good, wanted, List.of(), known(economics), policy);
+    }
+
+    private CheckedRow checked(Good good, Wanted wanted, List<Wanted> beside, Known known, PricePolicy policy) {
+        return check.checked(drafted(rows.draft(good, wanted, beside).orElseThrow()), good, known, policy, null);
+    }
+
+    private static Known known(UnitEconomics economics, Underway.Sent... sent) {
+        return new Known(Map.of(SIZE, economics), 0, true, null, List.of(sent));
     }
 
     private static ChangeRow drafted(DraftRow draft) {

@@ -1,0 +1,169 @@
+package dev.vitrina.pricing.change;
+
+import dev.vitrina.pricing.change.PriceRows.Wanted;
+import dev.vitrina.pricing.good.Prices;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a row keeps beside its values. Rows of one good are checked and sent apart, maybe in different calls: so each knows the others of its set.
+ *
+ * @param price    whether the price was meant
+ * @param discount whether the discount was
+ * @param beside   what else the set is to change of the good
+ * @param judged   how the good may stand for the row to be sent, as the check knew it; empty before a check
+ */
+record RowPayload(boolean price, boolean discount, List<Beside> beside, List<Standing> judged) {
+    private static final String MEANT = "meant";
+    private static final String BESIDE = "beside";
+    private static final String JUDGED = "judged";
+    private static final String PRICE = "price";
+    private static final String DISCOUNT = "discount";
+    private static final String WAS_PRICE = "wasPrice";
+    private static final String WAS_DISCOUNT = "wasDiscount";
+
+    RowPayload {
+        beside = List.copyOf(beside);
+        judged = List.copyOf(judged);
+    }
+
+    /**
+     * Another row of the set, of the same good.
+     *
+     * @param wasPrice    what its price replaces
+     * @param wasDiscount what its discount replaces
+     */
+    record Beside(Wanted wanted, @Nullable BigDecimal wasPrice, @Nullable Integer wasDiscount) {
+        static Beside of(Wanted wanted, @Nullable PriceValues now) {
+            return now == null
+                ? new Beside(wanted, null, null)
+                : new Beside(
+                      wanted,
+                      wanted.price() == null ? null : now.price(),
+                      wanted.discount() == null ? null : (Integer) now.discount()
+                  );
+        }
+
+        /** Of a roll-back. */
+        Beside swapped() {
+            return new Beside(
+                new Wanted(wanted.key(), wasPrice, wasDiscount),
+                wanted.price(),
+                wanted.discount()
+            );
+        }
+
+        /** What Wildberries would refuse comes never true. */
+        boolean canBe() {
+            BigDecimal price = wanted.price();
+            Integer discount = wanted.discount();
+            return (
+                (price == null || (price.signum() > 0 && price.compareTo(Prices.MOST) <= 0)) &&
+                (discount == null || (discount >= 0 && discount <= Prices.MOST_DISCOUNT))
+            );
+        }
+    }
+
+    /**
+     * How a good stands.
+     *
+     * @param paid         what the row changes, as it is paid before
+     * @param clubDiscount percent, for it says what members of WB Club pay
+     */
+    record Standing(BigDecimal paid, int clubDiscount) {
+        boolean is(BigDecimal nowPaid, int nowClubDiscount) {
+            return paid.compareTo(nowPaid) == 0 && clubDiscount == nowClubDiscount;
+        }
+    }
+
+    static RowPayload read(JsonMapper json, String text) {
+        JsonNode payload = json.readTree(text);
+        List<Beside> beside = new ArrayList<>();
+        for (JsonNode other : payload.path(BESIDE)) {
+            beside.add(
+                new Beside(
+                    new Wanted(
+                        PriceKey.of(other.path("key").asString()),
+                        amount(other.path(PRICE)),
+                        percent(other.path(DISCOUNT))
+                    ),
+                    amount(other.path(WAS_PRICE)),
+                    percent(other.path(WAS_DISCOUNT))
+                )
+            );
+        }
+        List<Standing> judged = new ArrayList<>();
+        for (JsonNode standing : payload.path(JUDGED)) {
+            judged.add(
+                new Standing(new BigDecimal(standing.path("paid").asString()), standing.path("clubDiscount").asInt())
+            );
+        }
+        return new RowPayload(means(payload, PRICE), means(payload, DISCOUNT), beside, judged);
+    }
+
+    private static boolean means(JsonNode payload, String field) {
+        return payload
+            .path(MEANT)
+            .valueStream()
+            .anyMatch(name -> name.asString("").equals(field));
+    }
+
+    /** Amounts are texts: a number would lose its digits on the way. */
+    private static @Nullable BigDecimal amount(JsonNode node) {
+        return node.isString() ? new BigDecimal(node.stringValue()) : null;
+    }
+
+    private static @Nullable Integer percent(JsonNode node) {
+        return node.isIntegralNumber() ? (Integer) node.intValue() : null;
+    }
+
+    String text(JsonMapper json) {
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        ArrayNode meant = payload.putArray(MEANT);
+        if (price) {
+            meant.add(PRICE);
+        }
+        if (discount) {
+            meant.add(DISCOUNT);
+        }
+        if (!beside.isEmpty()) {
+            ArrayNode others = payload.putArray(BESIDE);
+            for (Beside other : beside) {
+                ObjectNode node = others.addObject().put("key", other.wanted().key().text());
+                put(node, PRICE, other.wanted().price());
+                put(node, DISCOUNT, other.wanted().discount());
+                put(node, WAS_PRICE, other.wasPrice());
+                put(node, WAS_DISCOUNT, other.wasDiscount());
+            }
+        }
+        if (!judged.isEmpty()) {
+            ArrayNode standings = payload.putArray(JUDGED);
+            for (Standing standing : judged) {
+                standings
+                    .addObject()
+                    .put("paid", standing.paid().toPlainString())
+                    .put("clubDiscount", standing.clubDiscount());
+            }
+        }
+        return json.writeValueAsString(payload);
+    }
+
+    private static void put(ObjectNode node, String field, @Nullable BigDecimal amount) {
+        if (amount != null) {
+            node.put(field, amount.toPlainString());
+        }
+    }
+
+    private static void put(ObjectNode node, String field, @Nullable Integer percent) {
+        if (percent != null) {
+            node.put(field, percent.intValue());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.vitrina.pricing.change;
+
+import dev.vitrina.api.change.ChangeBatch;
+import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.Reason;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.pricing.good.Good;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which rows of a batch may still be sent: those whose goods stand as they were judged, and of which nothing else is on its way. */
+final class Sendable {
+
+    private final PriceRows rows;
+    private final Underway underway;
+    private final PriceTexts texts;
+
+    Sendable(PriceRows rows, Underway underway, PriceTexts texts) {
+        this.rows = rows;
+        this.underway = underway;
+        this.texts = texts;
+    }
+
+    /**
+     * What shows already what it is to show is not sent; following finds it so.
+     *
+     * @param goods    as Wildberries shows them now
+     * @param within   how long what was sent may take to show
+     * @param rejected gets the others, with the reason
+     */
+    List<ChangeRow> of(
+        ShopId shop,
+        ChangeBatch batch,
+        Map<Long, Good> goods,
+        Duration within,
+        Map<String, Reason> rejected
+    ) {
+        Map<Long, List<Underway.Sent>> sent = underway.of(shop, goods.keySet(), within);
+        List<ChangeRow> sendable = new ArrayList<>();
+        for (ChangeRow row : batch.rows()) {
+            PriceKey key = PriceKey.of(row.key());
+            Good good = goods.get(key.nmId());
+            Optional<PriceValues> now = Optional.ofNullable(good).flatMap(shown -> PriceValues.of(shown, key));
+            if (good == null || now.isEmpty()) {
+                rejected.put(row.key(), texts.reason("GOOD_UNKNOWN"));
+            } else if (rows.after(row).isShownBy(now.get(), key)) {
+                continue;
+            } else {
+                Optional<Long> other = Underway.beside(
+                    key,
+                    good,
+                    sent.getOrDefault(key.nmId(), List.of()),
+                    batch.changeSet()
+                );
+                if (other.isPresent()) {
+                    rejected.put(row.key(), texts.reason("OTHER_UNDER_WAY", other.get().toString()));
+                } else if (rows.isStill(row, now.get(), good)) {
+                    sendable.add(row);
+                } else {
+                    rejected.put(
+                        row.key(),
+                        texts.reason("CHANGED_SINCE_CHECK", PriceRows.plain(now.get().discounted()))
+                    );
+                }
+            }
+        }
+        return sendable;
+    }
+}
