@@ -7,6 +7,7 @@ import dev.vitrina.pricing.good.Good;
 import dev.vitrina.pricing.good.Good.SizePrice;
 import dev.vitrina.pricing.margin.UnitEconomics;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ final class CostCheck {
         Shortfall loss = null;
         Shortfall thin = null;
         boolean missing = false;
+        boolean unclear = false;
         for (Good good : goods) {
             for (SizePrice size : good.sizes()) {
                 if (key instanceof PriceKey.Size(long _, long sizeId) && sizeId != size.sizeId()) {
@@ -56,19 +58,37 @@ final class CostCheck {
                 BigDecimal paid = size.clubDiscountedPrice();
                 loss = worse(loss, new Shortfall(paid, good.clubDiscount(), cost));
                 thin = worse(thin, new Shortfall(paid, good.clubDiscount(), floor(known, cost, policy)));
+                unclear |= known.priceFor(policy.leastMargin()).isEmpty();
             }
         }
+        String currency = goods.getFirst().currency();
+        List<Finding> findings = new ArrayList<>();
         if (loss != null) {
-            return told(policy.belowCost(), "BELOW_COST", loss, goods.getFirst().currency());
+            told(policy.belowCost(), "BELOW_COST", loss, currency).ifPresent(findings::add);
+        }
+        // A loss that is told says it already, unless too thin a margin weighs more.
+        if (thin != null && findings.stream().noneMatch(told -> isAsGrave(told, policy.margin()))) {
+            told(policy.margin(), "BELOW_FLOOR", thin, currency).ifPresent(findings::add);
         }
         if (missing) {
-            return policy
-                .costMissing()
-                .severity()
-                .map(severity -> List.of(texts.finding(severity, "COST_MISSING", PriceRows.DISCOUNTED)))
-                .orElse(List.of());
+            told(policy.costMissing(), "COST_MISSING").ifPresent(findings::add);
         }
-        return thin == null ? List.of() : told(policy.margin(), "BELOW_FLOOR", thin, goods.getFirst().currency());
+        // Of a cost that nobody has said the setting for that speaks, unless margins are not only warned of.
+        if (unclear || (missing && policy.margin() == Verdict.BLOCK)) {
+            told(policy.margin(), "MARGIN_UNKNOWN").ifPresent(findings::add);
+        }
+        return findings;
+    }
+
+    private static boolean isAsGrave(Finding told, Verdict verdict) {
+        return verdict
+            .severity()
+            .map(severity -> told.severity().compareTo(severity) <= 0)
+            .orElse(true);
+    }
+
+    private Optional<Finding> told(Verdict verdict, String code) {
+        return verdict.severity().map(severity -> texts.finding(severity, code, PriceRows.DISCOUNTED));
     }
 
     /** Of margins nobody can speak while something is missing; of a loss one can. */
@@ -82,8 +102,8 @@ final class CostCheck {
     }
 
     /** What is at risk is with each piece that is sold. */
-    private List<Finding> told(Verdict verdict, String code, Shortfall found, String currency) {
-        Optional<Finding> finding = verdict
+    private Optional<Finding> told(Verdict verdict, String code, Shortfall found, String currency) {
+        return verdict
             .severity()
             .map(severity ->
                 texts
@@ -98,6 +118,5 @@ final class CostCheck {
                     )
                     .risking(new Money(found.amount(), currency))
             );
-        return finding.map(List::of).orElse(List.of());
     }
 }

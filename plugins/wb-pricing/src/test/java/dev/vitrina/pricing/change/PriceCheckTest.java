@@ -177,6 +177,80 @@ class PriceCheckTest {
         assertThat(rows.wanted(drafted(back))).isEqualTo(goods(null, 0));
     }
 
+    /** A least margin that is enforced does not fall silent where it cannot be reckoned. */
+    @Test
+    void tellsThatAMarginCannotBeTold() {
+        Good good = good(1_000, 0, 0);
+        UnitEconomics incomplete = economics("100", null);
+        UnitEconomics costless = economics(null, "10");
+
+        assertThat(verdicts(good, incomplete, Verdict.BLOCK, Verdict.IGNORE)).containsExactly("ERROR MARGIN_UNKNOWN");
+        assertThat(verdicts(good, incomplete, Verdict.WARN, Verdict.IGNORE)).containsExactly("WARNING MARGIN_UNKNOWN");
+        assertThat(verdicts(good, incomplete, Verdict.IGNORE, Verdict.IGNORE)).isEmpty();
+        assertThat(verdicts(good, costless, Verdict.BLOCK, Verdict.IGNORE)).containsExactly("ERROR MARGIN_UNKNOWN");
+        assertThat(verdicts(good, costless, Verdict.WARN, Verdict.WARN)).containsExactly("WARNING COST_MISSING");
+        assertThat(verdicts(good, economics("100", "10"), Verdict.BLOCK, Verdict.BLOCK)).isEmpty();
+    }
+
+    /** Of two sizes one is sold below its floor, and of the other nobody has said what it costs. */
+    @Test
+    void tellsOfTooThinAMarginBesideACostThatIsMissing() {
+        SizePrice size = good(1_000, 0, 0).sizes().getFirst();
+        Good good = new Good(
+            GOOD,
+            "A-1",
+            "RUB",
+            0,
+            0,
+            true,
+            false,
+            List.of(
+                size,
+                new SizePrice(SIZE + 1, "L", size.price(), size.discountedPrice(), size.clubDiscountedPrice())
+            )
+        );
+
+        assertThat(verdicts(good, economics("700", "40"), Verdict.BLOCK, Verdict.WARN)).contains(
+            "ERROR BELOW_FLOOR",
+            "WARNING COST_MISSING"
+        );
+    }
+
+    @Test
+    void tellsOfTooThinAMarginWhereALossIsLetThrough() {
+        PricePolicy lax = new PricePolicy(
+            BigDecimal.valueOf(1_000),
+            Verdict.BLOCK,
+            Verdict.WARN,
+            BigDecimal.TEN,
+            Verdict.BLOCK,
+            Verdict.IGNORE,
+            1_000
+        );
+
+        assertThat(codes(checked(good(1_000, 0, 0), goods(900, null), costing("950"), lax))).containsExactly(
+            "BELOW_COST",
+            "BELOW_FLOOR"
+        );
+    }
+
+    private List<String> verdicts(Good good, UnitEconomics economics, Verdict margin, Verdict costMissing) {
+        PricePolicy policy = new PricePolicy(
+            BigDecimal.valueOf(1_000),
+            Verdict.BLOCK,
+            Verdict.BLOCK,
+            BigDecimal.TEN,
+            margin,
+            costMissing,
+            1_000
+        );
+        return checked(good, goods(900, null), economics, policy)
+            .findings()
+            .stream()
+            .map(finding -> finding.severity() + " " + finding.code())
+            .toList();
+    }
+
     private static PriceValues shown(Good good, ChangeRow row) {
         return PriceValues.of(good, PriceKey.of(row.key())).orElseThrow();
     }
