@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What is allowed without a question, by the plugin's settings as they are at that moment.
  *
- * @param mostStep     setting {@code maxStepPercent}: how far what is paid may move at once, in percent of what it was
+ * @param mostStep     setting {@code maxStepPercent}: how far what is paid may move at once, in percent of the higher of what it was and would be
  * @param step         setting {@code stepVerdict}
  * @param belowCost    setting {@code belowCostVerdict}: less is paid than a piece costs, with all its dues where they are known
  * @param leastMargin  setting {@code minMarginPercent}: of what is paid

@@ -38,10 +38,13 @@ public final class Prices {
         return before.signum() > 0 && after.multiply(BigDecimal.valueOf(3)).compareTo(before) <= 0;
     }
 
-    /** How far it is from one price to another in percent of the first, to the hundredth; negative downwards. */
+    /**
+     * How far it is from one price to another in percent of the higher of both, to the hundredth; negative downwards. So the way back is as far, and who may
+     * lower a price may take that back.
+     */
     public static BigDecimal step(BigDecimal before, BigDecimal after) {
-        return before.signum() == 0
+        return before.signum() <= 0
             ? BigDecimal.ZERO
-            : after.subtract(before).multiply(HUNDRED).divide(before, 2, RoundingMode.HALF_UP);
+            : after.subtract(before).multiply(HUNDRED).divide(before.max(after), 2, RoundingMode.HALF_UP);
     }
 }

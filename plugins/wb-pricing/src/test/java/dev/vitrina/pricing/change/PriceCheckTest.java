@@ -234,6 +234,25 @@ class PriceCheckTest {
         );
     }
 
+    @Test
+    void letsAStepBeTakenBack() {
+        PricePolicy strict = new PricePolicy(
+            BigDecimal.valueOf(30),
+            Verdict.BLOCK,
+            Verdict.IGNORE,
+            BigDecimal.ZERO,
+            Verdict.IGNORE,
+            Verdict.IGNORE,
+            1_000
+        );
+
+        assertThat(codes(checked(good(1_000, 0, 0), goods(750, null), costing("0"), strict))).isEmpty();
+        assertThat(codes(checked(good(750, 0, 0), goods(1_000, null), costing("0"), strict))).isEmpty();
+        assertThat(codes(checked(good(1_000, 0, 0), goods(690, null), costing("0"), strict))).containsExactly(
+            "STEP_TOO_LARGE"
+        );
+    }
+
     private List<String> verdicts(Good good, UnitEconomics economics, Verdict margin, Verdict costMissing) {
         PricePolicy policy = new PricePolicy(
             BigDecimal.valueOf(1_000),
