@@ -101,7 +101,7 @@ final class CostCheck {
         return falls && (so == null || next.amount().compareTo(so.amount()) > 0) ? next : so;
     }
 
-    /** What is at risk is with each piece that is sold. */
+    /** What is at risk is with each piece that is sold. The message names no cost, floor or loss: more people may read findings than may see costs. */
     private Optional<Finding> told(Verdict verdict, String code, Shortfall found, String currency) {
         return verdict
             .severity()
@@ -112,8 +112,6 @@ final class CostCheck {
                         code,
                         PriceRows.DISCOUNTED,
                         PriceRows.plain(found.paid()),
-                        PriceRows.plain(found.wanted()),
-                        PriceRows.plain(found.amount()),
                         Integer.toString(found.club())
                     )
                     .risking(new Money(found.amount(), currency))

@@ -234,6 +234,27 @@ class PriceCheckTest {
         );
     }
 
+    /** More people may read findings than may see costs: not the cost, nor the loss, of which with the price the cost could be reckoned. */
+    @Test
+    void namesNoCostInAMessage() {
+        PricePolicy strict = new PricePolicy(
+            BigDecimal.valueOf(1_000),
+            Verdict.BLOCK,
+            Verdict.WARN,
+            BigDecimal.ZERO,
+            Verdict.BLOCK,
+            Verdict.BLOCK,
+            1_000
+        );
+
+        CheckedRow row = checked(good(1_000, 0, 0), goods(900, null), economics("977", "50"), strict);
+
+        assertThat(codes(row)).containsExactly("BELOW_COST", "BELOW_FLOOR");
+        assertThat(row.findings())
+            .extracting(Finding::message)
+            .allSatisfy(message -> assertThat(message).contains("900").doesNotContain("977", "1954", "77", "1054"));
+    }
+
     @Test
     void letsAStepBeTakenBack() {
         PricePolicy strict = new PricePolicy(
