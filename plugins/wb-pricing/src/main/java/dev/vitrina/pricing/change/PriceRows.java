@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -145,12 +146,11 @@ public final class PriceRows {
     /** What was meant, whatever the row takes the rest for. */
     Wanted wanted(ChangeRow row) {
         PriceKey key = PriceKey.of(row.key());
-        PriceValues after = after(row);
         RowPayload meant = payload(row);
         return new Wanted(
             key,
-            meant.price() ? after.price() : null,
-            meant.discount() ? (Integer) after.discount() : null
+            meant.price() ? amount(row, FieldChange::after, Set.of(PRICE)) : null,
+            meant.discount() ? (Integer) after(row).discount() : null
         );
     }
 
@@ -176,11 +176,19 @@ public final class PriceRows {
     }
 
     PriceValues before(ChangeRow row) {
-        return values(row, FieldChange::before);
+        return values(row, FieldChange::before).orElseGet(() -> new PriceValues(null, 0, BigDecimal.ZERO));
     }
 
+    /**
+     * What the row is to make of it.
+     *
+     * @throws IllegalStateException of a good or the club without a discount, as of one that nothing was known of: a check puts it right, or stops the row.
+     *     None at all must never be sent as no discount
+     */
     PriceValues after(ChangeRow row) {
-        return values(row, FieldChange::after);
+        return values(row, FieldChange::after).orElseThrow(() ->
+            new IllegalStateException("The row `" + row.key() + "` has no discount")
+        );
     }
 
     private interface Side {
@@ -188,23 +196,33 @@ public final class PriceRows {
         String of(FieldChange change);
     }
 
-    private static PriceValues values(ChangeRow row, Side side) {
-        BigDecimal price = null;
-        int discount = 0;
-        BigDecimal discounted = BigDecimal.ZERO;
-        for (FieldChange field : row.fields()) {
-            String value = side.of(field);
-            if (value == null || value.equals("null")) {
-                continue;
-            }
-            switch (field.name()) {
-                case PRICE -> price = new BigDecimal(value);
-                case DISCOUNT, CLUB_DISCOUNT -> discount = new BigDecimal(value).intValueExact();
-                case DISCOUNTED, CLUB_DISCOUNTED -> discounted = new BigDecimal(value);
-                default -> throw new IllegalStateException("No price has `" + field.name() + "`");
-            }
+    /** Empty when the row is about a discount that it does not tell. */
+    private static Optional<PriceValues> values(ChangeRow row, Side side) {
+        BigDecimal discounted = amount(row, side, Set.of(DISCOUNTED, CLUB_DISCOUNTED));
+        BigDecimal price = amount(row, side, Set.of(PRICE));
+        BigDecimal discount = amount(row, side, Set.of(DISCOUNT, CLUB_DISCOUNT));
+        if (discount == null && !(PriceKey.of(row.key()) instanceof PriceKey.Size)) {
+            return Optional.empty();
         }
-        return new PriceValues(price, discount, discounted);
+        return Optional.of(
+            new PriceValues(
+                price,
+                discount == null ? 0 : discount.intValueExact(),
+                discounted == null ? BigDecimal.ZERO : discounted
+            )
+        );
+    }
+
+    private static @Nullable BigDecimal amount(ChangeRow row, Side side, Set<String> names) {
+        return row
+            .fields()
+            .stream()
+            .filter(field -> names.contains(field.name()))
+            .map(side::of)
+            .filter(value -> value != null && !value.equals("null"))
+            .findFirst()
+            .map(BigDecimal::new)
+            .orElse(null);
     }
 
     private static @Nullable String text(@Nullable BigDecimal amount) {

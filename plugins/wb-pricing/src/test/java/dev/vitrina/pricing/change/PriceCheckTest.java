@@ -1,6 +1,7 @@
 package dev.vitrina.pricing.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckedRow;
@@ -253,6 +254,19 @@ class PriceCheckTest {
         assertThat(row.findings())
             .extracting(Finding::message)
             .allSatisfy(message -> assertThat(message).contains("900").doesNotContain("977", "1954", "77", "1054"));
+    }
+
+    /** A good that nobody knew when the row was drafted: its discount is not told, which is not the same as none. */
+    @Test
+    void takesADiscountThatIsNotToldForNoDiscountNever() {
+        ChangeRow row = drafted(rows.unknown(goods(900, null), List.of()));
+
+        assertThatThrownBy(() -> rows.after(row)).isInstanceOf(IllegalStateException.class).hasMessageContaining("12");
+        assertThat(rows.wanted(row)).isEqualTo(goods(900, null));
+        CheckedRow checked = check.checked(row, good(1_000, 30, 0), known(costing("10")), POLICY, null);
+        assertThat(
+            rows.after(drafted(new DraftRow(checked.key(), "", null, checked.payload(), checked.fields()))).discount()
+        ).isEqualTo(30);
     }
 
     @Test
