@@ -34,7 +34,6 @@ import tools.jackson.databind.JsonNode;
     cards = 120,
     properties = {
         "vitrina.plugins.settings.wb-pricing.lookAfterSeconds=1",
-        "vitrina.plugins.settings.wb-pricing.giveUpAfterSeconds=6",
         "vitrina.gateway.breaker-window=100",
         "vitrina.gateway.breaker-minimum=100",
         "vitrina.gateway.retry-pauses=10ms",

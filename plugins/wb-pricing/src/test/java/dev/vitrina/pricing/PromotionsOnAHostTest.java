@@ -28,7 +28,6 @@ import tools.jackson.databind.node.MissingNode;
     cards = 200,
     properties = {
         "vitrina.plugins.settings.wb-pricing.lookAfterSeconds=1",
-        "vitrina.plugins.settings.wb-pricing.giveUpAfterSeconds=6",
         "vitrina.gateway.breaker-window=100",
         "vitrina.gateway.breaker-minimum=100",
         "vitrina.gateway.retry-pauses=10ms",

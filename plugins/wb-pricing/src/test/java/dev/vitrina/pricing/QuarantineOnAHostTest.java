@@ -29,7 +29,6 @@ import tools.jackson.databind.JsonNode;
     cards = 120,
     properties = {
         "vitrina.plugins.settings.wb-pricing.lookAfterSeconds=1",
-        "vitrina.plugins.settings.wb-pricing.giveUpAfterSeconds=4",
         "vitrina.gateway.breaker-window=100",
         "vitrina.gateway.breaker-minimum=100",
         "vitrina.gateway.retry-pauses=10ms",
@@ -121,6 +120,20 @@ class QuarantineOnAHostTest {
             .until(() -> held(Map.of("text", id(good))).path("items").isEmpty());
     }
 
+    /** As if the time were over after which a price that does not show is given up. */
+    private static int sentLongAgo(TestHost host, String set) {
+        return host
+            .jdbc()
+            .sql(
+                """
+                UPDATE platform.change_row SET sent_at = sent_at - INTERVAL '31 minutes', next_look = sent_at
+                WHERE set_id = :set AND state = 'UNCERTAIN' AND sent_at IS NOT NULL
+                """
+            )
+            .param("set", Long.parseLong(set))
+            .update();
+    }
+
     /** Nobody has the upload's number then: the quarantine has the price. */
     @Test
     void findsAPriceThereWhoseAnswerWasLost(TestHost host) {
@@ -131,7 +144,11 @@ class QuarantineOnAHostTest {
         host.sandbox().control().fault("prices-upload", new Fault.AnswerLost());
         wildberries.quarantine(seller, good.nmId(), price, good.discount());
 
-        JsonNode ended = sets.done(id);
+        sets.confirm(id);
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> sentLongAgo(host, id) == 1);
+        JsonNode ended = sets.await(id, Set.of("FAILED"));
 
         assertThat(reason(ended, good)).as(ended.toString()).isEqualTo("IN_QUARANTINE");
         awaitHeld(good);
