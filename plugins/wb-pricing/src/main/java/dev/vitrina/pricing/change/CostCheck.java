@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Holds the least that anybody pays for each size, which is what members of WB Club pay, against what that size costs: the worst of them is told. Pure. */
 final class CostCheck {
 
+    /** Of a code, where others may pay enough. */
+    private static final String FOR_CLUB = "_FOR_CLUB";
+
     private final PriceTexts texts;
 
     CostCheck(PriceTexts texts) {
@@ -109,7 +112,7 @@ final class CostCheck {
                 texts
                     .finding(
                         severity,
-                        code,
+                        found.club() > 0 ? code + FOR_CLUB : code,
                         PriceRows.DISCOUNTED,
                         PriceRows.plain(found.paid()),
                         Integer.toString(found.club())

@@ -61,7 +61,7 @@ class PriceCheckTest {
         assertThat(stopped.findings())
             .singleElement()
             .satisfies(finding -> {
-                assertThat(finding.code()).isEqualTo("BELOW_COST");
+                assertThat(finding.code()).isEqualTo("BELOW_COST_FOR_CLUB");
                 assertThat(finding.message()).contains("480", "40 %", "WB Club");
                 assertThat(finding.atRisk()).satisfies(money -> assertThat(money.amount()).isEqualByComparingTo("120"));
             });
@@ -72,7 +72,7 @@ class PriceCheckTest {
     void holdsWhatMembersOfTheClubPayForASizeAgainstItsCost() {
         Wanted size = new Wanted(new PriceKey.Size(GOOD, SIZE), BigDecimal.valueOf(1_500), null);
 
-        assertThat(codes(checked(good(2_000, 50, 40), size, costing("451"), POLICY))).containsExactly("BELOW_COST");
+        assertThat(codes(checked(good(2_000, 50, 40), size, costing("451"), POLICY))).containsExactly("BELOW_COST_FOR_CLUB");
         assertThat(codes(checked(good(2_000, 50, 40), size, costing("450"), POLICY))).isEmpty();
     }
 
@@ -88,11 +88,11 @@ class PriceCheckTest {
         assertThat(codes(checked(good, club, List.of(), known, POLICY))).isEmpty();
         assertThat(codes(checked(good, discount, List.of(club), known, POLICY))).containsExactly(
             "UNPROTECTED_DROP",
-            "BELOW_COST"
+            "BELOW_COST_FOR_CLUB"
         );
         assertThat(codes(checked(good, club, List.of(discount), known, POLICY))).containsExactly(
             "UNPROTECTED_DROP",
-            "BELOW_COST"
+            "BELOW_COST_FOR_CLUB"
         );
     }
 
@@ -103,7 +103,7 @@ class PriceCheckTest {
         Known known = known(costing("300"));
 
         assertThat(codes(checked(good, goods(null, 50), List.of(club(0)), known, POLICY))).containsExactly(
-            "BELOW_COST"
+            "BELOW_COST_FOR_CLUB"
         );
         assertThat(codes(checked(good, club(0), List.of(goods(null, 50)), known, POLICY))).isEmpty();
     }
