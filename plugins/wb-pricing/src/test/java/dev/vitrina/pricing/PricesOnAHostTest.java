@@ -223,10 +223,7 @@ class PricesOnAHostTest {
         }
         assertThat(wildberries.find(seller, good.nmId()).orElseThrow().discount()).isEqualTo(good.discount());
         sets.await(club, Set.of("VERIFIED"));
-        String again = sets.checked(
-            "pricingSet",
-            rowsInput(Map.of("nmId", id(good), "discount", good.discount() + 1))
-        );
+        String again = sets.checked("pricingSet", rowsInput(Map.of("nmId", id(good), "discount", good.discount() + 1)));
         assertThat(sets.done(again).path("state").asString()).isEqualTo("VERIFIED");
     }
 
@@ -244,7 +241,10 @@ class PricesOnAHostTest {
     /** Each size by its own cost: the dear one says nothing of the cheap one. */
     @Test
     void stopsASizeThatWouldBeSoldForLessThanItCosts() {
-        GoodsStatus sized = taken(one -> one.editableSizePrice() && one.sizePrices().size() > 1 && one.discount() < 60 && one.clubDiscount() == 0);
+        GoodsStatus sized = taken(
+            one ->
+                one.editableSizePrice() && one.sizePrices().size() > 1 && one.discount() < 60 && one.clubDiscount() == 0
+        );
         List<Map.Entry<Long, Integer>> sizes = List.copyOf(sized.sizePrices().entrySet());
         Map.Entry<Long, Integer> cheap = sizes.getFirst();
         Map.Entry<Long, Integer> dear = sizes.getLast();

@@ -185,9 +185,9 @@ public final class PriceChanges {
                         Good good = found.get(nmId);
                         if (good != null) {
                             // A rule is about one sort of a good's prices: no row of its set touches another.
-                            rule.of(good).forEach(wanted ->
-                                rows.draft(good, wanted, List.of()).ifPresent(drafted::add)
-                            );
+                            rule
+                                .of(good)
+                                .forEach(wanted -> rows.draft(good, wanted, List.of()).ifPresent(drafted::add));
                         }
                     }
                 }

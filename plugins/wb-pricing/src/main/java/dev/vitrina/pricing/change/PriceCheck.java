@@ -161,13 +161,7 @@ final class PriceCheck {
     }
 
     /** What the set's rows of one good make together for members of WB Club, who pay least: each alone may look small. */
-    private void together(
-        PriceKey key,
-        Good good,
-        List<Good> outcomes,
-        PricePolicy policy,
-        List<Finding> findings
-    ) {
+    private void together(PriceKey key, Good good, List<Good> outcomes, PricePolicy policy, List<Finding> findings) {
         Outcomes.of(good, null, List.of())
             .getFirst()
             .sizes()

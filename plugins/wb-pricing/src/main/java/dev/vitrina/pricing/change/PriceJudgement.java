@@ -94,7 +94,15 @@ final class PriceJudgement {
                     asOf.isAfter(clock.instant().minus(STAND_IN)) &&
                     retryAt.isAfter(clock.instant().plus(Duration.ofMinutes(1)));
                 yield standsIn
-                    ? checked(shop, rows, nmIds, store.find(shop, nmIds), policy, within, age(Objects.requireNonNull(asOf)))
+                    ? checked(
+                        shop,
+                        rows,
+                        nmIds,
+                        store.find(shop, nmIds),
+                        policy,
+                        within,
+                        age(Objects.requireNonNull(asOf))
+                    )
                     : new CheckResult.Later(problem, retryAt);
             }
         };

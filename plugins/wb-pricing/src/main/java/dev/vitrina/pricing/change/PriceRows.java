@@ -81,9 +81,7 @@ public final class PriceRows {
     private static List<Beside> beside(@Nullable Good good, List<Wanted> others) {
         return others
             .stream()
-            .map(other ->
-                Beside.of(other, good == null ? null : PriceValues.of(good, other.key()).orElse(null))
-            )
+            .map(other -> Beside.of(other, good == null ? null : PriceValues.of(good, other.key()).orElse(null)))
             .toList();
     }
 
@@ -121,7 +119,7 @@ public final class PriceRows {
         return judged.isEmpty()
             ? before.isStill(now, key)
             : before.isShownBy(now, key) &&
-              judged.stream().anyMatch(standing -> standing.is(now.discounted(), good.clubDiscount()));
+            judged.stream().anyMatch(standing -> standing.is(now.discounted(), good.clubDiscount()));
     }
 
     /** What takes a row back: the others of its set are taken back, too. */

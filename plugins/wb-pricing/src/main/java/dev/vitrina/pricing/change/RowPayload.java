@@ -45,19 +45,15 @@ record RowPayload(boolean price, boolean discount, List<Beside> beside, List<Sta
             return now == null
                 ? new Beside(wanted, null, null)
                 : new Beside(
-                      wanted,
-                      wanted.price() == null ? null : now.price(),
-                      wanted.discount() == null ? null : (Integer) now.discount()
-                  );
+                    wanted,
+                    wanted.price() == null ? null : now.price(),
+                    wanted.discount() == null ? null : (Integer) now.discount()
+                );
         }
 
         /** Of a roll-back. */
         Beside swapped() {
-            return new Beside(
-                new Wanted(wanted.key(), wasPrice, wasDiscount),
-                wanted.price(),
-                wanted.discount()
-            );
+            return new Beside(new Wanted(wanted.key(), wasPrice, wasDiscount), wanted.price(), wanted.discount());
         }
 
         /** What Wildberries would refuse comes never true. */

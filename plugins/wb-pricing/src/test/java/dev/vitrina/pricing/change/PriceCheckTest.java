@@ -72,7 +72,9 @@ class PriceCheckTest {
     void holdsWhatMembersOfTheClubPayForASizeAgainstItsCost() {
         Wanted size = new Wanted(new PriceKey.Size(GOOD, SIZE), BigDecimal.valueOf(1_500), null);
 
-        assertThat(codes(checked(good(2_000, 50, 40), size, costing("451"), POLICY))).containsExactly("BELOW_COST_FOR_CLUB");
+        assertThat(codes(checked(good(2_000, 50, 40), size, costing("451"), POLICY))).containsExactly(
+            "BELOW_COST_FOR_CLUB"
+        );
         assertThat(codes(checked(good(2_000, 50, 40), size, costing("450"), POLICY))).isEmpty();
     }
 
@@ -261,7 +263,9 @@ class PriceCheckTest {
     void takesADiscountThatIsNotToldForNoDiscountNever() {
         ChangeRow row = drafted(rows.unknown(goods(900, null), List.of()));
 
-        assertThatThrownBy(() -> rows.after(row)).isInstanceOf(IllegalStateException.class).hasMessageContaining("12");
+        assertThatThrownBy(() -> rows.after(row))
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageContaining("12");
         assertThat(rows.wanted(row)).isEqualTo(goods(900, null));
         CheckedRow checked = check.checked(row, good(1_000, 30, 0), known(costing("10")), POLICY, null);
         assertThat(

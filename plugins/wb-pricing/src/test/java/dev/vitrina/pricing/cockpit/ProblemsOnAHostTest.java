@@ -145,9 +145,7 @@ class ProblemsOnAHostTest {
             .atMost(Duration.ofSeconds(20))
             .until(() -> problemGood("BELOW_COST", nmId), row -> !row.isMissingNode());
 
-        assertThat(amount(found.path("discountedPrice"))).isEqualByComparingTo(
-            Prices.discounted(paid(good), 20)
-        );
+        assertThat(amount(found.path("discountedPrice"))).isEqualByComparingTo(Prices.discounted(paid(good), 20));
         BigDecimal suggested = Prices.discounted(
             BigDecimal.valueOf(found.path("suggestedPrice").asInt()),
             status(good).discount()
