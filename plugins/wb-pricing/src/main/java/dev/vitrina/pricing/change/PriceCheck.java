@@ -67,8 +67,11 @@ final class PriceCheck {
             List<Wanted> beside = rows.beside(row);
             List<Good> outcomes = Outcomes.of(good, wanted, beside);
             drops(key, new Move(before.discounted(), after.discounted()), policy, findings);
-            if (!beside.isEmpty() && findings.isEmpty()) {
-                together(key, good, outcomes, policy, findings);
+            if (!beside.isEmpty()) {
+                together(key, good, outcomes, policy)
+                    .stream()
+                    .filter(whole -> findings.stream().noneMatch(alone -> saysAsMuch(alone, whole)))
+                    .forEach(findings::add);
             }
             findings.addAll(costs.of(outcomes, key, known.costs(), policy));
             circumstances(known, policy, findings);
@@ -161,9 +164,9 @@ final class PriceCheck {
     }
 
     /** What the set's rows of one good make together for members of WB Club, who pay least: each alone may look small. */
-    private void together(PriceKey key, Good good, List<Good> outcomes, PricePolicy policy, List<Finding> findings) {
-        Outcomes.of(good, null, List.of())
-            .getFirst()
+    private List<Finding> together(PriceKey key, Good good, List<Good> outcomes, PricePolicy policy) {
+        List<Finding> findings = new ArrayList<>();
+        good
             .sizes()
             .stream()
             .filter(size -> !(key instanceof PriceKey.Size(long _, long sizeId)) || sizeId == size.sizeId())
@@ -175,6 +178,11 @@ final class PriceCheck {
             )
             .min(Comparator.comparing(Move::percent))
             .ifPresent(lowest -> drops(new PriceKey.Club(good.nmId()), lowest, policy, findings));
+        return findings;
+    }
+
+    private static boolean saysAsMuch(Finding alone, Finding whole) {
+        return alone.severity() == Severity.ERROR || alone.code().equals(whole.code());
     }
 
     private void circumstances(Known known, PricePolicy policy, List<Finding> findings) {

@@ -46,27 +46,28 @@ final class Sendable {
             Optional<PriceValues> now = Optional.ofNullable(good).flatMap(shown -> PriceValues.of(shown, key));
             if (good == null || now.isEmpty()) {
                 rejected.put(row.key(), texts.reason("GOOD_UNKNOWN"));
-            } else if (rows.after(row).isShownBy(now.get(), key)) {
-                continue;
-            } else {
-                Optional<Long> other = Underway.beside(
-                    key,
-                    good,
-                    sent.getOrDefault(key.nmId(), List.of()),
-                    batch.changeSet()
-                );
-                if (other.isPresent()) {
-                    rejected.put(row.key(), texts.reason("OTHER_UNDER_WAY", other.get().toString()));
-                } else if (rows.isStill(row, now.get(), good)) {
-                    sendable.add(row);
-                } else {
-                    rejected.put(
-                        row.key(),
-                        texts.reason("CHANGED_SINCE_CHECK", PriceRows.plain(now.get().discounted()))
-                    );
-                }
+            } else if (!rows.after(row).isShownBy(now.get(), key)) {
+                Optional<Reason> reason = refusal(row, good, now.get(), sent.getOrDefault(key.nmId(), List.of()), batch);
+                reason.ifPresentOrElse(why -> rejected.put(row.key(), why), () -> sendable.add(row));
             }
         }
         return sendable;
+    }
+
+    /** Why a row may not be sent any more; empty when it may. */
+    private Optional<Reason> refusal(
+        ChangeRow row,
+        Good good,
+        PriceValues now,
+        List<Underway.Sent> sent,
+        ChangeBatch batch
+    ) {
+        return Underway.beside(PriceKey.of(row.key()), good, sent, batch.changeSet())
+            .map(set -> texts.reason("OTHER_UNDER_WAY", set.toString()))
+            .or(() ->
+                rows.isStill(row, now, good)
+                    ? Optional.empty()
+                    : Optional.of(texts.reason("CHANGED_SINCE_CHECK", PriceRows.plain(now.discounted())))
+            );
     }
 }

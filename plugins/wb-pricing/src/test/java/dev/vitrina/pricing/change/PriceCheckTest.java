@@ -98,6 +98,28 @@ class PriceCheckTest {
         );
     }
 
+    /** A step that is only warned of hides no drop that both make together. */
+    @Test
+    void stopsADropThatRowsMakeTogetherBesideAStep() {
+        PricePolicy warning = new PricePolicy(
+            BigDecimal.valueOf(30),
+            Verdict.WARN,
+            Verdict.IGNORE,
+            BigDecimal.ZERO,
+            Verdict.IGNORE,
+            Verdict.IGNORE,
+            1_000
+        );
+        Known known = known(costing("0"));
+
+        assertThat(
+            codes(checked(good(1_000, 0, 0), goods(null, 50), List.of(club(50)), known, warning))
+        ).containsExactly("STEP_TOO_LARGE", "UNPROTECTED_DROP");
+        assertThat(
+            codes(checked(good(1_000, 0, 0), goods(null, 50), List.of(club(5)), known, warning))
+        ).containsExactly("STEP_TOO_LARGE");
+    }
+
     /** In the end 500 is paid by all; until the club's discount is gone, or if it stays, its members pay 250. */
     @Test
     void judgesWhatComesOfARowWhenTheOthersOfItsSetFail() {
@@ -387,7 +409,7 @@ class PriceCheckTest {
             Tax.NONE,
             "RUB",
             missing,
-            new Basis(null, SalesModel.values()[0], null, null, null, null, BigDecimal.valueOf(100))
+            new Basis(null, SalesModel.FBW, null, null, null, null, BigDecimal.valueOf(100))
         );
     }
 

@@ -151,7 +151,12 @@ class ProblemsOnAHostTest {
             status(good).discount()
         );
         assertThat(Prices.discounted(suggested, 20)).isGreaterThanOrEqualTo(amount(found.path("floor")));
-        cost(good, BigDecimal.ONE);
+        sets.done(
+            sets.checked(
+                "pricingSet",
+                Map.of("rows", List.of(Map.of("nmId", nmId, "price", found.path("suggestedPrice").asInt())))
+            )
+        );
         Awaitility.await()
             .atMost(Duration.ofSeconds(20))
             .until(() -> problemGood("BELOW_COST", nmId).isMissingNode());
