@@ -47,7 +47,13 @@ final class Sendable {
             if (good == null || now.isEmpty()) {
                 rejected.put(row.key(), texts.reason("GOOD_UNKNOWN"));
             } else if (!rows.after(row).isShownBy(now.get(), key)) {
-                Optional<Reason> reason = refusal(row, good, now.get(), sent.getOrDefault(key.nmId(), List.of()), batch);
+                Optional<Reason> reason = refusal(
+                    row,
+                    good,
+                    now.get(),
+                    sent.getOrDefault(key.nmId(), List.of()),
+                    batch
+                );
                 reason.ifPresentOrElse(why -> rejected.put(row.key(), why), () -> sendable.add(row));
             }
         }
