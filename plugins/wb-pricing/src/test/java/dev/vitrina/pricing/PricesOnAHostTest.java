@@ -493,13 +493,17 @@ class PricesOnAHostTest {
     void takesBackWhatShowedAfterEverybodyGaveUp(TestHost host) {
         GoodsStatus good = plain();
         String id = sets.checked("pricingSet", rowsInput(Map.of("nmId", id(good), "price", good.price() + 7)));
-        int before = wildberries.uploads(seller).size();
         wildberries.delay(Duration.ofHours(1));
         sets.confirm(id);
         Awaitility.await()
             // A set that waits for a currency keeps the shop's other sets waiting for half a minute.
             .atMost(Duration.ofSeconds(60))
-            .until(() -> wildberries.uploads(seller).size() > before);
+            .until(() ->
+                wildberries
+                    .uploads(seller)
+                    .stream()
+                    .anyMatch(upload -> upload.goods().contains(good.nmId()))
+            );
         host.sandbox().control().fault("goods-by-article", new Fault.ServerError(null));
         wildberries.settle(seller);
         wildberries.edit(seller, good.nmId(), GoodsEdit.price(good.price(), good.discount()));
