@@ -114,7 +114,7 @@ class PriceSendingTest {
     }
 
     private ChangeRow row(long nmId) {
-        DraftRow draft = rows.unknown(new Wanted(new PriceKey.Goods(nmId), BigDecimal.TEN, 5));
+        DraftRow draft = rows.unknown(new Wanted(new PriceKey.Goods(nmId), BigDecimal.TEN, 5), List.of());
         return new ChangeRow(
             draft.key(),
             draft.label(),
