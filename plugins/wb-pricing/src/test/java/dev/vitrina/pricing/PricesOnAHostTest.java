@@ -41,6 +41,8 @@ import tools.jackson.databind.JsonNode;
 )
 class PricesOnAHostTest {
 
+    private static final Set<String> ENDED = Set.of("VERIFIED", "PARTLY_FAILED", "FAILED", "CANCELLED");
+
     private static final String GOODS = """
         query($filter: PricingFilter, $orderBy: PricingOrder, $first: Int, $after: String) {
           pricingGoods(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
@@ -424,7 +426,7 @@ class PricesOnAHostTest {
         GoodsStatus good = plain();
         String id = sets.checked("pricingSet", rowsInput(Map.of("nmId", id(good), "price", good.price() + 100)));
         wildberries.edit(seller, good.nmId(), GoodsEdit.price(good.price() + 33, good.discount()));
-        host.jdbc().sql("ALTER TABLE p_wb_pricing.unapplied RENAME TO unapplied_away").update();
+        host.jdbc().sql("ALTER TABLE p_wb_pricing.unapplied ADD CONSTRAINT full_up CHECK (false) NOT VALID").update();
         try {
             JsonNode ended = sets.done(id);
 
@@ -432,8 +434,20 @@ class PricesOnAHostTest {
                 .as(ended.toString())
                 .isEqualTo("CHANGED_SINCE_CHECK");
         } finally {
-            host.jdbc().sql("ALTER TABLE p_wb_pricing.unapplied_away RENAME TO unapplied").update();
+            host.jdbc().sql("ALTER TABLE p_wb_pricing.unapplied DROP CONSTRAINT full_up").update();
         }
+    }
+
+    /** Half an hour that a price has to show, and an hour until nobody looks any more, are over. */
+    private static void sentLongAgo(TestHost host, String set, String ago) {
+        String sql = """
+            UPDATE platform.change_row SET sent_at = sent_at - CAST(:ago AS interval),
+                deadline = deadline - CAST(:ago AS interval), next_look = sent_at
+            WHERE set_id = :set AND state IN ('PROCESSING', 'UNCERTAIN') AND sent_at IS NOT NULL
+            """;
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> host.jdbc().sql(sql).param("ago", ago).param("set", Long.parseLong(set)).update() > 0);
     }
 
     private static List<String> sources(GoodsStatus good, int count) {
@@ -460,12 +474,14 @@ class PricesOnAHostTest {
 
     /** It may yet come true: a roll-back looks after it. */
     @Test
-    void callsNothingFailedThatWildberriesIsNotDoneWith() {
+    void callsNothingFailedThatWildberriesIsNotDoneWith(TestHost host) {
         GoodsStatus good = plain();
         wildberries.delay(Duration.ofHours(1));
 
         String id = sets.checked("pricingSet", rowsInput(Map.of("nmId", id(good), "price", good.price() + 9)));
-        JsonNode ended = sets.done(id);
+        sets.confirm(id);
+        sentLongAgo(host, id, "2 hours");
+        JsonNode ended = sets.await(id, ENDED);
 
         assertThat(row(ended, id(good)).path("state").asString()).as(ended.toString()).isEqualTo("UNCERTAIN");
         wildberries.settle(seller);
@@ -482,8 +498,10 @@ class PricesOnAHostTest {
         wildberries.spoilNext(seller, new Processing.Cancel());
         String id = sets.checked("pricingSet", rowsInput(Map.of("nmId", id(good), "price", good.price() + 8)));
         host.sandbox().control().fault("history-goods", new Fault.ServerError(null));
+        sets.confirm(id);
+        sentLongAgo(host, id, "2 hours");
 
-        JsonNode ended = sets.done(id);
+        JsonNode ended = sets.await(id, ENDED);
 
         assertThat(row(ended, id(good)).path("state").asString()).as(ended.toString()).isEqualTo("UNCERTAIN");
     }
@@ -509,6 +527,7 @@ class PricesOnAHostTest {
         wildberries.edit(seller, good.nmId(), GoodsEdit.price(good.price(), good.discount()));
         host.sandbox().control().clearFaults();
         wildberries.delay(Duration.ofMillis(300));
+        sentLongAgo(host, id, "31 minutes");
 
         JsonNode ended = sets.await(id, Set.of("FAILED", "VERIFIED"));
 
