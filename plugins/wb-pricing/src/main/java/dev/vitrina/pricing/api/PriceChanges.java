@@ -1,7 +1,6 @@
 package dev.vitrina.pricing.api;
 
 import dev.vitrina.api.catalogue.CardCatalogue;
-import dev.vitrina.api.catalogue.CatalogueCard;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.error.UserError;
 import dev.vitrina.api.shop.ShopContext;
@@ -20,7 +19,6 @@ import dev.vitrina.pricing.rule.PriceRule;
 import dev.vitrina.pricing.rule.Rounding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +37,13 @@ public final class PriceChanges {
     private static final int SLICE = 1_000;
 
     private final GoodStore goods;
-    private final CardCatalogue catalogue;
+    private final PastedGoods pastedGoods;
     private final PriceRows rows;
     private final PriceDrafts drafts;
 
     public PriceChanges(GoodStore goods, CardCatalogue catalogue, PriceRows rows, PriceDrafts drafts) {
         this.goods = goods;
-        this.catalogue = catalogue;
+        this.pastedGoods = new PastedGoods(goods, catalogue);
         this.rows = rows;
         this.drafts = drafts;
     }
@@ -210,7 +208,7 @@ public final class PriceChanges {
     public Pasted pricingPaste(ShopContext shop, Actor actor, @Argument PasteInput input) {
         PastedRows pasted = PastedRows.read(input.text());
         List<PastedRows.Fault> faults = new ArrayList<>(pasted.faults());
-        List<Wanted> wanted = resolved(shop.id(), pasted.rows(), faults);
+        List<Wanted> wanted = pastedGoods.of(shop.id(), pasted.rows(), faults);
         if (wanted.isEmpty()) {
             return new Pasted(null, List.of(drafts.error("NOTHING_TO_PASTE", "text")), faults);
         }
@@ -227,51 +225,6 @@ public final class PriceChanges {
             errors = List.copyOf(errors);
             leftOut = List.copyOf(leftOut);
         }
-    }
-
-    /** A vendor code goes before a WB article: one that consists of digits would otherwise mean somebody else's good. */
-    private List<Wanted> resolved(ShopId shop, List<PastedRows.Row> pasted, List<PastedRows.Fault> faults) {
-        List<Wanted> wanted = new ArrayList<>();
-        Set<Long> seen = new HashSet<>();
-        for (int from = 0; from < pasted.size(); from += SLICE) {
-            List<PastedRows.Row> slice = pasted.subList(from, Math.min(from + SLICE, pasted.size()));
-            Map<String, List<Long>> byCode = byVendorCode(shop, slice);
-            Map<Long, Good> byId = goods.find(
-                shop,
-                slice
-                    .stream()
-                    .map(PastedRows.Row::key)
-                    .filter(key -> key.matches("[1-9][0-9]{0,14}"))
-                    .map(Long::valueOf)
-                    .toList()
-            );
-            for (PastedRows.Row row : slice) {
-                Set<Long> meant = new HashSet<>(byCode.getOrDefault(row.key(), List.of()));
-                if (row.key().matches("[1-9][0-9]{0,14}") && byId.containsKey(Long.valueOf(row.key()))) {
-                    meant.add(Long.valueOf(row.key()));
-                }
-                if (meant.size() != 1) {
-                    faults.add(
-                        new PastedRows.Fault(row.line(), meant.isEmpty() ? "GOOD_UNKNOWN" : "KEY_AMBIGUOUS", row.key())
-                    );
-                } else if (!seen.add(meant.iterator().next())) {
-                    faults.add(new PastedRows.Fault(row.line(), "KEY_TWICE", row.key()));
-                } else {
-                    wanted.add(new Wanted(new PriceKey.Goods(meant.iterator().next()), row.price(), row.discount()));
-                }
-            }
-        }
-        return wanted;
-    }
-
-    private Map<String, List<Long>> byVendorCode(ShopId shop, List<PastedRows.Row> slice) {
-        Map<String, List<Long>> found = new HashMap<>();
-        catalogue
-            .findByVendorCode(shop, slice.stream().map(PastedRows.Row::key).toList())
-            .forEach((CatalogueCard card) ->
-                found.computeIfAbsent(card.vendorCode(), _ -> new ArrayList<>()).add(card.nmId())
-            );
-        return found;
     }
 
     /** Each row knows the others of its good. Goods without a price, and those that the mirror does not know, become rows all the same, so that the check says what is wrong with them. */
