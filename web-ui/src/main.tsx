@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { ErrorState } from '@/components/state';
 import { ToastProvider, TooltipProvider } from '@/components/ui';
 import { ApiError, session } from '@/lib/api';
 import { createQueryClient } from '@/lib/api/query-client.ts';
@@ -27,12 +28,18 @@ async function start() {
     () => null,
     (failure: unknown) => failure,
   );
-  const [failure] = await Promise.all([restored, startI18n()]);
+  const router = createAppRouter(queryClient);
+  // What the screen is made of comes while the host is asked who is there.
+  const [screen] = router.getMatchedRoutes(location.pathname);
+  for (const route of screen) router.loadRouteChunk(route)?.catch(() => undefined);
+  const texts = startI18n(screen.flatMap((route) => route.options.staticData?.texts ?? []));
+  const [failure] = await Promise.all([restored, texts]);
   // Who had worked here goes on reading while the host is out of reach.
   const unreachable = failure instanceof ApiError && failure.code === 'UNREACHABLE';
   const resumed = unreachable && !owedSignOut.get() && keptFor() !== null && (await offline().then(({ resume }) => resume(queryClient, session)).catch(() => false));
   setHostAway(resumed);
-  const router = createAppRouter(queryClient, resumed ? null : failure);
+  // Why the session could not be restored: then nothing else can work either.
+  const unusable = resumed ? null : failure;
 
   let owner = ownerOf();
   if (owner !== null) keepDraftsOf(owner);
@@ -59,7 +66,7 @@ async function start() {
         <TooltipProvider>
           <ToastProvider>
             <Suspense>
-              <RouterProvider router={router} />
+              {unusable === null ? <RouterProvider router={router} /> : <ErrorState error={unusable} onRetry={() => location.reload()} />}
             </Suspense>
           </ToastProvider>
         </TooltipProvider>

@@ -8,8 +8,7 @@ function Failed({ error, reset }: ErrorComponentProps) {
   return <ErrorState error={error} onRetry={reset} />;
 }
 
-/** `unreachable` is why the session could not be restored: then nothing else can work either. */
-export function createAppRouter(queryClient: QueryClient, unreachable: unknown) {
+export function createAppRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree,
     context: { queryClient },
@@ -21,14 +20,15 @@ export function createAppRouter(queryClient: QueryClient, unreachable: unknown) 
     defaultPendingComponent: () => <SkeletonLines />,
     defaultPendingMs: 200,
     scrollRestoration: false,
-    InnerWrap: unreachable
-      ? () => <ErrorState error={unreachable} onRetry={() => location.reload()} />
-      : undefined,
   });
 }
 
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>;
+  }
+  interface StaticDataRouteOption {
+    /** The namespaces of texts that the screen cannot be painted without: they come beside its code, not after it. */
+    texts?: readonly string[];
   }
 }

@@ -1,6 +1,7 @@
+import { usePrefetchQuery } from '@tanstack/react-query';
 import { createFileRoute, Outlet, redirect, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { MeProvider } from '@/features/session';
+import { MeProvider, meQuery } from '@/features/session';
 import { Shell, ShellSkeleton } from '@/features/shell';
 import { ShopProvider, useShops } from '@/features/shops';
 import { session } from '@/lib/api';
@@ -18,6 +19,8 @@ export const Route = createFileRoute('/_app')({
 function App() {
   const { shop } = Route.useSearch();
   const navigate = useNavigate();
+  // Beside the question which shops there are, not after it.
+  usePrefetchQuery(meQuery(shop ?? null));
   const onSelect = useCallback(
     (shopId: string | undefined, how: 'mirror' | 'switch') => {
       if (how === 'mirror') {

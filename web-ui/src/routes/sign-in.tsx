@@ -10,6 +10,7 @@ export const Route = createFileRoute('/sign-in')({
     if (session.state().status === 'active') throw redirect({ href: localPath(search.next) });
   },
   component: SignIn,
+  staticData: { texts: ['session'] },
 });
 
 function SignIn() {

@@ -18,7 +18,8 @@ const lazyPacks: BackendModule = {
   },
 };
 
-export async function startI18n(): Promise<void> {
+/** @param screen the namespaces of the first screen, which comes with them */
+export async function startI18n(screen: readonly string[]): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = locales[language as Language];
   });
@@ -29,7 +30,7 @@ export async function startI18n(): Promise<void> {
       lng: rememberedLanguage(),
       supportedLngs: [...languages],
       fallbackLng: false,
-      ns: ['common'],
+      ns: ['common', ...screen],
       defaultNS: 'common',
       interpolation: { escapeValue: false },
       returnNull: false,

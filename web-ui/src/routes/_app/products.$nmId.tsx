@@ -1,6 +1,7 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import * as v from 'valibot';
+import { SkeletonLines } from '@/components/state';
 import { ProductPanel, withoutCard } from '@/features/products';
 
 const imageNumber = v.pipe(v.unknown(), v.transform(Number), v.integer(), v.minValue(1));
@@ -13,6 +14,13 @@ export const Route = createFileRoute('/_app/products/$nmId')({
     tab: v.optional(v.fallback(v.optional(v.string()), undefined)),
   }),
   component: Product,
+  staticData: { texts: ['products', 'media', 'care'] },
+  // Over the list there is nothing to keep a place for: it would push the list aside for a moment.
+  pendingComponent: () => (
+    <div className="hidden grow xl:block">
+      <SkeletonLines />
+    </div>
+  ),
 });
 
 function Product() {

@@ -4,6 +4,7 @@ import { listSearchSchema, ProductsScreen } from '@/features/products';
 export const Route = createFileRoute('/_app/products')({
   validateSearch: listSearchSchema,
   component: Products,
+  staticData: { texts: ['products', 'lists', 'sync', 'care'] },
 });
 
 function Products() {

@@ -9,9 +9,11 @@ export type Me = MeQuery['me'];
 
 const MeContext = createContext<Me | null>(null);
 
+export const meQuery = (shopId: string | null) => ({ ...shopQuery(me, {}, shopId), staleTime: 60_000 });
+
 /** Who is signed in and what they may do in the current shop; the screens below can rely on it. */
 export function MeProvider({ shopId, waiting, children }: { shopId: string | null; waiting: ReactNode; children: ReactNode }) {
-  const query = useQuery({ ...shopQuery(me, {}, shopId), placeholderData: keepPreviousData, staleTime: 60_000 });
+  const query = useQuery({ ...meQuery(shopId), placeholderData: keepPreviousData });
   if (query.data) return <MeContext value={query.data.me}>{children}</MeContext>;
   if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return waiting;

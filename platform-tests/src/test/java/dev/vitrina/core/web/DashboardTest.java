@@ -43,6 +43,20 @@ class DashboardTest {
     }
 
     @Test
+    void packsWhatABrowserCanUnpack() {
+        Client client = new Client(port);
+
+        HttpResponse<String> script = client.send(
+            client.request("/assets/app-0a1b2c3d.js").header("Accept-Encoding", "gzip").GET()
+        );
+        HttpResponse<String> unasked = client.get("/assets/app-0a1b2c3d.js");
+
+        assertThat(script.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(script.headers().allValues("Vary")).anyMatch(vary -> vary.contains("accept-encoding"));
+        assertThat(unasked.headers().firstValue("Content-Encoding")).isEmpty();
+    }
+
+    @Test
     void asksForTheWorkerAnewEachTime() {
         HttpResponse<String> answer = new Client(port).get("/sw.js");
 
