@@ -6,9 +6,9 @@ export default defineConfig({
   testDir: '.',
   projects: [
     { name: 'flows', testMatch: ['flows/**/*.spec.ts', 'regression/**/*.spec.ts'], testIgnore: ['flows/troubles.spec.ts'] },
-    // What makes the gateway stop asking a host reaches into every flow beside it.
     // Measured on a machine that does nothing else, when asked for: see docs/benchmarks.md, "Screens".
     ...(process.env.VITRINA_GATES ? [{ name: 'gates', testMatch: ['gates/**/*.spec.ts'], timeout: 40 * 60_000 }] : []),
+    // What makes the gateway stop asking a host reaches into every flow beside it.
     { name: 'troubles', testMatch: ['flows/troubles.spec.ts'], dependencies: ['flows'] },
   ],
   outputDir: 'test-results',
@@ -28,6 +28,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     // It fetches the whole dashboard for each browser context, of which each flow has a new one; flows about it allow it.
     serviceWorkers: 'block',
+    // What pulses is drawn by the processor here, sixty times a second.
+    contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: 15_000,
     navigationTimeout: 20_000,
     screenshot: 'only-on-failure',

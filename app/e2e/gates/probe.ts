@@ -97,8 +97,9 @@ export async function pasted(page: Page, target: Locator, text: string): Promise
   await target.focus();
   const took = target.evaluate(
     (element) =>
-      new Promise<number>((done) => {
+      new Promise<number>((done, fail) => {
         let began = 0;
+        setTimeout(() => fail(new Error('nothing was pasted: is this a browser with a clipboard?')), 20_000);
         element.addEventListener('paste', () => (began = performance.now()), { once: true });
         element.addEventListener('input', () => requestAnimationFrame(() => setTimeout(() => done(performance.now() - began))), { once: true });
       }),
