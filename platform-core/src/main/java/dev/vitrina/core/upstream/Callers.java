@@ -1,5 +1,6 @@
 package dev.vitrina.core.upstream;
 
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Outcome;
 import dev.vitrina.core.contribution.Egress;
@@ -46,6 +47,16 @@ final class Callers {
             .owner(endpoint)
             .or(() -> upstreams.ownerOf(endpoint.upstream()))
             .orElse("");
+    }
+
+    /** Whether a call of the endpoint carries no credential. */
+    boolean isOpen(Endpoint endpoint) {
+        return upstreams.isOpen(endpoint.upstream());
+    }
+
+    /** Whose quota a call spends. */
+    Credential asking(Endpoint endpoint, Credential own) {
+        return upstreams.asking(endpoint, own);
     }
 
     /** Makes a call of a plugin, unless it may not. */

@@ -1,5 +1,6 @@
 package dev.vitrina.core.upstream;
 
+import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Upstream;
 import java.net.URI;
@@ -9,6 +10,9 @@ import java.util.Set;
 
 /** The hosts and endpoints that plugins declare: whatever is not here cannot be reached. Thread-safe. */
 public final class DeclaredUpstreams {
+
+    /** Calls of open upstreams, whichever shop they are made for. */
+    static final Credential NOBODY = new Credential("", "", "none");
 
     private final UpstreamProperties properties;
     private final Declarations<Upstream> upstreams = new Declarations<>("Upstream");
@@ -83,6 +87,19 @@ public final class DeclaredUpstreams {
             .toList();
     }
 
+    /** Whether an upstream is called without a credential; false for one that is not declared. */
+    boolean isOpen(String upstream) {
+        return upstreams
+            .find(upstream)
+            .filter(declared -> declared.access() == Upstream.Access.OPEN)
+            .isPresent();
+    }
+
+    /** Whose quota a call spends: that of the credential, or everybody's where none is sent. */
+    Credential asking(Endpoint endpoint, Credential own) {
+        return isOpen(endpoint.upstream()) ? NOBODY : own;
+    }
+
     List<Endpoint> endpoints() {
         return endpoints.all();
     }
@@ -98,8 +115,8 @@ public final class DeclaredUpstreams {
             .map(declared ->
                 properties
                     .baseUrl(upstream)
-                    .map(url -> new Target(upstream, url, true))
-                    .orElseGet(() -> new Target(upstream, declared.baseUrl(), false))
+                    .map(url -> new Target(upstream, url, true, isOpen(upstream)))
+                    .orElseGet(() -> new Target(upstream, declared.baseUrl(), false, isOpen(upstream)))
             );
     }
 
@@ -107,6 +124,7 @@ public final class DeclaredUpstreams {
      * A host as it is reached.
      *
      * @param configured by the operator, who may choose a private address
+     * @param open       called without a credential
      */
-    record Target(String upstream, URI baseUrl, boolean configured) {}
+    record Target(String upstream, URI baseUrl, boolean configured, boolean open) {}
 }

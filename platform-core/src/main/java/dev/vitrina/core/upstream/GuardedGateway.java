@@ -74,6 +74,9 @@ final class GuardedGateway implements UpstreamGateway {
         Duration patience
     ) {
         long deadline = System.nanoTime() + patience.toNanos();
+        if (callers.isOpen(endpoint)) {
+            return send(new Call(plugin, shop, DeclaredUpstreams.NOBODY, endpoint, request, priority, deadline));
+        }
         Optional<ShopCredential> found;
         try {
             found = credentials.find(shop);
@@ -120,7 +123,8 @@ final class GuardedGateway implements UpstreamGateway {
     ) {
         String plugin = callers.of(endpoint);
         long deadline = System.nanoTime() + patience.toNanos();
-        Call call = new Call(plugin, null, credential, endpoint, request, priority, deadline);
+        Credential asking = callers.asking(endpoint, credential);
+        Call call = new Call(plugin, null, asking, endpoint, request, priority, deadline);
         return callers.admitted(plugin, endpoint, () -> send(call));
     }
 
@@ -133,7 +137,7 @@ final class GuardedGateway implements UpstreamGateway {
     public Optional<QuotaLevel> quota(ShopId shop, Endpoint endpoint) {
         return credentials
             .find(shop)
-            .map(found -> BucketKey.of(found.credential(), endpoint.quotaGroup()))
+            .map(found -> BucketKey.of(callers.asking(endpoint, found.credential()), endpoint.quotaGroup()))
             .flatMap(key -> Optional.ofNullable(levels.of(List.of(key)).get(key)).map(level -> level.of(key)));
     }
 

@@ -30,7 +30,9 @@ final class QuotaBudget implements Budget {
             return upstreams
                 .endpoint(endpoint)
                 .flatMap(known ->
-                    credentials.find(new ShopId(tenant)).map(c -> BucketKey.of(c.credential(), known.quotaGroup()))
+                    credentials
+                        .find(new ShopId(tenant))
+                        .map(c -> BucketKey.of(upstreams.asking(known, c.credential()), known.quotaGroup()))
                 )
                 .map(key -> ledger.delay(key, priority, reserve))
                 .orElse(Duration.ZERO);

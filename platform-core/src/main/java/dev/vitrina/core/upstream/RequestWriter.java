@@ -25,21 +25,31 @@ final class RequestWriter {
     );
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{0,1000}");
 
-    /** @throws IllegalArgumentException when the request does not fit the endpoint; the message holds no value of it */
+    /**
+     * The request; without the credential where the target is open.
+     *
+     * @throws IllegalArgumentException when the request does not fit the endpoint; the message holds no value of it
+     */
     HttpRequest write(Target target, Endpoint endpoint, UpstreamRequest request, Credential credential) {
-        if (!SECRET.matcher(credential.secret()).matches()) {
-            throw new IllegalArgumentException("The token holds characters that no token has");
-        }
         RequestBody body = RequestBody.of(request);
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri(target, endpoint, request))
             // Plain HTTP is only ever a configured test host; offering it an upgrade to HTTP/2 confuses many.
             .version("https".equals(target.baseUrl().getScheme()) ? Version.HTTP_2 : Version.HTTP_1_1)
-            .header("Authorization", credential.secret())
             .header("Accept", "application/json")
             .method(endpoint.method(), body.publisher());
+        if (!target.open()) {
+            builder.header("Authorization", secret(credential));
+        }
         request.headers().forEach((name, value) -> builder.header(own(name), printable(value)));
         String contentType = body.contentType();
         return contentType == null ? builder.build() : builder.header("Content-Type", contentType).build();
+    }
+
+    private static String secret(Credential credential) {
+        if (!SECRET.matcher(credential.secret()).matches()) {
+            throw new IllegalArgumentException("The token holds characters that no token has");
+        }
+        return credential.secret();
     }
 
     /** Not one that says whom the call is from, where it goes or how it is read. */

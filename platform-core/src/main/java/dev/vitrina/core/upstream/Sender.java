@@ -123,12 +123,19 @@ final class Sender {
             addresses.check(target);
             Answer answer = wire.exchange(request, limit, call.endpoint().maxBytes());
             Outcome outcome = classifier.classify(answer, call.credential(), call.bucket().quota());
-            return new Exchanged(outcome, answer, false);
+            return new Exchanged(target.open() ? ofNobody(outcome) : outcome, answer, false);
         } catch (TimeoutException e) {
             return new Exchanged(classifier.timedOut(), null, true);
         } catch (IOException e) {
             return new Exchanged(classifier.classify(e), null, false);
         }
+    }
+
+    /** Where no credential is sent, none can be refused: the request is. */
+    private static Outcome ofNobody(Outcome outcome) {
+        return outcome instanceof Outcome.Unauthorised(int status, String _, Outcome.Unauthorised.Extent _)
+            ? new Outcome.Rejected(status, "Wildberries answers no programs here now (" + status + ")")
+            : outcome;
     }
 
     /** What the answer says of the quota is stronger than our model. */

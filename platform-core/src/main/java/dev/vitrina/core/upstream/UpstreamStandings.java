@@ -45,7 +45,13 @@ public final class UpstreamStandings {
                 .find(shop.id())
                 .ifPresent(found ->
                     endpoints(endpoint).forEach(each ->
-                        asked.add(new Asked(each.upstream(), shop, BucketKey.of(found.credential(), each.quotaGroup())))
+                        asked.add(
+                            new Asked(
+                                each.upstream(),
+                                shop,
+                                BucketKey.of(declared.asking(each, found.credential()), each.quotaGroup())
+                            )
+                        )
                     )
                 );
         }

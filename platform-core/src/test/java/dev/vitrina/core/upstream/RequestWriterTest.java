@@ -30,7 +30,7 @@ class RequestWriterTest {
         "g",
         Quota.of(1, Duration.ofSeconds(1), Duration.ofSeconds(1), 1)
     );
-    private static final Target TARGET = new Target("wb", URI.create("https://wb.example/base/"), false);
+    private static final Target TARGET = new Target("wb", URI.create("https://wb.example/base/"), false, false);
 
     @Test
     void encodesWhatCouldChangeTheUrl() {
@@ -99,6 +99,19 @@ class RequestWriterTest {
         assertThatThrownBy(() ->
             upload("a.jpg", "image/jpeg", new byte[1], Map.of("X-Nm-Id", "1\r\nX-Evil: 1"))
         ).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void sendsTheCredentialAndToAnOpenUpstreamNone() {
+        Credential credential = new Credential("t", "a", "personal");
+        Endpoint endpoint = Endpoint.get("e", "wb", "/v2", GROUP);
+        Target open = new Target("wb", TARGET.baseUrl(), false, true);
+
+        HttpRequest known = new RequestWriter().write(TARGET, endpoint, UpstreamRequest.empty(), credential);
+        HttpRequest unknown = new RequestWriter().write(open, endpoint, UpstreamRequest.empty(), credential);
+
+        assertThat(known.headers().firstValue("Authorization")).contains("t");
+        assertThat(unknown.headers().map()).containsOnlyKeys("Accept");
     }
 
     private static HttpRequest upload(String name, String type, byte[] bytes, Map<String, String> headers) {
