@@ -1,5 +1,7 @@
 package dev.vitrina.sandbox;
 
+import dev.vitrina.sandbox.buyer.BuyerGateway;
+import dev.vitrina.sandbox.buyer.Storefront;
 import dev.vitrina.sandbox.calendar.CalendarEndpoints;
 import dev.vitrina.sandbox.calendar.PromotionUploadEndpoint;
 import dev.vitrina.sandbox.catalogue.Catalogue;
@@ -30,6 +32,7 @@ import dev.vitrina.sandbox.gateway.MediaGateway;
 import dev.vitrina.sandbox.gateway.Problems;
 import dev.vitrina.sandbox.gateway.ScopeRefusals;
 import dev.vitrina.sandbox.general.GeneralEndpoints;
+import dev.vitrina.sandbox.host.WbHost;
 import dev.vitrina.sandbox.media.BasketTable;
 import dev.vitrina.sandbox.media.MediaLinks;
 import dev.vitrina.sandbox.media.MediaSite;
@@ -58,8 +61,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts a sandbox together. */
-record SandboxParts(Site api, Site media, SandboxControl control, Problems problems) {
+/** Puts a sandbox together. @param open the hosts that ask for no token */
+record SandboxParts(Site api, Site open, SandboxControl control, Problems problems) {
     static SandboxParts of(SandboxSettings settings, URI cdnBase) {
         SandboxCalendar calendar = SandboxCalendar.at(settings.clock().instant());
         Sellers sellers = DemoSellers.of(settings);
@@ -79,6 +82,7 @@ record SandboxParts(Site api, Site media, SandboxControl control, Problems probl
         PriceGenerator generator = new PriceGenerator(settings.seed(), promotions);
         PriceBooks prices = new PriceBooks(sellers, catalogues, generator, promotions);
         WritePace pricePace = new WritePace(settings.writeDelay());
+        Storefront storefront = new Storefront(sellers, prices);
         FeedbackBook feedbacks = new FeedbackBook(catalogues, settings.seed(), calendar.catalogueUntil());
         WritePace pace = new WritePace(settings.writeDelay());
         List<Endpoint> all = endpoints(vocabulary, catalogues, cardJson, pace, feedbacks);
@@ -92,6 +96,7 @@ record SandboxParts(Site api, Site media, SandboxControl control, Problems probl
             catalogues,
             pace,
             new PriceControl(sellers, prices, promotions, pricePace),
+            storefront,
             sizes(settings, sellers),
             cardJson,
             new TokenControl(desk, DemoSellers.tokens(settings, sellers, desk, calendar), calendar.tokenExpiry()),
@@ -103,7 +108,9 @@ record SandboxParts(Site api, Site media, SandboxControl control, Problems probl
             endpoints
         ).control();
         MediaGateway media = new MediaGateway(new MediaSite(catalogues, baskets), faults, ledger);
-        return new SandboxParts(gateway, media, control, problems);
+        BuyerGateway buyer = new BuyerGateway(storefront, faults, ledger);
+        Site open = call -> (call.host() == WbHost.BUYER ? buyer : media).serve(call);
+        return new SandboxParts(gateway, open, control, problems);
     }
 
     private static List<Endpoint> endpoints(

@@ -41,7 +41,7 @@ public final class WbSandbox implements AutoCloseable {
         int port = front.open();
         SandboxParts parts = SandboxParts.of(settings, settings.cdnBase().orElse(url(port, WbHost.MEDIA)));
         SandboxControl control = parts.control();
-        front.serve(parts.api(), parts.media(), new ControlSite(control), parts.problems());
+        front.serve(parts.api(), parts.open(), new ControlSite(control), parts.problems());
         return new WbSandbox(front, port, control);
     }
 

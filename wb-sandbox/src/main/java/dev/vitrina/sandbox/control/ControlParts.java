@@ -1,5 +1,6 @@
 package dev.vitrina.sandbox.control;
 
+import dev.vitrina.sandbox.buyer.Storefront;
 import dev.vitrina.sandbox.catalogue.Catalogues;
 import dev.vitrina.sandbox.content.CardJson;
 import dev.vitrina.sandbox.fault.Faults;
@@ -19,6 +20,7 @@ public record ControlParts(
     Catalogues catalogues,
     WritePace pace,
     PriceControl prices,
+    Storefront storefront,
     Map<Seller, Integer> initialSizes,
     CardJson cardJson,
     TokenControl tokens,

@@ -27,6 +27,7 @@ public final class ControlSite {
         this.control = control;
         this.tokenRequests = new TokenRequests(control);
         List<Route> all = new ArrayList<>(new PriceRoutes(control.prices()).all());
+        all.addAll(new StorefrontRoutes(control.storefront()).all());
         all.addAll(own());
         this.routes = List.copyOf(all);
     }

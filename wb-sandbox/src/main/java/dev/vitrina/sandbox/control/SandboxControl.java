@@ -1,5 +1,7 @@
 package dev.vitrina.sandbox.control;
 
+import dev.vitrina.sandbox.buyer.BuyerGateway;
+import dev.vitrina.sandbox.buyer.Storefront;
 import dev.vitrina.sandbox.catalogue.CardPatch;
 import dev.vitrina.sandbox.catalogue.Catalogue;
 import dev.vitrina.sandbox.catalogue.Catalogues;
@@ -27,14 +29,15 @@ import java.util.stream.Stream;
  */
 public final class SandboxControl {
 
-    /** Endpoints of the CDN. */
-    private static final List<String> MEDIA = List.of("images", "video");
+    /** Endpoints that ask for no token. */
+    private static final List<String> OPEN = List.of("images", "video", BuyerGateway.DETAIL);
 
     private final Sellers sellers;
     private final Catalogues catalogues;
     private final CardControl cards;
     private final WriteControl writes;
     private final PriceControl prices;
+    private final Storefront storefront;
     private final Map<Seller, Integer> initialSizes;
     private final TokenControl tokens;
     private final QuotaBook quotas;
@@ -49,6 +52,7 @@ public final class SandboxControl {
         this.catalogues = parts.catalogues();
         this.cards = new CardControl(sellers, catalogues, parts.cardJson());
         this.prices = parts.prices();
+        this.storefront = parts.storefront();
         this.writes = new WriteControl(sellers, catalogues, parts.pace());
         this.initialSizes = parts.initialSizes();
         this.tokens = parts.tokens();
@@ -80,7 +84,7 @@ public final class SandboxControl {
 
     /** Ids that faults and counters know. */
     public List<String> endpoints() {
-        return Stream.concat(endpoints.all().stream().map(Endpoint::id), MEDIA.stream()).toList();
+        return Stream.concat(endpoints.all().stream().map(Endpoint::id), OPEN.stream()).toList();
     }
 
     /** All that can be done to cards. What most tests need of it stands below, too. */
@@ -141,6 +145,11 @@ public final class SandboxControl {
     /** Prices, quarantine, promotions and uploads of them. */
     public PriceControl prices() {
         return prices;
+    }
+
+    /** What buyers see of anybody's goods. */
+    public Storefront storefront() {
+        return storefront;
     }
 
     /** Generates the seller's catalogue and prices anew with so many cards; all changes to them are forgotten. */
@@ -210,6 +219,7 @@ public final class SandboxControl {
         quotas.reset();
         writes.reset();
         prices.reset();
+        storefront.reset();
         resetCounters();
         tokens.restoreAll();
         sellers

@@ -25,6 +25,8 @@ public enum WbHost {
     DOCUMENTS("wb-documents", TokenCategory.DOCUMENTS),
     FINANCE("wb-finance", TokenCategory.FINANCE),
     USERS("wb-users", TokenCategory.USERS),
+    /** What the storefront asks for its pages: no token, and no contract. */
+    BUYER("wb-buyer"),
     /** The public CDN: no token, no quota. */
     MEDIA("wb-media");
 
@@ -51,8 +53,9 @@ public enum WbHost {
         return category;
     }
 
+    /** Whether it belongs to the seller API. */
     public boolean isApi() {
-        return this != MEDIA;
+        return this != MEDIA && this != BUYER;
     }
 
     public static Optional<WbHost> ofPrefix(String prefix) {

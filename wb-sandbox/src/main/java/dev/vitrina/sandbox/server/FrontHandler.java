@@ -35,14 +35,14 @@ final class FrontHandler extends Handler.Abstract {
     private static final int LARGEST_FILE = 52_500_000;
 
     private final Site api;
-    private final Site media;
+    private final Site open;
     private final ControlSite control;
     private final Problems problems;
     private final DeliveryWriter writer;
 
-    FrontHandler(Site api, Site media, ControlSite control, Problems problems, DeliveryWriter writer) {
+    FrontHandler(Site api, Site open, ControlSite control, Problems problems, DeliveryWriter writer) {
         this.api = api;
-        this.media = media;
+        this.open = open;
         this.control = control;
         this.problems = problems;
         this.writer = writer;
@@ -80,7 +80,7 @@ final class FrontHandler extends Handler.Abstract {
             headers(request),
             body
         );
-        return (host.get().isApi() ? api : media).serve(call);
+        return (host.get().isApi() ? api : open).serve(call);
     }
 
     private Answer control(Request request, String path) throws IOException {

@@ -53,9 +53,9 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
-    /** Starts to answer. */
-    public void serve(Site api, Site media, ControlSite control, Problems problems) {
-        server.setHandler(new FrontHandler(api, media, control, problems, new DeliveryWriter(closing)));
+    /** Starts to answer. @param open the hosts that ask for no token */
+    public void serve(Site api, Site open, ControlSite control, Problems problems) {
+        server.setHandler(new FrontHandler(api, open, control, problems, new DeliveryWriter(closing)));
         try {
             server.start();
         } catch (Exception e) {
