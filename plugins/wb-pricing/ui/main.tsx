@@ -1,4 +1,6 @@
 import { definePlugin } from '@vitrina/ui-sdk';
+import { CompetitorsPage } from './competitors-page.tsx';
+import { rivalTexts } from './competitor-texts.ts';
 import { DiscountsWidget } from './discounts-widget.tsx';
 import { PricesPage } from './prices-page.tsx';
 import { PriceTab } from './price-tab.tsx';
@@ -19,6 +21,7 @@ export default definePlugin({
     { path: 'problems', title: trouble.problems, permission: costs, component: ProblemsPage },
     { path: 'quarantine', title: trouble.quarantine, permission, component: QuarantinePage },
     { path: 'promotions', title: trouble.promotions, permission, component: PromotionsPage },
+    { path: 'competitors', title: rivalTexts.title, permission, component: CompetitorsPage },
   ],
   slots: {
     'product.detail.tabs/v1': [{ id: 'prices', title: texts.prices, permission, component: PriceTab }],

@@ -1,14 +1,14 @@
 import { useHostMutation, useHostQuery, type FreshnessView } from '@vitrina/ui-sdk';
 import type { Money, UserError } from './api.ts';
 
-export type ProblemKind = 'BELOW_COST' | 'BELOW_FLOOR' | 'PROMOTION_AT_A_LOSS' | 'QUARANTINED' | 'NOT_APPLIED' | 'COST_MISSING' | 'MARGIN_UNKNOWN';
+export type ProblemKind = 'BELOW_COST' | 'BELOW_FLOOR' | 'PROMOTION_AT_A_LOSS' | 'QUARANTINED' | 'NOT_APPLIED' | 'COMPETITOR_UNDERCUTS' | 'COST_MISSING' | 'MARGIN_UNKNOWN';
 
 export interface Problem {
   kind: ProblemKind;
   count: number;
   /** By currency. */
   atRisk: Money[];
-  remedy: 'RAISE_PRICES' | 'TELL_COSTS' | 'COMPLETE_SETTINGS' | 'SEE_PROMOTIONS' | 'SEE_QUARANTINE' | 'SEE_CHANGE_SETS';
+  remedy: 'RAISE_PRICES' | 'TELL_COSTS' | 'COMPLETE_SETTINGS' | 'SEE_PROMOTIONS' | 'SEE_QUARANTINE' | 'SEE_CHANGE_SETS' | 'SEE_COMPETITORS';
   path: string | null;
 }
 

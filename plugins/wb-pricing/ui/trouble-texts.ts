@@ -94,6 +94,7 @@ export const problemNames: Record<ProblemKind, Texts> = {
   PROMOTION_AT_A_LOSS: { en: 'Promotions at a loss', ru: 'Акции в убыток', zh: '亏损参加的活动' },
   QUARANTINED: { en: 'In quarantine', ru: 'В карантине', zh: '被隔离' },
   NOT_APPLIED: { en: 'Confirmed and not applied', ru: 'Подтверждено, но не применено', zh: '已确认但未生效' },
+  COMPETITOR_UNDERCUTS: { en: 'Undercut by competitors', ru: 'Конкуренты дешевле', zh: '被竞争对手低价竞争' },
   COST_MISSING: { en: 'Cost unknown', ru: 'Нет себестоимости', zh: '成本未知' },
   MARGIN_UNKNOWN: { en: 'Margin unknown', ru: 'Маржа неизвестна', zh: '利润率未知' },
 };
@@ -111,6 +112,11 @@ export const problemHints: Record<ProblemKind, Texts> = {
     en: 'A confirmed price is not what buyers see.',
     ru: 'Подтверждённая цена — не та, что видит покупатель.',
     zh: '已确认的价格与买家看到的不一致。',
+  },
+  COMPETITOR_UNDERCUTS: {
+    en: 'Buyers see a competitor’s good for clearly less than yours.',
+    ru: 'Покупатель видит товар конкурента заметно дешевле вашего.',
+    zh: '买家看到竞品价格明显低于您的商品。',
   },
   COST_MISSING: {
     en: 'Nobody has said what these cost: whether they earn anything cannot be told.',

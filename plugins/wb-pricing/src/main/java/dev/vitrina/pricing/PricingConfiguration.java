@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(
     {
         CockpitConfiguration.class,
+        CompetitorConfiguration.class,
         CostConfiguration.class,
         PriceChangeConfiguration.class,
         PromotionConfiguration.class,

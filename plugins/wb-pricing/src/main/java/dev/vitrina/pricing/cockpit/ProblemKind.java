@@ -14,6 +14,8 @@ public enum ProblemKind {
     QUARANTINED(Remedy.SEE_QUARANTINE, "/p/wb-pricing/quarantine"),
     /** Confirmed, and not what buyers see. */
     NOT_APPLIED(Remedy.SEE_CHANGE_SETS, "/changes"),
+    /** A competitor is cheaper by more than the setting allows, as buyers see both. */
+    COMPETITOR_UNDERCUTS(Remedy.SEE_COMPETITORS, "/p/wb-pricing/competitors"),
     /** Nobody has said what it costs. */
     COST_MISSING(Remedy.TELL_COSTS, null),
     /** The cost is known; something else is missing. */
@@ -35,6 +37,7 @@ public enum ProblemKind {
         SEE_PROMOTIONS,
         SEE_QUARANTINE,
         SEE_CHANGE_SETS,
+        SEE_COMPETITORS,
     }
 
     public Remedy remedy() {

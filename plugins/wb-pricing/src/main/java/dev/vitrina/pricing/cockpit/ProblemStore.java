@@ -48,6 +48,9 @@ public final class ProblemStore {
         WHERE u.shop_id = :shop AND u.noted_at > :since
         """;
 
+    /** Prices of the storefront are in roubles. */
+    private static final String UNDERCUT = " FROM p_wb_pricing.undercut WHERE shop_id = :shop";
+
     static final String SUMMARY =
         "SELECT kind, currency, count(*), sum(CASE WHEN kind LIKE 'BELOW%' THEN short END) FROM (" +
         JUDGED +
@@ -65,7 +68,9 @@ public final class ProblemStore {
             SELECT 'NOT_APPLIED', g.currency, count(*), sum(u.distance)
             """ +
         UNAPPLIED +
-        " GROUP BY g.currency";
+        " GROUP BY g.currency UNION ALL SELECT 'COMPETITOR_UNDERCUTS', 'RUB', count(*), sum(own_price - rival_price)" +
+        UNDERCUT +
+        " HAVING count(*) > 0";
 
     /** Each gives what {@link #PAGE} shows, the key of a row that is its own, and by what rows are ordered. */
     private static final Map<ProblemKind, String> ROWS = new EnumMap<>(
@@ -96,7 +101,13 @@ public final class ProblemStore {
             SELECT u.row_key AS key, u.nm_id, g.currency, u.distance AS weight, u.distance AS at_risk, g.discounted_low AS paid,
                 NULL::bigint AS floor, u.change_set, NULL::text AS promotion
             """ +
-            UNAPPLIED
+            UNAPPLIED,
+            ProblemKind.COMPETITOR_UNDERCUTS,
+            """
+            SELECT CAST(nm_id AS text) AS key, nm_id, 'RUB' AS currency, own_price - rival_price AS weight, own_price - rival_price AS at_risk,
+                own_price AS paid, NULL::bigint AS floor, NULL::bigint AS change_set, NULL::text AS promotion
+            """ +
+            UNDERCUT
         )
     );
 

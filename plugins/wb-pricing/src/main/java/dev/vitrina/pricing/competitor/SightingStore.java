@@ -1,0 +1,245 @@
+package dev.vitrina.pricing.competitor;
+
+import dev.vitrina.api.shop.ShopId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is known of watched goods from the storefront, now and before. */
+public final class SightingStore {
+
+    /** Of {@code watched_good w}, in the order of {@link #sighting}. */
+    static final String COLUMNS = "w.presence, w.price, w.seen_at, w.read_at, w.agreeing, w.unconfirmed, w.missed";
+
+    /** A price that is not sure yet is read again soon. */
+    private static final String DUE = """
+        SELECT nm_id FROM p_wb_pricing.watched_good
+        WHERE shop_id = :shop AND (asked_at IS NULL OR asked_at < :before OR (asked_at < :soon AND presence <> 'MISSING'
+            AND (agreeing < 2 OR unconfirmed IS NOT NULL OR missed > 0)))
+        ORDER BY asked_at NULLS FIRST, nm_id LIMIT :limit
+        """;
+
+    private static final String PUT = """
+        UPDATE p_wb_pricing.watched_good w
+        SET name = COALESCE(n.name, w.name), brand = COALESCE(n.brand, w.brand), presence = n.presence, price = n.price, seen_at = n.seen_at,
+            read_at = n.read_at, agreeing = n.agreeing, unconfirmed = n.unconfirmed, missed = n.missed
+        FROM unnest(CAST(:nmIds AS bigint[]), CAST(:names AS text[]), CAST(:brands AS text[]), CAST(:presences AS text[]), CAST(:prices AS bigint[]),
+            CAST(:seen AS timestamptz[]), CAST(:read AS timestamptz[]), CAST(:agreeing AS integer[]), CAST(:unconfirmed AS bigint[]),
+            CAST(:missed AS integer[])) AS n (nm_id, name, brand, presence, price, seen_at, read_at, agreeing, unconfirmed, missed)
+        WHERE w.shop_id = :shop AND w.nm_id = n.nm_id
+        """;
+
+    private static final String CLOSE = """
+        UPDATE p_wb_pricing.watched_period SET valid = tstzrange(lower(valid), :at)
+        WHERE shop_id = :shop AND nm_id = ANY (CAST(:nmIds AS bigint[])) AND upper_inf(valid) AND lower(valid) < :at
+        """;
+
+    private static final String OPEN = """
+        INSERT INTO p_wb_pricing.watched_period (shop_id, nm_id, valid, presence, price)
+        SELECT shop_id, nm_id, tstzrange(:at, NULL), presence, price FROM p_wb_pricing.watched_good
+        WHERE shop_id = :shop AND nm_id = ANY (CAST(:nmIds AS bigint[])) ON CONFLICT DO NOTHING
+        """;
+
+    private static final String UNWATCHED =
+        " t WHERE t.shop_id = :shop AND NOT EXISTS (SELECT FROM p_wb_pricing.rival r WHERE r.shop_id = t.shop_id AND r.rival = t.nm_id)" +
+        " AND NOT EXISTS (SELECT FROM p_wb_pricing.rival r WHERE r.shop_id = t.shop_id AND r.nm_id = t.nm_id)";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    public SightingStore(JdbcClient jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /** @param to null while it lasts */
+    record Period(Instant from, @Nullable Instant to, Presence presence, @Nullable Long kopecks) {}
+
+    /**
+     * Goods to be asked for now, those longest ago first.
+     *
+     * @param before of those asked for before, it is time again
+     * @param soon   the same for those that are not sure
+     */
+    List<Long> due(ShopId shop, Instant before, Instant soon, int limit) {
+        return List.copyOf(
+            jdbc
+                .sql(DUE)
+                .param("shop", shop.value())
+                .param("before", utc(before))
+                .param("soon", utc(soon))
+                .param("limit", limit)
+                .query((row, _) -> row.getLong(1))
+                .list()
+        );
+    }
+
+    /** By nmId; those not watched are missing. */
+    Map<Long, Sighting> find(ShopId shop, Collection<Long> nmIds) {
+        return find(shop, nmIds, "");
+    }
+
+    /** Notes what an answer said of the goods it was asked for; only changes become periods. */
+    void note(ShopId shop, Collection<Long> asked, Map<Long, Listing> answer, Instant at) {
+        transaction.executeWithoutResult(_ -> {
+            Map<Long, Sighting> before = find(shop, asked, " ORDER BY w.nm_id FOR UPDATE");
+            Map<Long, Sighting> after = new HashMap<>();
+            List<Long> changed = new ArrayList<>();
+            before.forEach((nmId, sighting) -> {
+                Sighting next = sighting.after(Reading.of(answer, nmId), at);
+                after.put(nmId, next);
+                if (!next.showsAs(sighting)) {
+                    changed.add(nmId);
+                }
+            });
+            put(shop, after, answer);
+            for (String sql : List.of(CLOSE, OPEN)) {
+                jdbc
+                    .sql(sql)
+                    .param("shop", shop.value())
+                    .param("nmIds", changed.toArray(Long[]::new))
+                    .param("at", utc(at))
+                    .update();
+            }
+        });
+    }
+
+    /** Whatever comes of it, their turn is over. */
+    void asked(ShopId shop, Collection<Long> nmIds, Instant at) {
+        jdbc
+            .sql(
+                "UPDATE p_wb_pricing.watched_good SET asked_at = :at WHERE shop_id = :shop AND nm_id = ANY (CAST(:nmIds AS bigint[]))"
+            )
+            .param("shop", shop.value())
+            .param("nmIds", nmIds.toArray(Long[]::new))
+            .param("at", utc(at))
+            .update();
+    }
+
+    /** Newest first. @param before only periods that began before; null begins with the newest */
+    List<Period> periods(ShopId shop, long nmId, @Nullable Instant before, int limit) {
+        return List.copyOf(
+            jdbc
+                .sql(
+                    """
+                    SELECT lower(valid), upper(valid), presence, price FROM p_wb_pricing.watched_period
+                    WHERE shop_id = :shop AND nm_id = :nmId AND (CAST(:before AS timestamptz) IS NULL OR lower(valid) < :before)
+                    ORDER BY lower(valid) DESC LIMIT :limit
+                    """
+                )
+                .param("shop", shop.value())
+                .param("nmId", nmId)
+                .param("before", before == null ? null : utc(before))
+                .param("limit", limit)
+                .query((row, _) ->
+                    new Period(
+                        Objects.requireNonNull(time(row, 1)),
+                        time(row, 2),
+                        Presence.valueOf(row.getString(3)),
+                        row.getObject(4, Long.class)
+                    )
+                )
+                .list()
+        );
+    }
+
+    /** Forgets goods that nobody watches any more, and periods that ended so long ago. */
+    void tidy(ShopId shop, Instant now, Duration kept) {
+        for (String table : List.of("watched_period", "watched_good")) {
+            jdbc.sql("DELETE FROM p_wb_pricing." + table + UNWATCHED).param("shop", shop.value()).update();
+        }
+        jdbc
+            .sql("DELETE FROM p_wb_pricing.watched_period WHERE shop_id = :shop AND upper(valid) < :before")
+            .param("shop", shop.value())
+            .param("before", utc(now.minus(kept)))
+            .update();
+    }
+
+    void purge(ShopId shop) {
+        for (String table : List.of("watched_good", "watched_period")) {
+            jdbc
+                .sql("DELETE FROM p_wb_pricing." + table + " WHERE shop_id = :shop")
+                .param("shop", shop.value())
+                .update();
+        }
+    }
+
+    private Map<Long, Sighting> find(ShopId shop, Collection<Long> nmIds, String suffix) {
+        Map<Long, Sighting> found = new HashMap<>();
+        jdbc
+            .sql(
+                "SELECT w.nm_id, " +
+                COLUMNS +
+                " FROM p_wb_pricing.watched_good w WHERE w.shop_id = :shop AND w.nm_id = ANY (CAST(:nmIds AS bigint[]))" +
+                suffix
+            )
+            .param("shop", shop.value())
+            .param("nmIds", nmIds.toArray(Long[]::new))
+            .query(row -> {
+                found.put(row.getLong(1), sighting(row, 2));
+            });
+        return found;
+    }
+
+    private void put(ShopId shop, Map<Long, Sighting> sightings, Map<Long, Listing> answer) {
+        List<Long> nmIds = List.copyOf(sightings.keySet());
+        List<Sighting> values = nmIds.stream().map(sightings::get).toList();
+        jdbc
+            .sql(PUT)
+            .param("shop", shop.value())
+            .param("nmIds", nmIds.toArray(Long[]::new))
+            .param("names", texts(nmIds, nmId -> answer.containsKey(nmId) ? answer.get(nmId).name() : null))
+            .param("brands", texts(nmIds, nmId -> answer.containsKey(nmId) ? answer.get(nmId).brand() : null))
+            .param("presences", texts(values, sighting -> sighting.presence().name()))
+            .param("prices", values.stream().map(Sighting::kopecks).toArray(Long[]::new))
+            .param("seen", texts(values, sighting -> text(sighting.seenAt())))
+            .param("read", texts(values, sighting -> text(sighting.readAt())))
+            .param("agreeing", values.stream().map(Sighting::agreeing).toArray(Integer[]::new))
+            .param("unconfirmed", values.stream().map(Sighting::unconfirmed).toArray(Long[]::new))
+            .param("missed", values.stream().map(Sighting::missed).toArray(Integer[]::new))
+            .update();
+    }
+
+    private static <T> @Nullable String[] texts(List<T> all, Function<T, @Nullable String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    /** @param from the column of the presence */
+    static Sighting sighting(ResultSet row, int from) throws SQLException {
+        return new Sighting(
+            Presence.valueOf(row.getString(from)),
+            row.getObject(from + 1, Long.class),
+            time(row, from + 2),
+            time(row, from + 3),
+            row.getInt(from + 4),
+            row.getObject(from + 5, Long.class),
+            row.getInt(from + 6)
+        );
+    }
+
+    private static @Nullable Instant time(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
