@@ -53,8 +53,7 @@ export function AttachDialog({ start, title, onClose }: AttachDialogProps) {
             {answer.leftOut.length > 0 && (
               <>
                 <p className="pricing-bad">{filled(text(texts.leftOut), { n: format.number(answer.leftOut.length) })}</p>
-                {/* It scrolls: without a tab stop nobody gets to its end by keyboard. */}
-                <ul className="pricing-left-out" tabIndex={0} aria-label={filled(text(texts.leftOut), { n: format.number(answer.leftOut.length) })}>
+                <ul className="pricing-left-out">
                   {answer.leftOut.slice(0, most).map(({ line, code, text: found }) => (
                     <li key={`${line} ${code}`}>
                       {filled(text(texts.line), { n: format.number(line) })}: {text(faults[code] ?? texts.unusable)}

@@ -54,16 +54,15 @@ function Competitors() {
             setTrail([]);
           }}
         />
-        <label className="pricing-check">
-          <Checkbox
-            checked={undercut}
-            onChange={(event) => {
-              setUndercut(event.target.checked);
-              setTrail([]);
-            }}
-          />
+        <Checkbox
+          checked={undercut}
+          onChange={(event) => {
+            setUndercut(event.target.checked);
+            setTrail([]);
+          }}
+        >
           {text(rivalTexts.onlyUndercut)}
-        </label>
+        </Checkbox>
       </div>
       {page ? (
         page.items.length === 0 ? (

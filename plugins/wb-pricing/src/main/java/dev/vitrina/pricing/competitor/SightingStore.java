@@ -57,6 +57,13 @@ public final class SightingStore {
         " t WHERE t.shop_id = :shop AND NOT EXISTS (SELECT FROM p_wb_pricing.rival r WHERE r.shop_id = t.shop_id AND r.rival = t.nm_id)" +
         " AND NOT EXISTS (SELECT FROM p_wb_pricing.rival r WHERE r.shop_id = t.shop_id AND r.nm_id = t.nm_id)";
 
+    /** Those that were forgotten in the moment in which somebody wanted them watched again. */
+    private static final String WATCHED = """
+        INSERT INTO p_wb_pricing.watched_good (shop_id, nm_id)
+        SELECT shop_id, rival FROM p_wb_pricing.rival WHERE shop_id = :shop
+        UNION SELECT shop_id, nm_id FROM p_wb_pricing.rival WHERE shop_id = :shop ON CONFLICT DO NOTHING
+        """;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -161,6 +168,7 @@ public final class SightingStore {
         for (String table : List.of("watched_period", "watched_good")) {
             jdbc.sql("DELETE FROM p_wb_pricing." + table + UNWATCHED).param("shop", shop.value()).update();
         }
+        jdbc.sql(WATCHED).param("shop", shop.value()).update();
         jdbc
             .sql("DELETE FROM p_wb_pricing.watched_period WHERE shop_id = :shop AND upper(valid) < :before")
             .param("shop", shop.value())
