@@ -25,6 +25,8 @@ const screens = [
   { path: '/p/wb-pricing/', ui: 'own' },
   { path: '/p/wb-pricing/problems', ui: 'own', act: async (page) => { await page.locator('main article button[aria-expanded]').first().click(); await page.locator('main article button[aria-expanded]').last().click(); } },
   { path: '/p/wb-pricing/quarantine', ui: 'own', act: (page) => page.locator('main td button').first().click() },
+  { path: '/p/wb-pricing/competitors', ui: 'own' },
+  { path: '/p/wb-pricing/competitors', name: 'competitors off', sync: 'begin', ui: 'own' },
   { path: '/p/wb-pricing/promotions', ui: 'own', act: async (page) => { await page.locator('main td button').first().click(); await page.locator('main td input').nth(1).check(); } },
   { path: '/p/wb-feedbacks/', ui: 'own' },
   { path: '/products', name: 'prices of a card', ui: 'own', act: async (page) => { await page.locator('[data-row-index="2"]').click(); await page.getByRole('tab').nth(1).click(); } },

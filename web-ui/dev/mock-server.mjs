@@ -19,6 +19,7 @@ import { notificationResolvers } from './mock-notifications.mjs';
 import { inventory, mediaResolvers } from './mock-media.mjs';
 import { pluginActs, pluginJob, pluginResolvers, receivePackage, retryPluginJob, runningPluginJobs, setPlugins, setUi, uiFolder, uiManifest } from './mock-plugins.mjs';
 import { priceResolvers } from './mock-prices.mjs';
+import { rivalResolvers } from './mock-rivals.mjs';
 import { troubleResolvers } from './mock-trouble.mjs';
 import { viewResolvers } from './mock-views.mjs';
 
@@ -216,6 +217,7 @@ const root = {
     freshness,
   }),
   ...priceResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
+  ...rivalResolvers({ cards: (context) => visible(shopOf(context)) }),
   ...troubleResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...feedbackResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...pluginResolvers({ signedIn: who, allowed: may }),
