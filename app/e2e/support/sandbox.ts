@@ -73,6 +73,9 @@ export const sandbox = {
   /** As from the seller's portal. */
   priceInThePortal: (seller: string, nmId: number, price: number) => call<SandboxGood>('PATCH', `/sellers/${seller}/prices/${nmId}`, { price }),
 
+  /** What buyers pay for a good from now on, whoever sells it; one that nobody sells appears. */
+  storefront: (nmId: number, kopecks: number) => call<void>('PUT', `/storefront/${nmId}`, { kopecks }),
+
   /** What was written through the API, the latest first or last: whether anything was at all. */
   writes: (seller: string) => call<{ endpoint: string; nmIDs: number[] }[]>('GET', `/sellers/${seller}/writes`),
 
