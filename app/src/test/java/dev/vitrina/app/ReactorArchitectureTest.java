@@ -87,6 +87,7 @@ class ReactorArchitectureTest {
             "dev.vitrina.cache.policy"
         ),
         PLUGIN_BUILD("plugin-build", "dev.vitrina.build"),
+        PLUGIN_TABLES("plugin-tables", "dev.vitrina.tables", "dev.vitrina.api.."),
         PLUGIN_TEST(
             "plugin-test",
             "dev.vitrina.test",
@@ -96,9 +97,21 @@ class ReactorArchitectureTest {
             "dev.vitrina.postgres"
         ),
         WB_TOKENS("plugins/wb-tokens", "dev.vitrina.tokens", "dev.vitrina.api..", "dev.vitrina.cache"),
-        WB_PRODUCTS("plugins/wb-products", "dev.vitrina.products", "dev.vitrina.api..", "dev.vitrina.cache"),
+        WB_PRODUCTS(
+            "plugins/wb-products",
+            "dev.vitrina.products",
+            "dev.vitrina.tables",
+            "dev.vitrina.api..",
+            "dev.vitrina.cache"
+        ),
         WB_MEDIA("plugins/wb-media", "dev.vitrina.media", "dev.vitrina.api..", "dev.vitrina.cache"),
-        WB_PRICING("plugins/wb-pricing", "dev.vitrina.pricing", "dev.vitrina.api..", "dev.vitrina.cache"),
+        WB_PRICING(
+            "plugins/wb-pricing",
+            "dev.vitrina.pricing",
+            "dev.vitrina.tables",
+            "dev.vitrina.api..",
+            "dev.vitrina.cache"
+        ),
         BENCHMARKS(
             "benchmarks",
             "dev.vitrina.benchmarks",

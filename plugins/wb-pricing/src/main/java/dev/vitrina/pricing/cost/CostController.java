@@ -11,8 +11,10 @@ import dev.vitrina.pricing.cost.CostTelling.Look;
 import dev.vitrina.pricing.cost.CostTelling.Request;
 import dev.vitrina.pricing.cost.CostTelling.Typed;
 import dev.vitrina.pricing.day.Days;
-import dev.vitrina.pricing.table.BadTableException;
-import dev.vitrina.pricing.table.Tables;
+import dev.vitrina.pricing.named.NamedGoods;
+import dev.vitrina.tables.BadTableException;
+import dev.vitrina.tables.MappedTable;
+import dev.vitrina.tables.Tables;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,7 +87,12 @@ public final class CostController {
     public record Removed(int removed, List<UserError> errors) {}
 
     /** Maps to {@code PricingCostsImportPreview}. */
-    public record Preview(List<ImportColumn> columns, Tally tally, List<Example> examples, List<UserError> errors) {}
+    public record Preview(
+        List<MappedTable.Column> columns,
+        Tally tally,
+        List<Example> examples,
+        List<UserError> errors
+    ) {}
 
     /** Maps to {@code PricingCostsImportExample}. */
     public record Example(long nmId, @Nullable Long sizeId, String validFrom, String amount, String currency) {
@@ -108,7 +115,7 @@ public final class CostController {
             return new Preview(List.of(), Tally.NOTHING, List.of(), List.of(error("NOT_A_DATE", "validFrom")));
         }
         Imported imported = imported(input, from.get());
-        List<ImportColumn> columns = List.of();
+        List<MappedTable.Column> columns = List.of();
         try {
             columns = telling.columns(shop.id(), imported);
             Look look = telling.look(shop.id(), imported, EXAMPLES);
@@ -160,7 +167,7 @@ public final class CostController {
             KeyInput cost = input.costs().get(i);
             String size = Objects.requireNonNullElse(cost.sizeId(), "0");
             Optional<LocalDate> from = DateText.parse(cost.validFrom());
-            if (!CostKeys.isId(cost.nmId()) || !(size.equals("0") || CostKeys.isId(size))) {
+            if (!NamedGoods.isId(cost.nmId()) || !(size.equals("0") || NamedGoods.isId(size))) {
                 errors.add(error("NOT_AN_ID", "costs", Integer.toString(i)));
             } else if (from.isEmpty()) {
                 errors.add(error("NOT_A_DATE", "costs", Integer.toString(i), "validFrom"));

@@ -9,6 +9,7 @@ import dev.vitrina.api.page.PageSize;
 import dev.vitrina.api.shop.ShopContext;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.pricing.day.Days;
+import dev.vitrina.pricing.named.NamedGoods;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -160,7 +161,7 @@ public final class CostList {
     private static long place(String cursor, String binding) {
         List<@Nullable String> values = KeysetCursor.decode(cursor, binding).values();
         String place = String.valueOf(values.getFirst());
-        if (values.size() != 1 || !CostKeys.isId(place)) {
+        if (values.size() != 1 || !NamedGoods.isId(place)) {
             throw new VitrinaException(ErrorCode.INVALID_INPUT, "The cursor is damaged; start from the first page");
         }
         return Long.parseLong(place);

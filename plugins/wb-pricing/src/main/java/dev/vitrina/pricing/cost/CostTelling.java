@@ -6,11 +6,13 @@ import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.user.Actor;
 import dev.vitrina.pricing.cost.CostJudge.Said;
-import dev.vitrina.pricing.cost.CostKeys.Found;
 import dev.vitrina.pricing.cost.Judged.Flaw;
 import dev.vitrina.pricing.cost.Judged.Unfit;
-import dev.vitrina.pricing.table.TableRow;
-import dev.vitrina.pricing.table.Tables;
+import dev.vitrina.pricing.named.NamedGoods;
+import dev.vitrina.pricing.named.NamedGoods.Found;
+import dev.vitrina.tables.MappedTable;
+import dev.vitrina.tables.TableRow;
+import dev.vitrina.tables.Tables;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,7 @@ public final class CostTelling {
     private final CostStore store;
     private final CostRequests requests;
     private final CardCatalogue catalogue;
-    private final CostKeys keys;
+    private final NamedGoods keys;
     private final Tables tables;
     private final Texts texts;
     private final Clock clock;
@@ -48,7 +51,7 @@ public final class CostTelling {
         this.store = store;
         this.requests = requests;
         this.catalogue = catalogue;
-        this.keys = new CostKeys(catalogue);
+        this.keys = new NamedGoods(catalogue);
         this.tables = tables;
         this.texts = texts;
         this.clock = clock;
@@ -87,12 +90,12 @@ public final class CostTelling {
     }
 
     /** A table that was looked at. */
-    record Look(List<ImportColumn> columns, Tally tally, List<NewCost> examples) {}
+    record Look(List<MappedTable.Column> columns, Tally tally, List<NewCost> examples) {}
 
     /** What would become of a table, and its first costs. */
     Look look(ShopId shop, Imported imported, int examples) {
-        try (CostTable table = CostTable.of(tables.open(shop, imported.source()), imported.overrides())) {
-            table.requireUse();
+        try (MappedTable table = opened(shop, imported)) {
+            table.requireUse(Set.of(CostColumns.AMOUNT));
             Telling telling = new Telling(texts, null);
             List<NewCost> first = new ArrayList<>();
             read(shop, table, imported, judged -> {
@@ -106,16 +109,16 @@ public final class CostTelling {
     }
 
     /** How the columns of a table are understood. */
-    List<ImportColumn> columns(ShopId shop, Imported imported) {
-        try (CostTable table = CostTable.of(tables.open(shop, imported.source()), imported.overrides())) {
+    List<MappedTable.Column> columns(ShopId shop, Imported imported) {
+        try (MappedTable table = opened(shop, imported)) {
             return table.columns();
         }
     }
 
     Tally keep(Request request, Imported imported) {
         return requests.once(request.shop(), request.key(), request.input(), () -> {
-            try (CostTable table = CostTable.of(tables.open(request.shop(), imported.source()), imported.overrides())) {
-                table.requireUse();
+            try (MappedTable table = opened(request.shop(), imported)) {
+                table.requireUse(Set.of(CostColumns.AMOUNT));
                 Telling telling = new Telling(texts, keeper(request));
                 read(request.shop(), table, imported, telling::tell);
                 return telling.done();
@@ -132,46 +135,50 @@ public final class CostTelling {
         return new Telling.Keeper(store, request.shop(), request.by(), clock.instant());
     }
 
-    private void read(ShopId shop, CostTable table, Imported imported, Consumer<Judged> each) {
+    private void read(ShopId shop, MappedTable table, Imported imported, Consumer<Judged> each) {
         CostJudge judge = new CostJudge(imported.usualFrom(), ROUBLES);
-        List<TableRow> rows = table.rows(CostKeys.MOST);
+        List<TableRow> rows = table.rows(NamedGoods.MOST);
         while (!rows.isEmpty()) {
             Iterator<Found> found = keys
                 .find(
                     shop,
                     rows
                         .stream()
-                        .map(row -> named(table, row))
+                        .map(row -> NamedGoods.Named.of(table, row))
                         .toList()
                 )
                 .iterator();
             rows.forEach(row -> each.accept(judged(table, row, found.next(), judge)));
-            rows = table.rows(CostKeys.MOST);
+            rows = table.rows(NamedGoods.MOST);
         }
     }
 
-    private static CostKeys.Named named(CostTable table, TableRow row) {
-        return new CostKeys.Named(
-            table.said(row, CostColumn.NM_ID).text(),
-            table.said(row, CostColumn.VENDOR_CODE).text(),
-            table.said(row, CostColumn.SKU).text(),
-            table.said(row, CostColumn.SIZE).text()
-        );
+    private MappedTable opened(ShopId shop, Imported imported) {
+        return MappedTable.of(tables.open(shop, imported.source()), CostColumns.KNOWN, imported.overrides());
     }
 
-    private static Judged judged(CostTable table, TableRow row, Found found, CostJudge judge) {
-        Said amount = table.said(row, CostColumn.AMOUNT);
+    private static Said said(MappedTable table, TableRow row, String column) {
+        return new Said(table.header(column), table.text(row, column));
+    }
+
+    private static Judged judged(MappedTable table, TableRow row, Found found, CostJudge judge) {
+        Said amount = said(table, row, CostColumns.AMOUNT);
         if (amount.isEmpty()) {
             return new Judged.Blank(row.line());
         }
         return switch (found) {
-            case Found.None(Flaw flaw, String value) -> new Unfit(row.line(), flaw, null, value);
-            case Found.One(Sku sku) -> judge.judge(
+            case Found.None(NamedGoods.Why why, String value) -> new Unfit(
                 row.line(),
-                sku,
+                Flaw.valueOf(why.name()),
+                null,
+                value
+            );
+            case Found.One(long nmId, long sizeId) -> judge.judge(
+                row.line(),
+                new Sku(nmId, sizeId),
                 amount,
-                table.said(row, CostColumn.CURRENCY),
-                table.said(row, CostColumn.VALID_FROM)
+                said(table, row, CostColumns.CURRENCY),
+                said(table, row, CostColumns.VALID_FROM)
             );
         };
     }
@@ -180,7 +187,7 @@ public final class CostTelling {
         List<Long> nmIds = costs
             .stream()
             .map(Typed::nmId)
-            .filter(CostKeys::isId)
+            .filter(NamedGoods::isId)
             .map(Long::valueOf)
             .distinct()
             .toList();
@@ -194,7 +201,7 @@ public final class CostTelling {
     }
 
     private static Judged judged(long line, Typed cost, CostJudge judge, Map<Long, CatalogueCard> cards) {
-        CatalogueCard card = CostKeys.isId(cost.nmId()) ? cards.get(Long.valueOf(cost.nmId())) : null;
+        CatalogueCard card = NamedGoods.isId(cost.nmId()) ? cards.get(Long.valueOf(cost.nmId())) : null;
         if (card == null) {
             return CostJudge.unfit(line, Flaw.CARD_UNKNOWN, new Said("nmId", cost.nmId()));
         }

@@ -10,12 +10,12 @@ import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.MirrorStatus;
 import dev.vitrina.products.export.Export;
 import dev.vitrina.products.export.ExportColumn;
-import dev.vitrina.products.export.ExportFormat;
 import dev.vitrina.products.export.ExportRequest;
 import dev.vitrina.products.export.Exports;
 import dev.vitrina.products.search.CardCounts;
 import dev.vitrina.products.search.CardFilter;
 import dev.vitrina.products.search.CardSearch;
+import dev.vitrina.tables.TableFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +111,7 @@ public final class ProductExports {
 
     /** Maps to {@code ProductsExportInput}. */
     public record Input(
-        ExportFormat format,
+        TableFormat format,
         List<ExportColumn> columns,
         @Nullable ProductFilterInput filter,
         @Nullable ProductOrderInput orderBy,

@@ -2,6 +2,7 @@ package dev.vitrina.products.export;
 
 import dev.vitrina.api.file.StoredFile;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.tables.TableFormat;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Export(
     ShopId shop,
     long id,
-    ExportFormat format,
+    TableFormat format,
     State state,
     @Nullable Long cards,
     @Nullable StoredFile file,

@@ -16,6 +16,7 @@ import dev.vitrina.products.condition.ConditionCopies;
 import dev.vitrina.products.export.ExportStore.Taken;
 import dev.vitrina.products.search.CardDirectory;
 import dev.vitrina.products.search.CardFilter;
+import dev.vitrina.tables.RowSink;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;

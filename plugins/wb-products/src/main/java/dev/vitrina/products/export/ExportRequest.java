@@ -2,6 +2,7 @@ package dev.vitrina.products.export;
 
 import dev.vitrina.products.search.CardFilter;
 import dev.vitrina.products.search.CardOrder;
+import dev.vitrina.tables.TableFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of the headings: {@code en}, {@code ru} or {@code zh}
  */
 public record ExportRequest(
-    ExportFormat format,
+    TableFormat format,
     List<ExportColumn> columns,
     CardFilter filter,
     CardOrder order,

@@ -2,6 +2,7 @@ package dev.vitrina.products.export;
 
 import dev.vitrina.api.file.StoredFile;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.tables.TableFormat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -139,7 +140,7 @@ public final class ExportStore {
         return new Export(
             new ShopId(row.getLong("shop_id")),
             row.getLong("id"),
-            ExportFormat.valueOf(row.getString("format")),
+            TableFormat.valueOf(row.getString("format")),
             Export.State.valueOf(row.getString("state")),
             row.getObject("cards", Long.class),
             file(row),
@@ -158,7 +159,7 @@ public final class ExportStore {
             id,
             new ShopId(row.getLong("shop_id")),
             row.getString("file_name"),
-            ExportFormat.valueOf(row.getString("format")).contentType(),
+            TableFormat.valueOf(row.getString("format")).contentType(),
             row.getLong("file_size"),
             row.getObject("finished_at", OffsetDateTime.class).toInstant(),
             row.getObject("expires_at", OffsetDateTime.class).toInstant()

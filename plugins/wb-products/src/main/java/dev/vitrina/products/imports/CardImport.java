@@ -2,8 +2,11 @@ package dev.vitrina.products.imports;
 
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.products.edit.CardField;
-import dev.vitrina.products.imports.BadTableException.Flaw;
 import dev.vitrina.products.imports.ColumnTarget.Key;
+import dev.vitrina.tables.BadTableException;
+import dev.vitrina.tables.BadTableException.Flaw;
+import dev.vitrina.tables.Table;
+import dev.vitrina.tables.TableRow;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

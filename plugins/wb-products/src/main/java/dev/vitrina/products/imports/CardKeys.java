@@ -7,6 +7,7 @@ import dev.vitrina.products.fresh.FreshCards;
 import dev.vitrina.products.imports.ColumnTarget.Key;
 import dev.vitrina.products.imports.ImportedRow.Flaw;
 import dev.vitrina.products.mirror.CardRows;
+import dev.vitrina.tables.TableRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;

@@ -10,6 +10,7 @@ import dev.vitrina.products.edit.EditRule.Operation;
 import dev.vitrina.products.edit.FieldValue;
 import dev.vitrina.products.imports.ImportedRow.Bad;
 import dev.vitrina.products.imports.ImportedRow.Flaw;
+import dev.vitrina.tables.TableRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -26,6 +26,8 @@ import dev.vitrina.products.search.CardStore;
 import dev.vitrina.products.search.Catalogue;
 import dev.vitrina.products.search.ConditionChoice;
 import dev.vitrina.products.search.TextMatch;
+import dev.vitrina.tables.FormulaGuard;
+import dev.vitrina.tables.TableFormat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,8 +77,8 @@ class ExportJobTest {
 
     @Test
     void aFileOfFiveThousandCardsHoldsWhatTheMirrorHoldsInItsOrder() throws IOException {
-        Export csv = exported(request(ExportFormat.CSV, CardFilter.NONE, null));
-        Export xlsx = exported(request(ExportFormat.XLSX, CardFilter.NONE, null));
+        Export csv = exported(request(TableFormat.CSV, CardFilter.NONE, null));
+        Export xlsx = exported(request(TableFormat.XLSX, CardFilter.NONE, null));
         List<Card> expected = CATALOGUE.cards()
             .stream()
             .sorted(Comparator.comparing(Card::updatedAt).thenComparing(Card::nmId).reversed())
@@ -104,8 +106,8 @@ class ExportJobTest {
     void aFilterAndASelectionNarrowIt() throws IOException {
         CardFilter zara = new CardFilter(null, List.of("ZARA"), List.of(), List.of(), null, null, null, null, null);
 
-        Export filtered = exported(request(ExportFormat.CSV, zara, null));
-        Export chosen = exported(request(ExportFormat.CSV, zara, List.of(1_030L, 1_003L, 7L)));
+        Export filtered = exported(request(TableFormat.CSV, zara, null));
+        Export chosen = exported(request(TableFormat.CSV, zara, List.of(1_030L, 1_003L, 7L)));
 
         assertThat(filtered.cards()).isEqualTo(
                 CATALOGUE.cards()
@@ -145,9 +147,9 @@ class ExportJobTest {
             .param("condition", broken)
             .update();
 
-        Export away = exported(request(ExportFormat.CSV, filter, null));
+        Export away = exported(request(TableFormat.CSV, filter, null));
         copies.purge(shop);
-        exports.add(shop, request(ExportFormat.CSV, filter, null));
+        exports.add(shop, request(TableFormat.CSV, filter, null));
         JobResult result = job.run(new Run(Integer.MAX_VALUE));
 
         assertThat(away.cards()).isEqualTo(wanted ? 1 : 4_999);
@@ -162,8 +164,8 @@ class ExportJobTest {
 
     @Test
     void aCancelledExportLeavesNoFileAndTheOthersWait() {
-        exports.add(shop, request(ExportFormat.CSV, CardFilter.NONE, null));
-        Export second = exports.add(shop, request(ExportFormat.CSV, CardFilter.NONE, null));
+        exports.add(shop, request(TableFormat.CSV, CardFilter.NONE, null));
+        Export second = exports.add(shop, request(TableFormat.CSV, CardFilter.NONE, null));
 
         JobResult result = job.run(new Run(2));
 
@@ -179,7 +181,7 @@ class ExportJobTest {
 
     @Test
     void anExportThatWasCutShortIsMadeAnew() {
-        Export export = exports.add(shop, request(ExportFormat.CSV, CardFilter.NONE, List.of(1_003L)));
+        Export export = exports.add(shop, request(TableFormat.CSV, CardFilter.NONE, List.of(1_003L)));
 
         Thread.currentThread().interrupt();
         JobResult cut = job.run(new Run(Integer.MAX_VALUE));
@@ -196,12 +198,12 @@ class ExportJobTest {
     @Test
     void oneThatFailsUnforeseenKeepsTheOthersFromNothing() {
         files.broken = true;
-        exports.add(shop, request(ExportFormat.CSV, CardFilter.NONE, List.of(1_003L)));
+        exports.add(shop, request(TableFormat.CSV, CardFilter.NONE, List.of(1_003L)));
         spoil("request = '{\"format\": \"PAPYRUS\"}'");
-        exports.add(shop, request(ExportFormat.CSV, CardFilter.NONE, List.of(1_003L)));
+        exports.add(shop, request(TableFormat.CSV, CardFilter.NONE, List.of(1_003L)));
         spoil("state = 'RUNNING', attempts = 5");
-        exports.add(shop, request(ExportFormat.CSV, CardFilter.NONE, List.of(1_003L)));
-        exports.add(shop, request(ExportFormat.CSV, CardFilter.NONE, List.of(1_006L)));
+        exports.add(shop, request(TableFormat.CSV, CardFilter.NONE, List.of(1_003L)));
+        exports.add(shop, request(TableFormat.CSV, CardFilter.NONE, List.of(1_006L)));
 
         JobResult result = job.run(new Run(Integer.MAX_VALUE));
 
@@ -221,7 +223,7 @@ class ExportJobTest {
             .update();
     }
 
-    private static ExportRequest request(ExportFormat format, CardFilter filter, @Nullable List<Long> nmIds) {
+    private static ExportRequest request(TableFormat format, CardFilter filter, @Nullable List<Long> nmIds) {
         return new ExportRequest(format, ALL, filter, CardOrder.DEFAULT, nmIds, "ru");
     }
 

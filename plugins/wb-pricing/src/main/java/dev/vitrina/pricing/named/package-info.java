@@ -1,0 +1,5 @@
+/** Which goods rows of tables are about. */
+@NullMarked
+package dev.vitrina.pricing.named;
+
+import org.jspecify.annotations.NullMarked;
