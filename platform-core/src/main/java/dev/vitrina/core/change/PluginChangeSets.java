@@ -60,7 +60,8 @@ final class PluginChangeSets implements ChangeSets {
                 set.state(),
                 set.rows(),
                 set.times().created(),
-                set.times().ended()
+                set.times().ended(),
+                set.confirmedBy() == null ? null : set.confirmedBy().email()
             )
         );
     }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a change set stands.
  *
- * @param rows    by state; states without rows are left out
- * @param endedAt null while it goes on
+ * @param rows        by state; states without rows are left out
+ * @param endedAt     null while it goes on
+ * @param confirmedBy e-mail address of who confirmed it; null before, and where nobody had to
  */
 public record ChangeSetSummary(
     ChangeSetId id,
@@ -17,7 +18,8 @@ public record ChangeSetSummary(
     ChangeSetState state,
     Map<RowState, Integer> rows,
     Instant createdAt,
-    @Nullable Instant endedAt
+    @Nullable Instant endedAt,
+    @Nullable String confirmedBy
 ) {
     public ChangeSetSummary {
         rows = Map.copyOf(rows);
