@@ -9,6 +9,7 @@ import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.cache.RowMirror;
 import dev.vitrina.pricing.api.PriceChanges;
 import dev.vitrina.pricing.api.PriceDrafts;
+import dev.vitrina.pricing.api.WantedRows;
 import dev.vitrina.pricing.change.PriceKind;
 import dev.vitrina.pricing.change.PriceKindParts;
 import dev.vitrina.pricing.change.PriceRows;
@@ -131,7 +132,7 @@ class PriceChangeConfiguration {
     }
 
     @Bean
-    PriceChanges priceChanges(GoodStore goods, CardCatalogue catalogue, PriceRows rows, PriceDrafts drafts) {
-        return new PriceChanges(goods, catalogue, rows, drafts);
+    PriceChanges priceChanges(GoodStore goods, CardCatalogue catalogue, WantedRows wantedRows, PriceDrafts drafts) {
+        return new PriceChanges(goods, catalogue, wantedRows, drafts);
     }
 }

@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
         CockpitConfiguration.class,
         CompetitorConfiguration.class,
         CostConfiguration.class,
+        EntryConfiguration.class,
         PriceChangeConfiguration.class,
         PromotionConfiguration.class,
         QuarantineConfiguration.class,

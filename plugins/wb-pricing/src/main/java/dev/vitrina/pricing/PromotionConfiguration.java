@@ -75,9 +75,10 @@ class PromotionConfiguration {
         JdbcClient jdbc,
         TransactionTemplate transaction,
         ShopDirectory shops,
+        JsonMapper json,
         Clock clock
     ) {
-        return new PromotionJob(calendar, new CalendarStore(jdbc, transaction), promotions, shops, clock);
+        return new PromotionJob(calendar, new CalendarStore(jdbc, transaction), promotions, shops, json, clock);
     }
 
     @Bean

@@ -47,7 +47,7 @@ public final class PriceDrafts {
     /**
      * Who drafts what, and what it is called.
      *
-     * @param origin {@code grid}, {@code paste} or {@code rule}
+     * @param origin {@code grid}, {@code paste}, {@code import} or {@code rule}
      * @param input  what was asked for; its JSON tells one request from another
      */
     record Request(

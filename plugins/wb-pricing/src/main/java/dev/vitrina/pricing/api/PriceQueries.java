@@ -72,15 +72,17 @@ public final class PriceQueries {
         Instant from,
         @Nullable Instant to,
         PricePeriod.Source source,
-        @Nullable Long changeSetId
+        @Nullable Long changeSetId,
+        ShopContext shop
     ) {
-        static PeriodView of(PricePeriod period) {
+        static PeriodView of(PricePeriod period, ShopContext shop) {
             return new PeriodView(
                 GoodView.of(period.good()),
                 period.from(),
                 period.to(),
                 period.source(),
-                period.changeSet()
+                period.changeSet(),
+                shop
             );
         }
     }
@@ -151,7 +153,10 @@ public final class PriceQueries {
         );
         List<PricePeriod> page = found.subList(0, Math.min(size, found.size()));
         return new HistoryPage(
-            page.stream().map(PeriodView::of).toList(),
+            page
+                .stream()
+                .map(period -> PeriodView.of(period, shop))
+                .toList(),
             new PageInfo(
                 found.size() > size,
                 after != null,
@@ -167,7 +172,10 @@ public final class PriceQueries {
             throw new VitrinaException(ErrorCode.INVALID_INPUT, "At most " + MOST_AT_ONCE + " goods at a time");
         }
         Collection<PricePeriod> periods = history.at(shop.id(), Ids.nmIds(nmIds), time).values();
-        return periods.stream().map(PeriodView::of).toList();
+        return periods
+            .stream()
+            .map(period -> PeriodView.of(period, shop))
+            .toList();
     }
 
     private static String cursor(PricePeriod period, String binding) {

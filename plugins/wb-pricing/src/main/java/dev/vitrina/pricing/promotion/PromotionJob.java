@@ -15,6 +15,7 @@ import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.pricing.promotion.Calendar.Read;
 import dev.vitrina.pricing.promotion.CalendarStore.Due;
+import dev.vitrina.pricing.sync.AskedAt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the calendar, and the goods of each promotion that lists any. A base token may call once an hour: every page is kept as it comes, and a run that the
@@ -45,6 +47,7 @@ public final class PromotionJob {
     private final CalendarStore store;
     private final PromotionStore promotions;
     private final ShopDirectory shops;
+    private final JsonMapper json;
     private final Clock clock;
 
     public PromotionJob(
@@ -52,12 +55,14 @@ public final class PromotionJob {
         CalendarStore store,
         PromotionStore promotions,
         ShopDirectory shops,
+        JsonMapper json,
         Clock clock
     ) {
         this.calendar = calendar;
         this.store = store;
         this.promotions = promotions;
         this.shops = shops;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -101,7 +106,8 @@ public final class PromotionJob {
     }
 
     private JobResult read(JobRun run, ShopId shop) {
-        Instant before = clock.instant().minus(KEPT);
+        // What somebody asked for is read anew unless it was read since.
+        Instant before = AskedAt.of(json, run.input()).orElseGet(() -> clock.instant().minus(KEPT));
         Optional<Outcome.Failure> failure = promotions
                 .calendarReadAt(shop)
                 .filter(at -> at.isAfter(before))

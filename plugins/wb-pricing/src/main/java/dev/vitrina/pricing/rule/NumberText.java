@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Numbers as people copy them out of spreadsheets: decimal commas, spaces of any width between thousands, currency signs and words, a percent sign. What can be
  * read in two ways is not read at all: of "1,234" nobody knows whether it is a thousand or one and a bit.
  */
-final class NumberText {
+public final class NumberText {
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u2007\\u2009\\u202f]+");
     private static final Pattern UNIT = Pattern.compile(
@@ -21,7 +21,7 @@ final class NumberText {
     private NumberText() {}
 
     /** Empty when it is no number, or could be two. */
-    static Optional<BigDecimal> read(String text) {
+    public static Optional<BigDecimal> read(String text) {
         String bare = SPACES.matcher(text).replaceAll("").replace('\u2212', '-');
         bare = UNIT.matcher(bare).replaceFirst("");
         if (bare.startsWith("₽") || bare.startsWith("$") || bare.startsWith("€")) {

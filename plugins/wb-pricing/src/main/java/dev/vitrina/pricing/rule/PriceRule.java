@@ -38,6 +38,10 @@ public record PriceRule(Operation operation, BigDecimal value, @Nullable Roundin
         }
     }
 
+    public boolean isOfPrice() {
+        return operation.isOfPrice();
+    }
+
     /** What it asks of a good; nothing for one without a price. */
     public List<Wanted> of(Good good) {
         if (good.sizes().isEmpty()) {
@@ -57,6 +61,16 @@ public record PriceRule(Operation operation, BigDecimal value, @Nullable Roundin
                         .toList()
                 );
         };
+    }
+
+    /** What it asks of these sizes of a good alone; nothing where it is about a discount, which sizes have not. */
+    public List<Wanted> of(Good good, List<SizePrice> sizes) {
+        return operation.isOfPrice()
+            ? sizes
+                .stream()
+                .map(size -> size(good, size))
+                .toList()
+            : List.of();
     }
 
     private Wanted size(Good good, SizePrice size) {
