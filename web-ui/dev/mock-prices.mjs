@@ -20,6 +20,18 @@ function good({ nmId, vendorCode, sizes }) {
   };
 }
 
+const example = (one) => ({
+  nmId: one.nmId,
+  label: one.vendorCode,
+  priceBefore: one.sizes[0].price.amount,
+  priceAfter: String(Number(one.sizes[0].price.amount) + 100),
+  discountBefore: String(one.discount),
+  discountAfter: String(one.discount),
+  paidBefore: one.sizes[0].discountedPrice.amount,
+  paidAfter: String(Math.round(((Number(one.sizes[0].price.amount) + 100) * (100 - one.discount)) / 100)),
+  currencyCode: 'RUB',
+});
+
 /** @param {{ cards(context: object): object[], freshness(): object }} host the cards of the shop that is asked for */
 export function priceResolvers({ cards, freshness }) {
   return {
@@ -41,7 +53,7 @@ export function priceResolvers({ cards, freshness }) {
       const now = card && good(card);
       const items = now
         ? [
-            { good: now, from: '2026-11-20T09:30:00Z', to: null, source: 'VITRINA', changeSetId: '7' },
+            { good: now, from: '2026-11-20T09:30:00Z', to: null, source: 'VITRINA', changeSetId: '7', changeSet: { id: '7', title: 'Чёрная пятница', confirmedBy: 'manager@vitrina.local' } },
             { good: { ...now, discount: Math.max(0, now.discount - 10) }, from: '2026-10-02T06:00:00Z', to: '2026-11-20T09:30:00Z', source: 'PORTAL', changeSetId: null },
             { good: { ...now, discount: 0 }, from: '2026-09-01T06:00:00Z', to: '2026-10-02T06:00:00Z', source: 'FIRST_SEEN', changeSetId: null },
           ]
@@ -52,5 +64,35 @@ export function priceResolvers({ cards, freshness }) {
       const card = cards(context).find((one) => one.nmId === nmId);
       return { good: card ? good(card) : null, freshness: freshness() };
     },
+    pricingAt: ({ nmIds, time }, context) =>
+      cards(context)
+        .filter(({ nmId }) => nmIds.includes(nmId) && Number(nmId) % 7 > 0)
+        .map((card) => ({ good: { ...good(card), discount: 0 }, from: time, to: null, source: 'PORTAL', changeSetId: null, changeSet: null })),
+    pricingRulePreview: ({ rule }, context) => {
+      const found = cards(context).map(good);
+      return {
+        goods: found.length,
+        changed: Math.max(0, found.length - 5),
+        leftOut: rule.operation === 'SET_MARGIN' ? [{ reason: 'MARGIN_UNKNOWN', message: 'маржа неизвестна: нет себестоимости, комиссии или логистики', count: 4, nmIds: [] }] : [],
+        examples: found.slice(0, 3).map(example),
+        errors: [],
+      };
+    },
+    pricingImportPreview: (_, context) => ({
+      columns: [
+        { index: 0, header: 'Бренд', target: null, samples: ['Ласка', 'Ласка'] },
+        { index: 1, header: 'Артикул WB', target: 'key.nmId', samples: ['160000123', '160000124', '160000125'] },
+        { index: 2, header: 'Текущая цена', target: null, samples: ['1490', '2390', '990'] },
+        { index: 3, header: 'Новая цена', target: 'price', samples: ['1 590,00 ₽', '2490', '1,234'] },
+        { index: 4, header: 'Новая скидка', target: 'discount', samples: ['35', '', '20'] },
+      ],
+      tally: { changed: 118, unchanged: 40, bad: 2, problems: [{ line: 4, code: 'NOT_A_NUMBER', message: '«1,234» — не число или читается двояко: напишите 1490 или 1490,50' }, { line: 9, code: 'CARD_UNKNOWN', message: 'В магазине нет такого товара: 999' }] },
+      examples: cards(context).slice(0, 3).map(good).map(example),
+      errors: [],
+    }),
+    pricingHistoryExports: () => [
+      { id: '2', format: 'XLSX', state: 'RUNNING', rows: null, problem: null, createdAt: '2026-11-28T09:30:00Z', file: null },
+      { id: '1', format: 'CSV', state: 'DONE', rows: 4812, problem: null, createdAt: '2026-11-27T17:05:00Z', file: { id: 'f1', name: 'prices.csv', size: 310_221 } },
+    ],
   };
 }

@@ -71,9 +71,9 @@ export function troubleResolvers({ cards, freshness }) {
         .slice(0, 4)
         .map((card) => heldBack(card, context.language))
         .filter(({ nmId, vendorCode }) => !text || `${nmId} ${vendorCode}`.toLowerCase().includes(text.toLowerCase()));
-      return { items, totalCount: items.length, cabinetUrl: 'https://seller.wildberries.ru/discount-and-prices/quarantine', pageInfo: whole, freshness: freshness() };
+      return { items, totalCount: items.length, cabinetUrl: 'https://seller.wildberries.ru/discount-and-prices/quarantine', pageInfo: whole, freshness: freshness(), reading: { tokenType: 'base', limit: 4, periodSeconds: 3_600, left: 0, readableAt: inDays(0.008), job: null } };
     },
-    pricingPromotions: (_, context) => (cards(context).length > 0 ? { items: promotions, freshness: freshness() } : { items: [], freshness: null }),
+    pricingPromotions: (_, context) => (cards(context).length > 0 ? { items: promotions, freshness: freshness(), reading: { tokenType: 'personal', limit: 10, periodSeconds: 6, left: 5, readableAt: null, job: null } } : { items: [], freshness: null, reading: null }),
     pricingPromotionDetails: () => ({
       details: {
         description: 'В акции участвуют товары, отобранные по спросу. Карточки получат плашку акции.',

@@ -93,6 +93,7 @@ const history = /* GraphQL */ `
     pricingHistory(nmId: $nmId, first: $first, after: $after) {
       items {
         good {
+          nmId
           discount
           clubDiscount
           sizes { sizeId techSize price { amount currencyCode } discountedPrice { amount currencyCode } clubDiscountedPrice { amount currencyCode } }
@@ -101,6 +102,7 @@ const history = /* GraphQL */ `
         to
         source
         changeSetId
+        changeSet { title confirmedBy }
       }
       pageInfo { hasNextPage endCursor }
     }
@@ -110,12 +112,6 @@ const history = /* GraphQL */ `
 const set = /* GraphQL */ `
   mutation PricingSet($input: PricingSetInput!) {
     pricingSet(input: $input) { changeSetId errors { code message path } }
-  }
-`;
-
-const rule = /* GraphQL */ `
-  mutation PricingApplyRule($input: PricingApplyRuleInput!) {
-    pricingApplyRule(input: $input) { changeSetId errors { code message path } }
   }
 `;
 
@@ -143,11 +139,13 @@ export interface LeftOut {
 }
 
 export interface Period {
-  good: Pick<Good, 'discount' | 'clubDiscount' | 'sizes'>;
+  good: Pick<Good, 'nmId' | 'discount' | 'clubDiscount' | 'sizes'>;
   from: string;
   to: string | null;
   source: 'FIRST_SEEN' | 'PORTAL' | 'VITRINA';
   changeSetId: string | null;
+  /** Null when no change set made it so, or it is gone. */
+  changeSet: { title: string; confirmedBy: string | null } | null;
 }
 
 export function useGoods(query: GoodsQuery) {
@@ -163,5 +161,4 @@ export function useHistory(nmId: string, first: number) {
 }
 
 export const useSetPrices = () => useHostMutation<{ pricingSet: Drafted }>(set);
-export const useApplyRule = () => useHostMutation<{ pricingApplyRule: Drafted }>(rule);
 export const usePastePrices = () => useHostMutation<{ pricingPaste: Drafted & { leftOut: LeftOut[] } }>(paste);

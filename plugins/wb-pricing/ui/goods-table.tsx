@@ -1,18 +1,21 @@
 import { Input, Table, Td, Th, useFormat, useTexts } from '@vitrina/ui-sdk';
-import type { Good } from './api.ts';
+import type { Good, Period } from './api.ts';
+import { entry } from './entry-texts.ts';
 import { Discount, Price, ProductLink } from './parts.tsx';
 import { filled, texts } from './texts.ts';
 import { fault, onePrice, paid, whole, type Edits } from './use-edits.ts';
 
-interface GoodsTableProps {
+export interface GoodsTableProps {
   goods: readonly Good[];
   /** Null for whoever may only look. */
   edits: Edits | null;
   selected: ReadonlySet<string>;
+  /** What goods cost at another time, by article; null while nobody asks. */
+  then: ReadonlyMap<string, Period> | null;
   onSelect(selected: ReadonlySet<string>): void;
 }
 
-export function GoodsTable({ goods, edits, selected, onSelect }: GoodsTableProps) {
+export function GoodsTable({ goods, edits, selected, then, onSelect }: GoodsTableProps) {
   const text = useTexts();
   const all = goods.every(({ nmId }) => selected.has(nmId));
   const toggle = (ids: readonly string[], on: boolean) => {
@@ -42,6 +45,7 @@ export function GoodsTable({ goods, edits, selected, onSelect }: GoodsTableProps
           <Th className="pricing-number">{text(texts.before)}</Th>
           <Th className="pricing-number">{text(texts.discount)}</Th>
           <Th className="pricing-number">{text(texts.now)}</Th>
+          {then && <Th className="pricing-number">{text(entry.paidBack)}</Th>}
           <Th className="pricing-number">{text(texts.club)}</Th>
         </tr>
       </thead>
@@ -72,6 +76,11 @@ export function GoodsTable({ goods, edits, selected, onSelect }: GoodsTableProps
             <Td className="pricing-number pricing-now">
               <Paid good={good} edits={edits} />
             </Td>
+            {then && (
+              <Td className="pricing-number">
+                <Then period={then.get(good.nmId)} />
+              </Td>
+            )}
             <Td className="pricing-number">
               <Price good={good} kind="clubDiscountedPrice" />
             </Td>
@@ -114,6 +123,12 @@ function Cell({ good, cell, edits }: { good: Good; cell: 'price' | 'discount'; e
       }}
     />
   );
+}
+
+/** What a buyer paid then. */
+function Then({ period }: { period: Period | undefined }) {
+  const text = useTexts();
+  return period ? <Price good={period.good} kind="discountedPrice" /> : <span className="pricing-note">{text(entry.notKnown)}</span>;
 }
 
 /** What a buyer pays, and where it was changed, what he paid. */

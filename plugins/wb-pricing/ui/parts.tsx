@@ -4,7 +4,7 @@ import type { Good } from './api.ts';
 import { priceRange, type PriceKind } from './price-range.ts';
 
 /** One price, or from which to which where the sizes differ. */
-export function Price({ good, kind }: { good: Good; kind: PriceKind }) {
+export function Price({ good, kind }: { good: Pick<Good, 'sizes'>; kind: PriceKind }) {
   const format = useFormat();
   const range = priceRange(good.sizes, kind);
   if (!range) return <span className="pricing-none">–</span>;

@@ -1,12 +1,19 @@
-import { useEffect, useState } from 'react';
-import { Button, Empty, ErrorState, FreshnessBadge, Input, Notice, Page, PageHead, Select, SkeletonLines, useCan, useFormat, useShopId, useTexts } from '@vitrina/ui-sdk';
+import { lazy, Suspense, useState } from 'react';
+import { Button, Empty, ErrorState, FreshnessBadge, InlineError, Input, Notice, Page, PageHead, Select, SkeletonLines, useCan, useFormat, useShopId, useTexts } from '@vitrina/ui-sdk';
 import { pageSize, useGoods, type GoodsQuery, type OrderField } from './api.ts';
 import { EditBar } from './edit-bar.tsx';
-import { GoodsTable } from './goods-table.tsx';
-import { PasteDialog } from './paste-dialog.tsx';
-import { RuleDialog } from './rule-dialog.tsx';
+import { usePricesAt } from './entry-api.ts';
+import { entry } from './entry-texts.ts';
+import { GoodsTable, type GoodsTableProps } from './goods-table.tsx';
+import { instant } from './rule.ts';
 import { filled, shown, texts } from './texts.ts';
 import { useEdits } from './use-edits.ts';
+import { useSettled } from './use-settled.ts';
+
+const RuleDialog = lazy(() => import('./rule-dialog.tsx'));
+const PasteDialog = lazy(() => import('./paste-dialog.tsx').then((module) => ({ default: module.PasteDialog })));
+const ImportDialog = lazy(() => import('./import-dialog.tsx'));
+const ExportDialog = lazy(() => import('./export-dialog.tsx'));
 
 const orders: Record<string, { field: OrderField; direction: 'ASC' | 'DESC'; label: keyof typeof texts }> = {
   code: { field: 'VENDOR_CODE', direction: 'ASC', label: 'byCode' },
@@ -26,20 +33,10 @@ export function PricesPage() {
       </Notice>
     );
   }
-  return <Prices key={shopId} />;
+  return <Prices key={shopId} shopId={shopId} />;
 }
 
-/** What somebody types is asked for when he pauses. */
-function useSettled(typed: string): string {
-  const [settled, setSettled] = useState(typed);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(typed), 250);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  return settled;
-}
-
-function Prices() {
+function Prices({ shopId }: { shopId: string }) {
   const text = useTexts();
   const mayWrite = useCan('wb-pricing:write');
   const [typed, setTyped] = useState('');
@@ -47,8 +44,10 @@ function Prices() {
   // The cursors of the pages before, the last one that of this page.
   const [trail, setTrail] = useState<string[]>([]);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [dialog, setDialog] = useState<'rule' | 'paste' | null>(null);
-  const edits = useEdits();
+  const [dialog, setDialog] = useState<'rule' | 'back' | 'paste' | 'import' | 'export' | null>(null);
+  const [asOf, setAsOf] = useState('');
+  const time = instant(asOf);
+  const edits = useEdits(shopId);
   const sought = useSettled(typed.trim());
   const { field, direction } = orders[order] ?? { field: 'VENDOR_CODE', direction: 'ASC' };
   const query: GoodsQuery = { filter: sought ? { text: sought } : {}, orderBy: { field, direction }, first: pageSize, after: trail.at(-1) ?? null };
@@ -89,14 +88,22 @@ function Prices() {
               {text(texts.byRule)}
             </Button>
             <Button onClick={() => setDialog('paste')}>{text(texts.paste)}</Button>
+            <Button onClick={() => setDialog('import')}>{text(entry.importing)}</Button>
           </>
         )}
+        {page && page.totalCount > 0 && <Button onClick={() => setDialog('export')}>{text(entry.exporting)}</Button>}
+      </div>
+      <div className="pricing-as-of">
+        <label>
+          {text(entry.asOf)} <Input type="datetime-local" step="1" value={asOf} onChange={(event) => setAsOf(event.target.value)} />
+        </label>
+        {mayWrite && time && page && page.totalCount > 0 && <Button onClick={() => setDialog('back')}>{text(entry.bringBack)}</Button>}
       </div>
       {page ? (
         page.items.length === 0 ? (
           <Empty title={text(sought ? texts.notFound : texts.none)}>{!sought && <p>{text(texts.noneHint)}</p>}</Empty>
         ) : (
-          <GoodsTable goods={page.items} edits={mayWrite ? edits : null} selected={selected} onSelect={setSelected} />
+          <Goods time={time} goods={page.items} edits={mayWrite ? edits : null} selected={selected} onSelect={setSelected} />
         )
       ) : isPending ? (
         <SkeletonLines lines={10} />
@@ -113,11 +120,39 @@ function Prices() {
         />
       )}
       {edits.count > 0 && <EditBar edits={edits} />}
-      {dialog === 'rule' && page && (
-        <RuleDialog goods={page.items} selected={selected} filter={query.filter} total={page.totalCount} onClose={() => setDialog(null)} />
-      )}
-      {dialog === 'paste' && <PasteDialog onClose={() => setDialog(null)} />}
+      <Suspense fallback={null}>
+        {(dialog === 'rule' || dialog === 'back') && page && (
+          <RuleDialog
+            selected={selected}
+            filter={query.filter}
+            total={page.totalCount}
+            first={dialog === 'back' ? { operation: 'COPY_FROM_DATE', time: asOf } : undefined}
+            onClose={() => setDialog(null)}
+          />
+        )}
+        {dialog === 'paste' && <PasteDialog onClose={() => setDialog(null)} />}
+        {dialog === 'import' && <ImportDialog onClose={() => setDialog(null)} />}
+        {dialog === 'export' && page && <ExportDialog selected={selected} all={{ filter: query.filter, total: page.totalCount }} onClose={() => setDialog(null)} />}
+      </Suspense>
     </Page>
+  );
+}
+
+type GoodsProps = Omit<GoodsTableProps, 'then'>;
+
+function Goods({ time, ...table }: GoodsProps & { time: string | null }) {
+  return time === null ? <GoodsTable {...table} then={null} /> : <GoodsThen {...table} time={time} />;
+}
+
+/** The table with what its goods cost at another time. */
+function GoodsThen({ time, ...table }: GoodsProps & { time: string }) {
+  const nmIds = table.goods.map(({ nmId }) => nmId);
+  const { data, error } = usePricesAt(nmIds, time);
+  return (
+    <>
+      {error && <InlineError error={error} />}
+      <GoodsTable {...table} then={new Map(data?.pricingAt.map((period) => [period.good.nmId, period]))} />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useHostMutation, useHostQuery, type FreshnessView } from '@vitrina/ui-sdk';
 import type { Drafted, Money } from './api.ts';
+import type { Reading } from './entry-api.ts';
 
 export interface Promotion {
   id: string;
@@ -48,6 +49,7 @@ const promotions = /* GraphQL */ `
     pricingPromotions {
       items { id name auto running starts ends takingPart offered goodsReadAt }
       freshness { state fetchedAt ageSeconds expiresAt source problem { kind message retryAt } }
+      reading { limit periodSeconds left readableAt job { id } }
     }
   }
 `;
@@ -85,7 +87,7 @@ const join = /* GraphQL */ `
 `;
 
 export function usePromotions() {
-  return useHostQuery<{ pricingPromotions: { items: Promotion[]; freshness: FreshnessView | null } }>(promotions);
+  return useHostQuery<{ pricingPromotions: { items: Promotion[]; freshness: FreshnessView | null; reading: Reading | null } }>(promotions);
 }
 
 export function usePromotionDetails(id: string) {

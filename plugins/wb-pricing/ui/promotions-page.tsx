@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { Badge, Button, Empty, ErrorState, FreshnessBadge, Page, PageHead, SkeletonLines, Table, Td, Th, useFormat, useShopId, useTexts } from '@vitrina/ui-sdk';
 import { ChooseShop } from './choose-shop.tsx';
+import { useReadPromotions } from './entry-api.ts';
 import { PromotionPart } from './promotion-goods.tsx';
 import { usePromotions, type Promotion } from './promotions-api.ts';
+import { ReadNow } from './read-now.tsx';
 import { filled } from './texts.ts';
 import { trouble } from './trouble-texts.ts';
 
@@ -17,11 +19,13 @@ function Promotions() {
   const [chosen, setChosen] = useState<string | null>(null);
   const { data, error, isPending, refetch, dataUpdatedAt } = usePromotions();
   const list = data?.pricingPromotions;
+  const reading = useReadPromotions();
   const promotion = list?.items.find(({ id }) => id === chosen);
   return (
     <Page>
       <PageHead title={promotion?.name ?? text(trouble.promotions)}>
         {promotion && <Button onClick={() => setChosen(null)}>{text(trouble.back)}</Button>}
+        {list && !promotion && <ReadNow reading={list.reading} read={async () => (await reading.mutateAsync({})).pricingPromotionsRead} error={reading.error} refetch={refetch} />}
         {list?.freshness && <FreshnessBadge freshness={list.freshness} receivedAt={dataUpdatedAt} />}
       </PageHead>
       {promotion ? (

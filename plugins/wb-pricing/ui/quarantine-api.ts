@@ -1,5 +1,6 @@
 import { useHostQuery, type FreshnessView } from '@vitrina/ui-sdk';
 import type { Money } from './api.ts';
+import type { Reading } from './entry-api.ts';
 
 export interface HeldGood {
   nmId: string;
@@ -23,6 +24,7 @@ interface QuarantinePage {
   cabinetUrl: string;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
   freshness: FreshnessView;
+  reading: Reading | null;
 }
 
 const quarantine = /* GraphQL */ `
@@ -46,6 +48,7 @@ const quarantine = /* GraphQL */ `
       cabinetUrl
       pageInfo { hasNextPage endCursor }
       freshness { state fetchedAt ageSeconds expiresAt source problem { kind message retryAt } }
+      reading { limit periodSeconds left readableAt job { id } }
     }
   }
 `;

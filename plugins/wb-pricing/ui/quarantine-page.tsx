@@ -3,7 +3,9 @@ import { Button, Dialog, DialogActions, Empty, ErrorState, Field, FreshnessBadge
 import { pageSize, useSetPrices } from './api.ts';
 import { ChooseShop } from './choose-shop.tsx';
 import { Amount, GoodLink } from './parts-of-goods.tsx';
+import { useReadQuarantine } from './entry-api.ts';
 import { useQuarantine, type HeldGood } from './quarantine-api.ts';
+import { ReadNow } from './read-now.tsx';
 import { filled, texts } from './texts.ts';
 import { trouble } from './trouble-texts.ts';
 import { useDraft } from './use-draft.ts';
@@ -28,6 +30,7 @@ function Quarantine() {
   }, [typed]);
   const { data, error, isPending, refetch, dataUpdatedAt } = useQuarantine(sought, pageSize, trail.at(-1) ?? null);
   const page = data?.pricingQuarantine;
+  const reading = useReadQuarantine();
   const next = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   return (
     <Page>
@@ -37,6 +40,7 @@ function Quarantine() {
             <a href={page.cabinetUrl} target="_blank" rel="noreferrer" className="pricing-link">
               {text(trouble.release)} ↗
             </a>
+            <ReadNow reading={page.reading} read={async () => (await reading.mutateAsync({})).pricingQuarantineRead} error={reading.error} refetch={refetch} />
             <FreshnessBadge freshness={page.freshness} receivedAt={dataUpdatedAt} />
           </>
         )}

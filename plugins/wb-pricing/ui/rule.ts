@@ -1,40 +1,78 @@
-export const operations = ['PRICE_PERCENT', 'PRICE_AMOUNT', 'SET_PRICE', 'SET_DISCOUNTED_PRICE', 'SET_DISCOUNT', 'SET_CLUB_DISCOUNT'] as const;
+export const operations = [
+  'PRICE_PERCENT',
+  'PRICE_AMOUNT',
+  'SET_PRICE',
+  'SET_DISCOUNTED_PRICE',
+  'SET_DISCOUNT',
+  'SET_CLUB_DISCOUNT',
+  'SET_MARGIN',
+  'COPY_FROM_SHOP',
+  'COPY_FROM_DATE',
+] as const;
 
 export type Operation = (typeof operations)[number];
+export type Match = 'VENDOR_CODE' | 'BARCODE';
 
+/** What is typed into the form of a rule. */
 export interface Rule {
   operation: Operation;
-  value: number;
+  value: string;
   /** Up to four digits, or nothing. */
   ending: string;
+  /** Apart by commas; nothing for whole goods. */
+  sizes: string;
+  shopId: string;
+  match: Match;
+  /** As a field for a local time holds it. */
+  time: string;
 }
 
-const paid = (amount: number, percent: number) => Math.round(amount * (100 - percent)) / 100;
+/** As the host takes it. */
+export interface RuleInput {
+  operation: Operation;
+  value?: number;
+  ending?: string;
+  sizes?: string[];
+  shopId?: string;
+  match?: Match;
+  time?: string;
+}
 
-/** What a rule makes of one price, to be shown beside it. What is drafted, the host reckons. */
-export function example(rule: Rule, price: number, discount: number): { paidBefore: number; paidAfter: number } | null {
-  if (rule.operation === 'SET_CLUB_DISCOUNT') return null;
-  if (rule.operation === 'SET_DISCOUNT') {
-    return { paidBefore: paid(price, discount), paidAfter: paid(price, Math.min(99, Math.max(0, rule.value))) };
+export const isCopy = (operation: Operation) => operation === 'COPY_FROM_SHOP' || operation === 'COPY_FROM_DATE';
+export const isOfPrice = (operation: Operation) => !isCopy(operation) && operation !== 'SET_DISCOUNT' && operation !== 'SET_CLUB_DISCOUNT';
+/** Whether sizes can be chosen: each gets a price of its own then. */
+export const isOfSizes = (operation: Operation) => isOfPrice(operation) && operation !== 'SET_MARGIN';
+
+/** A number as people type it, or null; blanks of any width stand between thousands. */
+export function number(text: string): number | null {
+  const bare = text.replaceAll(/\s/gu, '').replace(',', '.').replace('−', '-');
+  return /^-?\d+(\.\d+)?$/.test(bare) ? Number(bare) : null;
+}
+
+/** An instant of a field for a local time, or null. */
+export function instant(local: string): string | null {
+  const time = new Date(local);
+  return local === '' || Number.isNaN(time.getTime()) ? null : time.toISOString();
+}
+
+/** Null while something is missing. */
+export function ruleInput(rule: Rule): RuleInput | null {
+  const { operation } = rule;
+  if (operation === 'COPY_FROM_SHOP') return rule.shopId === '' ? null : { operation, shopId: rule.shopId, match: rule.match };
+  if (operation === 'COPY_FROM_DATE') {
+    const time = instant(rule.time);
+    return time === null ? null : { operation, time };
   }
-  const exact = {
-    PRICE_PERCENT: (price * (100 + rule.value)) / 100,
-    PRICE_AMOUNT: price + rule.value,
-    SET_PRICE: rule.value,
-    SET_DISCOUNTED_PRICE: Math.ceil((rule.value * 100) / (100 - discount)),
-  }[rule.operation];
-  const after = rule.ending ? ended(exact, rule.ending) : Math.round(exact);
-  return after < 1 ? null : { paidBefore: paid(price, discount), paidAfter: paid(after, discount) };
-}
-
-/** The nearest whole price with the ending. */
-export function ended(price: number, ending: string): number {
-  const step = 10 ** ending.length;
-  const last = Number(ending);
-  const least = last === 0 ? step : last;
-  const whole = Math.floor(price);
-  const below = whole - ((((whole - last) % step) + step) % step);
-  const above = below === price ? below : below + step;
-  if (below < least) return Math.max(above, least);
-  return price - below < above - price ? below : above;
+  const value = number(rule.value);
+  if (value === null) return null;
+  const sizes = rule.sizes
+    .split(/[,;]/)
+    .map((size) => size.trim())
+    .filter(Boolean);
+  return {
+    operation,
+    value,
+    ...(isOfPrice(operation) && rule.ending ? { ending: rule.ending } : {}),
+    ...(isOfSizes(operation) && sizes.length > 0 ? { sizes } : {}),
+  };
 }

@@ -67,7 +67,6 @@ export const texts = {
   notANumber: { en: 'A number, such as -10 or 12.5', ru: 'Число, например -10 или 12,5', zh: '请输入数字，如 -10 或 12.5' },
   ending: { en: 'Ending of the price', ru: 'Окончание цены', zh: '价格尾数' },
   endingHint: { en: '9 makes 1,239, 99 makes 1,299; empty rounds to whole units', ru: '9 даёт 1 239, 99 даёт 1 299; пусто — до целых', zh: '9 得 1,239，99 得 1,299；留空则取整' },
-  example: { en: '{name}: a buyer pays {after} in place of {before}', ru: '{name}: покупатель платит {after} вместо {before}', zh: '{name}：实付价由 {before} 变为 {after}' },
   leftOut: { en: 'Lines that cannot be used: {n}', ru: 'Строк, которые нельзя использовать: {n}', zh: '无法使用的行：{n}' },
   line: { en: 'Line {n}', ru: 'Строка {n}', zh: '第 {n} 行' },
   unusable: { en: 'cannot be used', ru: 'не подходит', zh: '无法使用' },
@@ -86,6 +85,9 @@ export const operationNames: Record<Operation, Texts> = {
   SET_PRICE: { en: 'Set the price before discount', ru: 'Задать цену до скидки', zh: '设定折前价' },
   SET_DISCOUNTED_PRICE: { en: 'Set what is paid, with discount', ru: 'Задать цену со скидкой', zh: '设定折后价' },
   SET_DISCOUNT: { en: 'Set the discount, percent', ru: 'Задать скидку, %', zh: '设定折扣（%）' },
+  SET_MARGIN: { en: 'Set the margin, percent', ru: 'Задать маржу, %', zh: '设定利润率（%）' },
+  COPY_FROM_SHOP: { en: 'Copy from another shop', ru: 'Взять из другого магазина', zh: '从其他店铺复制' },
+  COPY_FROM_DATE: { en: 'Copy from a date', ru: 'Взять на дату', zh: '从某一时间复制' },
   SET_CLUB_DISCOUNT: { en: 'Set the WB Club discount, percent', ru: 'Задать скидку WB Клуба, %', zh: '设定 WB 会员折扣（%）' },
 };
 

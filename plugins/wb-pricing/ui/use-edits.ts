@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Good } from './api.ts';
 
 /** What was typed into a good's cells; null for a cell that nobody touched. */
@@ -16,9 +16,21 @@ export interface Edits {
   clear(): void;
 }
 
-/** Unsent prices, across pages of the list, until they become a change set or are thrown away. */
-export function useEdits(): Edits {
-  const [edits, setEdits] = useState<ReadonlyMap<string, Edit>>(new Map());
+/** Under which the dashboard keeps what is typed, in this tab and for this user: it forgets what begins so when another one signs in. */
+const draft = (shopId: string) => `vitrina.draft.prices.${shopId}`;
+
+function kept(shopId: string): ReadonlyMap<string, Edit> {
+  const text = sessionStorage.getItem(draft(shopId));
+  return new Map(text === null ? [] : (JSON.parse(text) as [string, Edit][]));
+}
+
+/** Unsent prices, across pages of the list and of the dashboard, until they become a change set or are thrown away. */
+export function useEdits(shopId: string): Edits {
+  const [edits, setEdits] = useState(() => kept(shopId));
+  useEffect(() => {
+    if (edits.size > 0) sessionStorage.setItem(draft(shopId), JSON.stringify([...edits]));
+    else sessionStorage.removeItem(draft(shopId));
+  }, [edits, shopId]);
   const all = [...edits.values()];
   return {
     of: (nmId) => edits.get(nmId),
