@@ -44,6 +44,14 @@ class ChangeAccess {
         return rules.permits(caller, set.rights().act(), set.shop());
     }
 
+    /** Whether the caller is told what is at risk; while the kind's plugin is away nobody is, for only it knows what that takes. */
+    boolean seesRisk(StoredSet set, Caller caller) {
+        return desk
+            .kind(set.kind())
+            .filter(entry -> rules.permits(caller, entry.kind().riskPermission(), set.shop()))
+            .isPresent();
+    }
+
     /** What of a list the caller may see. */
     Sight sight(RequestScope scope) {
         Caller caller = scope.signedIn();
@@ -75,7 +83,7 @@ class ChangeAccess {
         if (!state.ended() && state != ChangeSetState.PROCESSING) {
             acts.add(ChangeAct.CANCEL);
         }
-        if (state == ChangeSetState.CONFIRMED && set.schedule().sendAt() != null && set.times().sent() == null) {
+        if (mayReschedule(set, caller)) {
             acts.add(ChangeAct.RESCHEDULE);
         }
         if (state.ended() && mayRetry(set, caller)) {
@@ -85,6 +93,15 @@ class ChangeAccess {
             acts.add(ChangeAct.ROLL_BACK);
         }
         return acts;
+    }
+
+    /** A start that has not come, or a return that is still to come; the confirmation was about those as well. */
+    private boolean mayReschedule(StoredSet set, Caller caller) {
+        StoredSet.Schedule schedule = set.schedule();
+        boolean begins =
+            set.state() == ChangeSetState.CONFIRMED && schedule.sendAt() != null && set.times().sent() == null;
+        boolean returns = set.times().confirmed() != null && schedule.returnAt() != null && !schedule.returned();
+        return (begins || returns) && !obstacles(set, caller).contains(Obstacle.NEEDS_ANOTHER_PERSON);
     }
 
     private boolean mayRetry(StoredSet set, Caller caller) {

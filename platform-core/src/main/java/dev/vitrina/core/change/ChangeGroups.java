@@ -30,7 +30,13 @@ final class ChangeGroups {
         @Nullable String field,
         int rows,
         List<Money> atRisk
-    ) {}
+    ) {
+        /** For who is not told what is at risk, and must not read it from the order either. */
+        static final Comparator<FindingGroup> COMMONEST_FIRST = Comparator.comparing(FindingGroup::severity)
+            .thenComparing(Comparator.comparing(FindingGroup::rows).reversed())
+            .thenComparing(FindingGroup::code)
+            .thenComparing(FindingGroup::field, Comparator.nullsLast(Comparator.naturalOrder()));
+    }
 
     /** Reasons alike. */
     record ReasonGroup(String code, String message, int rows) {}

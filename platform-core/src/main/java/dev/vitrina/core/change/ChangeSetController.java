@@ -82,7 +82,6 @@ class ChangeSetController {
         @Argument @Nullable RowFilter filter,
         @Argument @Nullable Integer first,
         @Argument @Nullable String after,
-        Locale language,
         DataFetchingEnvironment environment
     ) {
         StoredSet set = view.set();
@@ -95,7 +94,7 @@ class ChangeSetController {
         List<ChangeRowView> found = reading
             .rows(set, conditions, last == null ? 0 : last, size)
             .stream()
-            .map(row -> views.of(set, row, language))
+            .map(row -> views.of(set, row, view.reader()))
             .toList();
         int total = wantsTotal(environment) ? reading.countRows(set, conditions) : 0;
         return keyset.page(found, size, after, total);
@@ -104,18 +103,33 @@ class ChangeSetController {
     @BatchMapping(typeName = "ChangeSet")
     Map<ChangeSetView, List<FindingGroupView>> findings(List<ChangeSetView> sets) {
         Map<Long, List<FindingGroup>> found = groups.findings(stored(sets));
-        return each(sets, found, (view, group) -> views.of(view.set(), group, view.language()));
+        sets
+            .stream()
+            .filter(view -> !view.reader().seesRisk())
+            .forEach(view ->
+                found.computeIfPresent(view.set().id(), (id, groups) ->
+                    groups.stream().sorted(FindingGroup.COMMONEST_FIRST).toList()
+                )
+            );
+        return each(sets, found, (view, group) -> views.of(view.set(), group, view.reader()));
     }
 
     @BatchMapping(typeName = "ChangeSet")
     Map<ChangeSetView, List<ReasonGroup>> reasons(List<ChangeSetView> sets) {
         Map<Long, List<ReasonGroup>> found = groups.reasons(stored(sets));
-        return each(sets, found, (view, group) -> views.of(view.set(), group, view.language()));
+        return each(sets, found, (view, group) -> views.of(view.set(), group, view.reader().language()));
     }
 
     @BatchMapping(typeName = "ChangeSet")
     Map<ChangeSetView, List<MoneyView>> atRisk(List<ChangeSetView> sets) {
-        Map<Long, List<Money>> found = groups.atRisk(stored(sets));
+        Map<Long, List<Money>> found = groups.atRisk(
+            stored(
+                sets
+                    .stream()
+                    .filter(view -> view.reader().seesRisk())
+                    .toList()
+            )
+        );
         return each(sets, found, (view, money) -> MoneyView.of(money));
     }
 

@@ -6,7 +6,6 @@ import dev.vitrina.api.change.RowState;
 import dev.vitrina.cache.Problem;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * GraphQL type {@code ChangeSet}, but for what is read apart.
  *
  * @param missingPermission what acting on it takes and its reader lacks; null for who may act
- * @param language          of the reader, for what is read apart: batch loaders are not told it
+ * @param reader            for what is read apart: batch loaders are not told who asks
  */
 record ChangeSetView(
     StoredSet set,
@@ -22,13 +21,19 @@ record ChangeSetView(
     List<ChangeAct> acts,
     @Nullable String missingPermission,
     ConfirmationView confirmation,
-    Locale language
+    Reader reader
 ) {
     /** GraphQL type {@code ChangeSetKind}. */
     record KindView(String id, String plugin, String title, boolean available) {}
 
     /** GraphQL type {@code ChangeSetConfirmation}. */
-    record ConfirmationView(int typedAbove, boolean fourEyes, @Nullable Integer maxRows, List<Obstacle> obstacles) {}
+    record ConfirmationView(
+        int typedAbove,
+        boolean fourEyes,
+        @Nullable Integer maxRows,
+        @Nullable Instant checkedUntil,
+        List<Obstacle> obstacles
+    ) {}
 
     /** GraphQL type {@code ChangeRowCount}. */
     record CountView(RowState state, int rows) {}

@@ -12,6 +12,7 @@ import dev.vitrina.core.change.ChangeKinds.Entry;
 import dev.vitrina.core.change.ChangeRowView.FieldView;
 import dev.vitrina.core.change.ChangeRowView.FindingView;
 import dev.vitrina.core.security.Caller;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,21 +45,24 @@ class ChangeViews {
             access.acts(set, caller),
             access.mayAct(set, caller) ? null : set.rights().act(),
             confirmation(set, caller),
-            language
+            new Reader(language, access.seesRisk(set, caller))
         );
     }
 
     private ChangeSetView.ConfirmationView confirmation(StoredSet set, Caller caller) {
         ChangePolicy policy = desk.policy(set).orElse(ChangePolicy.DEFAULT);
+        Instant checked = set.state() == ChangeSetState.CHECKED ? set.times().checked() : null;
         return new ChangeSetView.ConfirmationView(
             policy.typedAbove(),
             policy.fourEyes(),
             policy.maxRows() == Integer.MAX_VALUE ? null : policy.maxRows(),
+            checked == null ? null : checked.plus(policy.checkedWithin()),
             set.state() == ChangeSetState.CHECKED ? access.obstacles(set, caller) : List.of()
         );
     }
 
-    ChangeRowView of(StoredSet set, StoredRow row, Locale language) {
+    ChangeRowView of(StoredSet set, StoredRow row, Reader reader) {
+        Locale language = reader.language();
         return new ChangeRowView(
             row,
             told(set.kind(), null, kind -> kind.page(row.key()).orElse(null)),
@@ -71,13 +75,14 @@ class ChangeViews {
             row
                 .findings()
                 .stream()
-                .map(finding -> of(set.kind(), finding, language))
+                .map(finding -> of(set.kind(), finding, reader))
                 .toList(),
             row.reason() == null ? null : explained(set.kind(), row.reason(), language)
         );
     }
 
-    ChangeSetView.FindingGroupView of(StoredSet set, FindingGroup group, Locale language) {
+    ChangeSetView.FindingGroupView of(StoredSet set, FindingGroup group, Reader reader) {
+        Locale language = reader.language();
         String message = explained(set.kind(), new Reason(group.code(), group.message()), language).message();
         String field = group.field();
         return new ChangeSetView.FindingGroupView(
@@ -87,7 +92,7 @@ class ChangeViews {
             field,
             field == null ? null : fieldTitle(set.kind(), field, language),
             group.rows(),
-            MoneyView.of(group.atRisk())
+            reader.seesRisk() ? MoneyView.of(group.atRisk()) : List.of()
         );
     }
 
@@ -105,14 +110,15 @@ class ChangeViews {
         );
     }
 
-    private FindingView of(String kind, Finding finding, Locale language) {
-        String message = explained(kind, new Reason(finding.code(), finding.message()), language).message();
+    private FindingView of(String kind, Finding finding, Reader reader) {
+        Reason told = new Reason(finding.code(), finding.message());
+        String message = explained(kind, told, reader.language()).message();
         return new FindingView(
             finding.severity(),
             finding.code(),
             message,
             finding.field(),
-            finding.atRisk() == null ? null : MoneyView.of(finding.atRisk())
+            finding.atRisk() == null || !reader.seesRisk() ? null : MoneyView.of(finding.atRisk())
         );
     }
 

@@ -71,8 +71,7 @@ class FileRows {
         );
     }
 
-    UUID begin(ShopId shop, Owner owner, String name, String contentType, Duration keepFor) {
-        UUID id = UUID.randomUUID();
+    void begin(UUID id, ShopId shop, Owner owner, String name, String contentType, Duration keepFor) {
         Owner.User user = owner instanceof Owner.User person ? person : null;
         Owner.Plugin plugin = owner instanceof Owner.Plugin code ? code : null;
         jdbc
@@ -91,7 +90,6 @@ class FileRows {
             .param("type", contentType)
             .param("seconds", (double) keepFor.toSeconds())
             .update();
-        return id;
     }
 
     /**

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes and reads files for users and plugins alike. Thread-safe. */
 @Component
-class Files {
+class Files implements UserFiles {
 
     private final FileRows rows;
     private final FileProperties properties;
@@ -35,6 +35,7 @@ class Files {
     StoredFile upload(ShopId shop, long user, String name, String contentType, FileStore.Content content)
         throws IOException {
         return write(
+            UUID.randomUUID(),
             new Owner.User(user),
             shop,
             name,
@@ -43,6 +44,26 @@ class Files {
             new Bounds(maxUpload(), properties.perUser().toBytes()),
             content
         );
+    }
+
+    @Override
+    public StoredFile write(UUID id, ShopId shop, long user, String name, String contentType, FileStore.Content content)
+        throws IOException {
+        rows.delete(id);
+        try {
+            return write(
+                id,
+                new Owner.User(user),
+                shop,
+                name,
+                contentType,
+                properties.keepUpload(),
+                new Bounds(properties.maxFile().toBytes(), properties.perUser().toBytes()),
+                content
+            );
+        } catch (ChunkedOutput.TooLargeException large) {
+            throw new VitrinaException(ErrorCode.RATE_LIMITED, "The file is larger than the host keeps");
+        }
     }
 
     StoredFile write(
@@ -54,6 +75,7 @@ class Files {
         FileStore.Content content
     ) throws IOException {
         return write(
+            UUID.randomUUID(),
             plugin,
             shop,
             name,
@@ -68,6 +90,7 @@ class Files {
     private record Bounds(long one, long inAll) {}
 
     private StoredFile write(
+        UUID id,
         Owner owner,
         ShopId shop,
         String name,
@@ -80,7 +103,7 @@ class Files {
         if (rows.kept(quota) >= quota.most()) {
             throw full();
         }
-        UUID id = rows.begin(shop, owner, FileName.of(name), contentType, keepFor);
+        rows.begin(id, shop, owner, FileName.of(name), contentType, keepFor);
         boolean whole = false;
         try {
             ChunkedOutput out = new ChunkedOutput(rows, id, bounds.one(), quota);

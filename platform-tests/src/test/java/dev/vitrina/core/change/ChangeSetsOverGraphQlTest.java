@@ -19,7 +19,16 @@ import dev.vitrina.core.contribution.PluginQuotas;
 import dev.vitrina.core.host.Client;
 import dev.vitrina.core.host.HostTest;
 import dev.vitrina.core.host.People;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +36,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,6 +60,9 @@ class ChangeSetsOverGraphQlTest {
     private static final String ACT =
         "mutation($input: %s!) { %s(input: $input) { changeSet { " + SET + " } errors { code message path } } }";
 
+    private static final String EXPORT =
+        "mutation($input: ChangeSetExportInput!) { changeSetExport(input: $input) { fileId job { id } errors { code } } }";
+
     @LocalServerPort
     private int port;
 
@@ -63,6 +77,9 @@ class ChangeSetsOverGraphQlTest {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @TempDir
+    private Path folder;
 
     private final FakeKind kind = new FakeKind("platform:jobs", 3, InstantSource.system(), Duration.ofMillis(200));
     private Registration registration = () -> {};
@@ -177,6 +194,119 @@ class ChangeSetsOverGraphQlTest {
             .data("changeSet");
         assertThat(rows.at("/rows/nodes/0/findings").toString()).isEqualTo(
             "[{\"code\":\"BELOW_FLOOR\",\"atRisk\":{\"amount\":\"100.1\"}}]"
+        );
+    }
+
+    @Test
+    void moneyAtRiskIsKeptFromWhoMayNotKnowIt() {
+        kind.riskPermission = "platform:cache";
+        long id = create("risky 1", "risky 2", "dear");
+        act(manager, "changeSetCheck", Map.of("id", id));
+        JsonNode checked = reaches(manager, id, "CHECKED");
+
+        assertThat(checked.path("atRisk")).isEmpty();
+        assertThat(
+            checked
+                .path("findings")
+                .valueStream()
+                .map(found -> found.path("code").asString() + " " + found.path("rows") + " " + found.path("atRisk"))
+        ).containsExactly("BELOW_FLOOR 3 []", "BELOW_COST 1 []");
+        JsonNode rows = manager
+            .graphql(
+                "query($id: ID!) { changeSet(id: $id) { rows { nodes { findings { code atRisk { amount } } } } } }",
+                Map.of("id", id)
+            )
+            .data("changeSet");
+        assertThat(rows.at("/rows/nodes").toString()).contains("BELOW_COST").doesNotContain("amount");
+    }
+
+    @Test
+    void rowsComeAsAFileForWhoAskedAlone() throws Exception {
+        long id = create("=1+1", "dear", "forbidden");
+        act(manager, "changeSetCheck", Map.of("id", id));
+        reaches(manager, id, "CHECKED");
+        Client colleague = signedIn(shop, "MANAGER");
+        Client stranger = signedIn(connect(), "MANAGER");
+
+        String file = exported(manager.header("Accept-Language", "ru"), id, "CSV");
+        String csv = manager.get("/api/files/" + file).body();
+
+        assertThat(csv.lines()).containsExactly(
+            "\uFEFFКлюч;Название;Поле;Было;Стало;Разница;Проверка;Под угрозой;Валюта;Результат;Причина;Отправлено (UTC);Попытки;Загрузка",
+            "'=1+1;Thing =1+1;Значение;;new;;;;;Готова;;;;",
+            "dear;Thing dear;Значение;;new;;\"Внимание: Below the floor; Внимание: Below what it costs\";250;RUB;Готова;;;;",
+            "forbidden;Thing forbidden;Значение;;forbidden;;Ошибка: Так нельзя;;;Заблокирована;;;;"
+        );
+        assertThat(colleague.get("/api/files/" + file).statusCode()).isEqualTo(404);
+        Map<String, Object> asked = Map.of("input", Map.of("id", id, "format", "XLSX"));
+        assertThat(stranger.graphql(EXPORT, asked).data("changeSetExport").toString()).contains("NOT_FOUND");
+        kind.riskPermission = "platform:cache";
+        String table = sheet(bytes(manager, exported(manager, id, "XLSX")));
+        assertThat(table).contains("=1+1", "Below what it costs").doesNotContain("250", "<f>", "RUB");
+    }
+
+    private static String exported(Client client, long id, String format) {
+        Map<String, Object> asked = Map.of("input", Map.of("id", id, "format", format));
+        JsonNode started = client.graphql(EXPORT, asked).data("changeSetExport");
+        assertThat(started.path("errors")).isEmpty();
+        String job = "{ job(id: \"%s\") { state } }".formatted(started.at("/job/id").asString());
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> client.graphql(job).data("job").path("state").asString().equals("SUCCEEDED"));
+        return started.path("fileId").asString();
+    }
+
+    private static byte[] bytes(Client client, String file) throws IOException, InterruptedException {
+        HttpRequest request = client.request("/api/files/" + file).GET().build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        }
+    }
+
+    private String sheet(byte[] workbook) throws IOException {
+        Path file = Files.write(folder.resolve("changes.xlsx"), workbook);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            InputStream sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"));
+            return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void aReturnThatIsStillToComeCanBeGivenUp() {
+        long id = create("a");
+        act(manager, "changeSetCheck", Map.of("id", id));
+        int version = reaches(manager, id, "CHECKED").path("version").asInt();
+        String later = Instant.now().plus(Duration.ofDays(1)).toString();
+        act(manager, "changeSetConfirm", Map.of("id", id, "version", version, "expectedRows", 1, "returnAt", later));
+        JsonNode ended = reaches(manager, id, "VERIFIED");
+        assertThat(ended.path("acts").toString()).contains("RESCHEDULE");
+
+        String move =
+            "mutation($input: ChangeSetRescheduleInput!) { changeSetReschedule(input: $input) { changeSet { returnAt acts } errors { code } } }";
+        JsonNode moved = manager
+            .graphql(move, Map.of("input", Map.of("id", id, "version", ended.path("version").asInt())))
+            .data("changeSetReschedule");
+
+        assertThat(moved.path("errors")).isEmpty();
+        assertThat(moved.at("/changeSet/returnAt").isNull()).isTrue();
+        assertThat(moved.at("/changeSet/acts").toString()).doesNotContain("RESCHEDULE");
+    }
+
+    @Test
+    void tellsUntilWhenACheckIsGood() {
+        kind.policy = () -> ChangePolicy.DEFAULT.checkedWithin(Duration.ofMinutes(90));
+        long id = create("a");
+        String query = "query($id: ID!) { changeSet(id: $id) { checkedAt confirmation { checkedUntil } } }";
+        Map<String, Object> asked = Map.of("id", id);
+        assertThat(manager.graphql(query, asked).data("changeSet").at("/confirmation/checkedUntil").isNull()).isTrue();
+        act(manager, "changeSetCheck", Map.of("id", id));
+        reaches(manager, id, "CHECKED");
+
+        JsonNode set = manager.graphql(query, asked).data("changeSet");
+
+        Instant checked = Instant.parse(set.path("checkedAt").asString());
+        assertThat(Instant.parse(set.at("/confirmation/checkedUntil").asString())).isEqualTo(
+            checked.plus(Duration.ofMinutes(90))
         );
     }
 

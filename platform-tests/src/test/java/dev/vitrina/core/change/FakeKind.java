@@ -57,6 +57,7 @@ final class FakeKind implements ChangeKind {
     int follows;
     int later;
     String readPermission;
+    String riskPermission;
     private final String permission;
     private final int batchSize;
     private final InstantSource clock;
@@ -65,6 +66,7 @@ final class FakeKind implements ChangeKind {
     FakeKind(String permission, int batchSize, InstantSource clock, Duration soon) {
         this.permission = permission;
         this.readPermission = permission;
+        this.riskPermission = permission;
         this.batchSize = batchSize;
         this.clock = clock;
         this.soon = soon;
@@ -91,6 +93,11 @@ final class FakeKind implements ChangeKind {
     @Override
     public String readPermission() {
         return readPermission;
+    }
+
+    @Override
+    public String riskPermission() {
+        return riskPermission;
     }
 
     @Override

@@ -29,6 +29,14 @@ public interface ChangeKind {
         return permission();
     }
 
+    /**
+     * What one must hold in the shop to be told what is at risk ({@link Finding#atRisk}); one the plugin declares. Where the amount says more than who looks on may
+     * know: with the price that would be paid, a loss says what the good costs. Messages are read by all who may look on.
+     */
+    default String riskPermission() {
+        return readPermission();
+    }
+
     /** The kind's name for people ("Card edits"), by {@code Texts.in(language, ...)}. */
     String title(Locale language);
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param message for people, what is wrong and what to do; may be told in another language later ({@link ChangeKind#explain})
  * @param field   the field it is about; null for the row
  * @param atRisk  what sending the row all the same may cost; null where nobody can say. Not negative. Summed by code for people, and for the set: of a row
- *                the largest that a finding names
+ *                the largest that a finding names. Told to who holds {@link ChangeKind#riskPermission}
  */
 public record Finding(Severity severity, String code, String message, @Nullable String field, @Nullable Money atRisk) {
     public Finding {

@@ -34,6 +34,7 @@ final class GuardedChangeKinds {
         for (ChangeKind kind : kinds) {
             requireDeclared(kind, kind.permission());
             requireDeclared(kind, kind.readPermission());
+            requireDeclared(kind, kind.riskPermission());
             guarded.add(new Guarded(kind, gate));
         }
         return guarded;
@@ -64,6 +65,7 @@ final class GuardedChangeKinds {
         private final String id;
         private final String permission;
         private final String readPermission;
+        private final String riskPermission;
         private final int checkSize;
         private final int batchSize;
         private final Duration patience;
@@ -76,6 +78,7 @@ final class GuardedChangeKinds {
             this.id = kind.id();
             this.permission = kind.permission();
             this.readPermission = kind.readPermission();
+            this.riskPermission = kind.riskPermission();
             this.checkSize = kind.checkSize();
             this.batchSize = kind.batchSize();
             this.patience = kind.patience();
@@ -96,6 +99,11 @@ final class GuardedChangeKinds {
         @Override
         public String readPermission() {
             return readPermission;
+        }
+
+        @Override
+        public String riskPermission() {
+            return riskPermission;
         }
 
         @Override

@@ -1,0 +1,5 @@
+/** Tables as files that spreadsheets open. */
+@NullMarked
+package dev.vitrina.core.sheet;
+
+import org.jspecify.annotations.NullMarked;
