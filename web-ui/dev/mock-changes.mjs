@@ -6,6 +6,7 @@ const prose = 'Тёплые зимние сапоги на меху. Подош�
 const kinds = {
   edit: { id: 'wb-products.edit', plugin: 'wb-products', title: 'Карточки: правки', available: true },
   media: { id: 'wb-media.arrange', plugin: 'wb-media', title: 'Фото и видео', available: true },
+  price: { id: 'wb-pricing.price', plugin: 'wb-pricing', title: 'Цены и скидки', available: true },
   trash: { id: 'wb-products.trash', plugin: 'wb-products', title: 'Карточки: корзина', available: true },
 };
 
@@ -20,6 +21,9 @@ const set = (over) => ({
   checkedAt: iso(11),
   confirmedAt: null,
   confirmedBy: null,
+  sendAt: null,
+  returnAt: null,
+  heldRows: 0,
   sentAt: null,
   endedAt: null,
   rollbackOf: null,
@@ -30,7 +34,7 @@ const set = (over) => ({
   missingPermission: null,
   editedBy: null,
   atRisk: [],
-  confirmation: { typedAbove: 20, fourEyes: false, maxRows: null, obstacles: [] },
+  confirmation: { typedAbove: 20, fourEyes: false, maxRows: null, checkedUntil: iso(-49), obstacles: [] },
   ...over,
   rowCount: over.counts.reduce((sum, { rows }) => sum + rows, 0),
 });
@@ -68,7 +72,18 @@ const sets = [
   set({ id: '37', title: 'Снятые с производства', kind: kinds.trash, state: 'CANCELLED', origin: 'roll-back', endedAt: iso(50), createdAt: iso(55), counts: [{ state: 'CANCELLED', rows: 1 }], rollbackOf: '38' }),
   set({
     id: '35', title: 'Скидки выходного дня', state: 'CHECKED', counts: [{ state: 'READY', rows: 84 }], acts: ['CHECK', 'DELETE_ROWS', 'CANCEL'],
-    confirmation: { typedAbove: 20, fourEyes: true, maxRows: 5_000, obstacles: ['NEEDS_ANOTHER_PERSON'] },
+    confirmation: { typedAbove: 20, fourEyes: true, maxRows: 5_000, checkedUntil: iso(-49), obstacles: ['NEEDS_ANOTHER_PERSON'] },
+  }),
+  set({
+    id: '34', title: 'Чёрная пятница: −15 % на зимнюю обувь', kind: kinds.price, state: 'CONFIRMED', confirmedAt: iso(30), confirmedBy: 'manager@vitrina.local', origin: 'rule',
+    sendAt: new Date(Date.now() + 31 * 3_600_000).toISOString(), returnAt: new Date(Date.now() + 79 * 3_600_000).toISOString(),
+    counts: [{ state: 'BLOCKED', rows: 2 }, { state: 'READY', rows: 96 }], acts: ['CANCEL', 'RESCHEDULE'],
+    findings: [{ severity: 'WARNING', code: 'BELOW_FLOOR', message: 'Покупатель платил бы 1290: ниже порога, с каждой продажи остаётся слишком мало.', field: 'discountedPrice', fieldTitle: 'Цена со скидкой', rows: 14, atRisk: [{ amount: '18240', currencyCode: 'RUB' }] }],
+    atRisk: [{ amount: '18240', currencyCode: 'RUB' }],
+  }),
+  set({
+    id: '33', title: 'Цены после пересчёта себестоимости', kind: kinds.price, state: 'CHECKED', createdBy: 'manager@vitrina.local', checkedAt: iso(56), origin: 'paste', counts: [{ state: 'READY', rows: 18 }], acts: ['CHECK', 'DELETE_ROWS', 'CONFIRM', 'CANCEL'],
+    confirmation: { typedAbove: 20, fourEyes: true, maxRows: null, checkedUntil: iso(-4), obstacles: [] },
   }),
   set({ id: '36', title: 'Ярлыки по остаткам', state: 'DRAFT', createdBy: null, checkedAt: null, origin: 'rule', counts: [{ state: 'DRAFT', rows: 310 }], acts: ['CHECK', 'DELETE_ROWS', 'CANCEL'] }),
 ];
@@ -89,12 +104,12 @@ function row(found, card, state, at) {
     label: card.vendorCode,
     page: `/products/${card.nmId}`,
     state,
-    fields: found.kind === kinds.media ? media(card) : [
+    fields: found.kind === kinds.media ? media(card) : found.kind === kinds.price ? [field('discountedPrice', 'Цена со скидкой', 1490 + at * 10, 1290 + at * 7)] : [
       field('title', 'Название', card.title, state === 'UNCHANGED' ? card.title : `${card.title} зимние`),
       ...(at % 3 === 0 ? [field('description', 'Описание', prose, prose.replace('на меху', 'на натуральном меху').replace('молния сбоку', 'две молнии'))] : []),
       ...(at % 4 === 1 ? [field('dimensions.weight', 'Вес, кг', null, 1.35), field('charc.14177449', 'Цвет', ['чёрный'], ['чёрный', 'графит'])] : []),
     ],
-    findings: state === 'BLOCKED' ? [{ severity: 'ERROR', code: 'TITLE_TOO_LONG', message: 'Название длиннее 60 символов: сократите его', field: 'title', atRisk: null }] : at % 5 === 4 ? [{ severity: 'WARNING', code: 'NO_MATERIAL', message: 'У предмета принято указывать «Материал верха»', field: null, atRisk: null }] : [],
+    findings: found.kind === kinds.price && at % 4 === 2 ? [{ severity: 'WARNING', code: 'BELOW_FLOOR', message: 'Покупатель платил бы 1290: ниже порога, с каждой продажи остаётся слишком мало.', field: 'discountedPrice', atRisk: { amount: '1302.5', currencyCode: 'RUB' } }] : state === 'BLOCKED' ? [{ severity: 'ERROR', code: 'TITLE_TOO_LONG', message: 'Название длиннее 60 символов: сократите его', field: 'title', atRisk: null }] : at % 5 === 4 ? [{ severity: 'WARNING', code: 'NO_MATERIAL', message: 'У предмета принято указывать «Материал верха»', field: null, atRisk: null }] : [],
     reason: ['FAILED', 'UNCERTAIN'].includes(state) && group ? { code: group.code, message: group.message } : null,
     attempts: sent ? 1 + (at % 2) : 0,
     batch: sent ? 1 : null,
@@ -142,6 +157,8 @@ export function changeResolvers({ signedIn, connection, cards }) {
     changeSetRetry: act,
     changeSetRollBack: act,
     changeSetRowsDelete: act,
+    changeSetReschedule: act,
+    changeSetExport: (_, context) => (signedIn(context), { job: null, fileId: null, errors: [{ code: 'EXPORT_UNDER_WAY', message: '', path: ['id'] }] }),
     changeSending: (_, context) => (signedIn(context), sending),
     changeSendingStop: ({ input }, context) => {
       signedIn(context);

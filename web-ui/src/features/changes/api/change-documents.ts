@@ -29,6 +29,9 @@ export const changeSetFields = graphql(`
     checkedAt
     confirmedAt
     confirmedBy
+    sendAt
+    returnAt
+    heldRows
     sentAt
     endedAt
     rollbackOf
@@ -39,6 +42,7 @@ export const changeSetFields = graphql(`
       typedAbove
       fourEyes
       maxRows
+      checkedUntil
       obstacles
     }
   }
@@ -208,6 +212,35 @@ export const changeSetRowsDelete = graphql(`
     changeSetRowsDelete(input: $input) {
       changeSet {
         ...ChangeSetFields
+      }
+      errors {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const changeSetReschedule = graphql(`
+  mutation ChangeSetReschedule($input: ChangeSetRescheduleInput!) {
+    changeSetReschedule(input: $input) {
+      changeSet {
+        ...ChangeSetFields
+      }
+      errors {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const changeSetExport = graphql(`
+  mutation ChangeSetExport($input: ChangeSetExportInput!) {
+    changeSetExport(input: $input) {
+      fileId
+      job {
+        ...JobFields
       }
       errors {
         code

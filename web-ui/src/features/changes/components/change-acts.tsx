@@ -1,20 +1,26 @@
-import { Download, RotateCcw, Send, ShieldCheck, Undo2, X } from 'lucide-react';
+import { RotateCcw, Send, ShieldCheck, Undo2, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
+import { useNow } from '@/lib/hooks/use-now.ts';
 import type { ChangeActs as Acts } from '../hooks/use-change-acts.ts';
-import { useExport } from '../hooks/use-export.ts';
 import { stopsOf, useSending } from '../hooks/use-sending.ts';
-import { countOf, type ChangeSetDetail } from '../model/change-set.ts';
+import { countOf, waitsForSecond, type ChangeSetDetail } from '../model/change-set.ts';
+import type { ChangeSearch } from '../model/changes-search.ts';
 import { moneyText } from '../model/money-text.ts';
+import { planFault, toPlan, waitsForStart, type TypedPlan } from '../model/plan.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import { PlanFields } from './plan-fields.tsx';
 import { hostText } from './row-filters.tsx';
 
 interface ChangeActsProps {
   set: ChangeSetDetail;
   shopId: string | null;
   shop: string;
+  /** What of the rows is shown. */
+  search: ChangeSearch;
   acts: Acts;
 }
 
@@ -28,24 +34,19 @@ interface Asked {
 }
 
 /** What can be done with the set as it is; whatever sends or stops something asks first. */
-export function ChangeActs({ set, shopId, shop, acts }: ChangeActsProps) {
+export function ChangeActs({ set, shopId, shop, search, acts }: ChangeActsProps) {
   const { t } = useTranslation('changes');
   const [asked, setAsked] = useState<Asked | null>(null);
-  const exported = useExport(set, shopId);
+  const second = waitsForSecond(set);
   const may = (act: (typeof set.acts)[number]) => set.acts.includes(act);
   const ask = (act: Asked['act']) => setAsked({ act, set });
   return (
     <>
-      {countOf(set, 'FAILED', 'UNCERTAIN', 'BLOCKED') > 0 && (
-        <Button busy={exported.busy} onClick={exported.start}>
-          <Download />
-          {t('act.export')}
-        </Button>
-      )}
+      <ExportMenu set={set} shopId={shopId} search={search} />
       {may('CANCEL') && (
         <Button needsHost onClick={() => ask('CANCEL')}>
           <X />
-          {t('act.cancel')}
+          {t(stopActs[stoppingOf(set)])}
         </Button>
       )}
       {may('CHECK') && (
@@ -69,17 +70,38 @@ export function ChangeActs({ set, shopId, shop, acts }: ChangeActsProps) {
       {may('CONFIRM') && (
         <Button look="primary" onClick={() => ask('CONFIRM')}>
           <Send />
-          {t('act.confirm')}
+          {t(second ? 'act.approve' : 'act.confirm')}
         </Button>
       )}
-      <Questions act={asked?.act ?? null} set={asked?.set ?? set} shop={shop} acts={acts} onClose={() => setAsked(null)} />
+      <Questions act={asked?.act ?? null} set={asked?.set ?? set} changedMeanwhile={asked !== null && asked.set.version !== set.version} shop={shop} acts={acts} onClose={() => setAsked(null)} />
     </>
   );
 }
 
-function Questions({ act, set, shop, acts, onClose }: Omit<ChangeActsProps, 'shopId'> & { act: Asked['act'] | null; onClose(): void }) {
+interface QuestionsProps extends Pick<ChangeActsProps, 'set' | 'shop' | 'acts'> {
+  act: Asked['act'] | null;
+  changedMeanwhile: boolean;
+  onClose(): void;
+}
+
+/** What stopping a set means where it stands. */
+const stoppingOf = (set: ChangeSetDetail) => (waitsForSecond(set) && set.acts.includes('CONFIRM') ? 'decline' : waitsForStart(set) ? 'unschedule' : 'title');
+
+const stopActs = { decline: 'act.decline', unschedule: 'act.unschedule', title: 'act.cancel' } as const;
+
+const unplanned: TypedPlan = { sendAt: '', returnAt: '' };
+
+function Questions({ act, set, changedMeanwhile, shop, acts, onClose }: QuestionsProps) {
   const { t } = useTranslation('changes');
   const format = useFormat();
+  const [times, setTimes] = useState(unplanned);
+  const plan = toPlan(times);
+  const fault = planFault(plan, useNow(10_000));
+  const stopping = stoppingOf(set);
+  const close = () => {
+    setTimes(unplanned);
+    onClose();
+  };
   const rows = (count: number) => ({ count, total: format.number(count) });
   const ready = countOf(set, 'READY');
   const failed = countOf(set, 'FAILED');
@@ -97,7 +119,7 @@ function Questions({ act, set, shop, acts, onClose }: Omit<ChangeActsProps, 'sho
       <ConfirmDialog
         open={act === 'CONFIRM'}
         title={t('confirm.title', rows(ready))}
-        action={t('confirm.send', rows(ready))}
+        action={plan.sendAt ? t('plan.schedule', rows(ready)) : t('confirm.send', rows(ready))}
         rows={ready}
         typedAbove={set.confirmation.typedAbove}
         shop={shop}
@@ -109,17 +131,22 @@ function Questions({ act, set, shop, acts, onClose }: Omit<ChangeActsProps, 'sho
           ...line(blocked, t('confirm.blocked', rows(blocked))),
           ...line(unchanged, t('confirm.unchanged', rows(unchanged))),
         ]}
-        onConfirm={(typed) => acts.confirm(set.version, ready, typed)}
-        onClose={onClose}
-      />
+        blocked={fault !== null}
+        changedMeanwhile={changedMeanwhile}
+        onConfirm={(count) => acts.confirm(set.version, ready, count, plan)}
+        onClose={close}
+      >
+        <PlanFields key={act} plan={times} onPlan={setTimes} fault={fault} />
+      </ConfirmDialog>
       <ConfirmDialog
         open={act === 'CANCEL'}
-        title={t('cancel.title')}
-        action={t('act.cancel')}
+        title={t(`cancel.${stopping}`)}
+        action={t(stopActs[stopping])}
         rows={0}
         shop={shop}
         notes={sent > 0 ? [t('cancel.sent', rows(sent))] : [t('cancel.nothing')]}
         danger
+        changedMeanwhile={changedMeanwhile}
         onConfirm={() => acts.cancel(set.version)}
         onClose={onClose}
       />
@@ -131,6 +158,7 @@ function Questions({ act, set, shop, acts, onClose }: Omit<ChangeActsProps, 'sho
         typedAbove={set.confirmation.typedAbove}
         shop={shop}
         notes={line(uncertain, t('retry.uncertain', rows(uncertain)))}
+        changedMeanwhile={changedMeanwhile}
         onConfirm={(typed) => acts.retry(set.version, failed, typed)}
         onClose={onClose}
       />

@@ -8,6 +8,7 @@ import { useFormat } from '@/lib/format/use-format.ts';
 import { useChangeRows } from '../hooks/use-change-sets.ts';
 import { rowTones, severityTones, type ChangeRow, type ChangeSetDetail } from '../model/change-set.ts';
 import type { ChangeSearch } from '../model/changes-search.ts';
+import { moneyText } from '../model/money-text.ts';
 import { FieldDiff } from './field-diff.tsx';
 import { hostText } from './row-filters.tsx';
 
@@ -91,15 +92,17 @@ export function RowItem({ row, onRemove, removing = false }: { row: ChangeRow; o
 
 function Remarks({ row }: { row: ChangeRow }) {
   const { t } = useTranslation('changes');
+  const format = useFormat();
   if (!row.reason && row.findings.length === 0) return null;
   const titles = new Map(row.fields.map(({ name, title }) => [name, title]));
   return (
     <ul className="flex flex-col gap-1 text-xs">
       {row.reason && <li className={clsx('text-pretty', row.state === 'UNCERTAIN' ? 'text-warn' : 'text-bad')}>{hostText(t, row.reason.code, row.reason.message)}</li>}
-      {row.findings.map(({ severity, code, message, field }, at) => (
+      {row.findings.map(({ severity, code, message, field, atRisk }, at) => (
         <li key={at} className={clsx('text-pretty', toneText[severityTones[severity]])}>
           <span className="font-medium">{t(`severity.${severity}`)}.</span> {field && `${titles.get(field) ?? field}: `}
           {hostText(t, code, message)}
+          {atRisk && <span className="font-medium tabular-nums"> {t('risk.row', { money: moneyText([atRisk], format) })}</span>}
         </li>
       ))}
     </ul>

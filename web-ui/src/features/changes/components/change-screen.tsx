@@ -9,13 +9,17 @@ import { useChangeActs } from '../hooks/use-change-acts.ts';
 import { useChangeSet } from '../hooks/use-change-sets.ts';
 import { isUnderWay, progressOf, setTones, type ChangeSetDetail } from '../model/change-set.ts';
 import type { ChangeSearch } from '../model/changes-search.ts';
+import { waitsForStart } from '../model/plan.ts';
 import { ChangeActs } from './change-acts.tsx';
 import { ChangeRows } from './change-rows.tsx';
+import { CheckAge } from './check-age.tsx';
+import { FourEyes } from './four-eyes.tsx';
 import { LifeCycle } from './life-cycle.tsx';
 import { Obstacles } from './obstacles.tsx';
 import { OnlyLooking } from './only-looking.tsx';
 import { Groups, RowFilters } from './row-filters.tsx';
-import { SendingStops } from './sending-stops.tsx';
+import { Schedule } from './schedule.tsx';
+import { SendingStops, StopSending } from './sending-stops.tsx';
 import { ShopTag } from './shop-tag.tsx';
 
 interface ChangeScreenProps {
@@ -57,6 +61,7 @@ function Detail({ set, shopId, search, onSearch }: Omit<ChangeScreenProps, 'id'>
   const { shops } = useShops();
   const acts = useChangeActs(set, shopId, (id) => void navigate({ to: '/changes/$id', params: { id } }));
   const shop = shops.find(({ id }) => id === set.shopId);
+  const name = shop ? shopLabel(shop) : set.shopId;
   return (
     <>
       <PageHead
@@ -70,11 +75,15 @@ function Detail({ set, shopId, search, onSearch }: Omit<ChangeScreenProps, 'id'>
           </span>
         }
       >
-        <ChangeActs set={set} shopId={shopId} shop={shop ? shopLabel(shop) : set.shopId} acts={acts} />
+        {(waitsForStart(set) || (isUnderWay(set) && set.state !== 'CHECKING')) && <StopSending shopId={set.shopId} />}
+        <ChangeActs set={set} shopId={shopId} shop={name} search={search} acts={acts} />
       </PageHead>
       <SendingStops shopId={set.shopId} />
       <OnlyLooking set={set} />
       <Obstacles set={set} />
+      <FourEyes set={set} />
+      <Schedule set={set} shop={name} acts={acts} />
+      <CheckAge set={set} acts={acts} />
       <section className="rounded-lg border bg-surface p-4" aria-label={t('life.label')}>
         <LifeCycle set={set} />
         <Under set={set} />

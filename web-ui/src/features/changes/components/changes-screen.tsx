@@ -6,8 +6,10 @@ import { useShops } from '@/features/shops';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { useDebounced } from '@/lib/hooks/use-debounced.ts';
 import { useChangeSets } from '../hooks/use-change-sets.ts';
-import { countOf, progressOf, setTones, type ChangeSet } from '../model/change-set.ts';
+import { countOf, progressOf, setTones, waitsForSecond, type ChangeSet } from '../model/change-set.ts';
 import type { ChangesSearch, Show } from '../model/changes-search.ts';
+import { waitsForStart } from '../model/plan.ts';
+import { MoscowTime } from './moscow-time.tsx';
 import { SendingStops, StopSending } from './sending-stops.tsx';
 import { ShopTag } from './shop-tag.tsx';
 
@@ -110,6 +112,12 @@ function SetRow({ set }: { set: ChangeSet }) {
       </Td>
       <Td className="min-w-36">
         <Badge tone={setTones[set.state]}>{t(`is.${set.state}`)}</Badge>
+        {waitsForSecond(set) && <p className="mt-1 text-xs text-warn">{t('fourEyes.waits')}</p>}
+        {waitsForStart(set) && set.sendAt && (
+          <p className="mt-1 text-xs text-muted">
+            {t('plan.starts')} <MoscowTime iso={set.sendAt} />
+          </p>
+        )}
         {progress && (
           <div className="mt-1.5 w-28">
             <Progress label={t(`is.${set.state}`)} share={progress.share} />

@@ -49,3 +49,12 @@ it('takes the number as people write it', async () => {
 
   expect(onConfirm).toHaveBeenCalledTimes(1);
 });
+
+it('takes no answer about a set that is another by now', () => {
+  const nothing = () => Promise.resolve();
+  render(<ConfirmDialog open title="Send?" action="Send them" rows={30} shop="Nordvik" notes={[]} changedMeanwhile onConfirm={nothing} onClose={() => undefined} />);
+
+  expect(screen.getByText(/^The set was changed since you looked at it/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Send them' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Look again' })).toBeTruthy();
+});

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Dialog, DialogActions, Field, Input } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
@@ -18,6 +18,12 @@ interface ConfirmDialogProps {
   /** Further lines: what is worth knowing before. */
   notes: readonly string[];
   danger?: boolean;
+  /** What else is to be decided with it. */
+  children?: ReactNode;
+  /** Something of that is wrong: it cannot be done so. */
+  blocked?: boolean;
+  /** It is not any more what it was when this was asked: an answer would be refused. */
+  changedMeanwhile?: boolean;
   /** @param typed the number of rows as it was typed; null where none was asked for */
   onConfirm(typed: number | null): Promise<unknown>;
   onClose(): void;
@@ -26,7 +32,21 @@ interface ConfirmDialogProps {
 const digits = (typed: string) => typed.replaceAll(/[\s.,]/g, '');
 
 /** Asks before anything is sent: names the shop, says how many rows, and wants that number typed when it is large. */
-export function ConfirmDialog({ open, title, action, rows, typedAbove = 20, shop, notes, danger = false, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  open,
+  title,
+  action,
+  rows,
+  typedAbove = 20,
+  shop,
+  notes,
+  danger = false,
+  children,
+  blocked = false,
+  changedMeanwhile = false,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   const { t } = useTranslation(['changes', 'common']);
   const format = useFormat();
   const [typed, setTyped] = useState('');
@@ -40,6 +60,7 @@ export function ConfirmDialog({ open, title, action, rows, typedAbove = 20, shop
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (blocked || changedMeanwhile) return;
     if (asks && digits(typed) !== String(rows)) {
       setWrong(true);
       return;
@@ -63,7 +84,8 @@ export function ConfirmDialog({ open, title, action, rows, typedAbove = 20, shop
             ))}
           </ul>
         )}
-        {asks && (
+        {!changedMeanwhile && children}
+        {asks && !changedMeanwhile && (
           <Field
             label={t('confirm.type', { rows: format.number(rows) })}
             error={wrong ? t('confirm.wrong', { rows: format.number(rows) }) : undefined}
@@ -82,11 +104,20 @@ export function ConfirmDialog({ open, title, action, rows, typedAbove = 20, shop
             )}
           </Field>
         )}
+        {changedMeanwhile && (
+          <p role="alert" className="rounded-md bg-warn-soft px-3 py-2 text-pretty">
+            {t('refused.CONFLICT')}
+          </p>
+        )}
         <DialogActions>
-          <Button onClick={close}>{t('common:cancel')}</Button>
-          <Button type="submit" look={danger ? 'danger' : 'primary'} busy={busy}>
-            {action}
+          <Button look={changedMeanwhile ? 'primary' : 'plain'} onClick={close}>
+            {changedMeanwhile ? t('confirm.lookAgain') : t('common:cancel')}
           </Button>
+          {!changedMeanwhile && (
+            <Button type="submit" look={danger ? 'danger' : 'primary'} busy={busy} aria-disabled={blocked}>
+              {action}
+            </Button>
+          )}
         </DialogActions>
       </form>
     </Dialog>

@@ -7,7 +7,10 @@ import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import changes from '@/i18n/en/changes.json';
 import common from '@/i18n/en/common.json';
 import { aChangeRow, aChangeSet } from '@/test/change.ts';
+import type { ChangeActs } from '../hooks/use-change-acts.ts';
+import { CheckAge } from './check-age.tsx';
 import { FieldDiff } from './field-diff.tsx';
+import { FourEyes } from './four-eyes.tsx';
 import { LifeCycle } from './life-cycle.tsx';
 import { RowItem } from './change-rows.tsx';
 import { Obstacles } from './obstacles.tsx';
@@ -117,9 +120,55 @@ it('says how much money is at risk, by finding and for the set', () => {
 });
 
 it('says that another person must confirm, and gives the link for them', () => {
-  render(<Obstacles set={aChangeSet({ confirmation: { typedAbove: 20, fourEyes: true, maxRows: null, obstacles: ['NEEDS_ANOTHER_PERSON'] } })} />);
+  render(<Obstacles set={aChangeSet({ confirmation: { typedAbove: 20, fourEyes: true, maxRows: null, checkedUntil: null, obstacles: ['NEEDS_ANOTHER_PERSON'] } })} />);
 
   const note = screen.getByRole('note');
   expect(note.textContent).toContain('Ask a colleague');
   expect(within(note).getByRole('button', { name: /the link/ })).toBeTruthy();
+});
+
+it('says by how much a number changes', () => {
+  const { container } = render(<FieldDiff field={{ name: 'price', title: 'Price', before: 1500, after: 1200 }} />);
+  expect(container.textContent).toContain('−300 (−20%)');
+});
+
+it('says in each row what it puts at risk', () => {
+  const findings = [{ severity: 'WARNING' as const, code: 'BELOW_COST', message: 'Below what it costs', field: null, atRisk: { amount: '1302.5', currencyCode: 'RUB' } }];
+  render(
+    <ul>
+      <RowItem row={aChangeRow({ findings })} onRemove={undefined} />
+    </ul>,
+  );
+  expect(screen.getByText('About ₽1,303 at risk.')).toBeTruthy();
+});
+
+const minutes = (ahead: number) => new Date(Date.now() + ahead * 60_000).toISOString();
+
+function age(left: number) {
+  const check = vi.fn<() => void>();
+  const set = aChangeSet({ checkedAt: minutes(left - 60), confirmation: { typedAbove: 20, fourEyes: false, maxRows: null, checkedUntil: minutes(left), obstacles: [] } });
+  render(<CheckAge set={set} acts={{ check, checking: false } as unknown as ChangeActs} />);
+  return check;
+}
+
+it('tells how long a check is good, and offers another before it is refused', async () => {
+  age(45.5);
+  expect(screen.getByText(/^Checked 14 min ago; good for another 45 mins\.$/)).toBeTruthy();
+  expect(screen.queryByRole('button')).toBeNull();
+  cleanup();
+
+  const check = age(-5);
+  expect(screen.getByRole('note').textContent).toContain('too long ago to be confirmed');
+  await userEvent.click(screen.getByRole('button', { name: 'Check again' }));
+  expect(check).toHaveBeenCalledTimes(1);
+});
+
+it('names who asks for a second yes, only to who can give it', () => {
+  const confirmation = { typedAbove: 20, fourEyes: true, maxRows: null, checkedUntil: null, obstacles: [] };
+  render(<FourEyes set={aChangeSet({ confirmation, editedBy: 'eve@example.org' })} />);
+  expect(screen.getByRole('note').textContent).toContain('ann@example.org made this, eve@example.org edited it last');
+  cleanup();
+
+  render(<FourEyes set={aChangeSet({ confirmation: { ...confirmation, obstacles: ['NEEDS_ANOTHER_PERSON'] }, acts: ['CANCEL'] })} />);
+  expect(screen.queryByRole('note')).toBeNull();
 });

@@ -46,11 +46,23 @@ export function FieldDiff({ field }: { field: ChangeField }) {
             {before === null ? <span className="text-muted">{t('diff.none')}</span> : <Value kind="gone" text={before} />}
             <ArrowRight className="size-3 shrink-0 self-center text-muted" aria-label={t('diff.becomes')} />
             {after === null ? <span className="text-muted">{t('diff.removed')}</span> : <Value kind="new" text={after} />}
+            <Delta before={field.before} after={field.after} />
           </span>
         )}
       </dd>
     </div>
   );
+}
+
+const signed = (value: number, text: string) => `${value > 0 ? '+' : '−'}${text}`;
+
+/** By how much a number changes, and by what share of it. */
+function Delta({ before, after }: { before: unknown; after: unknown }) {
+  const format = useFormat();
+  if (typeof before !== 'number' || typeof after !== 'number' || before === after) return null;
+  const by = after - before;
+  const share = before === 0 ? '' : ` (${signed(by, format.percent(Math.abs(by / before)))})`;
+  return <span className="text-xs text-muted tabular-nums">{signed(by, format.decimal(Math.abs(by))) + share}</span>;
 }
 
 function Value({ kind, text }: { kind: 'gone' | 'new'; text: string }) {

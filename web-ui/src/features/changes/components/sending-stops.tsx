@@ -52,8 +52,8 @@ function Stopped({ stop, onGoOn }: { stop: SendingStop; onGoOn(): Promise<unknow
   );
 }
 
-/** Stops all sending at once: in one shop, or in all of them. */
-export function StopSending() {
+/** Stops all sending at once: in one shop, or in all of them. @param about the shop that is looked at, where that is not the chosen one */
+export function StopSending({ shopId: about }: { shopId?: string }) {
   const { t } = useTranslation('changes');
   const { shops, shopId } = useShops();
   const { sending, stop } = useSending();
@@ -72,7 +72,7 @@ export function StopSending() {
         <OctagonX />
         {t('stop.act')}
       </Button>
-      {asked && <StopDialog choices={choices} chosen={shopId} onStop={stop} onClose={() => setAsked(false)} />}
+      {asked && <StopDialog choices={choices} chosen={about ?? shopId} onStop={stop} onClose={() => setAsked(false)} />}
     </>
   );
 }

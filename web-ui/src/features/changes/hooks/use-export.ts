@@ -1,57 +1,39 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '@/components/ui';
-import { api, toApiError } from '@/lib/api';
-import { changeRows } from '../api/change-documents.ts';
-import type { ChangeRow, ChangeSet, RowState } from '../model/change-set.ts';
-import { rowsCsv, type CsvTexts } from '../model/rows-csv.ts';
+import type { ChangeRowFilter, ChangeSetExportFormat } from '@/generated/graphql/graphql.ts';
+import { isUnderWay, useJob, type Job } from '@/features/jobs';
+import { files, toApiError, useShopMutation, type ApiError } from '@/lib/api';
+import { changeSetExport } from '../api/change-documents.ts';
+import type { ChangeSet } from '../model/change-set.ts';
 
-const states: RowState[] = ['DRAFT', 'BLOCKED', 'UNCHANGED', 'READY', 'SENDING', 'PROCESSING', 'UNCERTAIN', 'VERIFIED', 'FAILED', 'CANCELLED'];
-
-/** Rows that were not applied, as a file to work on. */
+/** Rows as a file: the host makes it, and the browser saves it when it is there. */
 export function useExport(set: ChangeSet, shopId: string | null) {
-  const { t, i18n } = useTranslation('changes');
-  const [busy, setBusy] = useState(false);
-  const read = async (): Promise<ChangeRow[]> => {
-    const rows: ChangeRow[] = [];
-    let after: string | undefined;
-    do {
-      const { changeSet } = await api.request(
-        changeRows,
-        { id: set.id, filter: { states: ['FAILED', 'UNCERTAIN', 'BLOCKED'] }, first: 500, after },
-        { shopId },
-      );
-      rows.push(...(changeSet?.rows.nodes ?? []));
-      after = changeSet?.rows.pageInfo.hasNextPage ? (changeSet.rows.pageInfo.endCursor ?? undefined) : undefined;
-    } while (after);
-    return rows;
+  const { t } = useTranslation('changes');
+  const [made, setMade] = useState<{ job: Job; fileId: string } | null>(null);
+  const told = useRef<string | null>(null);
+  const failed = (message: string) => toast('failed', t('export.failed'), message);
+  const start = useShopMutation(changeSetExport, shopId, {
+    onSuccess: ({ changeSetExport: { job, fileId, errors } }) => {
+      const refusal = errors[0];
+      if (refusal) failed(t(`refused.${refusal.code}` as 'refused.CONFLICT', { defaultValue: refusal.message }));
+      else if (job && fileId) setMade({ job, fileId });
+    },
+    onError: (error: ApiError) => failed(toApiError(error).message),
+  });
+  const { job } = useJob(made?.job ?? null, shopId);
+  useEffect(() => {
+    if (!made || !job || job.id !== made.job.id || isUnderWay(job) || told.current === job.id) return;
+    told.current = job.id;
+    setMade(null);
+    if (job.state !== 'SUCCEEDED') {
+      toast('failed', t('export.failed'), job.problem?.message ?? '');
+      return;
+    }
+    files.save(`/api/files/${made.fileId}`, set.shopId).catch((error: unknown) => toast('failed', t('export.failed'), toApiError(error).message));
+  }, [made, job, set.shopId, t]);
+  return {
+    busy: start.isPending || made !== null,
+    start: (format: ChangeSetExportFormat, filter: ChangeRowFilter) => start.mutate({ input: { id: set.id, format, filter } }),
   };
-  const start = () => {
-    setBusy(true);
-    const texts: CsvTexts = {
-      key: t('csv.key'),
-      label: t('csv.label'),
-      state: t('csv.state'),
-      reason: t('csv.reason'),
-      field: t('csv.field'),
-      before: t('csv.before'),
-      after: t('csv.after'),
-      states: Object.fromEntries(states.map((state) => [state, t(`row.${state}`)])) as CsvTexts['states'],
-    };
-    read()
-      .then((rows) => save(rowsCsv(rows, texts, i18n.language === 'ru' ? ';' : ','), `changes-${set.id}.csv`))
-      .catch((failure: unknown) => toast('failed', t('csv.failed'), toApiError(failure).message))
-      .finally(() => setBusy(false));
-  };
-  return { start, busy };
-}
-
-function save(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Safari reads it a moment later.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -39,13 +39,19 @@ export const severityTones = { ERROR: 'bad', WARNING: 'warn', INFO: 'neutral' } 
 
 const underWay: readonly SetState[] = ['CHECKING', 'CONFIRMED', 'SENDING', 'PROCESSING'];
 
-/** Whether it changes by itself. */
-export function isUnderWay({ state }: Pick<ChangeSet, 'state'>): boolean {
+/** Whether it changes by itself; not while it waits for a start that is still to come. */
+export function isUnderWay({ state, sendAt, sentAt }: Pick<ChangeSet, 'state'> & Partial<Pick<ChangeSet, 'sendAt' | 'sentAt'>>): boolean {
+  if (state === 'CONFIRMED' && sendAt && !sentAt && Date.parse(sendAt) > Date.now()) return false;
   return underWay.includes(state);
 }
 
 export function hasEnded({ state }: Pick<ChangeSet, 'state'>): boolean {
   return state === 'VERIFIED' || state === 'PARTLY_FAILED' || state === 'FAILED' || state === 'CANCELLED';
+}
+
+/** Whether it is checked and needs the yes of another person than who made it. */
+export function waitsForSecond({ state, confirmation }: Pick<ChangeSet, 'state' | 'confirmation'>): boolean {
+  return state === 'CHECKED' && confirmation.fourEyes;
 }
 
 export function countOf({ counts }: Pick<ChangeSet, 'counts'>, ...states: RowState[]): number {

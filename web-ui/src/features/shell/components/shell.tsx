@@ -15,6 +15,7 @@ const NotificationsMenu = lazy(() => import('@/features/notifications').then((mo
 const Commands = lazy(() => import('@/features/palette').then((module) => ({ default: module.Commands })));
 const NavigationPanel = lazy(() => import('./navigation-panel.tsx'));
 const UpdatedBar = lazy(() => import('@/features/extensions').then((module) => ({ default: module.UpdatedBar })));
+const SendingBanner = lazy(() => import('./sending-banner.tsx').then((module) => ({ default: module.SendingBanner })));
 const UserMenu = lazy(() => import('./user-menu.tsx').then((module) => ({ default: module.UserMenu })));
 /** Where it was not kept, as on plain HTTP, there is nobody to ask for it. */
 const OfflineAge = lazy(() => import('./offline-age.tsx').then(({ OfflineAge: Age }) => ({ default: Age }), () => ({ default: () => null })));
@@ -81,6 +82,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </header>
         <OfflineBanner />
         <Suspense>
+          <SendingBanner />
           <UpdatedBar />
         </Suspense>
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 outline-none">
