@@ -40,6 +40,17 @@ final class Approvals {
         append("changeSetReturned", set, by, input);
     }
 
+    /** A plugin has said yes in somebody's name, as nothing was found. */
+    void unattended(StoredSet set, Person by) {
+        Map<String, @Nullable Object> input = new HashMap<>();
+        input.put("id", Long.toString(set.id()));
+        input.put("kind", set.kind());
+        input.put("plugin", set.plugin());
+        input.put("origin", set.origin());
+        input.put("rows", set.rows());
+        append("changeSetConfirmedUnattended", set, by, input);
+    }
+
     private void append(String action, StoredSet set, @Nullable Person by, Map<String, @Nullable Object> input) {
         AuditRecord line = new AuditRecord(
             by == null ? null : by.userId(),

@@ -9,6 +9,7 @@ import dev.vitrina.core.change.ChangeReading.Right;
 import dev.vitrina.core.change.ChangeReading.Sight;
 import dev.vitrina.core.security.AccessRules;
 import dev.vitrina.core.security.Caller;
+import dev.vitrina.core.security.Callers;
 import dev.vitrina.core.security.RequestScope;
 import dev.vitrina.core.security.Role;
 import java.util.ArrayList;
@@ -27,11 +28,13 @@ class ChangeAccess {
     private final ChangeDesk desk;
     private final AccessRules rules;
     private final ShopDirectory shops;
+    private final Callers callers;
 
-    ChangeAccess(ChangeDesk desk, AccessRules rules, ShopDirectory shops) {
+    ChangeAccess(ChangeDesk desk, AccessRules rules, ShopDirectory shops, Callers callers) {
         this.desk = desk;
         this.rules = rules;
         this.shops = shops;
+        this.callers = callers;
     }
 
     Optional<StoredSet> visible(String id, Caller caller) {
@@ -49,6 +52,14 @@ class ChangeAccess {
         return desk
             .kind(set.kind())
             .filter(entry -> rules.permits(caller, entry.kind().riskPermission(), set.shop()))
+            .isPresent();
+    }
+
+    /** Whether somebody who is away may, as of now. */
+    boolean mayAct(StoredSet set, long userId) {
+        return callers
+            .find(userId)
+            .filter(caller -> caller.mayEnter(set.shop()) && mayAct(set, caller))
             .isPresent();
     }
 

@@ -71,8 +71,8 @@ class ChangeConfiguration {
     }
 
     @Bean
-    OwnService<ChangeSets> changeSetsOfPlugins(ChangeDesk desk) {
-        return new OwnService<>(ChangeSets.class, plugin -> new PluginChangeSets(plugin.id(), desk));
+    OwnService<ChangeSets> changeSetsOfPlugins(ChangeDesk desk, ObjectProvider<ChangeAccess> access) {
+        return new OwnService<>(ChangeSets.class, plugin -> new PluginChangeSets(plugin.id(), desk, access::getObject));
     }
 
     @Bean

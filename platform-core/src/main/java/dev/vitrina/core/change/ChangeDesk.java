@@ -18,6 +18,7 @@ final class ChangeDesk {
     private final ChangeSetStore sets;
     private final Drafts drafts;
     private final ChangeActs acts;
+    private final Unattended unattended;
     private final RollBack rollBack;
     private final ChangeWorkers workers;
 
@@ -27,6 +28,7 @@ final class ChangeDesk {
         ChangeSetStore sets,
         Drafts drafts,
         ChangeActs acts,
+        Unattended unattended,
         RollBack rollBack,
         ChangeWorkers workers
     ) {
@@ -35,6 +37,7 @@ final class ChangeDesk {
         this.sets = sets;
         this.drafts = drafts;
         this.acts = acts;
+        this.unattended = unattended;
         this.rollBack = rollBack;
         this.workers = workers;
     }
@@ -63,6 +66,10 @@ final class ChangeDesk {
 
     ActResult confirm(StoredSet set, Confirmation yes) {
         return woken(acts.confirm(set, yes));
+    }
+
+    ActResult confirmUnattended(StoredSet set, Person by) {
+        return woken(unattended.confirm(set, by));
     }
 
     ActResult cancel(StoredSet set, @Nullable Integer version) {

@@ -96,6 +96,16 @@ record ChangeParts(
     ChangeDesk desk(ChangeKinds kinds, ChangeWorkers workers, int maxRows) {
         Drafts drafts = new Drafts(sets, rows, transaction, clock, maxRows);
         RollBack rollBack = new RollBack(sets, rows, drafts, kinds, transaction);
-        return new ChangeDesk(kinds, new Policies(kinds), sets, drafts, acts(kinds), rollBack, workers);
+        Policies policies = new Policies(kinds);
+        return new ChangeDesk(
+            kinds,
+            policies,
+            sets,
+            drafts,
+            acts(kinds),
+            new Unattended(this, policies),
+            rollBack,
+            workers
+        );
     }
 }

@@ -151,6 +151,20 @@ final class ChangeRowStore {
         );
     }
 
+    /** Whether the check found an error or a warning in any row. */
+    boolean isDoubtful(StoredSet set) {
+        return Boolean.TRUE.equals(
+            jdbc.queryForObject(
+                """
+                SELECT EXISTS (SELECT FROM platform.change_row WHERE shop_id = ? AND set_id = ? AND severity IN ('ERROR', 'WARNING'))
+                """,
+                Boolean.class,
+                set.shop().value(),
+                set.id()
+            )
+        );
+    }
+
     static <T> @Nullable String[] texts(List<T> values, Function<T, @Nullable String> text) {
         @Nullable
         String[] texts = new @Nullable String[values.size()];

@@ -5,22 +5,29 @@ import dev.vitrina.api.change.ChangeSetId;
 import dev.vitrina.api.change.ChangeSetSummary;
 import dev.vitrina.api.change.ChangeSets;
 import dev.vitrina.api.change.DraftRow;
+import dev.vitrina.api.change.Reason;
+import dev.vitrina.api.change.UnattendedResult;
 import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.api.user.Actor;
 import dev.vitrina.core.change.ChangeKinds.Entry;
+import dev.vitrina.core.change.StoredSet.Person;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Change sets as one plugin has them: of its own kinds only. */
 final class PluginChangeSets implements ChangeSets {
 
     private final String plugin;
     private final ChangeDesk desk;
+    private final Supplier<ChangeAccess> access;
 
-    PluginChangeSets(String plugin, ChangeDesk desk) {
+    PluginChangeSets(String plugin, ChangeDesk desk, Supplier<ChangeAccess> access) {
         this.plugin = plugin;
         this.desk = desk;
+        this.access = access;
     }
 
     @Override
@@ -48,6 +55,25 @@ final class PluginChangeSets implements ChangeSets {
         if (desk.check(set, null) instanceof ActResult.Refused(var error)) {
             throw new VitrinaException(ErrorCode.CONFLICT, error.message());
         }
+    }
+
+    @Override
+    public UnattendedResult confirmUnattended(ShopId shop, ChangeSetId id, Actor inTheNameOf) {
+        StoredSet set = own(shop, id).orElseThrow(() ->
+            new VitrinaException(ErrorCode.NOT_FOUND, "There is no such change set")
+        );
+        if (!access.get().mayAct(set, inTheNameOf.userId())) {
+            return new UnattendedResult.LeftToPeople(
+                new Reason("NOT_PERMITTED", "The person in whose name it would be confirmed may not any more.")
+            );
+        }
+        Person by = new Person(inTheNameOf.userId(), inTheNameOf.email());
+        return switch (desk.confirmUnattended(set, by)) {
+            case ActResult.Done _ -> new UnattendedResult.Confirmed();
+            case ActResult.Refused(var error) -> new UnattendedResult.LeftToPeople(
+                new Reason(error.code(), error.message())
+            );
+        };
     }
 
     @Override
