@@ -16,6 +16,7 @@ import dev.vitrina.pricing.good.GoodMirror;
 import dev.vitrina.pricing.good.GoodStore;
 import dev.vitrina.pricing.good.PriceMethods;
 import dev.vitrina.pricing.history.PriceHistory;
+import dev.vitrina.pricing.strategy.StrategyConfiguration;
 import dev.vitrina.pricing.sync.GoodSyncJob;
 import dev.vitrina.pricing.sync.ShopLife;
 import java.time.Clock;
@@ -37,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
         PriceChangeConfiguration.class,
         PromotionConfiguration.class,
         QuarantineConfiguration.class,
+        StrategyConfiguration.class,
     }
 )
 class PricingConfiguration {

@@ -1,0 +1,249 @@
+package dev.vitrina.pricing.strategy;
+
+import dev.vitrina.api.job.Jobs;
+import dev.vitrina.api.error.ErrorCode;
+import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.api.setting.SettingsView;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.api.user.Actor;
+import dev.vitrina.pricing.strategy.Definitions.Fault;
+import dev.vitrina.pricing.strategy.model.Definition;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people do with strategies: each act in one transaction under the strategy's lock, by the version they saw, with its line in the journal. */
+final class StrategyActs {
+
+    private static final int MOST_STRATEGIES = 200;
+    private static final int NAME = 120;
+
+    private final StrategyStore strategies;
+    private final RunStore runs;
+    private final Moves moves;
+    private final Evaluation evaluation;
+    private final Simulation simulation;
+    private final StrategyAlerts alerts;
+    private final SettingsView settings;
+    private final Jobs jobs;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    StrategyActs(
+        StrategyStore strategies,
+        RunStore runs,
+        Moves moves,
+        Evaluation evaluation,
+        Simulation simulation,
+        StrategyAlerts alerts,
+        SettingsView settings,
+        Jobs jobs,
+        TransactionTemplate transaction,
+        Clock clock
+    ) {
+        this.strategies = strategies;
+        this.runs = runs;
+        this.moves = moves;
+        this.evaluation = evaluation;
+        this.simulation = simulation;
+        this.alerts = alerts;
+        this.settings = settings;
+        this.jobs = jobs;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** What came of an act. Handle it with an exhaustive {@code switch}. */
+    sealed interface Result {
+        /** @param strategy as it is now; null once it is deleted */
+        record Done(@Nullable Strategy strategy, @Nullable Long run) implements Result {
+            Done(@Nullable Strategy strategy) {
+                this(strategy, null);
+            }
+        }
+
+        /** Nothing was changed. */
+        record Refused(List<Fault> faults) implements Result {}
+
+        static Result refused(String code, String... path) {
+            return new Refused(List.of(new Fault(code, path)));
+        }
+    }
+
+    Result create(ShopId shop, String name, StrategyInput input, Actor by) {
+        Optional<Result> objection = objection(name, input);
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        if (strategies.count(shop) >= MOST_STRATEGIES) {
+            return Result.refused("TOO_MANY");
+        }
+        return transaction.execute(_ -> {
+            moves.noteSeen(shop, clock.instant());
+            long id = strategies.insert(shop, name.strip(), input, by, clock.instant());
+            Strategy made = strategies.find(shop, id).orElseThrow();
+            strategies.note(made, made.version(), "CREATED", null, input, by, clock.instant());
+            return new Result.Done(made);
+        });
+    }
+
+    Result duplicate(ShopId shop, long id, Actor by, String copyOf) {
+        Optional<Strategy> found = strategies.find(shop, id);
+        if (found.isEmpty()) {
+            return Result.refused("NOT_FOUND", "id");
+        }
+        String name = copyOf.length() <= NAME ? copyOf : copyOf.substring(0, NAME);
+        return create(shop, name, found.get().input(), by);
+    }
+
+    Result update(ShopId shop, long id, int version, String name, StrategyInput input, Actor by) {
+        Optional<Result> objection = objection(name, input);
+        return objection.isPresent()
+            ? objection.get()
+            : change(shop, id, version, strategy -> {
+                boolean another = !strategy.input().equals(input);
+                moves.noteSeen(shop, clock.instant());
+                strategies.define(strategy, name.strip(), input, another, by, clock.instant());
+                note(strategy, "EDITED", null, input, by);
+                return done(strategy);
+            });
+    }
+
+    Result delete(ShopId shop, long id, int version, Actor by) {
+        Result result = change(shop, id, version, strategy -> {
+            note(strategy, "DELETED", null, null, by);
+            strategies.delete(strategy);
+            return new Result.Done(null);
+        });
+        if (result instanceof Result.Done) {
+            alerts.over(shop, id);
+        }
+        return result;
+    }
+
+    /** Whoever asks has seen to it that this person may send prices where the mode goes that far. */
+    Result mode(ShopId shop, long id, int version, Strategy.Mode mode, Actor by) {
+        return change(shop, id, version, strategy -> {
+            if (mode != Strategy.Mode.DRY_RUN && !strategy.isSimulated()) {
+                return Result.refused("SIMULATION_NEEDED", "mode");
+            }
+            if (mode == Strategy.Mode.AUTOMATIC && !settings.flag("automaticStrategies")) {
+                return Result.refused("AUTOMATIC_NOT_ALLOWED", "mode");
+            }
+            strategies.mode(strategy, mode, by);
+            note(strategy, "MODE", mode.name(), null, by);
+            return done(strategy);
+        });
+    }
+
+    Result pause(ShopId shop, long id, int version, Actor by) {
+        return change(shop, id, version, strategy -> {
+            if (strategy.state() != Strategy.State.ACTIVE) {
+                return Result.refused("NOT_ACTIVE", "id");
+            }
+            strategies.state(strategy, Strategy.State.PAUSED, null, clock.instant());
+            note(strategy, "PAUSED", null, null, by);
+            return done(strategy);
+        });
+    }
+
+    /** What was moved back by then was seen by who resumes it. */
+    Result resume(ShopId shop, long id, int version, Actor by) {
+        Result result = change(shop, id, version, strategy -> {
+            if (strategy.state() == Strategy.State.ACTIVE) {
+                return Result.refused("ACTIVE", "id");
+            }
+            moves.noteSeen(shop, clock.instant());
+            strategies.state(strategy, Strategy.State.ACTIVE, null, clock.instant());
+            runs
+                .lastDrafted(shop, id, Long.MAX_VALUE)
+                .ifPresent(last -> strategies.judged(strategy, last.id()));
+            note(strategy, "RESUMED", null, null, by);
+            return done(strategy);
+        });
+        if (result instanceof Result.Done) {
+            alerts.over(shop, id);
+        }
+        return result;
+    }
+
+    /** Reckons by what is kept, so that it may take some seconds, and keeps what came of it with the strategy. */
+    Result simulate(ShopId shop, long id) {
+        Optional<Strategy> found = strategies.find(shop, id);
+        if (found.isEmpty()) {
+            return Result.refused("NOT_FOUND", "id");
+        }
+        Strategy strategy = found.get();
+        return switch (Definitions.read(strategy.input())) {
+            case Definitions.Reading.Bad(var faults) -> new Result.Refused(faults);
+            case Definitions.Reading.Good(Definition definition) -> {
+                if (evaluation.scope(shop, definition).size() > Definitions.MOST_GOODS) {
+                    yield Result.refused("TOO_MANY_GOODS", "id");
+                }
+                SimulationResult result = simulation.of(shop, definition);
+                strategies.simulated(strategy, result);
+                yield new Result.Done(strategies.find(shop, id).orElseThrow());
+            }
+        };
+    }
+
+    /** Plans a run; the job takes it from there. @param key a second request with the same one is the first */
+    Result run(ShopId shop, long id, String key, Actor by) {
+        Optional<Strategy> found = strategies.find(shop, id);
+        if (found.isEmpty()) {
+            return Result.refused("NOT_FOUND", "id");
+        }
+        if (found.get().state() != Strategy.State.ACTIVE) {
+            return Result.refused("NOT_ACTIVE", "id");
+        }
+        long run = runs.plan(
+            found.get(),
+            new RunStore.Due("asked " + by.userId() + " " + key, Run.Cause.PERSON, null, by),
+            clock.instant()
+        );
+        try {
+            jobs.start(StrategyJob.TYPE, shop, "{}");
+        } catch (VitrinaException busy) {
+            // Its turn comes by itself then.
+            if (busy.code() != ErrorCode.RATE_LIMITED) {
+                throw busy;
+            }
+        }
+        return new Result.Done(found.get(), run);
+    }
+
+    private Optional<Result> objection(String name, StrategyInput input) {
+        if (name.isBlank() || name.strip().length() > NAME) {
+            return Optional.of(Result.refused("NAME", "name"));
+        }
+        return switch (Definitions.read(input)) {
+            case Definitions.Reading.Bad(var faults) -> Optional.of(new Result.Refused(faults));
+            case Definitions.Reading.Good(Definition definition) -> definition.needsRivals() &&
+                !evaluation.knowsRivals()
+                ? Optional.of(Result.refused("RIVALS_UNAVAILABLE", "formula"))
+                : Optional.empty();
+        };
+    }
+
+    private Result change(ShopId shop, long id, int version, Function<Strategy, Result> act) {
+        return transaction.execute(_ ->
+            strategies
+                .lock(shop, id)
+                .map(strategy ->
+                    strategy.version() == version ? act.apply(strategy) : Result.refused("CONFLICT", "version")
+                )
+                .orElseGet(() -> Result.refused("NOT_FOUND", "id"))
+        );
+    }
+
+    private void note(Strategy before, String act, @Nullable String detail, @Nullable StrategyInput input, Actor by) {
+        strategies.note(before, before.version() + 1, act, detail, input, by, clock.instant());
+    }
+
+    private Result done(Strategy strategy) {
+        return new Result.Done(strategies.find(strategy.shop(), strategy.id()).orElseThrow());
+    }
+}

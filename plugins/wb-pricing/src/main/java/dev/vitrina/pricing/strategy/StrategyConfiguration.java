@@ -1,0 +1,184 @@
+package dev.vitrina.pricing.strategy;
+
+import dev.vitrina.api.change.ChangeSets;
+import dev.vitrina.api.event.EventListener;
+import dev.vitrina.api.job.JobDefinition;
+import dev.vitrina.api.job.Jobs;
+import dev.vitrina.api.notification.Notifications;
+import dev.vitrina.api.setting.SettingsView;
+import dev.vitrina.api.shop.ShopDirectory;
+import dev.vitrina.api.shop.ShopDisconnected;
+import dev.vitrina.api.text.Texts;
+import dev.vitrina.pricing.change.PriceRows;
+import dev.vitrina.pricing.cost.Costs;
+import dev.vitrina.pricing.day.Days;
+import dev.vitrina.pricing.good.GoodStore;
+import dev.vitrina.pricing.history.PriceHistory;
+import dev.vitrina.pricing.margin.Margins;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Strategies, wired. A bean of type {@link RivalPrices} anywhere in the plugin lets them go by competitors. */
+@Configuration(proxyBeanMethods = false)
+public class StrategyConfiguration {
+
+    @Bean
+    StrategyStore strategyStore(JdbcClient jdbc, JsonMapper json) {
+        return new StrategyStore(jdbc, json);
+    }
+
+    @Bean
+    RunStore strategyRunStore(JdbcClient jdbc) {
+        return new RunStore(jdbc);
+    }
+
+    @Bean
+    DecisionStore strategyDecisionStore(JdbcClient jdbc, JsonMapper json) {
+        return new DecisionStore(jdbc, json);
+    }
+
+    @Bean
+    Moves strategyMoves(JdbcClient jdbc) {
+        return new Moves(jdbc);
+    }
+
+    @Bean
+    Evaluation strategyEvaluation(
+        GoodStore goods,
+        Margins margins,
+        Moves strategyMoves,
+        ObjectProvider<RivalPrices> rivals,
+        Days days,
+        Clock clock
+    ) {
+        return new Evaluation(goods, margins, strategyMoves, rivals.getIfAvailable(), days, clock);
+    }
+
+    @Bean
+    StrategyAlerts strategyAlerts(Notifications notifications, Texts texts) {
+        return new StrategyAlerts(notifications, texts);
+    }
+
+    @Bean
+    StrategyActs strategyActs(
+        StrategyStore strategies,
+        RunStore runs,
+        Moves strategyMoves,
+        Evaluation evaluation,
+        GoodStore goods,
+        PriceHistory history,
+        Costs costs,
+        StrategyAlerts alerts,
+        SettingsView settings,
+        Jobs jobs,
+        TransactionTemplate transaction,
+        Clock clock
+    ) {
+        Simulation simulation = new Simulation(evaluation, goods, history, costs, strategyMoves, clock);
+        return new StrategyActs(
+            strategies,
+            runs,
+            strategyMoves,
+            evaluation,
+            simulation,
+            alerts,
+            settings,
+            jobs,
+            transaction,
+            clock
+        );
+    }
+
+    @Bean
+    JobDefinition strategyJob(
+        StrategyStore strategies,
+        RunStore runs,
+        DecisionStore decisions,
+        Moves strategyMoves,
+        Evaluation evaluation,
+        GoodStore goods,
+        PriceRows rows,
+        ChangeSets changeSets,
+        StrategyAlerts alerts,
+        ObjectProvider<RivalPrices> rivals,
+        ShopDirectory shops,
+        SettingsView settings,
+        TransactionTemplate transaction,
+        Clock clock
+    ) {
+        Endings endings = new Endings(strategies, runs, changeSets, alerts, settings, transaction, clock);
+        StrategyRunner runner = new StrategyRunner(
+            strategies,
+            runs,
+            decisions,
+            evaluation,
+            strategyMoves,
+            goods,
+            rows,
+            changeSets,
+            endings,
+            transaction
+        );
+        Dueness dueness = new Dueness(
+            strategies,
+            runs,
+            strategyMoves,
+            evaluation,
+            rivals.getIfAvailable(),
+            transaction,
+            clock
+        );
+        return new StrategyJob(
+            strategies,
+            runs,
+            strategyMoves,
+            dueness,
+            runner,
+            endings,
+            alerts,
+            shops,
+            clock
+        ).definition();
+    }
+
+    @Bean
+    StrategyController strategyController(
+        StrategyStore strategies,
+        RunStore runs,
+        DecisionStore decisions,
+        Evaluation evaluation,
+        Texts texts
+    ) {
+        return new StrategyController(strategies, runs, decisions, evaluation, new StrategyViews(texts));
+    }
+
+    @Bean
+    StrategyActController strategyActController(
+        StrategyStore strategies,
+        RunStore runs,
+        StrategyActs acts,
+        Texts texts
+    ) {
+        return new StrategyActController(strategies, runs, acts, new StrategyViews(texts), texts);
+    }
+
+    @Bean
+    EventListener<ShopDisconnected> strategiesOfAShopThatGoes(StrategyStore strategies) {
+        return new EventListener<>() {
+            @Override
+            public Class<ShopDisconnected> eventType() {
+                return ShopDisconnected.class;
+            }
+
+            @Override
+            public void on(ShopDisconnected event) {
+                strategies.purge(event.shopId());
+            }
+        };
+    }
+}

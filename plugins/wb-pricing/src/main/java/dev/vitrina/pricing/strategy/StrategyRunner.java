@@ -1,0 +1,240 @@
+package dev.vitrina.pricing.strategy;
+
+import dev.vitrina.api.change.ChangeSetDraft;
+import dev.vitrina.api.change.ChangeSetId;
+import dev.vitrina.api.change.ChangeSetState;
+import dev.vitrina.api.change.ChangeSetSummary;
+import dev.vitrina.api.change.ChangeSets;
+import dev.vitrina.api.change.DraftRow;
+import dev.vitrina.api.error.ErrorCode;
+import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.pricing.change.PriceKind;
+import dev.vitrina.pricing.change.PriceRows;
+import dev.vitrina.pricing.change.PriceRows.Wanted;
+import dev.vitrina.pricing.good.Good;
+import dev.vitrina.pricing.good.GoodStore;
+import dev.vitrina.pricing.strategy.Evaluation.Judged;
+import dev.vitrina.pricing.strategy.model.Breaker;
+import dev.vitrina.pricing.strategy.model.Decision;
+import dev.vitrina.pricing.strategy.model.Definition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes a run from its plan to its end, a phase at a time. What a phase did is committed with it, and the change set is drafted under the run's own
+ * idempotency key: whoever goes on after a crash does nothing twice. Called by one job of the shop at a time.
+ */
+final class StrategyRunner {
+
+    private final StrategyStore strategies;
+    private final RunStore runs;
+    private final DecisionStore decisions;
+    private final Evaluation evaluation;
+    private final Moves moves;
+    private final GoodStore goods;
+    private final PriceRows rows;
+    private final ChangeSets changeSets;
+    private final Endings endings;
+    private final TransactionTemplate transaction;
+
+    StrategyRunner(
+        StrategyStore strategies,
+        RunStore runs,
+        DecisionStore decisions,
+        Evaluation evaluation,
+        Moves moves,
+        GoodStore goods,
+        PriceRows rows,
+        ChangeSets changeSets,
+        Endings endings,
+        TransactionTemplate transaction
+    ) {
+        this.strategies = strategies;
+        this.runs = runs;
+        this.decisions = decisions;
+        this.evaluation = evaluation;
+        this.moves = moves;
+        this.goods = goods;
+        this.rows = rows;
+        this.changeSets = changeSets;
+        this.endings = endings;
+        this.transaction = transaction;
+    }
+
+    /** As far as it goes now. @return whether it got any further */
+    boolean advance(Run run) {
+        Optional<Strategy> found = strategies.find(run.shop(), run.strategy());
+        if (found.isEmpty()) {
+            return false;
+        }
+        Strategy strategy = found.get();
+        if (!(Definitions.read(strategy.input()) instanceof Definitions.Reading.Good(Definition definition))) {
+            endings.failed(run, "DEFINITION");
+            return true;
+        }
+        if (run.phase() != Run.Phase.DRAFTED && strategy.state() != Strategy.State.ACTIVE) {
+            return endings.end(run, Run.Outcome.SKIPPED, "NOT_ACTIVE");
+        }
+        return switch (run.phase()) {
+            case PLANNED -> decide(run, strategy, definition);
+            case DECIDED -> draft(run, strategy);
+            case DRAFTED -> endings.settle(run, strategy, definition);
+            case ENDED -> false;
+        };
+    }
+
+    private boolean decide(Run run, Strategy strategy, Definition definition) {
+        Optional<Run> last = runs.lastDrafted(run.shop(), run.strategy(), run.id());
+        Optional<Breaker.Trip> back = last
+            .filter(one -> one.id() > strategy.judgedRun())
+            .flatMap(one -> movedBack(one, definition.breaker()));
+        if (back.isPresent()) {
+            return endings.tripped(run, back.get());
+        }
+        if (run.mode() != Strategy.Mode.DRY_RUN && last.filter(this::isOpen).isPresent()) {
+            return endings.end(run, Run.Outcome.SKIPPED, "PROPOSAL_OPEN");
+        }
+        List<Long> asked = run.goods();
+        List<Long> scope = asked == null
+            ? evaluation.scope(run.shop(), definition)
+            : evaluation.scope(run.shop(), definition, asked);
+        if (scope.size() > Definitions.MOST_GOODS) {
+            return endings.end(run, Run.Outcome.SKIPPED, "TOO_MANY_GOODS");
+        }
+        List<Decision> all = new ArrayList<>();
+        Tallying tallying = new Tallying();
+        for (int from = 0; from < scope.size(); from += Evaluation.SLICE) {
+            List<Long> slice = scope.subList(from, Math.min(from + Evaluation.SLICE, scope.size()));
+            for (Judged judged : evaluation.judge(run.shop(), definition, slice, false)) {
+                all.add(judged.decision());
+                tallying.add(judged.decision(), null);
+            }
+        }
+        Optional<Breaker.Trip> wrong = definition.breaker().ofDecisions(all);
+        // With the decisions, so that no crash loses what the breaker says of them.
+        transaction.executeWithoutResult(_ -> {
+            for (int from = 0; from < all.size(); from += Evaluation.SLICE) {
+                decisions.put(run, all.subList(from, Math.min(from + Evaluation.SLICE, all.size())));
+            }
+            runs.decided(run, tallying.counts());
+            if (wrong.isPresent()) {
+                stop(runs.find(run.shop(), run.id()).orElseThrow(), strategy, wrong.get());
+            }
+        });
+        return true;
+    }
+
+    private void stop(Run decided, Strategy strategy, Breaker.Trip wrong) {
+        var unused = isDry(decided, strategy)
+            ? endings.end(decided, Run.Outcome.REPORTED, "WOULD_STOP")
+            : endings.tripped(decided, wrong);
+    }
+
+    private Optional<Breaker.Trip> movedBack(Run last, Breaker breaker) {
+        ChangeSetId set = last.changeSet();
+        if (set == null) {
+            return Optional.empty();
+        }
+        Moves.Back back = moves.back(last.shop(), last.id(), set);
+        return breaker.ofLastRun(back.back(), back.set());
+    }
+
+    /** Whether nobody has decided about its set yet, or it is on its way. */
+    private boolean isOpen(Run last) {
+        return last.changeSet() != null &&
+            changeSets
+                .find(last.shop(), last.changeSet())
+                .filter(set -> !set.state().ended())
+                .isPresent();
+    }
+
+    /** As planned, or as it is by now: whatever goes less far. */
+    private static boolean isDry(Run run, Strategy strategy) {
+        return run.mode() == Strategy.Mode.DRY_RUN || strategy.mode() == Strategy.Mode.DRY_RUN;
+    }
+
+    private boolean draft(Run run, Strategy strategy) {
+        if (run.counts().changed() == 0) {
+            return endings.end(run, Run.Outcome.NOTHING_TO_CHANGE, null);
+        }
+        if (isDry(run, strategy)) {
+            return endings.end(run, Run.Outcome.REPORTED, null);
+        }
+        List<DraftRow> drafted = rowsOf(run);
+        if (drafted.isEmpty()) {
+            return endings.end(run, Run.Outcome.NOTHING_TO_CHANGE, null);
+        }
+        ChangeSetId id = changeSets.create(
+            new ChangeSetDraft(
+                run.shop(),
+                PriceKind.ID,
+                strategy.name(),
+                "strategy:" + strategy.id(),
+                "strategy-run-" + run.id(),
+                strategy.editedBy()
+            ),
+            drafted
+        );
+        runs.drafted(run, id);
+        check(run.shop(), id);
+        return true;
+    }
+
+    private List<DraftRow> rowsOf(Run run) {
+        List<DraftRow> drafted = new ArrayList<>();
+        String after = "";
+        List<Decided> page;
+        do {
+            page = decisions.page(run.shop(), run.id(), Decided.Kind.CHANGED, after, Evaluation.SLICE);
+            Map<Long, Good> found = goods.find(
+                run.shop(),
+                page
+                    .stream()
+                    .map(one -> one.key().nmId())
+                    .toList()
+            );
+            for (Decided one : page) {
+                Good good = found.get(one.key().nmId());
+                if (good != null) {
+                    rows.draft(good, wanted(one), List.of()).ifPresent(drafted::add);
+                }
+                after = one.key().text();
+            }
+        } while (page.size() == Evaluation.SLICE);
+        return drafted;
+    }
+
+    /** Only what the strategy decides about: the rest stays as it will be by then. */
+    private static Wanted wanted(Decided decided) {
+        Decided.Price after = decided.after();
+        if (after == null) {
+            throw new IllegalStateException("A changed price has one afterwards");
+        }
+        return after.discount() == decided.before().discount()
+            ? new Wanted(decided.key(), after.price(), null)
+            : new Wanted(decided.key(), null, after.discount());
+    }
+
+    /** After a crash the set may have gone on since. */
+    private void check(ShopId shop, ChangeSetId id) {
+        boolean isDraft = changeSets
+            .find(shop, id)
+            .map(ChangeSetSummary::state)
+            .filter(ChangeSetState.DRAFT::equals)
+            .isPresent();
+        if (!isDraft) {
+            return;
+        }
+        try {
+            changeSets.check(shop, id);
+        } catch (VitrinaException confirmed) {
+            if (confirmed.code() != ErrorCode.CONFLICT) {
+                throw confirmed;
+            }
+        }
+    }
+}
