@@ -44,14 +44,7 @@ final class Unattended {
     }
 
     private ActResult confirm(StoredSet set, Person by, ChangePolicy policy) {
-        Confirmation yes = new Confirmation(
-            set.version(),
-            set.count(RowState.READY),
-            null,
-            by,
-            Plan.AT_ONCE,
-            false
-        );
+        Confirmation yes = new Confirmation(set.version(), set.count(RowState.READY), null, by, Plan.AT_ONCE, false);
         Optional<ActResult> objection = ConfirmRules.objection(set, yes, policy, clock.instant()).or(() ->
             objection(set, policy)
         );

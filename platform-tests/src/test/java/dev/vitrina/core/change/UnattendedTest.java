@@ -98,9 +98,7 @@ class UnattendedTest {
     @Test
     void confirmsNothingWhileSendingIsStopped() {
         StoredSet set = bench.checked(bench.draft("a"));
-        var unused = bench.parts
-            .stops()
-            .stop(new SendingStops.Stop(SHOP, "a slip", bench.now(), ANN));
+        var unused = bench.parts.stops().stop(new SendingStops.Stop(SHOP, "a slip", bench.now(), ANN));
 
         assertThat(refused(unattended.confirm(set, ANN))).isEqualTo("SENDING_STOPPED");
     }

@@ -16,6 +16,7 @@ import dev.vitrina.api.upstream.Upstream;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.pricing.competitor.Attachments;
 import dev.vitrina.pricing.competitor.BuyerMethods;
+import dev.vitrina.pricing.competitor.ComparableRivals;
 import dev.vitrina.pricing.competitor.CompetitorChanges;
 import dev.vitrina.pricing.competitor.CompetitorController;
 import dev.vitrina.pricing.competitor.CompetitorJob;
@@ -171,8 +172,8 @@ class CompetitorConfiguration {
 
     /** For who acts on what rivals ask. */
     @Bean
-    Competitors competitors(UndercutStore undercuts, CompetitorSettings settings, Clock clock) {
-        return new Competitors(undercuts, settings, clock);
+    Competitors competitors(JdbcClient jdbc, CompetitorSettings settings, Clock clock) {
+        return new Competitors(new ComparableRivals(jdbc), settings, clock);
     }
 
     @Bean

@@ -1,58 +1,51 @@
 package dev.vitrina.pricing.competitor;
 
 import dev.vitrina.api.shop.ShopId;
-import java.math.BigDecimal;
+import dev.vitrina.pricing.strategy.RivalPrices;
+import dev.vitrina.pricing.strategy.model.Rival;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What rivals ask, for who acts on it. An optional source: empty is an ordinary answer, while it is switched off, away, or not sure. Asks
- * the database only, never Wildberries. Thread-safe.
+ * The cheapest rival of a good, for strategies, as a seller's own price would have to be to cost buyers the same. Buyers pay less than a seller's discounted
+ * price, by a discount that Wildberries gives (SPP) and tells no seller; who took a rival's price as it is seen for a price to set would give that away twice. So
+ * the rival's price is put into proportion: own discounted price by what buyers pay for the own good. Only prices that are {@link Confidence#FRESH} count, and only
+ * while the own price has not changed since buyers were seen to pay it. An optional source: empty is an ordinary answer, while it is switched off, away, or not
+ * sure. Asks the database only, never Wildberries. Thread-safe.
  */
-public final class Competitors {
+public final class Competitors implements RivalPrices {
 
-    private static final String ROUBLE = "RUB";
-
-    private final UndercutStore store;
+    private final ComparableRivals rivals;
     private final CompetitorSettings settings;
     private final Clock clock;
 
-    public Competitors(UndercutStore store, CompetitorSettings settings, Clock clock) {
-        this.store = store;
+    public Competitors(ComparableRivals rivals, CompetitorSettings settings, Clock clock) {
+        this.rivals = rivals;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /**
-     * A rival's price as buyers see it: with Wildberries' own discount (SPP), which a seller's discounted price has not. Who compares the two
-     * has to know that.
-     *
-     * @param nmId       of the rival
-     * @param amount     exact, in units of the currency
-     * @param currency   ISO 4217
-     * @param age        since it was read
-     * @param confidence always {@link Confidence#FRESH} as of now
-     */
-    public record RivalPrice(long nmId, BigDecimal amount, String currency, Duration age, Confidence confidence) {}
+    @Override
+    public boolean isAvailable() {
+        return settings.isOn();
+    }
 
-    /** The lowest price among the rivals of a good whose price is sure. */
-    public Optional<RivalPrice> lowestConfident(ShopId shop, long nmId) {
-        if (!settings.isOn()) {
-            return Optional.empty();
-        }
-        Instant now = clock.instant();
-        return store
-            .lowest(shop, nmId, now.minus(settings.freshFor()))
-            .map(lowest ->
-                new RivalPrice(
-                    lowest.nmId(),
-                    BigDecimal.valueOf(lowest.kopecks(), 2),
-                    ROUBLE,
-                    Duration.between(lowest.seenAt(), now),
-                    Confidence.FRESH
-                )
-            );
+    @Override
+    public Optional<Rival> of(ShopId shop, long nmId) {
+        return Optional.ofNullable(of(shop, List.of(nmId)).get(nmId));
+    }
+
+    @Override
+    public Map<Long, Rival> of(ShopId shop, Collection<Long> nmIds) {
+        return settings.isOn() ? rivals.find(shop, nmIds, clock.instant().minus(settings.freshFor())) : Map.of();
+    }
+
+    @Override
+    public List<Long> movedBetween(ShopId shop, Instant after, Instant until) {
+        return settings.isOn() ? rivals.moved(shop, after, until) : List.of();
     }
 }

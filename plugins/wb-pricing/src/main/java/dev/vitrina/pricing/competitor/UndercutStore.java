@@ -6,12 +6,9 @@ import dev.vitrina.api.shop.ShopId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,9 +29,9 @@ public final class UndercutStore {
             FROM p_wb_pricing.rival r
             JOIN p_wb_pricing.watched_good w ON w.shop_id = r.shop_id AND w.nm_id = r.rival
             """ +
-        FRESH.formatted("w") +
+        fresh("w") +
         " JOIN p_wb_pricing.watched_good o ON o.shop_id = r.shop_id AND o.nm_id = r.nm_id" +
-        FRESH.formatted("o") +
+        fresh("o") +
         """
              WHERE r.shop_id = :shop AND w.price * 100 < o.price * (100 - CAST(:percent AS numeric))
             ORDER BY r.nm_id, w.price, r.rival
@@ -58,14 +55,6 @@ public final class UndercutStore {
         WHERE u.shop_id = :shop ORDER BY u.own_price - u.rival_price DESC, u.nm_id LIMIT :limit
         """;
 
-    private static final String LOWEST =
-        """
-            SELECT w.nm_id, w.price, w.seen_at FROM p_wb_pricing.rival r
-            JOIN p_wb_pricing.watched_good w ON w.shop_id = r.shop_id AND w.nm_id = r.rival
-            """ +
-        FRESH.formatted("w") +
-        " WHERE r.shop_id = :shop AND r.nm_id = :nmId ORDER BY w.price, w.nm_id LIMIT 1";
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -74,11 +63,13 @@ public final class UndercutStore {
         this.transaction = transaction;
     }
 
+    /** That a watched good is on sale at a price that is {@link Confidence#FRESH}, as a condition to be joined by. */
+    static String fresh(String alias) {
+        return FRESH.formatted(alias);
+    }
+
     /** Prices in kopecks. */
     record Undercut(long nmId, @Nullable String vendorCode, long own, long rival) {}
-
-    /** The cheapest rival of a good. */
-    record Lowest(long nmId, long kopecks, Instant seenAt) {}
 
     /** Finds them anew. @param fresh prices seen before are not sure any more */
     void find(ShopId shop, BigDecimal percent, Instant fresh, Instant now) {
@@ -144,23 +135,6 @@ public final class UndercutStore {
                 .query((row, _) -> row.getLong(1))
                 .list()
         );
-    }
-
-    /** Among the rivals whose price is fresh. */
-    Optional<Lowest> lowest(ShopId shop, long nmId, Instant fresh) {
-        return jdbc
-            .sql(LOWEST)
-            .param("shop", shop.value())
-            .param("nmId", nmId)
-            .param("fresh", utc(fresh))
-            .query((row, _) ->
-                new Lowest(
-                    row.getLong(1),
-                    row.getLong(2),
-                    Objects.requireNonNull(row.getObject(3, OffsetDateTime.class)).toInstant()
-                )
-            )
-            .optional();
     }
 
     void purge(ShopId shop) {

@@ -96,7 +96,8 @@ final class DecisionStore {
     List<OfGood> ofGood(ShopId shop, long nmId, int limit) {
         return jdbc
             .sql(
-                SELECT.replace("SELECT ", "SELECT run_id, ") + "AND nm_id = :nmId ORDER BY run_id DESC, row_key LIMIT :limit"
+                SELECT.replace("SELECT ", "SELECT run_id, ") +
+                "AND nm_id = :nmId ORDER BY run_id DESC, row_key LIMIT :limit"
             )
             .param("shop", shop.value())
             .param("nmId", nmId)

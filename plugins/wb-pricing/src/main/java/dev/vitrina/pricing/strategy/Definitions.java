@@ -199,7 +199,9 @@ final class Definitions {
         if (floor != null && ceiling != null && floor.compareTo(ceiling) > 0) {
             bad("FLOOR_ABOVE_CEILING", "guards", "ceiling");
         }
-        if (margin != null && (margin.compareTo(HUNDRED.negate()) < 0 || margin.compareTo(BigDecimal.valueOf(95)) > 0)) {
+        if (
+            margin != null && (margin.compareTo(HUNDRED.negate()) < 0 || margin.compareTo(BigDecimal.valueOf(95)) > 0)
+        ) {
             bad("MARGIN", "guards", "leastMargin");
         }
         Guards.Hours hours = hours(part.hours());

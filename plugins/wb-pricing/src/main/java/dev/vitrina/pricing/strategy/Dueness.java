@@ -80,13 +80,7 @@ final class Dueness {
         return hours == null || hours.has(LocalDateTime.ofInstant(now, Facts.MOSCOW));
     }
 
-    private List<Due> due(
-        Strategy strategy,
-        Definition definition,
-        Trigger.Event event,
-        Instant until,
-        Instant now
-    ) {
+    private List<Due> due(Strategy strategy, Definition definition, Trigger.Event event, Instant until, Instant now) {
         return switch (event) {
             case COST_CHANGED -> ofGoods(
                 strategy,
@@ -119,9 +113,7 @@ final class Dueness {
             case PROMOTION_STARTED -> moves
                 .promotions(strategy.shop(), now)
                 .stream()
-                .filter(
-                    promotion -> promotion.starts().isAfter(strategy.armedAt()) && !promotion.starts().isAfter(now)
-                )
+                .filter(promotion -> promotion.starts().isAfter(strategy.armedAt()) && !promotion.starts().isAfter(now))
                 .map(promotion -> new Due("started " + promotion.id(), Run.Cause.PROMOTION_STARTED, null, null))
                 .toList();
         };

@@ -65,9 +65,7 @@ final class Endings {
     /** Something went wrong that nobody foresaw; too often in a row stops the strategy. */
     void failed(Run run, String reason) {
         Optional<Breaker.Trip> trip = transaction.execute(_ -> {
-            Optional<Breaker.Trip> tripped = strategies
-                .lock(run.shop(), run.strategy())
-                .flatMap(this::failedOnceMore);
+            Optional<Breaker.Trip> tripped = strategies.lock(run.shop(), run.strategy()).flatMap(this::failedOnceMore);
             runs.end(run, Run.Outcome.FAILED, reason, null, clock.instant());
             return tripped;
         });
@@ -104,15 +102,7 @@ final class Endings {
             return;
         }
         strategies.state(strategy, Strategy.State.STOPPED, trip, clock.instant());
-        strategies.note(
-            strategy,
-            strategy.version() + 1,
-            "STOPPED",
-            trip.cause().name(),
-            null,
-            null,
-            clock.instant()
-        );
+        strategies.note(strategy, strategy.version() + 1, "STOPPED", trip.cause().name(), null, null, clock.instant());
     }
 
     private void tell(Run run, Optional<Breaker.Trip> trip) {
@@ -141,7 +131,12 @@ final class Endings {
         }
         if (set.state() != ChangeSetState.CHECKED) {
             // A person was faster, or a crash came between the confirmation and its note.
-            end(run, set.state() == ChangeSetState.CANCELLED ? Run.Outcome.PROPOSED : Run.Outcome.CONFIRMED, null, blocked);
+            end(
+                run,
+                set.state() == ChangeSetState.CANCELLED ? Run.Outcome.PROPOSED : Run.Outcome.CONFIRMED,
+                null,
+                blocked
+            );
             return true;
         }
         if (set.rows().getOrDefault(RowState.READY, 0) == 0) {
@@ -149,7 +144,12 @@ final class Endings {
             return true;
         }
         String left = run.mode() == Strategy.Mode.AUTOMATIC ? confirmed(run, strategy, id) : "";
-        end(run, left == null ? Run.Outcome.CONFIRMED : Run.Outcome.PROPOSED, left == null || left.isEmpty() ? null : left, blocked);
+        end(
+            run,
+            left == null ? Run.Outcome.CONFIRMED : Run.Outcome.PROPOSED,
+            left == null || left.isEmpty() ? null : left,
+            blocked
+        );
         return true;
     }
 
@@ -182,8 +182,10 @@ final class Endings {
     }
 
     private boolean isOutOfHours(Strategy strategy) {
-        return Definitions.read(strategy.input()) instanceof Definitions.Reading.Good(Definition definition) &&
+        return (
+            Definitions.read(strategy.input()) instanceof Definitions.Reading.Good(Definition definition) &&
             definition.guards().hours() instanceof Guards.Hours hours &&
-            !hours.has(LocalDateTime.ofInstant(clock.instant(), Facts.MOSCOW));
+            !hours.has(LocalDateTime.ofInstant(clock.instant(), Facts.MOSCOW))
+        );
     }
 }

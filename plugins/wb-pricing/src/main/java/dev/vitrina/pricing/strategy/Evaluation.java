@@ -39,14 +39,7 @@ final class Evaluation {
     private final Days days;
     private final Clock clock;
 
-    Evaluation(
-        GoodStore goods,
-        Margins margins,
-        Moves moves,
-        @Nullable RivalPrices rivals,
-        Days days,
-        Clock clock
-    ) {
+    Evaluation(GoodStore goods, Margins margins, Moves moves, @Nullable RivalPrices rivals, Days days, Clock clock) {
         this.goods = goods;
         this.margins = margins;
         this.moves = moves;
@@ -56,7 +49,7 @@ final class Evaluation {
     }
 
     boolean knowsRivals() {
-        return rivals != null;
+        return rivals != null && rivals.isAvailable();
     }
 
     /** Goods of the scope, by nmId upwards, at most one more than a run may have. */
@@ -86,11 +79,13 @@ final class Evaluation {
         Instant now = clock.instant();
         Map<Long, Good> found = goods.find(shop, slice);
         List<Offer> offers = offers(definition, slice, found);
-        Map<PriceKey, UnitEconomics> economics =
-            margin || definition.needsMargin() ? economics(shop, offers) : Map.of();
+        Map<PriceKey, UnitEconomics> economics = margin || definition.needsMargin()
+            ? economics(shop, offers)
+            : Map.of();
         Map<Long, Moves.Changes> changes = moves.changes(shop, slice, now.minus(Duration.ofDays(1)));
-        Map<Long, Rival> known =
-            rivals != null && definition.formula().needsRival() ? rivals.of(shop, slice) : Map.of();
+        Map<Long, Rival> known = rivals != null && definition.formula().needsRival()
+            ? rivals.of(shop, slice)
+            : Map.of();
         return offers
             .stream()
             .map(offer -> {

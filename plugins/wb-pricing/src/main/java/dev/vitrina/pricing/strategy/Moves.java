@@ -73,7 +73,10 @@ final class Moves {
             .param("since", utc(since))
             .query(row -> {
                 OffsetDateTime latest = row.getObject(3, OffsetDateTime.class);
-                changes.put(row.getLong(1), new Changes(row.getInt(2), latest == null ? Instant.EPOCH : latest.toInstant()));
+                changes.put(
+                    row.getLong(1),
+                    new Changes(row.getInt(2), latest == null ? Instant.EPOCH : latest.toInstant())
+                );
             });
         return changes;
     }

@@ -14,6 +14,11 @@ import java.util.Optional;
  * old: a strategy leaves alone what it knows nothing fresh of. Answers at once, from what is kept. Thread-safe.
  */
 public interface RivalPrices {
+    /** Whether it is switched on: what goes by competitors is refused while it is not. */
+    default boolean isAvailable() {
+        return true;
+    }
+
     /** The rival that counts for a good; empty when none is known. */
     Optional<Rival> of(ShopId shop, long nmId);
 

@@ -137,7 +137,10 @@ final class RunStore {
     /** The latest run before this one that made a change set. */
     Optional<Run> lastDrafted(ShopId shop, long strategy, long before) {
         return jdbc
-            .sql(SELECT + "AND strategy_id = :strategy AND id < :before AND change_set IS NOT NULL ORDER BY id DESC LIMIT 1")
+            .sql(
+                SELECT +
+                "AND strategy_id = :strategy AND id < :before AND change_set IS NOT NULL ORDER BY id DESC LIMIT 1"
+            )
             .param("shop", shop.value())
             .param("strategy", strategy)
             .param("before", before)

@@ -130,7 +130,10 @@ final class Simulation {
 
         private Facts facts(Instant at, @Nullable UnitEconomics economics) {
             Instant since = at.minus(Duration.ofDays(1));
-            int today = (int) changes.stream().filter(change -> change.isAfter(since)).count();
+            int today = (int) changes
+                .stream()
+                .filter(change -> change.isAfter(since))
+                .count();
             return new Facts(at, economics, null, today, changes.isEmpty() ? null : changes.getLast());
         }
     }
@@ -166,9 +169,7 @@ final class Simulation {
         paths.forEach((key, path) -> tallying.moved(path.first, path.now, today.get(key)));
         Optional<Instant> begun = done.stream().min(Instant::compareTo);
         int moved = changes;
-        return begun
-            .map(from -> new Replay(from, runs.getLast(), done.size(), moved, tallying.tally()))
-            .orElse(null);
+        return begun.map(from -> new Replay(from, runs.getLast(), done.size(), moved, tallying.tally())).orElse(null);
     }
 
     private Map<Long, Good> recorded(ShopId shop, List<Long> nmIds, Instant at) {
@@ -184,9 +185,7 @@ final class Simulation {
         }
         Optional<CostPrice> cost = book == null
             ? Optional.empty()
-            : offer.key() instanceof PriceKey.Size(long _, long sizeId)
-                ? book.of(sizeId)
-                : book.dearest(List.of());
+            : offer.key() instanceof PriceKey.Size(long _, long sizeId) ? book.of(sizeId) : book.dearest(List.of());
         Set<Missing> missing = new HashSet<>(today.missing());
         missing.remove(Missing.COST);
         boolean known = cost.filter(price -> price.currency().equals(today.currency())).isPresent();

@@ -123,12 +123,7 @@ final class StrategyActController {
     }
 
     @MutationMapping
-    public Payload pricingStrategyRunNow(
-        ShopContext shop,
-        Actor actor,
-        CallerShops callers,
-        @Argument RunInput input
-    ) {
+    public Payload pricingStrategyRunNow(ShopContext shop, Actor actor, CallerShops callers, @Argument RunInput input) {
         String key = input.idempotencyKey() == null ? UUID.randomUUID().toString() : input.idempotencyKey();
         if (key.isBlank() || key.length() > KEY) {
             return refused("KEY", "idempotencyKey");
@@ -146,11 +141,7 @@ final class StrategyActController {
     }
 
     private static boolean mayWrite(CallerShops callers, ShopId shop) {
-        return callers
-            .with(PriceKind.WRITE)
-            .stream()
-            .map(Shop::id)
-            .anyMatch(shop::equals);
+        return callers.with(PriceKind.WRITE).stream().map(Shop::id).anyMatch(shop::equals);
     }
 
     private Payload refused(String code, String path) {

@@ -1,8 +1,8 @@
 package dev.vitrina.pricing.strategy;
 
-import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.user.Actor;
@@ -158,9 +158,7 @@ final class StrategyActs {
             }
             moves.noteSeen(shop, clock.instant());
             strategies.state(strategy, Strategy.State.ACTIVE, null, clock.instant());
-            runs
-                .lastDrafted(shop, id, Long.MAX_VALUE)
-                .ifPresent(last -> strategies.judged(strategy, last.id()));
+            runs.lastDrafted(shop, id, Long.MAX_VALUE).ifPresent(last -> strategies.judged(strategy, last.id()));
             note(strategy, "RESUMED", null, null, by);
             return done(strategy);
         });

@@ -80,7 +80,9 @@ final class StrategyController {
     public @Nullable StrategyView pricingStrategy(ShopContext shop, @Argument String id) {
         return strategies
             .find(shop.id(), id(id))
-            .map(strategy -> views.strategy(strategy, runs.latest(shop.id(), List.of(strategy.id())).get(strategy.id())))
+            .map(strategy ->
+                views.strategy(strategy, runs.latest(shop.id(), List.of(strategy.id())).get(strategy.id()))
+            )
             .orElse(null);
     }
 

@@ -145,11 +145,13 @@ final class StrategyRunner {
 
     /** Whether nobody has decided about its set yet, or it is on its way. */
     private boolean isOpen(Run last) {
-        return last.changeSet() != null &&
+        return (
+            last.changeSet() != null &&
             changeSets
                 .find(last.shop(), last.changeSet())
                 .filter(set -> !set.state().ended())
-                .isPresent();
+                .isPresent()
+        );
     }
 
     /** As planned, or as it is by now: whatever goes less far. */

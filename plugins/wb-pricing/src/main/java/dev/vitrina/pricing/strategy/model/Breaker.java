@@ -21,7 +21,9 @@ public record Breaker(int goods, BigDecimal step, int blocked, int takenBack, in
 
     public Breaker {
         if (
-            List.of(goods, blocked, takenBack).stream().anyMatch(share -> share < 0 || share > 100) ||
+            List.of(goods, blocked, takenBack)
+                .stream()
+                .anyMatch(share -> share < 0 || share > 100) ||
             step.signum() < 0 ||
             failures < 1
         ) {
@@ -48,7 +50,9 @@ public record Breaker(int goods, BigDecimal step, int blocked, int takenBack, in
     public Optional<Trip> ofDecisions(Collection<Decision> decisions) {
         long far = decisions
             .stream()
-            .filter(decision -> decision instanceof Decision.Changed changed && changed.step().abs().compareTo(step) > 0)
+            .filter(
+                decision -> decision instanceof Decision.Changed changed && changed.step().abs().compareTo(step) > 0
+            )
             .count();
         return trip(Trip.Cause.TOO_MANY_CHANGES, far, decisions.size(), goods, step.toPlainString());
     }

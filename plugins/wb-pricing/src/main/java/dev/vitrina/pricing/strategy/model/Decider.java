@@ -125,7 +125,15 @@ public record Decider(Formula formula, Guards guards) {
             why.add(bent(guard, lever.at(position)));
         }
         Offer after = lever.at(position);
-        why.add(Line.of(Code.RESULT, after.lowest(), after.discount(), after.paid(), Prices.step(offer.paid(), after.paid())));
+        why.add(
+            Line.of(
+                Code.RESULT,
+                after.lowest(),
+                after.discount(),
+                after.paid(),
+                Prices.step(offer.paid(), after.paid())
+            )
+        );
         return new Decision.Changed(offer, after, bent, why);
     }
 

@@ -61,7 +61,10 @@ public sealed interface Formula {
             var wanted = rule.of(offer.asGood()).getFirst();
             BigDecimal price = wanted.price();
             return price == null
-                ? new Sought.Discount(wanted.discount() == null ? offer.discount() : wanted.discount(), Code.FORMULA_RULE)
+                ? new Sought.Discount(
+                    wanted.discount() == null ? offer.discount() : wanted.discount(),
+                    Code.FORMULA_RULE
+                )
                 : new Sought.Price(price, Code.FORMULA_RULE);
         }
 
@@ -80,10 +83,7 @@ public sealed interface Formula {
     record Step(BigDecimal percent, @Nullable Rounding rounding) implements Formula {
         @Override
         public Sought of(Offer offer, Facts facts) {
-            BigDecimal moved = offer
-                .lowest()
-                .multiply(HUNDRED.add(percent))
-                .divide(HUNDRED, 4, RoundingMode.HALF_UP);
+            BigDecimal moved = offer.lowest().multiply(HUNDRED.add(percent)).divide(HUNDRED, 4, RoundingMode.HALF_UP);
             return new Sought.Price(whole(moved, rounding), Code.FORMULA_STEP);
         }
     }
@@ -166,12 +166,7 @@ public sealed interface Formula {
          * @param until included; null for ever
          * @param days  of the week; none for all
          */
-        public record Phase(
-            @Nullable LocalDate from,
-            @Nullable LocalDate until,
-            Set<DayOfWeek> days,
-            int discount
-        ) {
+        public record Phase(@Nullable LocalDate from, @Nullable LocalDate until, Set<DayOfWeek> days, int discount) {
             public Phase {
                 days = Set.copyOf(days);
             }

@@ -34,7 +34,9 @@ public record Guards(
 
     public Guards {
         if (mostStep.signum() <= 0 || mostStep.compareTo(MOST_STEP) > 0 || changesADay < 1 || coolDownHours < 0) {
-            throw new IllegalArgumentException("A step is above 0 and at most 50 percent, and a good may change once a day");
+            throw new IllegalArgumentException(
+                "A step is above 0 and at most 50 percent, and a good may change once a day"
+            );
         }
     }
 

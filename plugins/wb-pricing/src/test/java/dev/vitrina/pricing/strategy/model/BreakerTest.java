@@ -17,9 +17,9 @@ class BreakerTest {
     void tripsWhenMoreThanAShareMovesFar() {
         assertThat(BREAKER.ofDecisions(decisions(3, 7))).isEmpty();
         assertThat(BREAKER.ofDecisions(decisions(4, 6))).hasValueSatisfying(trip -> {
-            assertThat(trip.cause()).isEqualTo(Breaker.Trip.Cause.TOO_MANY_CHANGES);
-            assertThat(trip.arguments()).containsExactly("4", "10", "40", "30", "15");
-        });
+                assertThat(trip.cause()).isEqualTo(Breaker.Trip.Cause.TOO_MANY_CHANGES);
+                assertThat(trip.arguments()).containsExactly("4", "10", "40", "30", "15");
+            });
         assertThat(BREAKER.ofDecisions(List.of())).isEmpty();
     }
 

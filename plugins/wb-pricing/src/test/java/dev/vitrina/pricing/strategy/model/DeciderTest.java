@@ -36,19 +36,19 @@ class DeciderTest {
     void tellsEachStepOfWhyAPriceIsWhatItBecomes() {
         Guards guards = new Guards(amount(900), null, null, BigDecimal.TEN, 1, 0, null);
 
-        Decision decision = new Decider(new Formula.Step(amount(-25), null), guards).decide(offer(2000, 50, 0), facts());
+        Decision decision = new Decider(new Formula.Step(amount(-25), null), guards).decide(
+            offer(2000, 50, 0),
+            facts()
+        );
 
         assertThat(decision).isInstanceOfSatisfying(Decision.Changed.class, changed -> {
-            assertThat(changed.after().lowest()).isEqualByComparingTo("1800");
-            assertThat(changed.step()).isEqualByComparingTo("-10");
-            assertThat(changed.bent()).containsExactly(Guard.STEP);
-        });
-        assertThat(decision.why()).extracting(Line::code).containsExactly(
-            Code.INPUT,
-            Code.FORMULA_STEP,
-            Code.BENT_STEP,
-            Code.RESULT
-        );
+                assertThat(changed.after().lowest()).isEqualByComparingTo("1800");
+                assertThat(changed.step()).isEqualByComparingTo("-10");
+                assertThat(changed.bent()).containsExactly(Guard.STEP);
+            });
+        assertThat(decision.why())
+            .extracting(Line::code)
+            .containsExactly(Code.INPUT, Code.FORMULA_STEP, Code.BENT_STEP, Code.RESULT);
         assertThat(decision.why().getFirst().arguments()).containsExactly("2000", "50", "1000");
         assertThat(decision.why().getLast().arguments()).containsExactly("1800", "50", "900", "-10");
     }
@@ -57,13 +57,16 @@ class DeciderTest {
     void keepsWhatMembersOfTheClubPayAboveTheFloorAsWell() {
         Guards guards = new Guards(amount(900), null, null, amount(50), 1, 0, null);
 
-        Decision decision = new Decider(new Formula.Step(amount(-40), null), guards).decide(offer(1200, 0, 10), facts());
+        Decision decision = new Decider(new Formula.Step(amount(-40), null), guards).decide(
+            offer(1200, 0, 10),
+            facts()
+        );
 
         assertThat(decision).isInstanceOfSatisfying(Decision.Changed.class, changed -> {
-            assertThat(changed.after().least()).isGreaterThanOrEqualTo(amount(900));
-            assertThat(changed.after().lowest()).isEqualByComparingTo("1000");
-            assertThat(changed.bent()).containsExactly(Guard.FLOOR);
-        });
+                assertThat(changed.after().least()).isGreaterThanOrEqualTo(amount(900));
+                assertThat(changed.after().lowest()).isEqualByComparingTo("1000");
+                assertThat(changed.bent()).containsExactly(Guard.FLOOR);
+            });
     }
 
     @Test
@@ -91,9 +94,9 @@ class DeciderTest {
         ).decide(offer(1000, 0, 0), facts(costs, null));
 
         assertThat(decision).isInstanceOfSatisfying(Decision.Changed.class, changed -> {
-            assertThat(costs.at(changed.after().paid()).percent()).isGreaterThanOrEqualTo(amount(30));
-            assertThat(changed.after().lowest()).isEqualByComparingTo("809");
-        });
+                assertThat(costs.at(changed.after().paid()).percent()).isGreaterThanOrEqualTo(amount(30));
+                assertThat(changed.after().lowest()).isEqualByComparingTo("809");
+            });
     }
 
     @Test
@@ -150,12 +153,7 @@ class DeciderTest {
     void followsACalendarOfDiscounts() {
         DiscountSchedule schedule = new DiscountSchedule(
             List.of(
-                new DiscountSchedule.Phase(
-                    LocalDate.parse("2026-12-01"),
-                    LocalDate.parse("2026-12-31"),
-                    Set.of(),
-                    40
-                ),
+                new DiscountSchedule.Phase(LocalDate.parse("2026-12-01"), LocalDate.parse("2026-12-31"), Set.of(), 40),
                 new DiscountSchedule.Phase(null, null, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), 15)
             ),
             10
@@ -210,9 +208,9 @@ class DeciderTest {
                 Guards guards = any.decider.guards();
                 String told = any + " -> " + decision;
                 BigDecimal higher = before.paid().max(after.paid());
-                assertThat(
-                    after.paid().subtract(before.paid()).abs().multiply(amount(100))
-                ).as(told).isLessThanOrEqualTo(higher.multiply(guards.mostStep()));
+                assertThat(after.paid().subtract(before.paid()).abs().multiply(amount(100)))
+                    .as(told)
+                    .isLessThanOrEqualTo(higher.multiply(guards.mostStep()));
                 if (guards.floor() != null) {
                     assertThat(after.least()).as(told).isGreaterThanOrEqualTo(guards.floor().min(before.least()));
                 }
@@ -259,9 +257,7 @@ class DeciderTest {
             switch (decision) {
                 case Decision.Changed changed -> {
                     assertThat(codes.getLast()).isEqualTo(Code.RESULT);
-                    changed
-                        .bent()
-                        .forEach(guard -> assertThat(codes).contains(Code.valueOf("BENT_" + guard.name())));
+                    changed.bent().forEach(guard -> assertThat(codes).contains(Code.valueOf("BENT_" + guard.name())));
                 }
                 case Decision.Kept _ -> assertThat(codes.getLast()).isIn(Code.SAME, Code.NO_PHASE);
                 case Decision.Held held -> assertThat(codes.getLast().name()).startsWith(
@@ -281,7 +277,11 @@ class DeciderTest {
     }
 
     private static Case any(Random random) {
-        Offer offer = offer(1 + random.nextInt(random.nextBoolean() ? 50 : 20_000), random.nextInt(100), random.nextInt(40));
+        Offer offer = offer(
+            1 + random.nextInt(random.nextBoolean() ? 50 : 20_000),
+            random.nextInt(100),
+            random.nextInt(40)
+        );
         UnitEconomics economics = economics(1 + random.nextInt(3_000), random.nextInt(40));
         Rival rival = random.nextInt(5) == 0
             ? null
@@ -318,7 +318,12 @@ class DeciderTest {
             );
             case 3 -> new DiscountSchedule(
                 List.of(
-                    new DiscountSchedule.Phase(null, null, Set.of(DayOfWeek.of(1 + random.nextInt(7))), random.nextInt(100))
+                    new DiscountSchedule.Phase(
+                        null,
+                        null,
+                        Set.of(DayOfWeek.of(1 + random.nextInt(7))),
+                        random.nextInt(100)
+                    )
                 ),
                 random.nextBoolean() ? null : (Integer) random.nextInt(100)
             );
@@ -368,15 +373,7 @@ class DeciderTest {
     }
 
     private static UnitEconomics economics(int cost, int commission) {
-        return new UnitEconomics(
-            amount(cost),
-            amount(commission),
-            BigDecimal.ZERO,
-            Tax.NONE,
-            "RUB",
-            Set.of(),
-            basis()
-        );
+        return new UnitEconomics(amount(cost), amount(commission), BigDecimal.ZERO, Tax.NONE, "RUB", Set.of(), basis());
     }
 
     private static Basis basis() {

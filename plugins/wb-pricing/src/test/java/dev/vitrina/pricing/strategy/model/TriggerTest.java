@@ -32,9 +32,9 @@ class TriggerTest {
     void makesUpPastMidnight() {
         Trigger.At late = new Trigger.At(Set.of(DayOfWeek.SATURDAY), LocalTime.of(23, 50));
 
-        assertThat(late.due(LONG_AGO, Instant.parse("2026-11-28T21:10:00Z"))).as("Sunday in Moscow").contains(
-            Instant.parse("2026-11-28T20:50:00Z")
-        );
+        assertThat(late.due(LONG_AGO, Instant.parse("2026-11-28T21:10:00Z")))
+            .as("Sunday in Moscow")
+            .contains(Instant.parse("2026-11-28T20:50:00Z"));
     }
 
     @Test
