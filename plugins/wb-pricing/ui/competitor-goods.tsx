@@ -1,10 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Badge, Button, InlineError, Panel, Table, Td, Th, toast, useCan, useFormat, useTexts } from '@vitrina/ui-sdk';
+import { Badge, Button, InlineError, Panel, toast, useCan, useFormat, useTexts } from '@vitrina/ui-sdk';
 import { AttachDialog } from './attach-dialog.tsx';
 import { useDetach, useLook, type CompetitorGood, type Comparison, type Confidence, type Rival, type Sighting } from './competitors-api.ts';
 import { basisNotes, confidenceNames, presenceNames, rivalTexts } from './competitor-texts.ts';
-import { Amount, GoodLink } from './parts-of-goods.tsx';
-import { NoteDialog, RivalHistory } from './rival-dialogs.tsx';
+import { Amount } from './parts-of-goods.tsx';
+import { NoteDialog, RivalHistory } from './rival-parts.tsx';
 import { filled } from './texts.ts';
 
 const tones: Record<Confidence, 'good' | 'warn' | 'neutral'> = { FRESH: 'good', STALE: 'warn', UNSURE: 'warn', UNKNOWN: 'neutral' };
@@ -22,8 +23,11 @@ export function CompetitorPart({ good, enabled }: { good: CompetitorGood; enable
       <div className="pricing-problem-head">
         <div>
           <h2 className="pricing-problem-name">
-            <GoodLink good={good} />
+            <Link to="/products/$nmId" params={{ nmId: good.nmId }} className="pricing-link">
+              {name}
+            </Link>
           </h2>
+          <p className="pricing-article">{good.nmId}</p>
           {good.title && <p className="pricing-note">{good.title}</p>}
         </div>
         {good.undercut && <Badge tone="bad">{text(rivalTexts.undercut)}</Badge>}
@@ -58,7 +62,7 @@ function Standing({ comparison }: { comparison: Comparison }) {
         <div>
           <dt>{text(rivalTexts.lowest)}</dt>
           <dd>
-            <Amount money={comparison.lowest} />
+            <Amount money={comparison.lowest} /> <Gap percent={comparison.gapPercent} />
           </dd>
         </div>
         <div>
@@ -71,27 +75,30 @@ function Standing({ comparison }: { comparison: Comparison }) {
           <dt>{text(rivalTexts.place)}</dt>
           <dd>{filled(text(rivalTexts.placeOf), { n: format.number(comparison.position), all: format.number(comparison.of) })}</dd>
         </div>
-        <div>
-          <dt>{text(rivalTexts.gap)}</dt>
-          <dd>
-            <Gap percent={comparison.gapPercent} />
-          </dd>
-        </div>
       </dl>
       <p className="pricing-note">{text(basisNotes[comparison.basis])}</p>
     </>
   );
 }
 
+/** How much cheaper or dearer than the own good, in words. */
 function Gap({ percent }: { percent: string | null }) {
+  const text = useTexts();
   const format = useFormat();
-  if (percent === null) return <span className="pricing-none">–</span>;
-  return <span className={Number(percent) > 0 ? 'pricing-price pricing-bad' : 'pricing-price'}>{format.percent(Number(percent) / 100)}</span>;
+  if (percent === null) return null;
+  const share = Number(percent) / 100;
+  if (share === 0) return <span className="pricing-note">{text(rivalTexts.same)}</span>;
+  return share > 0 ? (
+    <span className="pricing-note pricing-bad">{filled(text(rivalTexts.cheaper), { n: format.percent(share) })}</span>
+  ) : (
+    <span className="pricing-note">{filled(text(rivalTexts.dearer), { n: format.percent(-share) })}</span>
+  );
 }
 
 function Rivals({ good, mayWrite }: { good: CompetitorGood; mayWrite: boolean }) {
   const text = useTexts();
-  const [shown, setShown] = useState<{ rival: Rival; what: 'history' | 'note' } | null>(null);
+  const [noting, setNoting] = useState<Rival | null>(null);
+  const [opened, setOpened] = useState<string | null>(null);
   const { mutateAsync, isPending, error } = useDetach();
   const detach = async (rival: Rival) => {
     const { pricingRivalDetach: answer } = await mutateAsync({ input: { nmId: good.nmId, rival: rival.nmId } });
@@ -100,59 +107,58 @@ function Rivals({ good, mayWrite }: { good: CompetitorGood; mayWrite: boolean })
   const label = (action: string, rival: Rival) => filled(text(rivalTexts.actionOf), { action, name: nameOf(rival) });
   return (
     <>
-      <Table aria-label={filled(text(rivalTexts.actionOf), { action: text(rivalTexts.title), name: good.vendorCode || good.nmId })}>
-        <thead>
-          <tr>
-            <Th>{text(rivalTexts.rival)}</Th>
-            <Th className="pricing-number">{text(rivalTexts.price)}</Th>
-            <Th className="pricing-number">{text(rivalTexts.gap)}</Th>
-            <Th>{text(rivalTexts.sure)}</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {good.rivals.map((rival) => (
-            <tr key={rival.nmId}>
-              <Td>
-                <a href={rival.url} target="_blank" rel="noreferrer" className="pricing-link pricing-name" aria-label={filled(text(rivalTexts.page), { name: nameOf(rival) })}>
-                  {nameOf(rival)} ↗
-                </a>
-                <p className="pricing-article">
-                  {rival.nmId}
-                  {rival.brand && ` · ${rival.brand}`}
-                </p>
-                {rival.note && <p className="pricing-note">{rival.note}</p>}
-                <p className="pricing-badges">
-                  <Button size="sm" look="plain" aria-label={label(text(rivalTexts.history), rival)} onClick={() => setShown({ rival, what: 'history' })}>
-                    {text(rivalTexts.history)}
-                  </Button>
-                  {mayWrite && (
-                    <>
-                      <Button size="sm" look="plain" aria-label={label(text(rivalTexts.note), rival)} onClick={() => setShown({ rival, what: 'note' })}>
-                        {text(rivalTexts.note)}
-                      </Button>
-                      <Button size="sm" look="plain" busy={isPending} aria-label={label(text(rivalTexts.remove), rival)} onClick={() => void detach(rival).catch(() => undefined)}>
-                        {text(rivalTexts.remove)}
-                      </Button>
-                    </>
-                  )}
-                </p>
-              </Td>
-              <Td className="pricing-number pricing-now">
+      <ul className="pricing-rivals" aria-label={filled(text(rivalTexts.actionOf), { action: text(rivalTexts.title), name: good.vendorCode || good.nmId })}>
+        {good.rivals.map((rival) => (
+          <li key={rival.nmId} className="pricing-rival">
+            <div className="pricing-rival-name">
+              <a href={rival.url} target="_blank" rel="noreferrer" className="pricing-link" aria-label={filled(text(rivalTexts.page), { name: nameOf(rival) })}>
+                {nameOf(rival)} ↗
+              </a>
+              <p className="pricing-article">
+                {rival.nmId}
+                {rival.brand && ` · ${rival.brand}`}
+              </p>
+              {rival.note && <p className="pricing-note">{rival.note}</p>}
+            </div>
+            <div className="pricing-number">
+              <p className="pricing-now">
                 {rival.sighting.price ? <Amount money={rival.sighting.price} /> : <span className="pricing-none">{text(presenceNames[rival.sighting.presence])}</span>}
-              </Td>
-              <Td className="pricing-number">
-                <Gap percent={rival.gapPercent} />
-              </Td>
-              <Td>
-                <Sure sighting={rival.sighting} />
-              </Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+              </p>
+              <Gap percent={rival.gapPercent} />
+            </div>
+            <div className="pricing-rival-sure">
+              <Sure sighting={rival.sighting} />
+            </div>
+            <div className="pricing-badges pricing-rival-actions">
+              <Button
+                size="sm"
+                aria-expanded={opened === rival.nmId}
+                aria-label={label(text(rivalTexts.history), rival)}
+                onClick={() => setOpened(opened === rival.nmId ? null : rival.nmId)}
+              >
+                {text(rivalTexts.history)}
+              </Button>
+              {mayWrite && (
+                <>
+                  <Button size="sm" aria-label={label(text(rivalTexts.note), rival)} onClick={() => setNoting(rival)}>
+                    {text(rivalTexts.note)}
+                  </Button>
+                  <Button size="sm" busy={isPending} aria-label={label(text(rivalTexts.remove), rival)} onClick={() => void detach(rival).catch(() => undefined)}>
+                    {text(rivalTexts.remove)}
+                  </Button>
+                </>
+              )}
+            </div>
+            {opened === rival.nmId && (
+              <div className="pricing-rival-history">
+                <RivalHistory nmId={rival.nmId} name={nameOf(rival)} />
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
       {error && <InlineError error={error} />}
-      {shown?.what === 'history' && <RivalHistory nmId={shown.rival.nmId} name={nameOf(shown.rival)} onClose={() => setShown(null)} />}
-      {shown?.what === 'note' && <NoteDialog nmId={good.nmId} rival={shown.rival} name={nameOf(shown.rival)} onClose={() => setShown(null)} />}
+      {noting && <NoteDialog nmId={good.nmId} rival={noting} name={nameOf(noting)} onClose={() => setNoting(null)} />}
     </>
   );
 }

@@ -9,29 +9,22 @@ const step = 20;
 const longestNote = 500;
 
 /** What buyers saw of a good, newest first, each price with a bar as long as it is high. */
-export function RivalHistory({ nmId, name, onClose }: { nmId: string; name: string; onClose(): void }) {
+export function RivalHistory({ nmId, name }: { nmId: string; name: string }) {
   const text = useTexts();
   const [count, setCount] = useState(step);
   const { data, error, isPending } = useRivalHistory(nmId, count);
   const history = data?.pricingRivalHistory;
+  if (!history) return isPending ? <SkeletonLines lines={3} /> : <InlineError error={error} />;
+  if (history.items.length === 0) return <p className="pricing-note">{text(rivalTexts.noHistory)}</p>;
   return (
-    <Dialog open onClose={onClose} title={filled(text(rivalTexts.historyOf), { name })} width="wide">
-      {history ? (
-        history.items.length === 0 ? (
-          <p className="pricing-note">{text(rivalTexts.noHistory)}</p>
-        ) : (
-          <Periods periods={history.items} name={name} />
-        )
-      ) : isPending ? (
-        <SkeletonLines lines={4} />
-      ) : (
-        <InlineError error={error} />
+    <>
+      <Periods periods={history.items} name={name} />
+      {history.pageInfo.hasNextPage && count < 500 && (
+        <Button size="sm" onClick={() => setCount(Math.min(500, count * 5))}>
+          {text(texts.more)}
+        </Button>
       )}
-      <DialogActions>
-        {history?.pageInfo.hasNextPage && count < 500 && <Button onClick={() => setCount(Math.min(500, count * 5))}>{text(texts.more)}</Button>}
-        <Button onClick={onClose}>{text(texts.close)}</Button>
-      </DialogActions>
-    </Dialog>
+    </>
   );
 }
 
