@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useHostMutation, useHostQuery } from '@vitrina/ui-sdk';
 import type { LeftOut, Money, UserError } from './api.ts';
 
@@ -142,7 +143,19 @@ interface Done {
   errors: UserError[];
 }
 
-export const useAttach = () => useHostMutation<{ pricingRivalsAttach: Attached }>(attach);
-export const useDetach = () => useHostMutation<{ pricingRivalDetach: Done }>(detach);
-export const useNote = () => useHostMutation<{ pricingRivalNote: Done }>(note);
-export const useLook = () => useHostMutation<{ pricingRivalsLook: { problem: { message: string } | null; errors: UserError[] } }>(look);
+/** A change after which what is shown of competitors is read again. */
+function useChange<Result>(document: string) {
+  const client = useQueryClient();
+  const { mutateAsync, isPending, error } = useHostMutation<Result>(document);
+  const change = async (variables: Record<string, unknown>) => {
+    const answer = await mutateAsync(variables);
+    for (const query of ['PricingCompetitors', 'PricingRivalHistory']) void client.invalidateQueries({ queryKey: [query] });
+    return answer;
+  };
+  return { mutateAsync: change, isPending, error };
+}
+
+export const useAttach = () => useChange<{ pricingRivalsAttach: Attached }>(attach);
+export const useDetach = () => useChange<{ pricingRivalDetach: Done }>(detach);
+export const useNote = () => useChange<{ pricingRivalNote: Done }>(note);
+export const useLook = () => useChange<{ pricingRivalsLook: { problem: { message: string } | null; errors: UserError[] } }>(look);

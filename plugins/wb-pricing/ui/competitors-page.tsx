@@ -10,6 +10,9 @@ import { filled, texts } from './texts.ts';
 
 const pageSize = 25;
 
+/** While goods that were added wait for their first reading, the page looks for it. */
+const untilRead = 10_000;
+
 /** Goods beside their competitors', the most undercut first. */
 export function CompetitorsPage() {
   const shopId = useShopId();
@@ -32,6 +35,12 @@ function Competitors() {
   const { data, error, isPending, refetch } = useCompetitors({ filter, first: pageSize, after: trail.at(-1) ?? null });
   const page = data?.pricingCompetitors;
   const next = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+  const waiting = page?.enabled === true && page.source.problem === null && page.items.some(({ rivals }) => rivals.some(({ sighting }) => sighting.presence === 'UNSEEN'));
+  useEffect(() => {
+    if (!waiting) return;
+    const timer = setInterval(() => void refetch(), untilRead);
+    return () => clearInterval(timer);
+  }, [waiting, refetch]);
   return (
     <Page>
       <PageHead title={text(rivalTexts.title)}>
