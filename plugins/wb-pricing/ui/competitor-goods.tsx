@@ -36,7 +36,7 @@ export function CompetitorPart({ good, enabled }: { good: CompetitorGood; enable
       <Rivals good={good} mayWrite={mayWrite} />
       {mayWrite && (
         <div className="pricing-tools">
-          <Button size="sm" aria-label={filled(text(rivalTexts.attachTo), { name })} onClick={() => setAdding(true)}>
+          <Button size="sm" aria-label={filled(text(rivalTexts.actionOf), { action: text(rivalTexts.attach), name })} onClick={() => setAdding(true)}>
             {text(rivalTexts.attach)}
           </Button>
           {enabled && <LookNow good={good} name={name} />}
@@ -111,7 +111,7 @@ function Rivals({ good, mayWrite }: { good: CompetitorGood; mayWrite: boolean })
         {good.rivals.map((rival) => (
           <li key={rival.nmId} className="pricing-rival">
             <div className="pricing-rival-name">
-              <a href={rival.url} target="_blank" rel="noreferrer" className="pricing-link" aria-label={filled(text(rivalTexts.page), { name: nameOf(rival) })}>
+              <a href={rival.url} target="_blank" rel="noreferrer" className="pricing-link">
                 {nameOf(rival)} ↗
               </a>
               <p className="pricing-article">

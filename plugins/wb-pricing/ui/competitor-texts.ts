@@ -45,7 +45,6 @@ export const rivalTexts = {
   readAgo: { en: 'read {age}', ru: 'прочитано {age}', zh: '{age}读取' },
   agreeing: { en: 'same in {n} readings', ru: 'совпало в чтениях: {n}', zh: '连续 {n} 次一致' },
   jump: { en: 'The last reading said {price}: not confirmed yet', ru: 'В последнем чтении {price}: ещё не подтверждено', zh: '最近一次读数为 {price}，尚未确认' },
-  page: { en: 'Open {name} at Wildberries', ru: 'Открыть {name} на Wildberries', zh: '在 Wildberries 打开 {name}' },
   history: { en: 'History', ru: 'История', zh: '历史' },
   historyOf: { en: 'Price history: {name}', ru: 'История цены: {name}', zh: '价格历史：{name}' },
   noHistory: { en: 'Nothing was read yet.', ru: 'Ещё ничего не прочитано.', zh: '尚无读数。' },
