@@ -36,7 +36,7 @@ export const entry = {
   paidBack: { en: 'Then', ru: 'Тогда', zh: '当时' },
   notKnown: { en: 'not known', ru: 'неизвестно', zh: '未知' },
   bringBack: { en: 'Bring these prices back', ru: 'Вернуть эти цены', zh: '恢复这些价格' },
-  chart: { en: 'Price with discount from {from} to {to}: between {least} and {greatest}, {n} changes', ru: 'Цена со скидкой с {from} по {to}: от {least} до {greatest}, изменений: {n}', zh: '{from} 至 {to} 的折后价：{least} 到 {greatest}，变动 {n} 次' },
+  chart: { en: 'Price with discount from {from} to {to}: between {least} and {greatest}; changes: {n}', ru: 'Цена со скидкой с {from} по {to}: от {least} до {greatest}, изменений: {n}', zh: '{from} 至 {to} 的折后价：{least} 到 {greatest}，变动 {n} 次' },
   why: { en: 'What for', ru: 'Зачем', zh: '目的' },
   by: { en: 'Confirmed by {name}', ru: 'Подтвердил {name}', zh: '确认人：{name}' },
   priceThen: { en: 'Price on a date', ru: 'Цена на дату', zh: '某日价格' },
