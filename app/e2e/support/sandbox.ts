@@ -75,6 +75,8 @@ export const sandbox = {
 
   /** What buyers pay for a good from now on, whoever sells it; one that nobody sells appears. */
   storefront: (nmId: number, kopecks: number) => call<void>('PUT', `/storefront/${nmId}`, { kopecks }),
+  /** Wildberries holds this price back. */
+  holdBack: (seller: string, nmId: number, price: number, discount: number) => call<SandboxGood>('PUT', `/sellers/${seller}/prices/${nmId}/quarantine`, { price, discount }),
 
   /** What was written through the API, the latest first or last: whether anything was at all. */
   writes: (seller: string) => call<{ endpoint: string; nmIDs: number[] }[]>('GET', `/sellers/${seller}/writes`),

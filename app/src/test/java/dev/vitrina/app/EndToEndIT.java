@@ -62,6 +62,9 @@ class EndToEndIT {
         seller("alarm", "ООО «Набат»", "Набат", 30, SellerPlan.Token.PERSONAL),
         seller("shelf", "ИП Полкина Т. И.", "Полка", 50, SellerPlan.Token.PERSONAL),
         seller("money", "ООО «Ценник»", "Ценник", 40, SellerPlan.Token.PERSONAL),
+        seller("flood", "ООО «Половодье»", "Половодье", 2_000, SellerPlan.Token.PERSONAL),
+        seller("entry", "ИП Вводов Н. Н.", "Ввод", 40, SellerPlan.Token.PERSONAL),
+        seller("model", "ИП Образцова О. О.", "Образец", 20, SellerPlan.Token.PERSONAL),
         seller("offline", "ИП Тоннель Т. Т.", "Тоннель", 240, SellerPlan.Token.PERSONAL)
     );
 
