@@ -32,6 +32,7 @@ public final class PriceKind implements ChangeKind {
 
     public static final String ID = "wb-pricing.price";
     public static final String WRITE = "wb-pricing:write";
+    public static final String COSTS = "wb-pricing:costs";
 
     private final PriceJudgement judgement;
     private final PriceDispatch dispatch;
@@ -78,6 +79,12 @@ public final class PriceKind implements ChangeKind {
     @Override
     public String readPermission() {
         return "wb-pricing:read";
+    }
+
+    /** What is lost with a piece, beside what is paid for it, says what it costs. */
+    @Override
+    public String riskPermission() {
+        return COSTS;
     }
 
     @Override

@@ -17,7 +17,7 @@ public enum ProblemKind {
     /** A competitor is cheaper by more than the setting allows, as buyers see both. */
     COMPETITOR_UNDERCUTS(Remedy.SEE_COMPETITORS, "/p/wb-pricing/competitors"),
     /** Nobody has said what it costs. */
-    COST_MISSING(Remedy.TELL_COSTS, null),
+    COST_MISSING(Remedy.TELL_COSTS, "/p/wb-pricing/costs"),
     /** The cost is known; something else is missing. */
     MARGIN_UNKNOWN(Remedy.COMPLETE_SETTINGS, "/plugins/wb-pricing");
 

@@ -23,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code Query.pricingCosts} and {@code Query.pricingCostCompleteness}. */
 @Controller
 public final class CostList {
+
+    private static final int MOST_FOUND = 100;
 
     private final Costs costs;
     private final CardCatalogue catalogue;
@@ -84,9 +87,13 @@ public final class CostList {
         @Argument @Nullable Integer first,
         @Argument @Nullable String after,
         @Argument @Nullable Boolean missing,
+        @Argument @Nullable String text,
         @Argument @Nullable String on
     ) {
         LocalDate day = days.of(on);
+        if (text != null && !text.isBlank()) {
+            return matching(shop.id(), text.strip(), day);
+        }
         int size = PageSize.of(first).value();
         String binding = "costs " + missing + (missing == null ? "" : " " + day);
         long from = after == null ? 0 : place(after, binding);
@@ -107,6 +114,22 @@ public final class CostList {
                 nmIds.isEmpty() ? null : cursor(nmIds.getLast(), binding)
             )
         );
+    }
+
+    /** The first that the catalogue finds: who looks for goods by name looks for few. */
+    private Page matching(ShopId shop, String text, LocalDate day) {
+        String filter = JsonMapper.shared().writeValueAsString(Map.of("text", text));
+        List<Long> nmIds = catalogue
+            .walk(shop, filter, null, MOST_FOUND)
+            .cards()
+            .stream()
+            .map(CatalogueCard::nmId)
+            .toList();
+        List<Edge> edges = goods(shop, nmIds, day)
+            .stream()
+            .map(good -> new Edge(cursor(good.nmId(), "costs found"), good))
+            .toList();
+        return new Page(edges, new PageInfo(false, false, null, null));
     }
 
     private List<Good> goods(ShopId shop, List<Long> nmIds, LocalDate day) {

@@ -85,6 +85,12 @@ public final class JoinKind implements ChangeKind {
         return "wb-pricing:read";
     }
 
+    /** As with prices: it says what a piece costs. */
+    @Override
+    public String riskPermission() {
+        return PriceKind.COSTS;
+    }
+
     @Override
     public String title(Locale language) {
         return texts.in(language, "kind.promotion");
