@@ -7,5 +7,6 @@ export { useCan } from '@/features/session';
 export type { FreshnessView } from '@/lib/format/freshness.ts';
 export { useWritable } from '@/lib/offline/use-writable.ts';
 export { useFormat } from '@/lib/format/use-format.ts';
-export { Badge, Button, Checkbox, CopyButton, Dialog, DialogActions, Dot, Field, Input, Page, PageHead, Panel, Progress, Section, Select, Spinner, Table, Td, TextArea, Th, toast } from '@/components/ui';
+export { Badge, Button, Checkbox, CopyButton, DialogActions, Dot, Field, Input, Page, PageHead, Panel, Progress, Section, Select, Spinner, Table, Td, TextArea, Th, toast } from '@/components/ui';
+export { Dialog } from './plugin-dialog.tsx';
 export { Empty, ErrorState, Forbidden, FreshnessBadge, InlineError, Notice, SkeletonLines } from '@/components/state';

@@ -2,6 +2,7 @@ import { Unplug } from 'lucide-react';
 import { Component, Suspense, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Page, PageHead, Spinner } from '@/components/ui';
+import { PluginId } from '@/lib/plugin-id.ts';
 import { hiddenPlugins } from '../model/hidden-plugins.ts';
 import type { UiPlugin } from '../model/ui-manifest.ts';
 
@@ -20,11 +21,13 @@ export function Part<Props extends object>({ plugin, component: Content, props, 
   return (
     <Boundary plugin={plugin} place={place}>
       {/* What the plugin's style sheets are held to; it takes no room of its own. */}
-      <div data-plugin={plugin.id} className="contents">
-        <Suspense fallback={<Spinner />}>
-          <Content {...props} />
-        </Suspense>
-      </div>
+      <PluginId value={plugin.id}>
+        <div data-plugin={plugin.id} className="contents">
+          <Suspense fallback={<Spinner />}>
+            <Content {...props} />
+          </Suspense>
+        </div>
+      </PluginId>
     </Boundary>
   );
 }
