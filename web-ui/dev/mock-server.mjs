@@ -9,6 +9,7 @@ import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSchema, graphql, GraphQLError, parse, subscribe } from 'graphql';
 import { changeResolvers } from './mock-changes.mjs';
+import { costResolvers } from './mock-costs.mjs';
 import { cacheResolvers, cancelWarming, overtake, warmJob } from './mock-cache.mjs';
 import { careResolvers, flawCounts, flawsOf, healthOf, scoreOf } from './mock-care.mjs';
 import { createData, tags } from './mock-data.mjs';
@@ -218,6 +219,7 @@ const root = {
   }),
   ...priceResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...rivalResolvers({ cards: (context) => visible(shopOf(context)) }),
+  ...costResolvers({ cards: (context) => visible(shopOf(context)), connection }),
   ...troubleResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...feedbackResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...pluginResolvers({ signedIn: who, allowed: may }),

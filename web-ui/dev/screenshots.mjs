@@ -220,7 +220,7 @@ const scenes = [
   { name: 'change-scheduled', path: '/changes/34' },
   { name: 'change-approve', path: '/changes/33' },
   { name: 'change-export', path: '/changes/41?rows=BLOCKED', act: (page) => page.locator('main button').filter({ hasText: /^(Export|Выгрузить|导出)$/ }).click() },
-  { name: 'sending-stopped', path: '/changes', act: async (page) => { await page.locator('main button').filter({ hasText: /Stop all sending|Остановить всю отправку|停止/ }).first().click(); await page.locator('[role=dialog] input').fill('Неверная формула в наборе 41'); await page.locator('[role=dialog] button[type=submit]').click(); await page.locator('main [role=alert]').waitFor(); await page.goto(page.url().replace('/changes', '/products')); await page.locator('[role=status] a[href="/changes"]').waitFor(); } },
+  { name: 'sending-stopped', path: '/changes', act: async (page) => { await page.locator('main button').filter({ hasText: /Stop all sending|Остановить всю отправку|停止/ }).first().click(); await page.locator('[role=dialog] input').fill('Неверная формула в наборе 41'); await page.locator('[role=dialog] button[type=submit]').click(); await page.locator('main [role=alert]').waitFor(); await page.goto(page.url().replace('/changes', '/products')); await page.locator('[role=status] a[href^="/changes"]').waitFor(); } },
   { name: 'change-unknown', path: '/changes/999' },
   { name: 'audit', path: '/audit' },
   { name: 'cache-overview', path: '/cache' },

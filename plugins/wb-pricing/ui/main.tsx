@@ -1,6 +1,8 @@
 import { definePlugin } from '@vitrina/ui-sdk';
 import { CompetitorsPage } from './competitors-page.tsx';
 import { rivalTexts } from './competitor-texts.ts';
+import { CostsPage } from './costs-page.tsx';
+import { cost } from './cost-texts.ts';
 import { DiscountsWidget } from './discounts-widget.tsx';
 import { PricesPage } from './prices-page.tsx';
 import { PriceTab } from './price-tab.tsx';
@@ -11,6 +13,7 @@ import { QuarantinePage } from './quarantine-page.tsx';
 import { texts } from './texts.ts';
 import { trouble } from './trouble-texts.ts';
 import './pricing.css';
+import './costs.css';
 
 const permission = 'wb-pricing:read';
 const costs = 'wb-pricing:costs';
@@ -19,6 +22,7 @@ export default definePlugin({
   routes: [
     { path: '', title: texts.prices, permission, component: PricesPage },
     { path: 'problems', title: trouble.problems, permission: costs, component: ProblemsPage },
+    { path: 'costs', title: cost.costs, permission: costs, component: CostsPage },
     { path: 'quarantine', title: trouble.quarantine, permission, component: QuarantinePage },
     { path: 'promotions', title: trouble.promotions, permission, component: PromotionsPage },
     { path: 'competitors', title: rivalTexts.title, permission, component: CompetitorsPage },
