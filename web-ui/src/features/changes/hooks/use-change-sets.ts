@@ -35,6 +35,8 @@ export function useChangeSet(id: string, shopId: string | null) {
   const client = useQueryClient();
   const query = useQuery({
     ...shopQuery(changeSet, { id }, shopId),
+    // Who comes back to the window decides about what it is now.
+    staleTime: 0,
     refetchInterval: ({ state }) => (state.data?.changeSet && isUnderWay(state.data.changeSet) ? soonMillis : calmMillis),
   });
   const set = query.data?.changeSet;
