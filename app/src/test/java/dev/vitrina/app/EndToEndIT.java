@@ -65,6 +65,8 @@ class EndToEndIT {
         seller("flood", "ООО «Половодье»", "Половодье", 2_000, SellerPlan.Token.PERSONAL),
         seller("entry", "ИП Вводов Н. Н.", "Ввод", 40, SellerPlan.Token.PERSONAL),
         seller("model", "ИП Образцова О. О.", "Образец", 20, SellerPlan.Token.PERSONAL),
+        seller("guard", "ООО «Страж»", "Страж", 60, SellerPlan.Token.PERSONAL),
+        seller("costs", "ИП Счётова Л. Д.", "Счёт", 30, SellerPlan.Token.PERSONAL),
         seller("offline", "ИП Тоннель Т. Т.", "Тоннель", 240, SellerPlan.Token.PERSONAL)
     );
 
