@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code platform.change_set}, as those who work on a set need it. */
 final class ChangeSetStore {
@@ -175,6 +176,13 @@ final class ChangeSetStore {
             .param("message", problem == null ? null : problem.message())
             .param("retryAt", utc(problem == null ? null : problem.retryAt()))
             .param("goOnAt", utc(goOnAt))
+            .update();
+    }
+
+    /** Writes down what is known of the rows by who changed them. */
+    void count(StoredSet set, Map<RowState, Integer> rows) {
+        one(set, "UPDATE platform.change_set SET row_count = CAST(:rows AS jsonb)")
+            .param("rows", JsonMapper.shared().writeValueAsString(rows))
             .update();
     }
 

@@ -6,6 +6,8 @@ import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.RowState;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,7 @@ final class CheckStep {
                 if (set.schedule().confirmWhenChecked()) {
                     returns.checked(set);
                 }
+                var unused = sets.recount(set);
             });
             return true;
         }
@@ -82,6 +85,7 @@ final class CheckStep {
         );
         whileChecking(seen, set -> {
             rows.judge(set, RowState.DRAFT, judgements, clock.instant());
+            sets.count(set, judged(set.rows(), judgements.values()));
             if (set.problem() != null) {
                 sets.problem(set, null, null);
             }
@@ -94,10 +98,19 @@ final class CheckStep {
             Optional<StoredSet> locked = sets
                 .lock(seen.shop(), seen.id())
                 .filter(set -> set.state() == ChangeSetState.CHECKING && set.version() == seen.version());
-            locked.ifPresent(set -> {
-                write.accept(set);
-                var unused = sets.recount(set);
-            });
+            locked.ifPresent(write);
         });
+    }
+
+    /** Under the set's lock no other rows were unjudged than these: to count all of them for each batch would take longer than to judge them. */
+    private static Map<RowState, Integer> judged(Map<RowState, Integer> before, Collection<Judgement> judgements) {
+        Map<RowState, Integer> rows = new EnumMap<>(RowState.class);
+        rows.putAll(before);
+        judgements.forEach(judgement -> {
+            rows.merge(RowState.DRAFT, -1, Integer::sum);
+            rows.merge(judgement.state(), 1, Integer::sum);
+        });
+        rows.values().removeIf(count -> count == 0);
+        return rows;
     }
 }
