@@ -1,11 +1,7 @@
 package dev.vitrina.pricing.change;
 
-import dev.vitrina.api.catalogue.CardCatalogue;
-import dev.vitrina.api.catalogue.CatalogueCard;
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckResult;
-import dev.vitrina.api.error.ErrorCode;
-import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Mirror;
@@ -16,8 +12,10 @@ import dev.vitrina.pricing.day.Days;
 import dev.vitrina.pricing.good.FreshGoods;
 import dev.vitrina.pricing.good.Good;
 import dev.vitrina.pricing.good.GoodStore;
+import dev.vitrina.pricing.good.PriceMethods;
 import dev.vitrina.pricing.history.PriceHistory;
 import dev.vitrina.pricing.margin.Margins;
+import dev.vitrina.pricing.margin.Missing;
 import dev.vitrina.pricing.margin.UnitEconomics;
 import dev.vitrina.pricing.promotion.PromotionStore;
 import java.time.Clock;
@@ -33,17 +31,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what a check goes by: the goods as Wildberries shows them now, what they cost, how often they changed. Where a quota of four calls an hour is used
- * up, the mirror stands in for a while, and says so: before anything is sent the goods are read again in any case.
+ * up, or tens of thousands of goods are checked, the mirror stands in, and says so: before anything is sent the goods are read again in any case.
  */
 final class PriceJudgement {
 
     /** How old the mirror may be to stand in for Wildberries. */
     private static final Duration STAND_IN = Duration.ofHours(1);
 
+    /** How old it may be to stand in where Wildberries could be asked, only not at once: one run of the mirror may have failed. */
+    private static final Duration YOUNG = Duration.ofMinutes(30);
+
     private final FreshGoods fresh;
     private final GoodStore store;
     private final Mirror mirror;
-    private final CardCatalogue catalogue;
     private final Margins margins;
     private final Days days;
     private final PriceHistory history;
@@ -56,7 +56,6 @@ final class PriceJudgement {
         FreshGoods fresh,
         GoodStore store,
         Mirror mirror,
-        CardCatalogue catalogue,
         Margins margins,
         Days days,
         PriceHistory history,
@@ -68,7 +67,6 @@ final class PriceJudgement {
         this.fresh = fresh;
         this.store = store;
         this.mirror = mirror;
-        this.catalogue = catalogue;
         this.margins = margins;
         this.days = days;
         this.history = history;
@@ -84,6 +82,13 @@ final class PriceJudgement {
             .stream()
             .map(row -> PriceKey.of(row.key()).nmId())
             .collect(Collectors.toSet());
+        if (nmIds.size() >= PriceMethods.MOST && fresh.waits(shop)) {
+            // One of many such batches: somebody would wait half a minute for 50,000 goods, which are read again before they are sent.
+            Instant asOf = mirror.status(shop.value()).asOf();
+            if (asOf != null && asOf.isAfter(clock.instant().minus(YOUNG))) {
+                return checked(shop, rows, nmIds, store.find(shop, nmIds), policy, within, age(asOf));
+            }
+        }
         return switch (fresh.read(shop, nmIds, Priority.REFRESH)) {
             case FreshGoods.Answer.Read(var goods) -> checked(shop, rows, nmIds, goods, policy, within, null);
             case FreshGoods.Answer.NotNow(var problem, var retryAt) -> {
@@ -124,20 +129,20 @@ final class PriceJudgement {
         Map<Long, Map<Long, UnitEconomics>> costs = costs(shop, goods);
         Map<Long, Integer> changes = history.changesSince(shop, nmIds, clock.instant().minus(Duration.ofDays(1)));
         Map<Long, String> running = promotions.running(shop, nmIds, clock.instant());
-        Set<Long> cards = cards(shop, nmIds);
         Map<Long, List<Underway.Sent>> sent = underway.of(shop, nmIds, within);
         return new CheckResult.Checked(
             rows
                 .stream()
                 .map(row -> {
                     long nmId = PriceKey.of(row.key()).nmId();
+                    Map<Long, UnitEconomics> own = costs.getOrDefault(nmId, Map.of());
                     return check.checked(
                         row,
                         goods.get(nmId),
                         new Known(
-                            costs.getOrDefault(nmId, Map.of()),
+                            own,
                             changes.getOrDefault(nmId, 0),
-                            cards.contains(nmId),
+                            isCatalogued(own),
                             running.get(nmId),
                             sent.getOrDefault(nmId, List.of())
                         ),
@@ -168,15 +173,11 @@ final class PriceJudgement {
         return costs;
     }
 
-    /** Without a catalogue nothing is said of it. */
-    private Set<Long> cards(ShopId shop, Set<Long> nmIds) {
-        try {
-            return catalogue.find(shop, nmIds).stream().map(CatalogueCard::nmId).collect(Collectors.toSet());
-        } catch (VitrinaException away) {
-            if (away.code() == ErrorCode.PLUGIN_UNAVAILABLE) {
-                return nmIds;
-            }
-            throw away;
-        }
+    /** Margins have looked every card up already. */
+    private static boolean isCatalogued(Map<Long, UnitEconomics> sizes) {
+        return sizes
+            .values()
+            .stream()
+            .noneMatch(size -> size.missing().contains(Missing.CARD));
     }
 }

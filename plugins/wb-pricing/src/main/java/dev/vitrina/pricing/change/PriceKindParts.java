@@ -1,6 +1,5 @@
 package dev.vitrina.pricing.change;
 
-import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.change.ChangeSets;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.text.Texts;
@@ -23,7 +22,6 @@ public record PriceKindParts(
     FreshGoods fresh,
     GoodStore goods,
     Mirror mirror,
-    CardCatalogue catalogue,
     PriceHistory history,
     Quarantine quarantine,
     Unapplied unapplied,
@@ -44,7 +42,6 @@ public record PriceKindParts(
             fresh,
             goods,
             mirror,
-            catalogue,
             margins,
             days,
             history,

@@ -29,6 +29,9 @@ public final class FreshGoods {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    /** So many calls the gateway keeps for people, where a burst has more than them. */
+    private static final int LEFT_TO_PEOPLE = 2;
+
     private final UpstreamGateway gateway;
     private final GoodJson json;
     private final RowMirror<Sent> mirror;
@@ -88,6 +91,14 @@ public final class FreshGoods {
         } catch (MalformedAnswerException malformed) {
             return notNow(new Outcome.Failure(FailureKind.MALFORMED, String.valueOf(malformed.getMessage()), null));
         }
+    }
+
+    /** Whether a reading for what people do not wait at would itself have to wait for the quota. */
+    public boolean waits(ShopId shop) {
+        return gateway
+            .quota(shop, PriceMethods.GOODS_BY_ID)
+            .filter(level -> level.left() < 1 + Math.clamp(level.quota().burst() - 2L, 0, LEFT_TO_PEOPLE))
+            .isPresent();
     }
 
     private Answer.NotNow notNow(Outcome.@Nullable Failure failure) {
