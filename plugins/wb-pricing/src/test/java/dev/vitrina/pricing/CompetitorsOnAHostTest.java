@@ -60,6 +60,10 @@ class CompetitorsOnAHostTest {
         " } problem { kind message } errors { code } } }";
     private static final String HISTORY =
         "query($nmId: ID!) { pricingRivalHistory(nmId: $nmId) { items { from to presence price { amount } } } }";
+    private static final String MATCHED =
+        "query($nmId: ID!) { pricingStrategyPreview(definition: {scope: {nmIds: [$nmId]}, trigger: {kind: DAILY, at: \"09:00\"}," +
+        " formula: {kind: RIVAL, value: 0}, guards: {mostStep: 50, changesADay: 9, coolDownHours: 0}})" +
+        " { examples { kind before { paid { amount } } after { paid { amount } } why } errors { code } } }";
     private static final String ALERTS = "{ notifications { items { title text raisedAt action { path label } } } }";
     private static final String SETTINGS =
         "mutation($version: Long!, $on: JSON) { pluginSettingsSave(input: {plugin: \"wb-pricing\", expectedVersion: $version," +
@@ -333,6 +337,38 @@ class CompetitorsOnAHostTest {
             .isEqualTo("770.00");
         assertThat(again.at("/good/rivals/0/sighting/agreeing").asInt()).as("one answer counts once").isEqualTo(1);
         assertThat(calls(host)).isEqualTo(before + 1);
+    }
+
+    @Test
+    void strategiesPutRivalsIntoProportionToWhatBuyersPay(TestHost host) {
+        JsonNode good = take();
+        long rival = rival(63_000);
+        BigDecimal own = new BigDecimal(good.at("/sizes/0/discountedPrice/amount").asString());
+        storefront.price(nmId(good), 70_000);
+        sure(host, good, rival);
+
+        BigDecimal wanted = own.multiply(new BigDecimal("0.9"));
+        JsonNode matched = matched(good);
+        assertThat(matched.at("/errors")).as(matched.toString()).isEmpty();
+        assertThat(new BigDecimal(matched.at("/examples/0/after/paid/amount").asString()))
+            .as("a tenth less, as the rival is, not what buyers are seen to pay: " + matched)
+            .isBetween(wanted.subtract(BigDecimal.TWO), wanted);
+
+        host
+            .jdbc()
+            .sql("UPDATE p_wb_pricing.watched_good SET seen_at = seen_at - INTERVAL '1 year' WHERE nm_id = :nmId")
+            .param("nmId", nmId(good))
+            .update();
+        assertThat(matched(good).at("/examples/0/after").isNull())
+            .as("what buyers pay here is not known any more")
+            .isTrue();
+
+        turn(host, false);
+        assertThat(matched(good).at("/examples/0/after").isNull()).as("nobody is asked any more").isTrue();
+    }
+
+    private static JsonNode matched(JsonNode good) {
+        return shop.execute(MATCHED, Map.of("nmId", id(good))).at("/pricingStrategyPreview");
     }
 
     private static void turn(TestHost host, boolean on) {
