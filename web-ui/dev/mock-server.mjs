@@ -21,6 +21,7 @@ import { inventory, mediaResolvers } from './mock-media.mjs';
 import { pluginActs, pluginJob, pluginResolvers, receivePackage, retryPluginJob, runningPluginJobs, setPlugins, setUi, uiFolder, uiManifest } from './mock-plugins.mjs';
 import { priceResolvers } from './mock-prices.mjs';
 import { rivalResolvers } from './mock-rivals.mjs';
+import { strategyResolvers } from './mock-strategies.mjs';
 import { troubleResolvers } from './mock-trouble.mjs';
 import { viewResolvers } from './mock-views.mjs';
 
@@ -221,6 +222,7 @@ const root = {
   ...rivalResolvers({ cards: (context) => visible(shopOf(context)) }),
   ...costResolvers({ cards: (context) => visible(shopOf(context)), connection }),
   ...troubleResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
+  ...strategyResolvers({ cards: (context) => visible(shopOf(context)) }),
   ...feedbackResolvers({ cards: (context) => visible(shopOf(context)), freshness }),
   ...pluginResolvers({ signedIn: who, allowed: may }),
   me: (_, context) => view(who(context), context.shopId),

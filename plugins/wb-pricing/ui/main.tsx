@@ -10,6 +10,8 @@ import { ProblemsPage } from './problems-page.tsx';
 import { ProblemsWidget } from './problems-widget.tsx';
 import { PromotionsPage } from './promotions-page.tsx';
 import { QuarantinePage } from './quarantine-page.tsx';
+import { StrategiesPage } from './strategies-page.tsx';
+import { words } from './strategy-texts.ts';
 import { texts } from './texts.ts';
 import { trouble } from './trouble-texts.ts';
 import './pricing.css';
@@ -26,6 +28,7 @@ export default definePlugin({
     { path: 'quarantine', title: trouble.quarantine, permission, component: QuarantinePage },
     { path: 'promotions', title: trouble.promotions, permission, component: PromotionsPage },
     { path: 'competitors', title: rivalTexts.title, permission, component: CompetitorsPage },
+    { path: 'strategies', title: words.strategies, permission, component: StrategiesPage },
   ],
   slots: {
     'product.detail.tabs/v1': [{ id: 'prices', title: texts.prices, permission, component: PriceTab }],

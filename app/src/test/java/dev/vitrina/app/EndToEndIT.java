@@ -67,6 +67,7 @@ class EndToEndIT {
         seller("model", "ИП Образцова О. О.", "Образец", 20, SellerPlan.Token.PERSONAL),
         seller("guard", "ООО «Страж»", "Страж", 60, SellerPlan.Token.PERSONAL),
         seller("costs", "ИП Счётова Л. Д.", "Счёт", 30, SellerPlan.Token.PERSONAL),
+        seller("plans", "ООО «Замысел»", "Замысел", 30, SellerPlan.Token.PERSONAL),
         seller("offline", "ИП Тоннель Т. Т.", "Тоннель", 240, SellerPlan.Token.PERSONAL)
     );
 

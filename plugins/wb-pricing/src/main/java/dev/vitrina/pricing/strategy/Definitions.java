@@ -7,21 +7,17 @@ import dev.vitrina.pricing.rule.Rounding;
 import dev.vitrina.pricing.strategy.StrategyInput.BreakerPart;
 import dev.vitrina.pricing.strategy.StrategyInput.FormulaPart;
 import dev.vitrina.pricing.strategy.StrategyInput.GuardsPart;
-import dev.vitrina.pricing.strategy.StrategyInput.PhasePart;
 import dev.vitrina.pricing.strategy.StrategyInput.ScopePart;
 import dev.vitrina.pricing.strategy.StrategyInput.TriggerPart;
 import dev.vitrina.pricing.strategy.model.Breaker;
 import dev.vitrina.pricing.strategy.model.Definition;
 import dev.vitrina.pricing.strategy.model.Formula;
 import dev.vitrina.pricing.strategy.model.Formula.AgainstRival;
-import dev.vitrina.pricing.strategy.model.Formula.DiscountSchedule;
 import dev.vitrina.pricing.strategy.model.Guards;
 import dev.vitrina.pricing.strategy.model.Scope;
 import dev.vitrina.pricing.strategy.model.Trigger;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -34,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class Definitions {
 
     static final int MOST_GOODS = 20_000;
-    private static final int MOST_PHASES = 100;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Set<DayOfWeek> EVERY_DAY = EnumSet.allOf(DayOfWeek.class);
 
@@ -96,9 +91,9 @@ final class Definitions {
     private @Nullable Trigger trigger(TriggerPart part) {
         switch (part.kind()) {
             case DAILY, WEEKLY -> {
-                LocalTime at = time(part.at());
+                LocalTime at = TimeTexts.time(part.at());
                 boolean daily = part.kind() == StrategyInput.TriggerKind.DAILY;
-                Set<DayOfWeek> days = daily ? EVERY_DAY : days(part.days());
+                Set<DayOfWeek> days = daily ? EVERY_DAY : TimeTexts.days(part.days());
                 if (at == null) {
                     return bad("TIME", "trigger", "at");
                 }
@@ -118,7 +113,7 @@ final class Definitions {
         Rounding rounding = rounding(part);
         BigDecimal value = part.value();
         if (part.kind() == StrategyInput.FormulaKind.DISCOUNTS) {
-            return schedule(part);
+            return Schedules.read(part, faults);
         }
         if (value == null || value.scale() > 4 || value.abs().compareTo(Prices.MOST) > 0) {
             return bad("VALUE", "formula", "value");
@@ -150,36 +145,6 @@ final class Definitions {
         AgainstRival.Unit unit = part.unit() == null ? AgainstRival.Unit.AMOUNT : part.unit();
         boolean tooMuch = unit == AgainstRival.Unit.PERCENT && value.abs().compareTo(Guards.MOST_STEP) > 0;
         return tooMuch ? bad("RIVAL_VALUE", "formula", "value") : new AgainstRival(value, unit, rounding);
-    }
-
-    private @Nullable Formula schedule(FormulaPart part) {
-        List<PhasePart> phases = part.phases() == null ? List.of() : part.phases();
-        if (phases.isEmpty() || phases.size() > MOST_PHASES) {
-            return bad("PHASES", "formula", "phases");
-        }
-        List<DiscountSchedule.Phase> read = new ArrayList<>();
-        for (int at = 0; at < phases.size(); at++) {
-            PhasePart phase = phases.get(at);
-            String place = Integer.toString(at);
-            LocalDate from = day(phase.from(), place, "from");
-            LocalDate until = day(phase.until(), place, "until");
-            if (from != null && until != null && until.isBefore(from)) {
-                bad("PHASE_ORDER", "formula", "phases", place, "until");
-            }
-            if (!isDiscount(phase.discount())) {
-                bad("RULE_DISCOUNT", "formula", "phases", place, "discount");
-                continue;
-            }
-            read.add(new DiscountSchedule.Phase(from, until, days(phase.days()), phase.discount()));
-        }
-        Integer otherwise = part.otherwise();
-        return otherwise != null && !isDiscount(otherwise)
-            ? bad("RULE_DISCOUNT", "formula", "otherwise")
-            : new DiscountSchedule(read, otherwise);
-    }
-
-    private static boolean isDiscount(int percent) {
-        return percent >= 0 && percent <= Prices.MOST_DISCOUNT;
     }
 
     private @Nullable Rounding rounding(FormulaPart part) {
@@ -226,12 +191,12 @@ final class Definitions {
         if (part == null) {
             return null;
         }
-        LocalTime from = time(part.from());
-        LocalTime until = time(part.until());
+        LocalTime from = TimeTexts.time(part.from());
+        LocalTime until = TimeTexts.time(part.until());
         if (from == null || until == null) {
             return bad("TIME", "guards", "hours");
         }
-        Set<DayOfWeek> days = days(part.days());
+        Set<DayOfWeek> days = TimeTexts.days(part.days());
         return new Guards.Hours(days.isEmpty() ? EVERY_DAY : days, from, until);
     }
 
@@ -243,29 +208,6 @@ final class Definitions {
             return new Breaker(part.goods(), part.step(), part.blocked(), part.takenBack(), part.failures());
         } catch (IllegalArgumentException beyond) {
             return bad("BREAKER", "breaker");
-        }
-    }
-
-    private static Set<DayOfWeek> days(@Nullable List<DayOfWeek> days) {
-        return days == null ? Set.of() : new HashSet<>(days);
-    }
-
-    private @Nullable LocalDate day(@Nullable String text, String place, String name) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException none) {
-            return bad("DAY", "formula", "phases", place, name);
-        }
-    }
-
-    private static @Nullable LocalTime time(@Nullable String text) {
-        try {
-            return text == null ? null : LocalTime.parse(text);
-        } catch (DateTimeException none) {
-            return null;
         }
     }
 }

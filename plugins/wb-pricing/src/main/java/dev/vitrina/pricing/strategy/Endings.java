@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Endings {
 
     private final StrategyStore strategies;
+    private final StrategyJournal journal;
     private final RunStore runs;
     private final ChangeSets changeSets;
     private final StrategyAlerts alerts;
@@ -30,6 +31,7 @@ final class Endings {
 
     Endings(
         StrategyStore strategies,
+        StrategyJournal journal,
         RunStore runs,
         ChangeSets changeSets,
         StrategyAlerts alerts,
@@ -38,6 +40,7 @@ final class Endings {
         Clock clock
     ) {
         this.strategies = strategies;
+        this.journal = journal;
         this.runs = runs;
         this.changeSets = changeSets;
         this.alerts = alerts;
@@ -102,7 +105,7 @@ final class Endings {
             return;
         }
         strategies.state(strategy, Strategy.State.STOPPED, trip, clock.instant());
-        strategies.note(strategy, strategy.version() + 1, "STOPPED", trip.cause().name(), null, null, clock.instant());
+        journal.note(strategy, strategy.version() + 1, "STOPPED", trip.cause().name(), null, null, clock.instant());
     }
 
     private void tell(Run run, Optional<Breaker.Trip> trip) {

@@ -29,6 +29,7 @@ final class StrategyActController {
     private final StrategyStore strategies;
     private final RunStore runs;
     private final StrategyActs acts;
+    private final StrategyRequests requests;
     private final StrategyViews views;
     private final Texts texts;
 
@@ -36,12 +37,14 @@ final class StrategyActController {
         StrategyStore strategies,
         RunStore runs,
         StrategyActs acts,
+        StrategyRequests requests,
         StrategyViews views,
         Texts texts
     ) {
         this.strategies = strategies;
         this.runs = runs;
         this.acts = acts;
+        this.requests = requests;
         this.views = views;
         this.texts = texts;
     }
@@ -90,7 +93,7 @@ final class StrategyActController {
 
     @MutationMapping
     public Payload pricingStrategySimulate(ShopContext shop, @Argument IdInput input) {
-        return payload(shop.id(), acts.simulate(shop.id(), id(input.id())));
+        return payload(shop.id(), requests.simulate(shop.id(), id(input.id())));
     }
 
     @MutationMapping
@@ -130,7 +133,7 @@ final class StrategyActController {
         }
         return needsWrite(shop.id(), input.id()) && !mayWrite(callers, shop.id())
             ? refused("WRITE_NEEDED", "id")
-            : payload(shop.id(), acts.run(shop.id(), id(input.id()), key, actor));
+            : payload(shop.id(), requests.run(shop.id(), id(input.id()), key, actor));
     }
 
     private boolean needsWrite(ShopId shop, String id) {

@@ -1,8 +1,5 @@
 package dev.vitrina.pricing.strategy;
 
-import dev.vitrina.api.error.ErrorCode;
-import dev.vitrina.api.error.VitrinaException;
-import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.user.Actor;
@@ -22,36 +19,33 @@ final class StrategyActs {
     private static final int NAME = 120;
 
     private final StrategyStore strategies;
+    private final StrategyJournal journal;
     private final RunStore runs;
     private final Moves moves;
     private final Evaluation evaluation;
-    private final Simulation simulation;
     private final StrategyAlerts alerts;
     private final SettingsView settings;
-    private final Jobs jobs;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     StrategyActs(
         StrategyStore strategies,
+        StrategyJournal journal,
         RunStore runs,
         Moves moves,
         Evaluation evaluation,
-        Simulation simulation,
         StrategyAlerts alerts,
         SettingsView settings,
-        Jobs jobs,
         TransactionTemplate transaction,
         Clock clock
     ) {
         this.strategies = strategies;
+        this.journal = journal;
         this.runs = runs;
         this.moves = moves;
         this.evaluation = evaluation;
-        this.simulation = simulation;
         this.alerts = alerts;
         this.settings = settings;
-        this.jobs = jobs;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -85,7 +79,7 @@ final class StrategyActs {
             moves.noteSeen(shop, clock.instant());
             long id = strategies.insert(shop, name.strip(), input, by, clock.instant());
             Strategy made = strategies.find(shop, id).orElseThrow();
-            strategies.note(made, made.version(), "CREATED", null, input, by, clock.instant());
+            journal.note(made, made.version(), "CREATED", null, input, by, clock.instant());
             return new Result.Done(made);
         });
     }
@@ -168,51 +162,6 @@ final class StrategyActs {
         return result;
     }
 
-    /** Reckons by what is kept, so that it may take some seconds, and keeps what came of it with the strategy. */
-    Result simulate(ShopId shop, long id) {
-        Optional<Strategy> found = strategies.find(shop, id);
-        if (found.isEmpty()) {
-            return Result.refused("NOT_FOUND", "id");
-        }
-        Strategy strategy = found.get();
-        return switch (Definitions.read(strategy.input())) {
-            case Definitions.Reading.Bad(var faults) -> new Result.Refused(faults);
-            case Definitions.Reading.Good(Definition definition) -> {
-                if (evaluation.scope(shop, definition).size() > Definitions.MOST_GOODS) {
-                    yield Result.refused("TOO_MANY_GOODS", "id");
-                }
-                SimulationResult result = simulation.of(shop, definition);
-                strategies.simulated(strategy, result);
-                yield new Result.Done(strategies.find(shop, id).orElseThrow());
-            }
-        };
-    }
-
-    /** Plans a run; the job takes it from there. @param key a second request with the same one is the first */
-    Result run(ShopId shop, long id, String key, Actor by) {
-        Optional<Strategy> found = strategies.find(shop, id);
-        if (found.isEmpty()) {
-            return Result.refused("NOT_FOUND", "id");
-        }
-        if (found.get().state() != Strategy.State.ACTIVE) {
-            return Result.refused("NOT_ACTIVE", "id");
-        }
-        long run = runs.plan(
-            found.get(),
-            new RunStore.Due("asked " + by.userId() + " " + key, Run.Cause.PERSON, null, by),
-            clock.instant()
-        );
-        try {
-            jobs.start(StrategyJob.TYPE, shop, "{}");
-        } catch (VitrinaException busy) {
-            // Its turn comes by itself then.
-            if (busy.code() != ErrorCode.RATE_LIMITED) {
-                throw busy;
-            }
-        }
-        return new Result.Done(found.get(), run);
-    }
-
     private Optional<Result> objection(String name, StrategyInput input) {
         if (name.isBlank() || name.strip().length() > NAME) {
             return Optional.of(Result.refused("NAME", "name"));
@@ -238,7 +187,7 @@ final class StrategyActs {
     }
 
     private void note(Strategy before, String act, @Nullable String detail, @Nullable StrategyInput input, Actor by) {
-        strategies.note(before, before.version() + 1, act, detail, input, by, clock.instant());
+        journal.note(before, before.version() + 1, act, detail, input, by, clock.instant());
     }
 
     private Result done(Strategy strategy) {

@@ -33,6 +33,11 @@ public class StrategyConfiguration {
     }
 
     @Bean
+    StrategyJournal strategyJournal(JdbcClient jdbc, JsonMapper json) {
+        return new StrategyJournal(jdbc, json);
+    }
+
+    @Bean
     RunStore strategyRunStore(JdbcClient jdbc) {
         return new RunStore(jdbc);
     }
@@ -67,36 +72,48 @@ public class StrategyConfiguration {
     @Bean
     StrategyActs strategyActs(
         StrategyStore strategies,
+        StrategyJournal journal,
         RunStore runs,
         Moves strategyMoves,
         Evaluation evaluation,
-        GoodStore goods,
-        PriceHistory history,
-        Costs costs,
         StrategyAlerts alerts,
         SettingsView settings,
-        Jobs jobs,
         TransactionTemplate transaction,
         Clock clock
     ) {
-        Simulation simulation = new Simulation(evaluation, goods, history, costs, strategyMoves, clock);
         return new StrategyActs(
             strategies,
+            journal,
             runs,
             strategyMoves,
             evaluation,
-            simulation,
             alerts,
             settings,
-            jobs,
             transaction,
             clock
         );
     }
 
     @Bean
+    StrategyRequests strategyRequests(
+        StrategyStore strategies,
+        RunStore runs,
+        Moves strategyMoves,
+        Evaluation evaluation,
+        GoodStore goods,
+        PriceHistory history,
+        Costs costs,
+        Jobs jobs,
+        Clock clock
+    ) {
+        Simulation simulation = new Simulation(evaluation, goods, history, costs, strategyMoves, clock);
+        return new StrategyRequests(strategies, runs, evaluation, simulation, jobs, clock);
+    }
+
+    @Bean
     JobDefinition strategyJob(
         StrategyStore strategies,
+        StrategyJournal journal,
         RunStore runs,
         DecisionStore decisions,
         Moves strategyMoves,
@@ -111,7 +128,7 @@ public class StrategyConfiguration {
         TransactionTemplate transaction,
         Clock clock
     ) {
-        Endings endings = new Endings(strategies, runs, changeSets, alerts, settings, transaction, clock);
+        Endings endings = new Endings(strategies, journal, runs, changeSets, alerts, settings, transaction, clock);
         StrategyRunner runner = new StrategyRunner(
             strategies,
             runs,
@@ -149,12 +166,13 @@ public class StrategyConfiguration {
     @Bean
     StrategyController strategyController(
         StrategyStore strategies,
+        StrategyJournal journal,
         RunStore runs,
         DecisionStore decisions,
         Evaluation evaluation,
         Texts texts
     ) {
-        return new StrategyController(strategies, runs, decisions, evaluation, new StrategyViews(texts));
+        return new StrategyController(strategies, journal, runs, decisions, evaluation, new StrategyViews(texts));
     }
 
     @Bean
@@ -162,9 +180,10 @@ public class StrategyConfiguration {
         StrategyStore strategies,
         RunStore runs,
         StrategyActs acts,
+        StrategyRequests requests,
         Texts texts
     ) {
-        return new StrategyActController(strategies, runs, acts, new StrategyViews(texts), texts);
+        return new StrategyActController(strategies, runs, acts, requests, new StrategyViews(texts), texts);
     }
 
     @Bean

@@ -35,6 +35,7 @@ final class StrategyController {
     private static final int DECISIONS_OF_A_GOOD = 20;
 
     private final StrategyStore strategies;
+    private final StrategyJournal journal;
     private final RunStore runs;
     private final DecisionStore decisions;
     private final Evaluation evaluation;
@@ -42,12 +43,14 @@ final class StrategyController {
 
     StrategyController(
         StrategyStore strategies,
+        StrategyJournal journal,
         RunStore runs,
         DecisionStore decisions,
         Evaluation evaluation,
         StrategyViews views
     ) {
         this.strategies = strategies;
+        this.journal = journal;
         this.runs = runs;
         this.decisions = decisions;
         this.evaluation = evaluation;
@@ -87,8 +90,8 @@ final class StrategyController {
     }
 
     @QueryMapping
-    public List<StrategyStore.Edit> pricingStrategyEdits(ShopContext shop, @Argument String id) {
-        return strategies.edits(shop.id(), id(id), EDITS);
+    public List<StrategyJournal.Edit> pricingStrategyEdits(ShopContext shop, @Argument String id) {
+        return journal.edits(shop.id(), id(id), EDITS);
     }
 
     @QueryMapping

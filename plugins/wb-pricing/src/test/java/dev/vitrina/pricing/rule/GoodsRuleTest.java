@@ -61,10 +61,12 @@ class GoodsRuleTest {
     void aMarginThatIsNotKnownOrNotToBeHadIsToldAndNotGuessed() {
         Good good = good(1, 0, 1000);
 
-        assertThat(new MarginRule(margins(unknown()), DAYS, BigDecimal.TEN, null).of(SHOP, List.of(good)))
-            .isEqualTo(new Asked(List.of(), Map.of(1L, LeftOut.MARGIN_UNKNOWN)));
-        assertThat(new MarginRule(margins(known("400")), DAYS, new BigDecimal("85"), null).of(SHOP, List.of(good)))
-            .isEqualTo(new Asked(List.of(), Map.of(1L, LeftOut.MARGIN_OUT_OF_REACH)));
+        assertThat(new MarginRule(margins(unknown()), DAYS, BigDecimal.TEN, null).of(SHOP, List.of(good))).isEqualTo(
+            new Asked(List.of(), Map.of(1L, LeftOut.MARGIN_UNKNOWN))
+        );
+        assertThat(
+            new MarginRule(margins(known("400")), DAYS, new BigDecimal("85"), null).of(SHOP, List.of(good))
+        ).isEqualTo(new Asked(List.of(), Map.of(1L, LeftOut.MARGIN_OUT_OF_REACH)));
         assertThat(new MarginRule(margins(known("400")), DAYS, new BigDecimal("96"), null).fault()).isEqualTo(
             "RULE_MARGIN"
         );
@@ -78,9 +80,7 @@ class GoodsRuleTest {
         Asked asked = new FormulaRule(tenMore, Set.of("m1")).of(SHOP, List.of(good(1, 0, 1000, 1000), fixed));
         Asked none = new FormulaRule(tenMore, Set.of("xxl")).of(SHOP, List.of(good(1, 0, 1000)));
 
-        assertThat(asked.wanted()).containsExactly(
-            new Wanted(new PriceKey.Size(1, 11), new BigDecimal("1010"), null)
-        );
+        assertThat(asked.wanted()).containsExactly(new Wanted(new PriceKey.Size(1, 11), new BigDecimal("1010"), null));
         assertThat(asked.leftOut()).isEqualTo(Map.of(2L, LeftOut.SIZE_NOT_EDITABLE));
         assertThat(none.leftOut()).isEqualTo(Map.of(1L, LeftOut.SIZE_MISSING));
     }

@@ -9,6 +9,7 @@ import dev.vitrina.pricing.strategy.Definitions.Reading;
 import dev.vitrina.pricing.strategy.StrategyInput.FormulaKind;
 import dev.vitrina.pricing.strategy.StrategyInput.FormulaPart;
 import dev.vitrina.pricing.strategy.StrategyInput.GuardsPart;
+import dev.vitrina.pricing.strategy.StrategyInput.PhasePart;
 import dev.vitrina.pricing.strategy.StrategyInput.ScopePart;
 import dev.vitrina.pricing.strategy.StrategyInput.TriggerKind;
 import dev.vitrina.pricing.strategy.StrategyInput.TriggerPart;
@@ -69,6 +70,34 @@ class DefinitionsTest {
         assertThat(codes(input(ALL, DAILY, club, swapped))).containsExactlyInAnyOrder(
             "OPERATION",
             "FLOOR_ABOVE_CEILING"
+        );
+    }
+
+    @Test
+    void tellsWhichPhaseOfACalendarIsWrong() {
+        FormulaPart calendar = new FormulaPart(
+            FormulaKind.DISCOUNTS,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(
+                new PhasePart("2026-12-01", "2026-12-31", null, 20),
+                new PhasePart("2026-12-31", "2026-12-01", null, 100),
+                new PhasePart("tomorrow", null, null, 10)
+            ),
+            null
+        );
+
+        Reading reading = Definitions.read(input(ALL, DAILY, calendar, guards("10")));
+
+        assertThat(reading).isInstanceOfSatisfying(Reading.Bad.class, bad ->
+            assertThat(bad.faults()).containsExactlyInAnyOrder(
+                new Fault("PHASE_ORDER", "formula", "phases", "1", "until"),
+                new Fault("RULE_DISCOUNT", "formula", "phases", "1", "discount"),
+                new Fault("DAY", "formula", "phases", "2", "from")
+            )
         );
     }
 

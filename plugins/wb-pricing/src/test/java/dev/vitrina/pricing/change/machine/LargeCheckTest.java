@@ -112,7 +112,10 @@ class LargeCheckTest {
     }
 
     private static ChangeRow row(long nmId) {
-        DraftRow draft = lab.rows.unknown(new Wanted(new PriceKey.Goods(nmId), BigDecimal.valueOf(999), null), List.of());
+        DraftRow draft = lab.rows.unknown(
+            new Wanted(new PriceKey.Goods(nmId), BigDecimal.valueOf(999), null),
+            List.of()
+        );
         return new ChangeRow(
             draft.key(),
             draft.label(),

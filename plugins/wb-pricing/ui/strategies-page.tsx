@@ -1,0 +1,138 @@
+import { useState } from 'react';
+import { Button, Empty, ErrorState, Page, PageHead, SkeletonLines, Table, Td, Th, useCan, useFormat, useShopId, useTexts } from '@vitrina/ui-sdk';
+import { ChooseShop } from './choose-shop.tsx';
+import { useStrategies } from './strategies-api.ts';
+import { Standing, Turn } from './strategy-bits.tsx';
+import { StrategyForm } from './strategy-form.tsx';
+import { StrategyPart } from './strategy-part.tsx';
+import { dayNames, eventNames, formulaNames, outcomeNames, triggerNames, words } from './strategy-texts.ts';
+import { filled, operationNames } from './texts.ts';
+import './strategies.css';
+import type { Listed } from './strategy-types.ts';
+
+/** Prices that change by themselves, as far as people let them. */
+export function StrategiesPage() {
+  const shopId = useShopId();
+  return shopId === null ? <ChooseShop /> : <Strategies key={shopId} />;
+}
+
+type View = { at: 'list' } | { at: 'one'; id: string } | { at: 'new' };
+
+function Strategies() {
+  const text = useTexts();
+  const mayEdit = useCan('wb-pricing:strategies');
+  const [view, setView] = useState<View>({ at: 'list' });
+  if (view.at === 'one') {
+    return (
+      <Page>
+        <StrategyPart key={view.id} id={view.id} onBack={() => setView({ at: 'list' })} onOpen={(id) => setView({ at: 'one', id })} />
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <PageHead title={text(view.at === 'new' ? words.add : words.strategies)}>
+        {view.at === 'list' && mayEdit && (
+          <Button look="primary" onClick={() => setView({ at: 'new' })}>
+            {text(words.add)}
+          </Button>
+        )}
+      </PageHead>
+      {view.at === 'new' ? (
+        <StrategyForm strategy={null} onClose={(id) => setView(id === null ? { at: 'list' } : { at: 'one', id })} />
+      ) : (
+        <List onOpen={(id) => setView({ at: 'one', id })} />
+      )}
+    </Page>
+  );
+}
+
+function List({ onOpen }: { onOpen(id: string): void }) {
+  const text = useTexts();
+  const [trail, setTrail] = useState<string[]>([]);
+  const { data, error, isPending, refetch } = useStrategies(trail.at(-1) ?? null);
+  const page = data?.pricingStrategies;
+  if (isPending) return <SkeletonLines lines={6} />;
+  if (!page) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (page.items.length === 0 && trail.length === 0) {
+    return (
+      <Empty title={text(words.none)}>
+        <p>{text(words.noneHint)}</p>
+      </Empty>
+    );
+  }
+  const next = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+  return (
+    <>
+      <Table aria-label={text(words.strategies)}>
+        <thead>
+          <tr>
+            <Th>{text(words.strategy)}</Th>
+            <Th>{text(words.does)}</Th>
+            <Th>{text(words.lastRun)}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.items.map((strategy) => (
+            <tr key={strategy.id}>
+              <Td>
+                <button type="button" className="pricing-link pricing-name" onClick={() => onOpen(strategy.id)}>
+                  {strategy.name}
+                </button>
+                <p className="pricing-badges">
+                  <Standing state={strategy.state} mode={strategy.mode} />
+                </p>
+                {strategy.stop && <p className="pricing-why">{strategy.stop.text}</p>}
+              </Td>
+              <Td>
+                <Summary strategy={strategy} />
+              </Td>
+              <Td>
+                <LastRun strategy={strategy} />
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {(trail.length > 0 || next) && <Turn onPrevious={trail.length > 0 ? () => setTrail(trail.slice(0, -1)) : null} onNext={next ? () => setTrail([...trail, next]) : null} />}
+    </>
+  );
+}
+
+function Summary({ strategy: { definition } }: { strategy: Listed }) {
+  const text = useTexts();
+  const format = useFormat();
+  const { formula, trigger } = definition;
+  const name = text(formula.kind === 'RULE' && formula.operation ? operationNames[formula.operation] : formulaNames[formula.kind]);
+  const when = {
+    DAILY: () => trigger.at ?? '',
+    WEEKLY: () => `${trigger.at ?? ''} ${trigger.days?.map((day) => text(dayNames[day])).join(', ') ?? ''}`,
+    EVENTS: () => trigger.events?.map((event) => text(eventNames[event])).join(', ') ?? '',
+  }[trigger.kind]();
+  return (
+    <>
+      <p>
+        {name}
+        {formula.value !== null && `: ${format.decimal(formula.value)}`}
+      </p>
+      <p className="pricing-note">
+        {text(triggerNames[trigger.kind])}: {when}
+      </p>
+    </>
+  );
+}
+
+function LastRun({ strategy: { lastRun } }: { strategy: Listed }) {
+  const text = useTexts();
+  const format = useFormat();
+  if (!lastRun) return <span className="pricing-none">{text(words.never)}</span>;
+  return (
+    <>
+      <p>{text(lastRun.outcome ? outcomeNames[lastRun.outcome] : words.running)}</p>
+      <p className="pricing-note">
+        {format.dateTime(lastRun.plannedAt)} ·{' '}
+        {filled(text(words.ofPrices), { changed: format.number(lastRun.changed), prices: format.number(lastRun.prices), held: format.number(lastRun.held) })}
+      </p>
+    </>
+  );
+}
