@@ -371,6 +371,29 @@ class CompetitorsOnAHostTest {
         return shop.execute(MATCHED, Map.of("nmId", id(good))).at("/pricingStrategyPreview");
     }
 
+    @Test
+    void leavesAWallAloneThatSomebodyLooksAt(TestHost host) {
+        JsonNode good = take();
+        long rival = rival(77_000);
+        turn(host, false);
+        attach(line(good, rival));
+        turn(host, true);
+        rest(host);
+        host.sandbox().control().fault("buyer-detail", new Fault.Forbidden());
+        long before = calls(host);
+
+        JsonNode refused = shop.execute(LOOK, Map.of("nmId", id(good))).at("/pricingRivalsLook/problem");
+        host.sandbox().control().clearFaults();
+        JsonNode again = shop.execute(LOOK, Map.of("nmId", id(good))).at("/pricingRivalsLook/problem");
+        due(host);
+        run(host);
+
+        assertThat(refused.path("kind").asString("")).isEqualTo("REJECTED");
+        assertThat(again.path("message")).isEqualTo(refused.path("message"));
+        assertThat(list(good).at("/source/notBefore").isNull()).isFalse();
+        assertThat(calls(host)).isEqualTo(before + 1);
+    }
+
     private static void turn(TestHost host, boolean on) {
         JsonNode version = host
             .admin()

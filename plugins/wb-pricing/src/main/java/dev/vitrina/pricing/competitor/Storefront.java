@@ -144,7 +144,25 @@ public final class Storefront {
             case CacheAnswer.Absent<Map<Long, Listing>> _ -> Optional.of(
                 new Problem(FailureKind.REJECTED, "The storefront has no such page any more", null)
             );
-            case CacheAnswer.Failed<Map<Long, Listing>>(Problem problem) -> Optional.of(problem);
+            case CacheAnswer.Failed<Map<Long, Listing>>(Problem problem) -> {
+                leaveAlone(shop, problem);
+                yield Optional.of(problem);
+            }
         };
+    }
+
+    /** Who looks again and again gets no further than the job does. That our own quota is used up is no fault of the source. */
+    private void leaveAlone(ShopId shop, Problem problem) {
+        switch (problem.kind()) {
+            case REJECTED, UNAUTHORISED, MALFORMED -> sources.failed(
+                shop,
+                problem.message(),
+                clock.instant().plus(LONG)
+            );
+            case UNAVAILABLE -> sources.failed(shop, problem.message(), clock.instant().plus(SHORT));
+            case RATE_LIMITED, TIMEOUT -> {
+                // Its turn comes.
+            }
+        }
     }
 }
