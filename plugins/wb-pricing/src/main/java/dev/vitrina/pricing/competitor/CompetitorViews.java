@@ -77,18 +77,6 @@ public final class CompetitorViews {
         @Nullable String gapPercent
     ) {}
 
-    /** Maps to {@code PricingComparison}. */
-    record ComparisonView(
-        Basis basis,
-        Money own,
-        Money lowest,
-        Money median,
-        int position,
-        int of,
-        String gapPercent,
-        Confidence confidence
-    ) {}
-
     /** Maps to {@code PricingCompetitorGood}. */
     record GoodView(
         long nmId,
@@ -165,7 +153,7 @@ public final class CompetitorViews {
             asked,
             view(storefront, now),
             undercut,
-            comparison.map(CompetitorViews::view).orElse(null),
+            comparison.map(ComparisonView::of).orElse(null),
             rows
                 .stream()
                 .map(row -> rival(row, own.orElse(null), now))
@@ -216,19 +204,6 @@ public final class CompetitorViews {
             seen == null ? null : (Long) Math.max(0, Duration.between(seen, now).toSeconds()),
             sighting.agreeing(),
             money(sighting.unconfirmed())
-        );
-    }
-
-    private static ComparisonView view(Comparison comparison) {
-        return new ComparisonView(
-            comparison.basis(),
-            Money.of(comparison.own(), ROUBLE),
-            Money.of(comparison.lowest(), ROUBLE),
-            Money.of(comparison.median(), ROUBLE),
-            comparison.position(),
-            comparison.of(),
-            comparison.gapPercent().toPlainString(),
-            comparison.confidence()
         );
     }
 

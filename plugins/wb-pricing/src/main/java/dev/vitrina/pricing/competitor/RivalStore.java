@@ -37,7 +37,7 @@ public final class RivalStore {
         """
             SELECT r.nm_id, r.rival, r.note, r.added_at, r.added_by, w.name, w.brand,
             """ +
-        SightingStore.COLUMNS +
+        SightingRow.COLUMNS +
         """
              FROM p_wb_pricing.rival r JOIN p_wb_pricing.watched_good w ON w.shop_id = r.shop_id AND w.nm_id = r.rival
             WHERE r.shop_id = :shop AND r.nm_id = ANY (CAST(:nmIds AS bigint[])) ORDER BY r.nm_id, w.price NULLS LAST, r.rival
@@ -165,7 +165,7 @@ public final class RivalStore {
                     Objects.requireNonNull(row.getString(5)),
                     row.getString(6),
                     row.getString(7),
-                    SightingStore.sighting(row, 8)
+                    SightingRow.read(row, 8)
                 )
             )
             .list()

@@ -1,8 +1,6 @@
 package dev.vitrina.pricing.competitor;
 
 import dev.vitrina.api.shop.ShopId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,9 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is known of watched goods from the storefront, now and before. */
 public final class SightingStore {
-
-    /** Of {@code watched_good w}, in the order of {@link #sighting}. */
-    static final String COLUMNS = "w.presence, w.price, w.seen_at, w.read_at, w.agreeing, w.unconfirmed, w.missed";
 
     /** A price that is not sure yet is read again soon. */
     private static final String DUE = """
@@ -153,8 +148,8 @@ public final class SightingStore {
                 .param("limit", limit)
                 .query((row, _) ->
                     new Period(
-                        Objects.requireNonNull(time(row, 1)),
-                        time(row, 2),
+                        Objects.requireNonNull(SightingRow.time(row, 1)),
+                        SightingRow.time(row, 2),
                         Presence.valueOf(row.getString(3)),
                         row.getObject(4, Long.class)
                     )
@@ -190,14 +185,14 @@ public final class SightingStore {
         jdbc
             .sql(
                 "SELECT w.nm_id, " +
-                COLUMNS +
+                SightingRow.COLUMNS +
                 " FROM p_wb_pricing.watched_good w WHERE w.shop_id = :shop AND w.nm_id = ANY (CAST(:nmIds AS bigint[]))" +
                 suffix
             )
             .param("shop", shop.value())
             .param("nmIds", nmIds.toArray(Long[]::new))
             .query(row -> {
-                found.put(row.getLong(1), sighting(row, 2));
+                found.put(row.getLong(1), SightingRow.read(row, 2));
             });
         return found;
     }
@@ -227,24 +222,6 @@ public final class SightingStore {
 
     private static @Nullable String text(@Nullable Instant time) {
         return time == null ? null : time.toString();
-    }
-
-    /** @param from the column of the presence */
-    static Sighting sighting(ResultSet row, int from) throws SQLException {
-        return new Sighting(
-            Presence.valueOf(row.getString(from)),
-            row.getObject(from + 1, Long.class),
-            time(row, from + 2),
-            time(row, from + 3),
-            row.getInt(from + 4),
-            row.getObject(from + 5, Long.class),
-            row.getInt(from + 6)
-        );
-    }
-
-    private static @Nullable Instant time(ResultSet row, int column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     static OffsetDateTime utc(Instant instant) {
