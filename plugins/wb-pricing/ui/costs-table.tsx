@@ -27,7 +27,7 @@ export function CostsTable({ goods, typed, onHistory, onEconomics }: CostsTableP
           <Th className="pricing-number">{text(cost.perPiece)}</Th>
           <Th className="pricing-wide">{text(cost.since)}</Th>
           <Th className="pricing-wide">{text(cost.by)}</Th>
-          <Th>
+          <Th className="pricing-wide">
             <span className="pricing-hidden">{text(cost.dated)}</span>
           </Th>
         </tr>
@@ -44,29 +44,33 @@ function Rows({ good, typed, onHistory, onEconomics }: { good: CostedGood; typed
   const own = good.costs.some(({ sizeId, current }) => sizeId !== null && current);
   const [open, setOpen] = useState(own);
   const sized = good.sizes.length > 1;
+  const acts = (
+    <>
+      {sized && (
+        <Button size="sm" aria-expanded={open} aria-label={filled(text(cost.sizesOf), { name: nameOf(good) })} onClick={() => setOpen(!open)}>
+          {text(cost.bySize)}
+        </Button>
+      )}
+      <Button size="sm" aria-label={filled(text(cost.economicsOf), { name: nameOf(good) })} onClick={onEconomics}>
+        {text(cost.economics)}
+      </Button>
+      <Button size="sm" look="quiet" aria-label={filled(text(cost.history), { name: nameOf(good) })} onClick={onHistory}>
+        {text(cost.dated)}
+      </Button>
+    </>
+  );
   return (
     <tbody>
       <tr>
         <Td>
           <GoodLink good={good} />
           {good.title && <p className="pricing-note">{good.title}</p>}
+          <div className="pricing-acts pricing-narrow">{acts}</div>
         </Td>
         <CostCell good={good} sizeId={null} label={filled(text(cost.costOf), { name: nameOf(good) })} typed={typed} />
         <Told told={currentOf(good, null)} />
-        <Td>
-          <div className="pricing-acts">
-            {sized && (
-              <Button size="sm" aria-expanded={open} aria-label={filled(text(cost.sizesOf), { name: nameOf(good) })} onClick={() => setOpen(!open)}>
-                {text(cost.bySize)}
-              </Button>
-            )}
-            <Button size="sm" aria-label={filled(text(cost.economicsOf), { name: nameOf(good) })} onClick={onEconomics}>
-              {text(cost.economics)}
-            </Button>
-            <Button size="sm" look="quiet" aria-label={filled(text(cost.history), { name: nameOf(good) })} onClick={onHistory}>
-              {text(cost.dated)}
-            </Button>
-          </div>
+        <Td className="pricing-wide">
+          <div className="pricing-acts">{acts}</div>
         </Td>
       </tr>
       {sized &&
@@ -83,7 +87,7 @@ function Rows({ good, typed, onHistory, onEconomics }: { good: CostedGood; typed
               typed={typed}
             />
             <Told told={currentOf(good, sizeId)} />
-            <Td />
+            <Td className="pricing-wide" />
           </tr>
         ))}
     </tbody>

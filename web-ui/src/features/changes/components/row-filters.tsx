@@ -66,12 +66,13 @@ export function Groups({ set, search, onSearch }: RowFiltersProps) {
         type="button"
         aria-pressed={chosen === code}
         className={clsx(
-          'flex w-full items-start gap-2.5 px-3 py-2 text-left hover:bg-hover aria-pressed:bg-accent-soft',
+          // On a phone the sums stand below the words.
+          'flex w-full flex-wrap items-start gap-x-2.5 px-3 py-2 text-left hover:bg-hover aria-pressed:bg-accent-soft',
         )}
         onClick={() => onSearch({ ...none, ...(chosen === code ? {} : patch) })}
       >
         <span className={clsx('mt-px w-20 shrink-0 text-xs font-medium', toneText[tone])}>{label}</span>
-        <span className="min-w-0 flex-1 text-pretty break-words">{message}</span>
+        <span className="min-w-0 flex-1 basis-44 text-pretty break-words">{message}</span>
         {atRisk.length > 0 && <span className="shrink-0 font-medium tabular-nums">{t('risk.about', { money: moneyText(atRisk, format) })}</span>}
         <span className="shrink-0 text-muted tabular-nums">{t('rows.count', { count: rows, total: format.number(rows) })}</span>
       </button>

@@ -28,7 +28,7 @@ export function Schedule({ set, shop, acts }: ScheduleProps) {
   return (
     <section aria-label={t('plan.title')} className="flex flex-wrap items-center gap-3 rounded-lg border bg-surface px-4 py-3">
       <CalendarClock className="size-4 shrink-0 text-accent-ink" aria-hidden="true" />
-      <div className="min-w-0 flex-1 text-pretty">
+      <div className="min-w-0 flex-1 basis-56 text-pretty">
         {waits && set.sendAt && (
           <p className="font-medium">
             {t('plan.starts')} <MoscowTime iso={set.sendAt} countdown />
