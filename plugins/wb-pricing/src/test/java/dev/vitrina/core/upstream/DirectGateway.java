@@ -29,7 +29,7 @@ public final class DirectGateway implements UpstreamGateway, AutoCloseable {
     private final Credential credential;
 
     public DirectGateway(URI base, Credential credential) {
-        this.target = new Target("upstream", base, true);
+        this.target = new Target("upstream", base, true, false);
         this.credential = credential;
     }
 
