@@ -20,9 +20,9 @@ export default function HistoryChart({ periods, now }: { periods: readonly Perio
   if (!line) return null;
   const { points, from, to, least, greatest, currency } = line;
   const span = to - from || 1;
-  const range = greatest - least || 1;
   const x = (at: number) => inset.left + ((at - from) / span) * (width - inset.left - inset.right);
-  const y = (price: number) => height - inset.bottom - ((price - least) / range) * (height - inset.top - inset.bottom);
+  // A price that never changed goes through the middle.
+  const y = (price: number) => height - inset.bottom - (greatest === least ? 0.5 : (price - least) / (greatest - least)) * (height - inset.top - inset.bottom);
   const path = points.map(({ at, price }, index) => (index === 0 ? `M${x(at)} ${y(price)}` : `H${x(at)}V${y(price)}`)).join('');
   const money = (price: number) => format.money(String(price), currency);
   const day = (at: number) => format.date(new Date(at).toISOString());
