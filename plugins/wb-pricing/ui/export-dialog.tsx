@@ -40,7 +40,7 @@ export default function ExportDialog({ selected, all, onClose }: ExportDialogPro
   };
   return (
     <Dialog open onClose={onClose} title={text(entry.exporting)} description={text(entry.exportHint)}>
-      <form data-plugin="wb-pricing" className="pricing-form" onSubmit={(event) => void submit(event).catch(() => undefined)}>
+      <form className="pricing-form" onSubmit={(event) => void submit(event).catch(() => undefined)}>
         {all && (
           <Field label={text(texts.goods)}>
             {(field) => (

@@ -40,7 +40,7 @@ export default function ImportDialog({ onClose }: { onClose(): void }) {
   };
   return (
     <Dialog open onClose={onClose} title={text(entry.importing)} description={text(entry.importHint)} width="wide">
-      <form data-plugin="wb-pricing" className="pricing-form" onSubmit={submit}>
+      <form className="pricing-form" onSubmit={submit}>
         <p className="pricing-file">
           {file && (
             <>

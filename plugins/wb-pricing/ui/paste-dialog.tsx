@@ -19,7 +19,7 @@ export function PasteDialog({ onClose }: { onClose(): void }) {
   };
   return (
     <Dialog open onClose={onClose} title={text(texts.paste)} description={text(texts.pasteHint)} width="wide">
-      <form data-plugin="wb-pricing" className="pricing-form" onSubmit={(event) => void submit(event).catch(() => undefined)}>
+      <form className="pricing-form" onSubmit={(event) => void submit(event).catch(() => undefined)}>
         <Field label={text(texts.table)} error={answer?.errors[0]?.message}>
           {(field) => (
             <TextArea

@@ -148,7 +148,7 @@ function AnotherPrice({ good, onClose }: { good: HeldGood; onClose(): void }) {
   const money = (amount: number) => format.money(amount.toFixed(2), good.price.currencyCode);
   return (
     <Dialog open onClose={onClose} title={filled(text(trouble.anotherFor), { name: good.vendorCode ?? good.nmId })} description={good.why}>
-      <form data-plugin="wb-pricing" className="pricing-form" onSubmit={submit}>
+      <form className="pricing-form" onSubmit={submit}>
         <Field
           label={text(texts.before)}
           hint={good.leastAccepted === null ? undefined : filled(text(trouble.leastHint), { price: money(good.leastAccepted) })}

@@ -41,7 +41,7 @@ export default function RuleDialog({ selected, filter, total, first, onClose }: 
   };
   return (
     <Dialog open onClose={onClose} title={text(texts.byRule)}>
-      <form data-plugin="wb-pricing" className="pricing-form" onSubmit={submit}>
+      <form className="pricing-form" onSubmit={submit}>
         <Field label={text(texts.goods)}>
           {(field) => (
             <Select {...field} value={everything ? 'all' : 'selected'} onChange={(event) => setEverything(event.target.value === 'all')}>
