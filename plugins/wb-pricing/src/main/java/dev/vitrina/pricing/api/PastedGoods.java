@@ -5,7 +5,6 @@ import dev.vitrina.api.catalogue.CatalogueCard;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.pricing.change.PriceKey;
 import dev.vitrina.pricing.change.PriceRows.Wanted;
-import dev.vitrina.pricing.good.Good;
 import dev.vitrina.pricing.good.GoodStore;
 import dev.vitrina.pricing.rule.PastedRows;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ final class PastedGoods {
         for (int from = 0; from < pasted.size(); from += SLICE) {
             List<PastedRows.Row> slice = pasted.subList(from, Math.min(from + SLICE, pasted.size()));
             Map<String, List<Long>> byCode = byVendorCode(shop, slice);
-            Map<Long, Good> byId = goods.find(
+            Set<Long> known = goods.known(
                 shop,
                 slice
                     .stream()
@@ -46,7 +45,7 @@ final class PastedGoods {
             );
             for (PastedRows.Row row : slice) {
                 Set<Long> meant = new HashSet<>(byCode.getOrDefault(row.key(), List.of()));
-                if (row.key().matches("[1-9][0-9]{0,14}") && byId.containsKey(Long.valueOf(row.key()))) {
+                if (row.key().matches("[1-9][0-9]{0,14}") && known.contains(Long.valueOf(row.key()))) {
                     meant.add(Long.valueOf(row.key()));
                 }
                 if (meant.size() != 1) {

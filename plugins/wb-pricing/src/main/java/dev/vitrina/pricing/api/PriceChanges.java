@@ -24,7 +24,7 @@ import org.springframework.stereotype.Controller;
 @Controller
 public final class PriceChanges {
 
-    private static final int MOST_ROWS = 20_000;
+    private static final int MOST_ROWS = 50_000;
 
     private final PastedGoods pastedGoods;
     private final WantedRows wantedRows;
@@ -119,7 +119,7 @@ public final class PriceChanges {
         }
         Drafted drafted = drafts.draft(
             new Request(shop, actor, "paste", input.title(), input.idempotencyKey(), input.text()),
-            () -> wantedRows.of(shop.id(), wanted)
+            () -> wantedRows.unseen(wanted)
         );
         return new Pasted(drafted.changeSetId(), drafted.errors(), faults);
     }

@@ -51,6 +51,14 @@ public final class WantedRows {
         return drafted;
     }
 
+    /** For whoever has seen no price yet, as with a pasted table, where each good has one row: what there is, the check finds. */
+    List<DraftRow> unseen(List<Wanted> wanted) {
+        return wanted
+            .stream()
+            .map(row -> rows.unknown(row, List.of()))
+            .toList();
+    }
+
     /** Rows of the same sort do not touch each other: of a size, its own price counts. */
     private static List<Wanted> beside(Wanted row, List<Wanted> ofTheGood) {
         return ofTheGood

@@ -8,9 +8,11 @@ import dev.vitrina.api.shop.ShopId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -62,6 +64,18 @@ public final class GoodStore {
                 goods.put(good.nmId(), good);
             });
         return goods;
+    }
+
+    /** Which of these the shop has: for who needs no more than that. */
+    public Set<Long> known(ShopId shop, Collection<Long> nmIds) {
+        return new HashSet<>(
+            jdbc
+                .sql("SELECT id FROM p_wb_pricing.good WHERE shop_id = :shop AND id = ANY (CAST(:ids AS bigint[]))")
+                .param("shop", shop.value())
+                .param("ids", nmIds.toArray(Long[]::new))
+                .query((row, _) -> row.getLong(1))
+                .list()
+        );
     }
 
     /** A good as Wildberries sent it; null when the shop has it not. */

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Controller;
 @Controller
 public final class JoinController {
 
-    private static final int MOST = 20_000;
+    private static final int MOST = 50_000;
     private static final int SLICE = 1_000;
     private static final int TITLE = 200;
     private static final String ID = "[1-9][0-9]{0,14}";

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PastedRows(List<Row> rows, List<Fault> faults) {
     /** Lines of one table. */
-    public static final int MOST = 20_000;
+    public static final int MOST = 50_000;
 
     public PastedRows {
         rows = List.copyOf(rows);

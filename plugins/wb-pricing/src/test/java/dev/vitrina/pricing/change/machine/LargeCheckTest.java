@@ -96,7 +96,8 @@ class LargeCheckTest {
     }
 
     private static long readings() {
-        return lab.sandbox.control().traffic().count("goods-by-article", lab.seller).calls();
+        String seller = lab.sandbox.seller(lab.seller).key();
+        return lab.sandbox.control().traffic().count("goods-by-article", seller).calls();
     }
 
     private static List<List<Finding>> check(int many) {
