@@ -52,7 +52,7 @@ const fail = (code, message, extensions = {}) => new GraphQLError(message, { ext
 const now = () => new Date().toISOString();
 const iso = (millis) => new Date(millis).toISOString();
 
-const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'wb-products:write', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:views', 'platform:sending', 'platform:cache', 'platform:developer', 'platform:plugins', 'wb-pricing:read', 'wb-pricing:write', 'wb-pricing:costs', 'wb-feedbacks:read', 'wb-media:read', 'wb-media:download', 'wb-media:check', 'wb-media:edit'];
+const all = ['wb-tokens:read', 'wb-tokens:write', 'wb-products:read', 'wb-products:sync', 'wb-products:write', 'platform:users', 'platform:audit', 'platform:jobs', 'platform:views', 'platform:sending', 'platform:cache', 'platform:developer', 'platform:plugins', 'wb-pricing:read', 'wb-pricing:write', 'wb-pricing:costs', 'wb-pricing:strategies', 'wb-feedbacks:read', 'wb-media:read', 'wb-media:download', 'wb-media:check', 'wb-media:edit'];
 const bundles = { ADMIN: all, MANAGER: ['wb-products:read', 'wb-products:sync', 'wb-pricing:read', 'platform:views'], VIEWER: ['wb-products:read', 'wb-pricing:read'] };
 
 function signIn(user, respond) {

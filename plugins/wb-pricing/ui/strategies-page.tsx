@@ -85,10 +85,14 @@ function List({ onOpen }: { onOpen(id: string): void }) {
                 {strategy.stop && <p className="pricing-why">{strategy.stop.text}</p>}
               </Td>
               <Td>
-                <Summary strategy={strategy} />
+                <div className="strategy-cell">
+                  <Summary strategy={strategy} />
+                </div>
               </Td>
               <Td>
-                <LastRun strategy={strategy} />
+                <div className="strategy-cell">
+                  <LastRun strategy={strategy} />
+                </div>
               </Td>
             </tr>
           ))}

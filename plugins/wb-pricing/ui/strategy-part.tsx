@@ -176,8 +176,8 @@ function Numbers({ title, tally }: { title: string; tally: Tally }) {
         <Figure name={text(words.prices)}>{format.number(tally.prices)}</Figure>
         <Figure name={text(words.changes)}>{format.number(tally.changed)}</Figure>
         <Figure name={text(words.held)}>{format.number(tally.held)}</Figure>
-        <Figure name={text(words.average)}>{tally.averageStep === null ? '–' : format.percent(tally.averageStep / 100)}</Figure>
-        {margins && <Figure name={text(words.margin)}>{margins.map((margin) => format.percent(margin / 100)).join(' → ')}</Figure>}
+        <Figure name={text(words.average)}>{tally.averageStep === null ? '–' : `${format.decimal(tally.averageStep)} %`}</Figure>
+        {margins && <Figure name={text(words.margin)}>{margins.map((margin) => `${format.decimal(margin)} %`).join(' → ')}</Figure>}
       </dl>
       {tally.byGuard.length > 0 && (
         <p className="pricing-badges">

@@ -83,7 +83,7 @@ function RunTable({ runs, chosen, onChoose }: { runs: readonly Run[]; chosen: Ru
               </p>
               {run.reason && <p className="pricing-note">{run.reason}</p>}
             </Td>
-            <Td className="pricing-number">{run.averageStep === null ? '–' : format.percent(run.averageStep / 100)}</Td>
+            <Td className="pricing-number">{run.averageStep === null ? '–' : `${format.decimal(run.averageStep)} %`}</Td>
             <Td>
               <Button size="sm" aria-pressed={chosen?.id === run.id} onClick={() => onChoose(chosen?.id === run.id ? null : run)}>
                 {text(words.why)}
@@ -183,7 +183,7 @@ export function DecisionTable({ decisions }: { decisions: readonly Decision[] })
                   <span className="pricing-now">
                     <Amount money={decision.after.paid} />
                   </span>
-                  {decision.step !== null && <p className="pricing-note">{format.percent(decision.step / 100)}</p>}
+                  {decision.step !== null && <p className="pricing-note">{`${format.decimal(decision.step)} %`}</p>}
                 </>
               ) : (
                 <Amount money={decision.before.paid} />
