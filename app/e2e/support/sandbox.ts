@@ -8,7 +8,11 @@ export type Fault =
   | { kind: 'forbidden' }
   | { kind: 'slow-drip'; bytesPerSecond?: number }
   | { kind: 'html-page'; status?: number }
-  | { kind: 'hang'; seconds?: number };
+  | { kind: 'hang'; seconds?: number }
+  | { kind: 'repeated' };
+
+/** How Wildberries' work on an upload of prices goes wrong. */
+export type Spoiling = { kind: 'fail-goods'; nmIDs: number[]; errorText?: string } | { kind: 'fail-every'; nth: number; errorText?: string } | { kind: 'cancel' };
 
 export type TokenRequest = { categories?: string[]; readOnly?: boolean; expiresAt?: string; type?: string };
 
@@ -68,7 +72,10 @@ export const sandbox = {
   good: (seller: string, nmId: number) => call<SandboxGood>('GET', `/sellers/${seller}/prices/${nmId}`),
 
   /** Uploads of prices that Wildberries took, oldest first. */
-  priceUploads: (seller: string) => call<unknown[]>('GET', `/sellers/${seller}/price-uploads`),
+  priceUploads: (seller: string) => call<{ uploadID: number; status: number; nmIDs: number[] }[]>('GET', `/sellers/${seller}/price-uploads`),
+
+  /** The next upload of prices goes wrong so. */
+  spoilPriceUpload: (seller: string, how: Spoiling) => call<void>('POST', `/sellers/${seller}/price-uploads/spoil`, how),
 
   /** As from the seller's portal. */
   priceInThePortal: (seller: string, nmId: number, price: number) => call<SandboxGood>('PATCH', `/sellers/${seller}/prices/${nmId}`, { price }),

@@ -68,6 +68,7 @@ class EndToEndIT {
         seller("guard", "ООО «Страж»", "Страж", 60, SellerPlan.Token.PERSONAL),
         seller("costs", "ИП Счётова Л. Д.", "Счёт", 30, SellerPlan.Token.PERSONAL),
         seller("plans", "ООО «Замысел»", "Замысел", 30, SellerPlan.Token.PERSONAL),
+        seller("parcel", "ООО «Посылка»", "Посылка", 40, SellerPlan.Token.PERSONAL),
         seller("offline", "ИП Тоннель Т. Т.", "Тоннель", 240, SellerPlan.Token.PERSONAL)
     );
 
