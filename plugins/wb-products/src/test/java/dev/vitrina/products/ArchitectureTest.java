@@ -25,6 +25,7 @@ class ArchitectureTest {
             "dev.vitrina.products..",
             "dev.vitrina.api..",
             "dev.vitrina.cache",
+            "dev.vitrina.tables..",
             "java..",
             "javax.xml.stream",
             "com.fasterxml.aalto.stax",
