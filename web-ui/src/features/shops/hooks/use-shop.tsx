@@ -13,6 +13,9 @@ const untilThereAreSome = 15_000;
 
 const memory = createShopMemory(localStorage, new BroadcastChannel('vitrina.shop'));
 
+/** The shop that was chosen here last, whether or not there still is one. */
+export const lastShop = (): string | null => memory.remembered();
+
 interface ShopContextValue {
   selection: ShopSelection<ShopChoice>;
   shops: readonly ShopChoice[];

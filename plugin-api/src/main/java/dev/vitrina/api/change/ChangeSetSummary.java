@@ -24,4 +24,17 @@ public record ChangeSetSummary(
     public ChangeSetSummary {
         rows = Map.copyOf(rows);
     }
+
+    /** Of a set of which it is not told who confirmed it. */
+    public ChangeSetSummary(
+        ChangeSetId id,
+        String kind,
+        String title,
+        ChangeSetState state,
+        Map<RowState, Integer> rows,
+        Instant createdAt,
+        @Nullable Instant endedAt
+    ) {
+        this(id, kind, title, state, rows, createdAt, endedAt, null);
+    }
 }

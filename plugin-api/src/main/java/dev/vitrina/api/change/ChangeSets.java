@@ -34,7 +34,9 @@ public interface ChangeSets {
      *
      * @throws dev.vitrina.api.error.VitrinaException {@code NOT_FOUND}
      */
-    UnattendedResult confirmUnattended(ShopId shop, ChangeSetId id, Actor inTheNameOf);
+    default UnattendedResult confirmUnattended(ShopId shop, ChangeSetId id, Actor inTheNameOf) {
+        return new UnattendedResult.LeftToPeople(new Reason("NOT_SUPPORTED", "People confirm change sets here."));
+    }
 
     /** A set of the plugin's kinds in this shop. */
     Optional<ChangeSetSummary> find(ShopId shop, ChangeSetId id);
