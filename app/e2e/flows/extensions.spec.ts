@@ -15,7 +15,7 @@ test.describe('what plugins bring to the dashboard', () => {
     await page.goto('/');
 
     await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
-    await expect(page.getByRole('main').getByText('260', { exact: true })).toBeVisible();
+    await expect(page.getByRole('main').getByRole('paragraph').filter({ hasText: /^260$/ })).toBeVisible();
     const tile = page.getByRole('article', { name: 'Deepest discounts' });
     await expect(tile.getByRole('listitem')).toHaveCount(5);
     await expect(tile.getByTestId('freshness')).toContainText('Updated');

@@ -50,7 +50,7 @@ test.describe('prices that are sent come to an outcome that is true', () => {
 
     const before = (await sandbox.priceUploads(SELLER)).length;
     await change.act('Retry failed').click();
-    await change.question('Send 1 failed row again?').getByRole('button', { name: 'Send 1 row' }).click();
+    await change.question('Send 1 failed row again?').getByRole('button', { name: 'Retry failed' }).click();
     await change.expectEnded('Applied');
     expect(await prices(some)).toEqual(some.map(dearer));
     const uploads = await sandbox.priceUploads(SELLER);
