@@ -20,7 +20,8 @@ export function PageHead({ title, note, children }: PageHeadProps) {
         <h1 className="text-lg font-semibold tracking-tight">{title}</h1>
         {note && <div className="text-muted tabular-nums">{note}</div>}
       </div>
-      {children && <div className="flex flex-wrap items-center gap-2">{children}</div>}
+      {/* On a phone a line of its own: what comes late there, or in another font, must not push the page down. */}
+      {children && <div className="flex flex-wrap items-center gap-2 max-sm:min-h-8 max-sm:w-full">{children}</div>}
     </div>
   );
 }
