@@ -9,7 +9,7 @@ import { stopsOf, useSending } from '../hooks/use-sending.ts';
 import { countOf, waitsForSecond, type ChangeSetDetail } from '../model/change-set.ts';
 import type { ChangeSearch } from '../model/changes-search.ts';
 import { moneyText } from '../model/money-text.ts';
-import { planFault, toPlan, waitsForStart, type TypedPlan } from '../model/plan.ts';
+import { isIncomplete, planFault, toPlan, waitsForStart, type TypedPlan } from '../model/plan.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { PlanFields } from './plan-fields.tsx';
@@ -89,7 +89,7 @@ const stoppingOf = (set: ChangeSetDetail) => (waitsForSecond(set) && set.acts.in
 
 const stopActs = { decline: 'act.decline', unschedule: 'act.unschedule', title: 'act.cancel' } as const;
 
-const unplanned: TypedPlan = { sendAt: '', returnAt: '' };
+const unplanned: TypedPlan = { sendAt: null, returnAt: null };
 
 function Questions({ act, set, changedMeanwhile, shop, acts, onClose }: QuestionsProps) {
   const { t } = useTranslation('changes');
@@ -119,7 +119,7 @@ function Questions({ act, set, changedMeanwhile, shop, acts, onClose }: Question
       <ConfirmDialog
         open={act === 'CONFIRM'}
         title={t('confirm.title', rows(ready))}
-        action={plan.sendAt ? t('plan.schedule', rows(ready)) : t('confirm.send', rows(ready))}
+        action={times.sendAt === null ? t('confirm.send', rows(ready)) : t('plan.schedule', rows(ready))}
         rows={ready}
         typedAbove={set.confirmation.typedAbove}
         shop={shop}
@@ -131,12 +131,12 @@ function Questions({ act, set, changedMeanwhile, shop, acts, onClose }: Question
           ...line(blocked, t('confirm.blocked', rows(blocked))),
           ...line(unchanged, t('confirm.unchanged', rows(unchanged))),
         ]}
-        blocked={fault !== null}
+        blocked={isIncomplete(times) || fault !== null}
         changedMeanwhile={changedMeanwhile}
         onConfirm={(count) => acts.confirm(set.version, ready, count, plan)}
         onClose={close}
       >
-        <PlanFields key={act} plan={times} onPlan={setTimes} fault={fault} />
+        <PlanFields plan={times} onPlan={setTimes} fault={fault} />
       </ConfirmDialog>
       <ConfirmDialog
         open={act === 'CANCEL'}

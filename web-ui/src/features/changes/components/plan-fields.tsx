@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Checkbox, Field, Input } from '@/components/ui';
 import { useFormat } from '@/lib/format/use-format.ts';
@@ -14,44 +13,31 @@ interface PlanFieldsProps {
 
 /** In an hour, on the full hour: a place to begin from. */
 const soon = () => toMoscow(new Date(Math.ceil(Date.now() / 3_600_000 + 1) * 3_600_000).toISOString());
-const aDayLater = (typed: string) => toMoscow(new Date(Date.parse(fromMoscow(typed) ?? new Date().toISOString()) + 86_400_000).toISOString());
+const aDayLater = (typed: string | null) => toMoscow(new Date(Date.parse(fromMoscow(typed ?? '') ?? new Date().toISOString()) + 86_400_000).toISOString());
 
 /** When a set is sent, and when it is taken back: days and times of Moscow, as Wildberries counts them. */
 export function PlanFields({ plan, onPlan, fault, start = true }: PlanFieldsProps) {
   const { t } = useTranslation('changes');
-  const [later, setLater] = useState(plan.sendAt !== '');
-  const [back, setBack] = useState(plan.returnAt !== '');
+  const { sendAt, returnAt } = plan;
   const told = (about: 'sendAt' | 'returnAt') => (fault && (fault === 'startPast') === (about === 'sendAt') ? t(`plan.fault.${fault}`) : undefined);
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="sr-only">{t('plan.title')}</legend>
       {start && (
-        <Checkbox
-          checked={later}
-          onChange={() => {
-            setLater(!later);
-            onPlan({ ...plan, sendAt: later ? '' : soon() });
-          }}
-        >
+        <Checkbox checked={sendAt !== null} onChange={() => onPlan({ ...plan, sendAt: sendAt === null ? soon() : null })}>
           {t('plan.later')}
         </Checkbox>
       )}
-      {start && later && (
-        <Moment label={t('plan.sendAt')} value={plan.sendAt} error={told('sendAt')} onChange={(sendAt) => onPlan({ ...plan, sendAt })} />
+      {start && sendAt !== null && (
+        <Moment label={t('plan.sendAt')} value={sendAt} error={told('sendAt')} onChange={(typed) => onPlan({ ...plan, sendAt: typed })} />
       )}
-      <Checkbox
-        checked={back}
-        onChange={() => {
-          setBack(!back);
-          onPlan({ ...plan, returnAt: back ? '' : aDayLater(plan.sendAt) });
-        }}
-      >
+      <Checkbox checked={returnAt !== null} onChange={() => onPlan({ ...plan, returnAt: returnAt === null ? aDayLater(sendAt) : null })}>
         {t('plan.back')}
       </Checkbox>
-      {back && (
-        <Moment label={t('plan.returnAt')} value={plan.returnAt} error={told('returnAt')} onChange={(returnAt) => onPlan({ ...plan, returnAt })} />
+      {returnAt !== null && (
+        <Moment label={t('plan.returnAt')} value={returnAt} error={told('returnAt')} onChange={(typed) => onPlan({ ...plan, returnAt: typed })} />
       )}
-      {(later || back) && <p className="text-xs text-muted text-pretty">{t(back ? 'plan.backNote' : 'plan.note')}</p>}
+      {(sendAt !== null || returnAt !== null) && <p className="text-xs text-muted text-pretty">{t(returnAt === null ? 'plan.note' : 'plan.backNote')}</p>}
     </fieldset>
   );
 }
@@ -62,7 +48,7 @@ function Moment({ label, value, error, onChange }: { label: string; value: strin
   const at = fromMoscow(value);
   const elsewhere = at !== null && new Date(at).getTimezoneOffset() !== -180;
   return (
-    <Field label={label} hint={elsewhere ? t('plan.here', { time: format.dateTime(at) }) : undefined} error={error}>
+    <Field label={label} hint={elsewhere ? t('plan.here', { time: format.dateTime(at) }) : undefined} error={at === null ? t('plan.fault.unset') : error}>
       {(control) => <Input type="datetime-local" className="max-w-60" value={value} onChange={(event) => onChange(event.target.value)} {...control} />}
     </Field>
   );

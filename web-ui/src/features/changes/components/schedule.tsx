@@ -6,7 +6,7 @@ import { useFormat } from '@/lib/format/use-format.ts';
 import { useNow } from '@/lib/hooks/use-now.ts';
 import type { ChangeActs } from '../hooks/use-change-acts.ts';
 import type { ChangeSetDetail } from '../model/change-set.ts';
-import { atOnce, planFault, toMoscow, toPlan, waitsForStart, type TypedPlan } from '../model/plan.ts';
+import { atOnce, isIncomplete, planFault, toMoscow, toPlan, waitsForStart, type TypedPlan } from '../model/plan.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { MoscowTime } from './moscow-time.tsx';
 import { PlanFields } from './plan-fields.tsx';
@@ -73,19 +73,19 @@ export function Schedule({ set, shop, acts }: ScheduleProps) {
 function Move({ set: seen, shop, acts, onClose }: ScheduleProps & { onClose(): void }) {
   const { t } = useTranslation('changes');
   const [set] = useState(seen);
-  const [plan, setPlan] = useState<TypedPlan>({ sendAt: waitsForStart(set) ? toMoscow(set.sendAt) : '', returnAt: toMoscow(set.returnAt) });
-  const wanted = toPlan(plan);
   const starts = waitsForStart(set);
+  const [plan, setPlan] = useState<TypedPlan>({ sendAt: starts && set.sendAt ? toMoscow(set.sendAt) : null, returnAt: set.returnAt ? toMoscow(set.returnAt) : null });
+  const wanted = toPlan(plan);
   const fault = planFault(wanted, useNow(10_000));
   return (
     <ConfirmDialog
       open
       title={t('plan.moveTitle')}
-      action={t('plan.save')}
+      action={t(starts && plan.sendAt === null ? 'plan.now' : 'plan.save')}
       rows={0}
       shop={shop}
       notes={[]}
-      blocked={fault !== null}
+      blocked={isIncomplete(plan) || fault !== null}
       changedMeanwhile={seen.version !== set.version}
       onConfirm={() => acts.reschedule(set.version, starts ? wanted : { ...wanted, sendAt: set.sendAt ?? null })}
       onClose={onClose}

@@ -1,9 +1,9 @@
 import type { ChangeSet } from './change-set.ts';
 
-/** When a set is sent and taken back, as typed: days and times of Moscow, empty for none. */
+/** When a set is sent and taken back, as typed: days and times of Moscow, null for at once and for never. Text that names no time is neither. */
 export interface TypedPlan {
-  sendAt: string;
-  returnAt: string;
+  sendAt: string | null;
+  returnAt: string | null;
 }
 
 /** As the host takes it; null for at once and for never. */
@@ -25,12 +25,20 @@ export function fromMoscow(typed: string): string | null {
 }
 
 /** What such a field shows for a point in time. */
-export function toMoscow(iso: string | null | undefined): string {
-  return iso ? new Date(Date.parse(iso) + aheadMillis).toISOString().slice(0, 16) : '';
+export function toMoscow(iso: string): string {
+  return new Date(Date.parse(iso) + aheadMillis).toISOString().slice(0, 16);
 }
 
+const instantOf = (typed: string | null) => (typed === null ? null : fromMoscow(typed));
+
+/** Whether a time that is wanted is not told: the plan would not be the one that is meant. */
+export function isIncomplete({ sendAt, returnAt }: TypedPlan): boolean {
+  return [sendAt, returnAt].some((typed) => typed !== null && instantOf(typed) === null);
+}
+
+/** Of a plan that is complete. */
 export function toPlan({ sendAt, returnAt }: TypedPlan): Plan {
-  return { sendAt: fromMoscow(sendAt), returnAt: fromMoscow(returnAt) };
+  return { sendAt: instantOf(sendAt), returnAt: instantOf(returnAt) };
 }
 
 export type PlanFault = 'startPast' | 'returnEarly' | 'tooFar';
