@@ -141,7 +141,11 @@ export default defineConfig({
     react(),
     tailwindcss(),
   ],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  resolve: {
+    alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) },
+    // For the tests of plugins, which have no packages of their own.
+    dedupe: ['react', 'react-dom', '@testing-library/react'],
+  },
   build: {
     outDir: process.env.VITRINA_UI_OUT ?? 'target/classes/static',
     emptyOutDir: true,
@@ -175,12 +179,14 @@ export default defineConfig({
   optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   server: {
     host: '127.0.0.1',
+    // Tests of plugins lie beside this module.
+    ...(process.env.VITEST && { fs: { allow: ['..'] } }),
     // Of `/plugins` only what is no screen.
     proxy: { '/graphql': api, '/api': api, '/plugins/ui.json': api, '^/plugins/[^/]+/[^/]+/ui/': api },
   },
   test: {
     // A test that needs a page says so in its first line; starting one for each would take most of the time.
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', '../plugins/*/ui/*.test.ts'],
     restoreMocks: true,
     pool: 'threads',
   },

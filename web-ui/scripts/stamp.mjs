@@ -24,6 +24,9 @@ export const inputs = [
   '../plugins/wb-media/src/main/resources/graphql',
 ];
 
+/** Whose tests run with this module's, as they have no tools of their own. */
+export const pluginUis = ['../plugins/wb-pricing/ui'];
+
 const generated = join(root, 'src', 'generated');
 
 function hashInto(hash, path) {

@@ -1,10 +1,10 @@
 // Called by Maven in the test phase: everything that must hold before the UI may ship.
 import { join } from 'node:path';
 import { run } from './run.mjs';
-import { digest, inputs, isCurrent, root, writeStamp } from './stamp.mjs';
+import { digest, inputs, isCurrent, pluginUis, root, writeStamp } from './stamp.mjs';
 
 const stamp = join(root, 'target', 'ui-verified');
-const state = digest(inputs);
+const state = digest([...inputs, ...pluginUis]);
 if (isCurrent(stamp, state)) {
   console.log('web-ui: verified before, nothing changed');
 } else {

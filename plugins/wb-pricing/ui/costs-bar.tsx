@@ -16,6 +16,7 @@ export function CostsBar({ typed, onSaved }: { typed: TypedCosts; onSaved(): voi
   const told = typed.all.filter(({ amount }) => amount.trim() !== '');
   const save = async () => {
     setRefused(null);
+    const sent = typed.all;
     const costs = told.map(({ nmId, sizeId, amount }) => ({ nmId, sizeId, amount }));
     const asked = JSON.stringify({ costs, from });
     if (attempt.current.input !== asked) attempt.current = { input: asked, key: crypto.randomUUID() };
@@ -25,7 +26,7 @@ export function CostsBar({ typed, onSaved }: { typed: TypedCosts; onSaved(): voi
       return;
     }
     const wrong = answer.tally.problems.map(({ line, message }) => ({ one: told[line - 1], message }));
-    typed.refused(new Map(wrong.flatMap(({ one, message }) => (one ? [[typed.all.indexOf(one), message] as const] : []))));
+    typed.sent(sent, new Map(wrong.flatMap(({ one, message }) => (one ? [[sent.indexOf(one), message] as const] : []))));
     if (answer.tally.set > 0) toast('done', filled(text(cost.saved), { n: format.number(answer.tally.set) }));
     onSaved();
   };

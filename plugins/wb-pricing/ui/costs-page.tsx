@@ -14,7 +14,7 @@ import { useCostsTyped } from './use-costs-typed.ts';
 /** What goods cost the seller: typed, pasted or imported, each from a day on; and what of a price that leaves. */
 export function CostsPage() {
   const shopId = useShopId();
-  return shopId === null ? <ChooseShop /> : <Costs key={shopId} />;
+  return shopId === null ? <ChooseShop /> : <Costs key={shopId} shopId={shopId} />;
 }
 
 type Which = 'all' | 'missing' | 'known';
@@ -25,7 +25,7 @@ interface Asked {
   good: CostedGood;
 }
 
-function Costs() {
+function Costs({ shopId }: { shopId: string }) {
   const text = useTexts();
   const [typedText, setTypedText] = useState('');
   const [sought, setSought] = useState('');
@@ -34,7 +34,7 @@ function Costs() {
   const [trail, setTrail] = useState<string[]>([]);
   const [importing, setImporting] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const typed = useCostsTyped();
+  const typed = useCostsTyped(shopId);
   useEffect(() => {
     const timer = setTimeout(() => setSought(typedText.trim()), 250);
     return () => clearTimeout(timer);

@@ -17,7 +17,8 @@ export function EditBar({ edits }: { edits: Edits }) {
   const wrong = edits.all.filter(({ price, discount }) => fault('price', price) || fault('discount', discount)).length;
   const review = async () => {
     setRefused(null);
-    const rows = edits.all.map(({ good, price, discount }) => ({
+    const sent = edits.all;
+    const rows = sent.map(({ good, price, discount }) => ({
       nmId: good.nmId,
       ...(price === null ? {} : { price: whole(price) }),
       ...(discount === null ? {} : { discount: whole(discount) }),
@@ -29,7 +30,7 @@ export function EditBar({ edits }: { edits: Edits }) {
       setRefused(answer.errors[0]?.message ?? null);
       return;
     }
-    edits.clear();
+    edits.sent(sent);
     await navigate({ to: '/changes/$id', params: { id: answer.changeSetId } });
   };
   return (

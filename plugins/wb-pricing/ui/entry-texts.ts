@@ -31,7 +31,7 @@ export const entry = {
   byBarcode: { en: 'Barcode', ru: 'Баркоду', zh: '条码' },
   time: { en: 'As they were at', ru: 'Какими были', zh: '时间点' },
   sizes: { en: 'Only sizes', ru: 'Только размеры', zh: '仅尺码' },
-  sizesHint: { en: 'Apart by commas; empty for all. For goods whose sizes may have prices of their own.', ru: 'Через запятую; пусто — все. Для товаров, чьи размеры могут иметь свои цены.', zh: '用逗号分隔；留空表示全部。仅限可按尺码定价的商品。' },
+  sizesHint: { en: 'Apart by semicolons: 42,5; 43. Empty for all. For goods whose sizes may have prices of their own.', ru: 'Через точку с запятой: 42,5; 43. Пусто — все. Для товаров, чьи размеры могут иметь свои цены.', zh: '用分号分隔：42,5; 43。留空表示全部。仅限可按尺码定价的商品。' },
   asOf: { en: 'Prices as of', ru: 'Цены на момент', zh: '查看历史价格' },
   paidBack: { en: 'Then', ru: 'Тогда', zh: '当时' },
   notKnown: { en: 'not known', ru: 'неизвестно', zh: '未知' },

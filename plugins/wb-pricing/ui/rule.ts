@@ -19,7 +19,7 @@ export interface Rule {
   value: string;
   /** Up to four digits, or nothing. */
   ending: string;
-  /** Apart by commas; nothing for whole goods. */
+  /** Apart by semicolons, or by commas with a blank behind: `42,5; 43`. Nothing for whole goods. */
   sizes: string;
   shopId: string;
   match: Match;
@@ -43,10 +43,10 @@ export const isOfPrice = (operation: Operation) => !isCopy(operation) && operati
 /** Whether sizes can be chosen: each gets a price of its own then. */
 export const isOfSizes = (operation: Operation) => isOfPrice(operation) && operation !== 'SET_MARGIN';
 
-/** A number as people type it, or null; blanks of any width stand between thousands. */
+/** A number as people type it, or null; blanks of any width stand between thousands. `1,000` could be two, and is none. */
 export function number(text: string): number | null {
-  const bare = text.replaceAll(/\s/gu, '').replace(',', '.').replace('−', '-');
-  return /^-?\d+(\.\d+)?$/.test(bare) ? Number(bare) : null;
+  const bare = text.replaceAll(/\s/gu, '').replace('−', '-');
+  return /^-?\d+([.,]\d{1,2})?$/.test(bare) ? Number(bare.replace(',', '.')) : null;
 }
 
 /** An instant of a field for a local time, or null. */
@@ -66,7 +66,7 @@ export function ruleInput(rule: Rule): RuleInput | null {
   const value = number(rule.value);
   if (value === null) return null;
   const sizes = rule.sizes
-    .split(/[,;]/)
+    .split(/;|,\s+/)
     .map((size) => size.trim())
     .filter(Boolean);
   return {

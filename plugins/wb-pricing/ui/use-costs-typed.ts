@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { keep, kept, useKept } from './use-kept.ts';
 
 /** What was typed for a good, or one of its sizes. */
 export interface TypedCost {
@@ -16,16 +17,17 @@ export interface TypedCosts {
   faults: number;
   /** @param known what counts now: typing it again is no change */
   type(cost: TypedCost, known: string): void;
-  /** Keeps only what was refused, each with its reason, by its place among all. */
-  refused(reasons: ReadonlyMap<number, string>): void;
+  /** These are saved, but for those that were refused, each with its reason, by its place among them. What was typed since stays. */
+  sent(costs: readonly TypedCost[], reasons: ReadonlyMap<number, string>): void;
   clear(): void;
 }
 
 const keyOf = (nmId: string, sizeId: string | null) => `${nmId}/${sizeId ?? ''}`;
 
-/** Costs that are typed and not saved, across pages of the list. */
-export function useCostsTyped(): TypedCosts {
-  const [typed, setTyped] = useState<ReadonlyMap<string, TypedCost>>(new Map());
+/** Costs that are typed and not saved, across pages of the list and of the dashboard, until they are saved or thrown away. */
+export function useCostsTyped(shopId: string): TypedCosts {
+  const name = `costs.${shopId}`;
+  const typed = useKept<TypedCost>(name);
   const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
   const all = [...typed.values()];
   return {
@@ -35,21 +37,22 @@ export function useCostsTyped(): TypedCosts {
     faults: faults.size,
     type(cost, known) {
       const key = keyOf(cost.nmId, cost.sizeId);
-      setTyped((current) => {
-        const next = new Map(current);
+      keep<TypedCost>(name, (next) => {
         if (cost.amount.trim() === known) next.delete(key);
         else next.set(key, cost);
-        return next;
       });
       setFaults((current) => new Map([...current].filter(([one]) => one !== key)));
     },
-    refused(reasons) {
-      const kept = all.filter((_, place) => reasons.has(place));
-      setTyped(new Map(kept.map((one) => [keyOf(one.nmId, one.sizeId), one])));
-      setFaults(new Map([...reasons].flatMap(([place, reason]) => (all[place] ? [[keyOf(all[place].nmId, all[place].sizeId), reason] as const] : []))));
+    sent(costs, reasons) {
+      const now = kept<TypedCost>(name);
+      const answered = costs.map((one, place) => ({ key: keyOf(one.nmId, one.sizeId), amount: one.amount, reason: reasons.get(place) })).filter(({ key, amount }) => now.get(key)?.amount === amount);
+      keep<TypedCost>(name, (next) => {
+        for (const { key, reason } of answered) if (reason === undefined) next.delete(key);
+      });
+      setFaults(new Map(answered.flatMap(({ key, reason }) => (reason === undefined ? [] : [[key, reason] as const]))));
     },
     clear() {
-      setTyped(new Map());
+      keep<TypedCost>(name, (next) => next.clear());
       setFaults(new Map());
     },
   };

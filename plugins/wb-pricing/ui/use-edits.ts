@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
 import type { Good } from './api.ts';
+import { keep, useKept } from './use-kept.ts';
 
 /** What was typed into a good's cells; null for a cell that nobody touched. */
 export interface Edit {
@@ -13,24 +13,15 @@ export interface Edits {
   all: readonly Edit[];
   count: number;
   type(good: Good, cell: 'price' | 'discount', text: string): void;
+  /** These are a change set now: what was typed since stays. */
+  sent(edits: readonly Edit[]): void;
   clear(): void;
-}
-
-/** Under which the dashboard keeps what is typed, in this tab and for this user: it forgets what begins so when another one signs in. */
-const draft = (shopId: string) => `vitrina.draft.prices.${shopId}`;
-
-function kept(shopId: string): ReadonlyMap<string, Edit> {
-  const text = sessionStorage.getItem(draft(shopId));
-  return new Map(text === null ? [] : (JSON.parse(text) as [string, Edit][]));
 }
 
 /** Unsent prices, across pages of the list and of the dashboard, until they become a change set or are thrown away. */
 export function useEdits(shopId: string): Edits {
-  const [edits, setEdits] = useState(() => kept(shopId));
-  useEffect(() => {
-    if (edits.size > 0) sessionStorage.setItem(draft(shopId), JSON.stringify([...edits]));
-    else sessionStorage.removeItem(draft(shopId));
-  }, [edits, shopId]);
+  const name = `prices.${shopId}`;
+  const edits = useKept<Edit>(name);
   const all = [...edits.values()];
   return {
     of: (nmId) => edits.get(nmId),
@@ -38,15 +29,21 @@ export function useEdits(shopId: string): Edits {
     count: all.length,
     type(good, cell, text) {
       const before = cell === 'price' ? (onePrice(good) ?? '') : String(good.discount);
-      setEdits((current) => {
-        const next = new Map(current);
-        const edit = { ...(current.get(good.nmId) ?? { good, price: null, discount: null }), [cell]: text.trim() === before ? null : text };
+      keep<Edit>(name, (next) => {
+        const edit = { ...(next.get(good.nmId) ?? { good, price: null, discount: null }), [cell]: text.trim() === before ? null : text };
         if (edit.price === null && edit.discount === null) next.delete(good.nmId);
         else next.set(good.nmId, edit);
-        return next;
       });
     },
-    clear: () => setEdits(new Map()),
+    sent(list) {
+      keep<Edit>(name, (next) => {
+        for (const { good, price, discount } of list) {
+          const now = next.get(good.nmId);
+          if (now?.price === price && now.discount === discount) next.delete(good.nmId);
+        }
+      });
+    },
+    clear: () => keep<Edit>(name, (next) => next.clear()),
   };
 }
 
