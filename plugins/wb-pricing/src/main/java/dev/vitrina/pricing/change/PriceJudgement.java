@@ -2,6 +2,8 @@ package dev.vitrina.pricing.change;
 
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckResult;
+import dev.vitrina.api.change.CheckedRow;
+import dev.vitrina.api.change.Finding;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Mirror;
@@ -25,13 +27,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what a check goes by: the goods as Wildberries shows them now, what they cost, how often they changed. Where a quota of four calls an hour is used
- * up, or tens of thousands of goods are checked, the mirror stands in, and says so: before anything is sent the goods are read again in any case.
+ * up, or tens of thousands of goods are checked, the mirror stands in, and says so: before anything is sent the goods are read again in any case. A row that by
+ * the mirror would not be sent is never read again: it goes by what Wildberries shows now, and waits for that.
  */
 final class PriceJudgement {
 
@@ -40,6 +44,9 @@ final class PriceJudgement {
 
     /** How old it may be to stand in where Wildberries could be asked, only not at once: one run of the mirror may have failed. */
     private static final Duration YOUNG = Duration.ofMinutes(30);
+
+    /** What keeps a row from being sent because of what the mirror does not hold. */
+    private static final Set<String> MISSED = Set.of("GOOD_UNKNOWN", "SIZE_UNKNOWN", "NO_PRICE");
 
     private final FreshGoods fresh;
     private final GoodStore store;
@@ -84,40 +91,58 @@ final class PriceJudgement {
             .collect(Collectors.toSet());
         if (nmIds.size() >= PriceMethods.MOST && fresh.waits(shop)) {
             // One of many such batches: somebody would wait half a minute for 50,000 goods, which are read again before they are sent.
-            Instant asOf = mirror.status(shop.value()).asOf();
-            if (asOf != null && asOf.isAfter(clock.instant().minus(YOUNG))) {
-                return checked(shop, rows, nmIds, store.find(shop, nmIds), policy, within, age(asOf));
+            Optional<CheckResult> mirrored = byMirror(shop, rows, nmIds, policy, within, YOUNG);
+            if (mirrored.isPresent()) {
+                return mirrored.get();
             }
         }
         return switch (fresh.read(shop, nmIds, Priority.REFRESH)) {
             case FreshGoods.Answer.Read(var goods) -> checked(shop, rows, nmIds, goods, policy, within, null);
             case FreshGoods.Answer.NotNow(var problem, var retryAt) -> {
-                Instant asOf = mirror.status(shop.value()).asOf();
-                boolean standsIn =
+                boolean isLong =
                     problem.kind() == FailureKind.RATE_LIMITED &&
-                    asOf != null &&
-                    asOf.isAfter(clock.instant().minus(STAND_IN)) &&
                     retryAt.isAfter(clock.instant().plus(Duration.ofMinutes(1)));
-                yield standsIn
-                    ? checked(
-                        shop,
-                        rows,
-                        nmIds,
-                        store.find(shop, nmIds),
-                        policy,
-                        within,
-                        age(Objects.requireNonNull(asOf))
-                    )
-                    : new CheckResult.Later(problem, retryAt);
+                Optional<CheckResult> mirrored = isLong
+                    ? byMirror(shop, rows, nmIds, policy, within, STAND_IN)
+                    : Optional.empty();
+                yield mirrored.orElseGet(() -> new CheckResult.Later(problem, retryAt));
             }
         };
+    }
+
+    /** Empty where the mirror is older than that, or a row would not be sent by it. */
+    private Optional<CheckResult> byMirror(
+        ShopId shop,
+        List<ChangeRow> rows,
+        Set<Long> nmIds,
+        PricePolicy policy,
+        Duration within,
+        Duration most
+    ) {
+        Instant asOf = mirror.status(shop.value()).asOf();
+        if (asOf == null || !asOf.isAfter(clock.instant().minus(most))) {
+            return Optional.empty();
+        }
+        CheckResult.Checked checked = checked(shop, rows, nmIds, store.find(shop, nmIds), policy, within, age(asOf));
+        return checked.rows().stream().allMatch(PriceJudgement::isReadAgain) ? Optional.of(checked) : Optional.empty();
+    }
+
+    /** Whether the row's good is read before the row comes to its end, or somebody is told that it went by the mirror. */
+    private static boolean isReadAgain(CheckedRow row) {
+        return (
+            row
+                .fields()
+                .stream()
+                .anyMatch(field -> !Objects.equals(field.before(), field.after())) &&
+            row.findings().stream().map(Finding::code).noneMatch(MISSED::contains)
+        );
     }
 
     private String age(Instant asOf) {
         return Long.toString(Duration.between(asOf, clock.instant()).toMinutes());
     }
 
-    private CheckResult checked(
+    private CheckResult.Checked checked(
         ShopId shop,
         List<ChangeRow> rows,
         Set<Long> nmIds,

@@ -8,14 +8,18 @@ import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.Finding;
 import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.api.upstream.Outcome;
 import dev.vitrina.api.upstream.Quota;
 import dev.vitrina.api.upstream.QuotaLevel;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.pricing.change.PriceKey;
 import dev.vitrina.pricing.change.PriceRows.Wanted;
+import dev.vitrina.pricing.good.PriceMethods;
+import dev.vitrina.sandbox.prices.GoodsStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +30,7 @@ class LargeCheckTest {
 
     private static final ShopId SHOP = new ShopId(1);
     private static final int MANY = 1_000;
+    private static final int WANTED = 999;
     private static final QuotaLevel USED_UP = new QuotaLevel(
         Quota.of(10, Duration.ofSeconds(6), Duration.ofMillis(600), 5),
         "personal",
@@ -33,18 +38,12 @@ class LargeCheckTest {
         null
     );
     private static Lab lab;
-    private static List<Long> goods;
+    private static List<GoodsStatus> goods;
 
     @BeforeAll
     static void start() {
         lab = new Lab();
-        lab.sandbox.control().resize(lab.seller, MANY);
-        goods = lab.sandbox
-            .control()
-            .cards(lab.seller, 0, MANY)
-            .stream()
-            .map(card -> card.nmId())
-            .toList();
+        lab.sandbox.control().resize(lab.seller, 2 * MANY);
     }
 
     @AfterAll
@@ -56,8 +55,18 @@ class LargeCheckTest {
     void read() {
         lab.clock.reset();
         lab.line.quota(null);
+        lab.line.listen(Line.Listener.NOBODY);
         var unused = lab.mirror.sync(SHOP.value(), SyncMode.FULL, _ -> {});
         lab.sandbox.control().resetCounters();
+        goods = lab.sandbox
+            .control()
+            .cards(lab.seller, 0, 2 * MANY)
+            .stream()
+            .flatMap(card -> lab.sandbox.control().prices().find(lab.seller, card.nmId()).stream())
+            .filter(good -> good.price() > 0 && good.price() != WANTED && good.sizePrices().isEmpty())
+            .limit(MANY)
+            .toList();
+        assertThat(goods).hasSize(MANY);
     }
 
     @Test
@@ -95,26 +104,71 @@ class LargeCheckTest {
         assertThat(readings()).isEqualTo(2);
     }
 
+    /** By now it may cost something else: a row that changes nothing is never looked at again. */
+    @Test
+    void readsManyGoodsWhereARowWouldChangeNothingByTheMirror() {
+        lab.line.quota(USED_UP);
+
+        List<List<Finding>> findings = check(withOneAsItIs(MANY));
+
+        assertThat(readings()).isEqualTo(1);
+        assertThat(findings).allSatisfy(some ->
+            assertThat(some).extracting(Finding::code).doesNotContain("CHECKED_AGAINST_MIRROR")
+        );
+    }
+
+    @Test
+    void waitsForWildberriesWhereARowWouldChangeNothingByAnOlderMirror() {
+        lab.line.listen((endpoint, request, call) ->
+            endpoint.equals(PriceMethods.GOODS_BY_ID) ? new Outcome.RateLimited(Duration.ofMinutes(15)) : call.make()
+        );
+        lab.clock.pass(Duration.ofMinutes(40));
+
+        assertThat(check(3)).allSatisfy(some ->
+            assertThat(some).extracting(Finding::code).contains("CHECKED_AGAINST_MIRROR")
+        );
+        assertThat(lab.kind.check(SHOP, withOneAsItIs(3))).isInstanceOf(CheckResult.Later.class);
+    }
+
+    private static List<ChangeRow> withOneAsItIs(int many) {
+        GoodsStatus same = goods.getFirst();
+        return Stream.concat(
+            Stream.of(row(same, same.price())),
+            goods
+                .stream()
+                .skip(1)
+                .limit(many - 1L)
+                .map(good -> row(good, WANTED))
+        ).toList();
+    }
+
     private static long readings() {
         String seller = lab.sandbox.seller(lab.seller).key();
         return lab.sandbox.control().traffic().count("goods-by-article", seller).calls();
     }
 
     private static List<List<Finding>> check(int many) {
-        List<ChangeRow> rows = goods.stream().limit(many).map(LargeCheckTest::row).toList();
+        return check(
+            goods
+                .stream()
+                .limit(many)
+                .map(good -> row(good, WANTED))
+                .toList()
+        );
+    }
+
+    private static List<List<Finding>> check(List<ChangeRow> rows) {
         CheckResult result = lab.kind.check(SHOP, rows);
         assertThat(result).isInstanceOf(CheckResult.Checked.class);
         return ((CheckResult.Checked) result).rows()
             .stream()
             .map(row -> row.findings())
-            // A good without a price is not looked at any closer.
-            .filter(some -> some.stream().noneMatch(finding -> finding.code().equals("NO_PRICE")))
             .toList();
     }
 
-    private static ChangeRow row(long nmId) {
+    private static ChangeRow row(GoodsStatus good, int price) {
         DraftRow draft = lab.rows.unknown(
-            new Wanted(new PriceKey.Goods(nmId), BigDecimal.valueOf(999), null),
+            new Wanted(new PriceKey.Goods(good.nmId()), BigDecimal.valueOf(price), null),
             List.of()
         );
         return new ChangeRow(
