@@ -23,7 +23,7 @@ export const entry = {
   becomes: { en: 'Goods that change: {changed} of {goods}', ru: 'Изменятся товары: {changed} из {goods}', zh: '将更改的商品：{changed} / {goods}' },
   leftOut: { en: 'Left out: {n} — {why}', ru: 'Пропущено: {n} — {why}', zh: '跳过：{n}（{why}）' },
   margin: { en: 'Margin of what is paid, percent', ru: 'Маржа от цены продажи, %', zh: '利润率（占实付价 %）' },
-  marginHint: { en: 'The discount stays; the price is rounded up. Goods without known costs are left out.', ru: 'Скидка остаётся, цена округляется вверх. Товары без себестоимости пропускаются.', zh: '折扣不变，价格向上取整。成本未知的商品将跳过。' },
+  marginHint: { en: 'Of what members of WB Club pay. The discounts stay; the price is rounded up. Goods without known costs are left out.', ru: 'От цены для участников WB Клуба. Скидки остаются, цена округляется вверх. Товары без себестоимости пропускаются.', zh: '按 WB 会员支付的价格计算。折扣不变，价格向上取整。成本未知的商品将跳过。' },
   fromShop: { en: 'Shop to copy from', ru: 'Магазин-источник', zh: '来源店铺' },
   chooseOne: { en: 'Choose', ru: 'Выберите', zh: '请选择' },
   match: { en: 'Same goods by', ru: 'Сопоставить по', zh: '匹配方式' },

@@ -170,7 +170,7 @@ class EntryOnAHostTest {
 
     @Test
     void setsAMarginWhereItIsKnownAndNamesTheGoodsWhereItIsNot() {
-        GoodsStatus known = plain();
+        GoodsStatus known = taken(good -> isPlain(good) && good.clubDiscount() == 0);
         GoodsStatus unknown = plain();
         shop.execute(
             "mutation($input: PricingCostsSetInput!) { pricingCostsSet(input: $input) { tally { set } } }",

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prices that leave at least a margin, by the dearest size's cost. The discount stays; the price before it is rounded up, so that the margin is never less. A good
- * whose margin is not known is left out, not guessed.
+ * Prices that leave at least a margin, by the dearest size's cost, of what members of WB Club pay, who pay least. The discounts stay; the price before them is
+ * rounded up, so that the margin is never less. A good whose margin is not known is left out, not guessed.
  *
  * @param percent  of what is paid
  * @param rounding upwards; null for the next whole unit
@@ -47,6 +47,7 @@ public record MarginRule(Margins margins, Days days, BigDecimal percent, @Nullab
             } else {
                 Optional<BigDecimal> price = known
                     .priceFor(percent)
+                    .filter(_ -> good.clubDiscount() <= Prices.MOST_DISCOUNT)
                     .map(paid -> before(paid, good))
                     .filter(before -> before.compareTo(Prices.MOST) <= 0);
                 price.ifPresentOrElse(
@@ -59,7 +60,10 @@ public record MarginRule(Margins margins, Days days, BigDecimal percent, @Nullab
     }
 
     private BigDecimal before(BigDecimal paid, Good good) {
-        BigDecimal whole = Prices.before(paid, Math.min(good.discount(), Prices.MOST_DISCOUNT));
+        BigDecimal whole = Prices.before(
+            Prices.beforeClub(paid, good.clubDiscount()),
+            Math.min(good.discount(), Prices.MOST_DISCOUNT)
+        );
         return rounding == null ? whole : rounding.of(whole);
     }
 

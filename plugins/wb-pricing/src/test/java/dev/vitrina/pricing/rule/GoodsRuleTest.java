@@ -57,6 +57,21 @@ class GoodsRuleTest {
         assertThat(asked.wanted().getFirst().key()).isEqualTo(new PriceKey.Goods(1));
     }
 
+    /** Members of WB Club pay least. */
+    @Test
+    void aMarginIsHeldForTheClubToo() {
+        Good good = new Good(1, "a", "RUB", 37, 25, true, false, sizes(1000));
+        Good free = new Good(2, "b", "RUB", 0, 100, true, false, sizes(1000));
+        MarginRule rule = new MarginRule(margins(known("400")), DAYS, new BigDecimal("30"), null);
+
+        Asked asked = rule.of(SHOP, List.of(good, free));
+
+        BigDecimal price = Objects.requireNonNull(asked.wanted().getFirst().price());
+        BigDecimal paid = Prices.discounted(Prices.discounted(price, 37), 25);
+        assertThat(known("400").at(paid).percent()).isBetween(new BigDecimal("30"), new BigDecimal("30.2"));
+        assertThat(asked.leftOut()).isEqualTo(Map.of(2L, LeftOut.MARGIN_OUT_OF_REACH));
+    }
+
     @Test
     void aMarginThatIsNotKnownOrNotToBeHadIsToldAndNotGuessed() {
         Good good = good(1, 0, 1000);
