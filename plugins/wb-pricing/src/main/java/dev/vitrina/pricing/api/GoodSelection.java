@@ -12,7 +12,7 @@ public record GoodSelection(
     @Nullable GoodFilter filter,
     @Nullable Integer expectedCount
 ) {
-    static final int MOST = 20_000;
+    static final int MOST = 50_000;
 
     /** The goods, or why they are refused. */
     sealed interface Selected {
