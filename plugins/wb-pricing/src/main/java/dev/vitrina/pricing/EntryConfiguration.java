@@ -9,6 +9,7 @@ import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.shop.ShopDisconnected;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.UpstreamGateway;
+import dev.vitrina.cache.RowMirror;
 import dev.vitrina.pricing.api.GoodsRules;
 import dev.vitrina.pricing.api.HistoryExportController;
 import dev.vitrina.pricing.api.PeriodFields;
@@ -22,6 +23,7 @@ import dev.vitrina.pricing.export.HistoryExportJob;
 import dev.vitrina.pricing.export.HistoryExportStore;
 import dev.vitrina.pricing.export.HistoryExports;
 import dev.vitrina.pricing.good.GoodJson;
+import dev.vitrina.pricing.good.GoodJson.Sent;
 import dev.vitrina.pricing.good.GoodStore;
 import dev.vitrina.pricing.history.HistoryReads;
 import dev.vitrina.pricing.history.PriceHistory;
@@ -48,6 +50,7 @@ class EntryConfiguration {
     @Bean
     PriceRuleController priceRuleController(
         GoodStore goods,
+        RowMirror<Sent> goodMirror,
         CardCatalogue catalogue,
         Margins margins,
         Days days,
@@ -57,7 +60,7 @@ class EntryConfiguration {
         Texts texts,
         Clock clock
     ) {
-        GoodsRules rules = new GoodsRules(goods, catalogue, margins, days, history, clock);
+        GoodsRules rules = new GoodsRules(goods, goodMirror, catalogue, margins, days, history, clock);
         return new PriceRuleController(goods, rules, wantedRows, drafts, texts);
     }
 

@@ -212,6 +212,23 @@ class EntryOnAHostTest {
         assertThat(field(copied, "discount")).isEqualTo(Integer.toString(twinThere.discount()));
     }
 
+    /** Nothing reads the other shop's prices before they are sent to this one. */
+    @Test
+    void copiesNoPricesThatWereReadLongAgo() {
+        Map<String, Object> rule = Map.of("operation", "COPY_FROM_SHOP", "shopId", otherId);
+        String age =
+            "UPDATE cache.mirror_state SET as_of = as_of - :by * INTERVAL '1 hour' " +
+            "WHERE mirror = 'wb-pricing/goods' AND tenant = :shop";
+        host.jdbc().sql(age).param("by", 1).param("shop", Long.valueOf(otherId)).update();
+
+        JsonNode look = look(rule, id(twin));
+
+        host.jdbc().sql(age).param("by", -1).param("shop", Long.valueOf(otherId)).update();
+        assertThat(look.at("/errors/0/code").asString()).as(look.toString()).isEqualTo("RULE_SHOP_STALE");
+        assertThat(look.at("/errors/0/path").toString()).contains("shopId");
+        assertThat(look(rule, id(twin)).at("/errors")).isEmpty();
+    }
+
     @Test
     void whoMayNotSeeTheOtherShopOrCostsCopiesAndLearnsNothing() {
         TestClient manager = manager();

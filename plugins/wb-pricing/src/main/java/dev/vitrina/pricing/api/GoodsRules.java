@@ -4,6 +4,7 @@ import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.shop.CallerShops;
 import dev.vitrina.api.shop.ShopContext;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.cache.Mirror;
 import dev.vitrina.pricing.day.Days;
 import dev.vitrina.pricing.good.GoodStore;
 import dev.vitrina.pricing.history.PriceHistory;
@@ -17,6 +18,7 @@ import dev.vitrina.pricing.rule.PriceRule;
 import dev.vitrina.pricing.rule.Rounding;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +34,11 @@ public final class GoodsRules {
     private static final String COSTS = "wb-pricing:costs";
     private static final int MOST_SIZES = 100;
 
+    /** How old the prices of another shop may be to be copied: nothing reads them anew before they become this shop's. */
+    private static final Duration COPIED = Duration.ofHours(1);
+
     private final GoodStore goods;
+    private final Mirror mirror;
     private final CardCatalogue catalogue;
     private final Margins margins;
     private final Days days;
@@ -41,6 +47,7 @@ public final class GoodsRules {
 
     public GoodsRules(
         GoodStore goods,
+        Mirror mirror,
         CardCatalogue catalogue,
         Margins margins,
         Days days,
@@ -48,6 +55,7 @@ public final class GoodsRules {
         Clock clock
     ) {
         this.goods = goods;
+        this.mirror = mirror;
         this.catalogue = catalogue;
         this.margins = margins;
         this.days = days;
@@ -131,6 +139,10 @@ public final class GoodsRules {
         ShopId from = new ShopId(Long.parseLong(id));
         if (from.equals(shop.id()) || !mayIn(shops, READ, from)) {
             return new Read.Fault("RULE_SHOP", "shopId");
+        }
+        Instant asOf = mirror.status(from.value()).asOf();
+        if (asOf == null || asOf.isBefore(clock.instant().minus(COPIED))) {
+            return new Read.Fault("RULE_SHOP_STALE", "shopId");
         }
         CopyFromShop.Match match = Objects.requireNonNullElse(input.match(), CopyFromShop.Match.VENDOR_CODE);
         return new Read.Rule(new CopyFromShop(goods, catalogue, from, match));
