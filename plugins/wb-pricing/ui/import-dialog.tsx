@@ -93,7 +93,7 @@ function Look({ input, onColumn, onReady }: LookProps) {
   const format = useFormat();
   const { data, error } = useImportPreview(input);
   const look = data?.pricingImportPreview;
-  const ready = look !== undefined && look.errors.length === 0 && look.tally.changed > 0;
+  const ready = look !== undefined && look.errors.length === 0 && look.tally.changed + look.tally.unchanged > 0;
   useEffect(() => onReady(ready), [onReady, ready]);
   // While a column is taken for something else, what was known stays: the list must not go from under the pointer.
   const [known, setKnown] = useState(look);

@@ -1,12 +1,12 @@
 package dev.vitrina.tables;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What columns of a table of goods can be for: naming the good, and the values that one sort of table has besides. What they are called in spreadsheets is known in
@@ -54,17 +54,46 @@ public final class GoodColumns {
         List.of("размер", "размер вещи", "tech size", "size", "尺码")
     );
 
-    private final Map<String, String> byName = new HashMap<>();
-    private final Set<String> paths = new HashSet<>();
+    private static final String BEFORE_UNIT = "\\s*[,，(（]\\s*(?:в )?";
+    private static final Pattern NEW = Pattern.compile("(?:новая |new |新).*");
 
-    /** @param values names, in lower case, by the path of what such a column holds */
-    public GoodColumns(Map<String, List<String>> values) {
-        List.of(values, NAMES).forEach(some ->
-                some.forEach((path, names) -> {
-                    paths.add(path);
-                    names.forEach(name -> byName.put(name, path));
-                })
-            );
+    private final Map<String, String> byName = new HashMap<>();
+    private final Map<String, Unit> units = new HashMap<>();
+
+    /** @param values by the path of what such a column holds */
+    public GoodColumns(Map<String, Value> values) {
+        NAMES.forEach((path, names) -> add(path, new Value(Unit.NONE, names)));
+        values.forEach(this::add);
+    }
+
+    private void add(String path, Value value) {
+        units.put(path, value.unit());
+        value.names().forEach(name -> byName.put(name, path));
+    }
+
+    /**
+     * What a column of values is called.
+     *
+     * @param unit  what may stand behind its name
+     * @param names in lower case
+     */
+    public record Value(Unit unit, List<String> names) {
+        public Value {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** In what values are told. */
+    public enum Unit {
+        NONE("(?!)"),
+        CURRENCY("(?:₽|\\$|€|¥|元|₸|֏|rub|rur|usd|eur|cny|kzt|byn|kgs|amd|uzs|руб(?:лях|лей|ли|\\.)?|р\\.?|сом|тг)"),
+        PERCENT("(?:%|процент(?:ах|ов|ы)?|проц\\.?|percent)");
+
+        private final Pattern tail;
+
+        Unit(String written) {
+            this.tail = Pattern.compile(BEFORE_UNIT + written + "\\s*[)）]?$");
+        }
     }
 
     /** Whether such a column tells which good a row is about. A WB article counts before a vendor code, and that before a barcode. */
@@ -73,17 +102,35 @@ public final class GoodColumns {
     }
 
     public boolean has(String path) {
-        return paths.contains(path);
+        return units.containsKey(path);
     }
 
-    /** By its path, or what people call it, in any case, with a unit behind a comma or in brackets: {@code Себестоимость, ₽}. */
+    /**
+     * By its path, or what people call it, in any case. Behind a comma or in brackets only its own unit may stand, as in {@code Себестоимость, ₽}: whatever else
+     * stands there makes it another column, as in {@code Цена (со скидкой)}.
+     */
     public Optional<String> ofHeader(String header) {
         String stripped = header.strip();
         if (has(stripped)) {
             return Optional.of(stripped);
         }
-        String name = header.replace("*", "").replaceAll("[\\h\\v]+", " ").strip().toLowerCase(Locale.ROOT);
-        String bare = name.replaceAll("\\s*[,，(（].*$", "");
-        return Optional.ofNullable(byName.get(name)).or(() -> Optional.ofNullable(byName.get(bare)));
+        String name = name(header);
+        return Optional.ofNullable(byName.get(name)).or(() ->
+                units
+                    .entrySet()
+                    .stream()
+                    .filter(one -> one.getKey().equals(byName.get(one.getValue().tail.matcher(name).replaceFirst(""))))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+            );
+    }
+
+    /** Whether a header says that it is about what is to come, as beside a column of what there is. */
+    static boolean isNew(String header) {
+        return NEW.matcher(name(header)).matches();
+    }
+
+    private static String name(String header) {
+        return header.replace("*", "").replaceAll("[\\h\\v]+", " ").strip().toLowerCase(Locale.ROOT);
     }
 }

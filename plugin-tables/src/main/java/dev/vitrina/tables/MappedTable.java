@@ -93,24 +93,58 @@ public final class MappedTable implements AutoCloseable {
         GoodColumns known,
         Map<Integer, @Nullable String> overrides
     ) {
+        Map<String, Integer> taken = taken(header, known, overrides);
         List<Column> columns = new ArrayList<>();
-        Map<String, Integer> taken = new HashMap<>();
         for (int index = 0; index < header.cells().size(); index++) {
             int column = index;
-            String text = header.cell(index).strip();
-            // Of two columns for one thing the first counts.
-            Optional<String> target = overrides.containsKey(index)
-                ? Optional.ofNullable(overrides.get(index)).filter(known::has)
-                : known.ofHeader(text);
             List<String> samples = rows
                 .stream()
                 .limit(SAMPLES)
                 .map(row -> row.cell(column))
                 .toList();
-            String free = target.filter(path -> taken.putIfAbsent(path, column) == null).orElse(null);
-            columns.add(new Column(index, text, free, samples));
+            String target = taken
+                .entrySet()
+                .stream()
+                .filter(one -> one.getValue() == column)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+            columns.add(new Column(index, header.cell(index).strip(), target, samples));
         }
         return List.copyOf(columns);
+    }
+
+    /** Which column is for what. What somebody says counts first; of several headers for one thing the one for the new value, or none: nothing is guessed. */
+    private static Map<String, Integer> taken(
+        TableRow header,
+        GoodColumns known,
+        Map<Integer, @Nullable String> overrides
+    ) {
+        Map<String, Integer> taken = new HashMap<>();
+        Map<String, List<Integer>> claimed = new HashMap<>();
+        for (int index = 0; index < header.cells().size(); index++) {
+            int column = index;
+            if (overrides.containsKey(index)) {
+                Optional.ofNullable(overrides.get(index))
+                    .filter(known::has)
+                    .ifPresent(path -> taken.putIfAbsent(path, column));
+            } else {
+                known
+                    .ofHeader(header.cell(index))
+                    .ifPresent(path -> claimed.computeIfAbsent(path, _ -> new ArrayList<>()).add(column));
+            }
+        }
+        claimed.forEach((path, all) -> {
+            List<Integer> fresh = all
+                .stream()
+                .filter(column -> GoodColumns.isNew(header.cell(column)))
+                .toList();
+            List<Integer> meant = all.size() > 1 ? fresh : all;
+            if (meant.size() == 1) {
+                taken.putIfAbsent(path, meant.getFirst());
+            }
+        });
+        return taken;
     }
 
     public List<Column> columns() {

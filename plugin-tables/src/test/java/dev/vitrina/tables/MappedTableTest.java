@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrina.tables.BadTableException.Flaw;
+import dev.vitrina.tables.GoodColumns.Unit;
 import dev.vitrina.tables.MappedTable.Column;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,7 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MappedTableTest {
 
-    private static final GoodColumns KNOWN = new GoodColumns(Map.of("price", List.of("цена", "price", "价格")));
+    private static final GoodColumns KNOWN = new GoodColumns(
+        Map.of(
+            "price",
+            new GoodColumns.Value(Unit.CURRENCY, List.of("цена", "новая цена", "price", "价格")),
+            "discount",
+            new GoodColumns.Value(Unit.PERCENT, List.of("скидка", "discount"))
+        )
+    );
 
     @ParameterizedTest
     @CsvSource(
@@ -28,17 +36,39 @@ class MappedTableTest {
             "Barcode, key.sku",
             "'Цена, ₽', price",
             "价格（元）, price",
+            "'Price (USD)', price",
+            "'Цена, в рублях', price",
+            "'Скидка (%)', discount",
             "key.techSize, key.techSize",
             "Остаток,",
+            "'Цена (со скидкой)',",
+            "'Цена, закупочная',",
+            "'Цена, %',",
+            "'Скидка, ₽',",
+            "'Скидка (руб.)',",
+            "'Артикул (WB)',",
         }
     )
     void tellsAColumnByWhatPeopleCallIt(String header, @Nullable String path) {
         assertThat(KNOWN.ofHeader(header).orElse(null)).isEqualTo(path);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+        { "Цена;Новая цена, 2", "Новая цена;Цена, 1", "Цена;Price, ", "Новая цена;Новая цена, ", "Цена;Закупка, 1" }
+    )
+    void ofTwoColumnsForOneThingTheNewOneCountsOrNone(String headers, @Nullable Integer meant) {
+        MappedTable table = table("Артикул;%s\na;10;11".formatted(headers), Map.of());
+
+        assertThat(table.columns())
+            .filteredOn(column -> "price".equals(column.target()))
+            .extracting(Column::index)
+            .isEqualTo(meant == null ? List.of() : List.of(meant));
+    }
+
     @Test
     void findsTheHeaderBelowTitlesAndReadsTheRowsBelowIt() {
-        MappedTable table = table("Прайс;;\n;;\nАртикул;Цена;Цена\n\na; 10 ;11\nb;20;21\n", Map.of());
+        MappedTable table = table("Прайс;;\n;;\nАртикул;Цена;Остаток\n\na; 10 ;11\nb;20;21\n", Map.of());
 
         assertThat(table.columns()).extracting(Column::target).containsExactly("key.vendorCode", "price", null);
         assertThat(table.columns().get(1).samples()).containsExactly(" 10 ", "20");

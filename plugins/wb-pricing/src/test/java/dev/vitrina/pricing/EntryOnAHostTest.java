@@ -128,6 +128,7 @@ class EntryOnAHostTest {
     void looksAtATableAndDraftsWhatOfItCanBeUsed() throws IOException {
         GoodsStatus good = plain();
         GoodsStatus cheaper = plain();
+        GoodsStatus doubtful = plain();
         String file = shop.upload(
             "prices.xlsx",
             workbook(sheet -> {
@@ -135,8 +136,10 @@ class EntryOnAHostTest {
                 cells(sheet, 1, "x", good.nmId(), good.price(), (good.price() + 10) + ",00\u00A0₽", "");
                 cells(sheet, 2, "x", 999_999_999_999L, 1, 2, "");
                 cells(sheet, 3, "x", cheaper.nmId(), 1, "", "1,234");
-                cells(sheet, 4, "x", good.nmId(), 1, good.price() + 20, "");
+                cells(sheet, 4, "x", good.nmId(), 1, good.price() + 10, "");
                 cells(sheet, 5, "x", cheaper.nmId(), 1, cheaper.price(), cheaper.discount() + " %");
+                cells(sheet, 6, "x", doubtful.nmId(), 1, doubtful.price() + 20, "");
+                cells(sheet, 7, "x", doubtful.nmId(), 1, doubtful.price() + 30, "");
             })
         );
         int before = sets();
@@ -155,17 +158,20 @@ class EntryOnAHostTest {
         assertThat(look.at("/examples")).hasSize(1);
         assertThat(look.at("/examples/0/priceAfter").asString()).isEqualTo(Integer.toString(good.price() + 10));
         assertThat(look.at("/tally/changed").asInt()).as(look.toString()).isEqualTo(1);
-        assertThat(look.at("/tally/unchanged").asInt()).isEqualTo(1);
+        assertThat(look.at("/tally/unchanged").asInt()).isEqualTo(2);
         assertThat(
             look
                 .at("/tally/problems")
                 .valueStream()
                 .map(problem -> problem.path("line").asInt() + problem.path("code").asString())
-        ).containsExactly("3CARD_UNKNOWN", "4NOT_A_DISCOUNT", "5GOOD_TWICE");
+        ).containsExactly("3CARD_UNKNOWN", "4NOT_A_DISCOUNT", "7GOOD_TWICE", "8GOOD_TWICE");
         assertThat(look.at("/tally/problems/1/message").asString()).contains("1,234");
         String id = imported.path("changeSetId").asString();
         sets.await(id, Set.of("CHECKED"));
-        assertThat(sets.set(id).path("rowCount").asInt()).isEqualTo(1);
+        JsonNode set = sets.set(id);
+        assertThat(set.path("rowCount").asInt()).isEqualTo(2);
+        assertThat(row(set, id(good)).path("state").asString()).isEqualTo("READY");
+        assertThat(row(set, id(cheaper)).path("state").asString()).isEqualTo("UNCHANGED");
     }
 
     @Test

@@ -83,8 +83,8 @@ public final class PriceImportController {
         try (PriceImport table = imports.open(shop.id(), source(input), overrides(input))) {
             columns = table.columns();
             table.requireUse();
-            counting.all(table);
-            List<Wanted> first = counting.wanted.stream().limit(EXAMPLES).toList();
+            table.read().forEach(counting::count);
+            List<Wanted> first = counting.changing.stream().limit(EXAMPLES).toList();
             return new Preview(columns, counting.tally(), wantedRows.examples(shop.id(), first), List.of());
         } catch (BadTableException bad) {
             return new Preview(columns, counting.tally(), List.of(), List.of(error(bad.flaw())));
@@ -96,7 +96,7 @@ public final class PriceImportController {
         Counting counting = new Counting();
         try (PriceImport table = imports.open(shop.id(), source(input), overrides(input))) {
             table.requireUse();
-            counting.all(table);
+            table.read().forEach(counting::count);
         } catch (BadTableException bad) {
             return new Imported(null, counting.tally(), List.of(error(bad.flaw())));
         }
@@ -111,26 +111,23 @@ public final class PriceImportController {
     private final class Counting {
 
         private final List<Wanted> wanted = new ArrayList<>();
+        private final List<Wanted> changing = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
         private int changed;
         private int unchanged;
         private int bad;
 
-        void all(PriceImport table) {
-            List<ImportedPrice> rows = table.next();
-            while (!rows.isEmpty()) {
-                rows.forEach(this::count);
-                rows = table.next();
-            }
-        }
-
-        private void count(ImportedPrice row) {
+        void count(ImportedPrice row) {
             switch (row) {
                 case ImportedPrice.Wants wants -> {
                     changed++;
                     wanted.addAll(wants.wanted());
+                    changing.addAll(wants.wanted());
                 }
-                case ImportedPrice.Unchanged _ -> unchanged++;
+                case ImportedPrice.Unchanged same -> {
+                    unchanged++;
+                    wanted.addAll(same.wanted());
+                }
                 case ImportedPrice.Bad left -> {
                     bad++;
                     if (problems.size() < SHOWN) {

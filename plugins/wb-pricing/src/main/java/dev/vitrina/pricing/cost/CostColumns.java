@@ -1,6 +1,8 @@
 package dev.vitrina.pricing.cost;
 
 import dev.vitrina.tables.GoodColumns;
+import dev.vitrina.tables.GoodColumns.Unit;
+import dev.vitrina.tables.GoodColumns.Value;
 import java.util.List;
 import java.util.Map;
 
@@ -14,23 +16,29 @@ final class CostColumns {
     static final GoodColumns KNOWN = new GoodColumns(
         Map.of(
             AMOUNT,
-            List.of(
-                "себестоимость",
-                "себес",
-                "закупочная цена",
-                "закупка",
-                "цена закупки",
-                "cost",
-                "cost price",
-                "purchase price",
-                "成本",
-                "成本价",
-                "采购价"
+            new Value(
+                Unit.CURRENCY,
+                List.of(
+                    "себестоимость",
+                    "себес",
+                    "закупочная цена",
+                    "закупка",
+                    "цена закупки",
+                    "cost",
+                    "cost price",
+                    "purchase price",
+                    "成本",
+                    "成本价",
+                    "采购价"
+                )
             ),
             CURRENCY,
-            List.of("валюта", "currency", "货币", "币种"),
+            new Value(Unit.NONE, List.of("валюта", "currency", "货币", "币种")),
             VALID_FROM,
-            List.of("дата", "действует с", "дата начала", "valid from", "from", "date", "日期", "生效日期")
+            new Value(
+                Unit.NONE,
+                List.of("дата", "действует с", "дата начала", "valid from", "from", "date", "日期", "生效日期")
+            )
         )
     );
 

@@ -16,8 +16,16 @@ public sealed interface ImportedPrice {
         }
     }
 
-    /** The good costs that already, or the row says nothing. */
-    record Unchanged(long line) implements ImportedPrice {}
+    /**
+     * The good costs that already as far as is known, or the row says nothing.
+     *
+     * @param wanted what the row says and no row before it: prices may have changed since they were read, and only a check can tell
+     */
+    record Unchanged(long line, List<Wanted> wanted) implements ImportedPrice {
+        public Unchanged {
+            wanted = List.copyOf(wanted);
+        }
+    }
 
     /**
      * It is left out.
@@ -33,7 +41,7 @@ public sealed interface ImportedPrice {
         CARD_UNKNOWN,
         CARD_AMBIGUOUS,
         SIZE_UNKNOWN,
-        /** An earlier row says something else of the same good. */
+        /** Rows say different things of the same good. */
         GOOD_TWICE,
         /** Wildberries lists no price of it. */
         NO_PRICE,

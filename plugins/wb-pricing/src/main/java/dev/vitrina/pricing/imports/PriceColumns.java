@@ -1,6 +1,8 @@
 package dev.vitrina.pricing.imports;
 
 import dev.vitrina.tables.GoodColumns;
+import dev.vitrina.tables.GoodColumns.Unit;
+import dev.vitrina.tables.GoodColumns.Value;
 import java.util.List;
 import java.util.Map;
 
@@ -19,43 +21,52 @@ final class PriceColumns {
     static final GoodColumns KNOWN = new GoodColumns(
         Map.of(
             PRICE,
-            List.of(
-                "новая цена",
-                "цена",
-                "цена до скидки",
-                "новая цена до скидки",
-                "розничная цена",
-                "new price",
-                "price",
-                "price before discount",
-                "新价格",
-                "价格",
-                "原价",
-                "折前价"
+            new Value(
+                Unit.CURRENCY,
+                List.of(
+                    "новая цена",
+                    "цена",
+                    "цена до скидки",
+                    "новая цена до скидки",
+                    "розничная цена",
+                    "new price",
+                    "price",
+                    "price before discount",
+                    "新价格",
+                    "价格",
+                    "原价",
+                    "折前价"
+                )
             ),
             DISCOUNT,
-            List.of(
-                "новая скидка",
-                "скидка",
-                "скидка %",
-                "новая скидка %",
-                "размер скидки",
-                "new discount",
-                "discount",
-                "discount %",
-                "新折扣",
-                "折扣"
+            new Value(
+                Unit.PERCENT,
+                List.of(
+                    "новая скидка",
+                    "скидка",
+                    "скидка %",
+                    "новая скидка %",
+                    "размер скидки",
+                    "new discount",
+                    "discount",
+                    "discount %",
+                    "新折扣",
+                    "折扣"
+                )
             ),
             CLUB_DISCOUNT,
-            List.of(
-                "скидка wb клуба",
-                "скидка wb клуб",
-                "новая скидка wb клуба",
-                "клубная скидка",
-                "wb club discount",
-                "club discount",
-                "wb 会员折扣",
-                "会员折扣"
+            new Value(
+                Unit.PERCENT,
+                List.of(
+                    "скидка wb клуба",
+                    "скидка wb клуб",
+                    "новая скидка wb клуба",
+                    "клубная скидка",
+                    "wb club discount",
+                    "club discount",
+                    "wb 会员折扣",
+                    "会员折扣"
+                )
             )
         )
     );

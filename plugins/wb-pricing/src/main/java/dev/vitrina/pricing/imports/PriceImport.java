@@ -15,7 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** A table of prices whose columns are understood, some rows at a time; to be closed. */
+/** A table of prices whose columns are understood; to be closed. */
 public final class PriceImport implements AutoCloseable {
 
     private final ShopId shop;
@@ -41,12 +41,18 @@ public final class PriceImport implements AutoCloseable {
         table.requireUse(PriceColumns.VALUES);
     }
 
-    /** What becomes of the next rows; none at the end. */
-    public List<ImportedPrice> next() {
+    /** What becomes of each row. Reads the table, once. */
+    public List<ImportedPrice> read() {
+        List<ImportedPrice> read = new ArrayList<>();
         List<TableRow> rows = table.rows(NamedGoods.MOST);
-        if (rows.isEmpty()) {
-            return List.of();
+        while (!rows.isEmpty()) {
+            read.addAll(some(rows));
+            rows = table.rows(NamedGoods.MOST);
         }
+        return reader.settled(read);
+    }
+
+    private List<ImportedPrice> some(List<TableRow> rows) {
         List<Found> found = names.find(
             shop,
             rows

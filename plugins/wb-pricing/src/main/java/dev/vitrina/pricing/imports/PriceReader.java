@@ -15,10 +15,12 @@ import dev.vitrina.tables.TableRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +30,13 @@ import org.jspecify.annotations.Nullable;
 final class PriceReader {
 
     private static final int SHOWN = 100;
-    private static final int WHOLE = 100;
 
     private final MappedTable table;
     private final Map<String, Wanted> met = new HashMap<>();
+
+    /** Which good a line is about. */
+    private final Map<Long, Good> goods = new HashMap<>();
+    private final Set<Long> contradicted = new HashSet<>();
 
     PriceReader(MappedTable table) {
         this.table = table;
@@ -55,17 +60,19 @@ final class PriceReader {
     /** @param sizeId {@link NamedGoods#ALL_SIZES} where the row is about the whole good */
     ImportedPrice read(TableRow row, Good good, long sizeId) {
         try {
-            List<Wanted> changed = new ArrayList<>();
+            List<Wanted> said = new ArrayList<>();
             for (Wanted wanted : wanted(row, good, sizeId)) {
+                goods.put(row.line(), good);
                 Wanted before = met.putIfAbsent(wanted.key().text(), wanted);
-                if (before != null && !isSame(before, wanted)) {
-                    return new Bad(row.line(), Flaw.GOOD_TWICE, null, good.label());
-                }
-                if (before == null && !isAsItIs(good, wanted)) {
-                    changed.add(wanted);
+                if (before == null) {
+                    said.add(wanted);
+                } else if (!isSame(before, wanted)) {
+                    contradicted.add(good.nmId());
                 }
             }
-            return changed.isEmpty() ? new Unchanged(row.line()) : new Wants(row.line(), changed);
+            return said.stream().allMatch(wanted -> isAsItIs(good, wanted))
+                ? new Unchanged(row.line(), said)
+                : new Wants(row.line(), said);
         } catch (UnreadableException unreadable) {
             String text = table.text(row, unreadable.path);
             return new Bad(
@@ -75,6 +82,18 @@ final class PriceReader {
                 text.length() > SHOWN ? text.substring(0, SHOWN) : text
             );
         }
+    }
+
+    /** The same rows when all are read: of a good about which rows say different things none counts, in whatever order they stand. */
+    List<ImportedPrice> settled(List<ImportedPrice> read) {
+        return read.stream().map(this::settled).toList();
+    }
+
+    private ImportedPrice settled(ImportedPrice row) {
+        Good good = goods.get(row.line());
+        return good != null && contradicted.contains(good.nmId())
+            ? new Bad(row.line(), Flaw.GOOD_TWICE, null, good.label())
+            : row;
     }
 
     private List<Wanted> wanted(TableRow row, Good good, long sizeId) throws UnreadableException {
@@ -103,7 +122,7 @@ final class PriceReader {
         if (text.isEmpty()) {
             return null;
         }
-        return NumberText.read(text).orElseThrow(() -> new UnreadableException(Flaw.NOT_A_NUMBER, path));
+        return NumberText.amount(text).orElseThrow(() -> new UnreadableException(Flaw.NOT_A_NUMBER, path));
     }
 
     private @Nullable Integer percent(TableRow row, String path) throws UnreadableException {
@@ -111,10 +130,7 @@ final class PriceReader {
         if (text.isEmpty()) {
             return null;
         }
-        return NumberText.read(text)
-            .filter(value -> value.stripTrailingZeros().scale() <= 0 && value.abs().intValue() <= WHOLE)
-            .map(BigDecimal::intValue)
-            .orElseThrow(() -> new UnreadableException(Flaw.NOT_A_DISCOUNT, path));
+        return NumberText.percent(text).orElseThrow(() -> new UnreadableException(Flaw.NOT_A_DISCOUNT, path));
     }
 
     private static boolean isSame(Wanted one, Wanted other) {

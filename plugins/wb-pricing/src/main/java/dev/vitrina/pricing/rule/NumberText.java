@@ -6,27 +6,38 @@ import java.util.regex.Pattern;
 
 /**
  * Numbers as people copy them out of spreadsheets: decimal commas, spaces of any width between thousands, currency signs and words, a percent sign. What can be
- * read in two ways is not read at all: of "1,234" nobody knows whether it is a thousand or one and a bit.
+ * read in two ways is not read at all: of "1,234" and "1.234" nobody knows whether it is a thousand or one and a bit. Nor is an amount in percent, or a percentage
+ * in roubles.
  */
 public final class NumberText {
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u2007\\u2009\\u202f]+");
-    private static final Pattern UNIT = Pattern.compile(
-        "(?iu)(?:₽|\\$|€|¥|₸|֏|rub|usd|eur|cny|kzt|byn|kgs|amd|uzs|руб(?:\\.|лей|ля|ль)?|р\\.?|сом|тг|%)$"
+    private static final Pattern CURRENCY = Pattern.compile(
+        "(?iu)^[₽$€]|(?:₽|\\$|€|¥|₸|֏|rub|usd|eur|cny|kzt|byn|kgs|amd|uzs|руб(?:\\.|лей|ля|ль)?|р\\.?|сом|тг)$"
     );
-    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,12}(?:\\.[0-9]{1,4})?");
+    private static final Pattern PERCENT = Pattern.compile("%$");
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,12}(?:\\.(?:[0-9]{1,2}|[0-9]{4}))?");
     private static final Pattern GROUPED = Pattern.compile("-?[0-9]{1,3}(?:,[0-9]{3})+\\.[0-9]{1,4}");
-    private static final Pattern COMMA = Pattern.compile("-?[0-9]{1,12},[0-9]{1,2}(?:00)?");
+    private static final Pattern COMMA = Pattern.compile("-?[0-9]{1,12},(?:[0-9]{1,2}|[0-9]{2}00)");
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private NumberText() {}
 
-    /** Empty when it is no number, or could be two. */
-    public static Optional<BigDecimal> read(String text) {
-        String bare = SPACES.matcher(text).replaceAll("").replace('\u2212', '-');
-        bare = UNIT.matcher(bare).replaceFirst("");
-        if (bare.startsWith("₽") || bare.startsWith("$") || bare.startsWith("€")) {
-            bare = bare.substring(1);
-        }
+    /** An amount of money, with its currency or without. Empty when it is none, or could be two. */
+    public static Optional<BigDecimal> amount(String text) {
+        return number(text, CURRENCY);
+    }
+
+    /** A whole percentage of no more than a hundred either way, with its sign or without. Empty when it is none. */
+    public static Optional<Integer> percent(String text) {
+        return number(text, PERCENT)
+            .filter(value -> value.stripTrailingZeros().scale() <= 0 && value.abs().compareTo(WHOLE) <= 0)
+            .map(BigDecimal::intValueExact);
+    }
+
+    private static Optional<BigDecimal> number(String text, Pattern unit) {
+        String written = SPACES.matcher(text).replaceAll("").replace('\u2212', '-');
+        String bare = unit.matcher(written).replaceAll("");
         if (PLAIN.matcher(bare).matches()) {
             return Optional.of(new BigDecimal(bare));
         }

@@ -85,16 +85,12 @@ public record PastedRows(List<Row> rows, List<Fault> faults) {
             faults.add(new Fault(number, "NOTHING_WANTED", key));
             return;
         }
-        Optional<BigDecimal> amount = price.isEmpty() ? Optional.empty() : NumberText.read(price);
+        Optional<BigDecimal> amount = price.isEmpty() ? Optional.empty() : NumberText.amount(price);
         if (!price.isEmpty() && amount.isEmpty()) {
             faults.add(new Fault(number, "NUMBER_UNREADABLE", price));
             return;
         }
-        Optional<Integer> percent = discount.isEmpty()
-            ? Optional.empty()
-            : NumberText.read(discount)
-                .filter(value -> value.stripTrailingZeros().scale() <= 0 && value.abs().intValue() <= 100)
-                .map(BigDecimal::intValue);
+        Optional<Integer> percent = discount.isEmpty() ? Optional.empty() : NumberText.percent(discount);
         if (!discount.isEmpty() && percent.isEmpty()) {
             faults.add(new Fault(number, "DISCOUNT_UNREADABLE", discount));
             return;

@@ -43,6 +43,14 @@ class PastedRowsTest {
     }
 
     @Test
+    void takesNoPercentageForAPriceNorRoublesForADiscount() {
+        PastedRows read = PastedRows.read("a\t35 %\t\nb\t\t500 ₽");
+
+        assertThat(read.rows()).isEmpty();
+        assertThat(read.faults()).extracting(Fault::code).containsExactly("NUMBER_UNREADABLE", "DISCOUNT_UNREADABLE");
+    }
+
+    @Test
     void stopsWhereItIsTooLong() {
         String text = IntStream.rangeClosed(1, PastedRows.MOST + 10)
             .mapToObj(n -> n + "\t100")
