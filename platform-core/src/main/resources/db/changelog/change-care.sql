@@ -25,3 +25,7 @@ ALTER TABLE platform.change_set ADD COLUMN held_rows integer NOT NULL DEFAULT 0;
 ALTER TABLE platform.change_set ADD COLUMN returned boolean NOT NULL DEFAULT false;
 ALTER TABLE platform.change_set ADD COLUMN confirm_when_checked boolean NOT NULL DEFAULT false;
 CREATE INDEX change_set_return ON platform.change_set (return_at) WHERE return_at IS NOT NULL AND NOT returned;
+
+--changeset vitrina:change-set-unattended
+--comment Confirmed because nothing was found, without anybody looking: a warning that is found right before a row is sent stops it.
+ALTER TABLE platform.change_set ADD COLUMN unattended boolean NOT NULL DEFAULT false;

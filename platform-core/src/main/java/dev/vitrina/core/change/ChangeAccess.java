@@ -7,6 +7,7 @@ import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.core.change.ChangeReading.Right;
 import dev.vitrina.core.change.ChangeReading.Sight;
+import dev.vitrina.core.change.StoredSet.Person;
 import dev.vitrina.core.security.AccessRules;
 import dev.vitrina.core.security.Caller;
 import dev.vitrina.core.security.Callers;
@@ -55,12 +56,12 @@ class ChangeAccess {
             .isPresent();
     }
 
-    /** Whether somebody who is away may, as of now. */
-    boolean mayAct(StoredSet set, long userId) {
+    /** Somebody who is away, as known now; empty when he may not act on the set any more. */
+    Optional<Person> actor(StoredSet set, long userId) {
         return callers
             .find(userId)
             .filter(caller -> caller.mayEnter(set.shop()) && mayAct(set, caller))
-            .isPresent();
+            .map(caller -> new Person(caller.userId(), caller.email()));
     }
 
     /** What of a list the caller may see. */

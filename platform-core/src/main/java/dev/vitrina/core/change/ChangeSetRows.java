@@ -26,7 +26,7 @@ final class ChangeSetRows {
         s.shop_id, s.id, s.kind, s.plugin, s.permission, s.read_permission, s.title, s.origin, s.state, s.version,
         s.row_count, s.rollback_of, s.problem_kind, s.problem_message, s.problem_retry_at, s.go_on_at, s.created_at,
         s.created_by_id, s.created_by, s.edited_by_id, s.edited_by, s.checked_at, s.confirmed_at, s.confirmed_by_id, s.confirmed_by, s.sent_at,
-        s.ended_at, s.send_at, s.return_at, s.recheck_from, s.held_rows, s.returned, s.confirm_when_checked,
+        s.ended_at, s.send_at, s.return_at, s.recheck_from, s.held_rows, s.returned, s.confirm_when_checked, s.unattended,
         (SELECT max(b.id) FROM platform.change_set b
          WHERE b.shop_id = s.shop_id AND b.rollback_of = s.id AND b.state <> 'CANCELLED') AS rolled_back_by
         """;
@@ -53,7 +53,8 @@ final class ChangeSetRows {
                 row.getObject("recheck_from", Integer.class),
                 row.getInt("held_rows"),
                 row.getBoolean("returned"),
-                row.getBoolean("confirm_when_checked")
+                row.getBoolean("confirm_when_checked"),
+                row.getBoolean("unattended")
             ),
             new Times(
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),

@@ -26,6 +26,7 @@ record Judgement(
 ) {
     static final String CHANGED_SINCE = "CHANGED_SINCE";
     static final String CHANGED_SINCE_CONFIRMED = "CHANGED_SINCE_CONFIRMED";
+    static final String FOUND_SINCE = "FOUND_SINCE";
     static final String UNDER_WAY = "UNDER_WAY";
     static final String NOT_CHECKED = "NOT_CHECKED";
 
@@ -52,8 +53,13 @@ record Judgement(
         return of(checked.label(), checked.payload(), checked.fields(), findings);
     }
 
-    /** Judges a row again that somebody has confirmed: it stays as it is, or is stopped. @param checked null when the kind gave no verdict */
-    static Judgement again(StoredRow row, @Nullable CheckedRow checked) {
+    /**
+     * Judges a row again that was confirmed: it stays as it is, or is stopped.
+     *
+     * @param checked    null when the kind gave no verdict
+     * @param unattended whether it was confirmed because nothing was found: then a warning stops it as well
+     */
+    static Judgement again(StoredRow row, @Nullable CheckedRow checked, boolean unattended) {
         if (checked == null) {
             return of(row, null, null);
         }
@@ -66,6 +72,12 @@ record Judgement(
         if (now.state() == RowState.READY && RecheckStep.isAnother(row.row().fields(), checked.fields())) {
             findings.add(
                 Finding.error(CHANGED_SINCE_CONFIRMED, "It was changed after it was confirmed: it is not sent", null)
+            );
+            return of(checked.label(), checked.payload(), checked.fields(), findings);
+        }
+        if (now.state() == RowState.READY && unattended && now.severity() == Finding.Severity.WARNING) {
+            findings.add(
+                Finding.error(FOUND_SINCE, "Nobody has seen what the check warns of by now: it is not sent", null)
             );
             return of(checked.label(), checked.payload(), checked.fields(), findings);
         }

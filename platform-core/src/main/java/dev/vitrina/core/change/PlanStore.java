@@ -30,6 +30,11 @@ final class PlanStore {
             .update();
     }
 
+    /** Nobody has looked at the set: it was confirmed because nothing was found. */
+    void unattended(StoredSet set) {
+        one(set, "UPDATE platform.change_set SET unattended = true").update();
+    }
+
     /** Only the return: how far the set has come stays as it is. */
     void moveReturn(StoredSet set, @Nullable Instant returnAt) {
         one(set, "UPDATE platform.change_set SET return_at = :returnAt, version = version + 1")

@@ -62,13 +62,14 @@ final class PluginChangeSets implements ChangeSets {
         StoredSet set = own(shop, id).orElseThrow(() ->
             new VitrinaException(ErrorCode.NOT_FOUND, "There is no such change set")
         );
-        if (!access.get().mayAct(set, inTheNameOf.userId())) {
+        // Who it is the host says, not the plugin.
+        Optional<Person> by = access.get().actor(set, inTheNameOf.userId());
+        if (by.isEmpty()) {
             return new UnattendedResult.LeftToPeople(
                 new Reason("NOT_PERMITTED", "The person in whose name it would be confirmed may not any more.")
             );
         }
-        Person by = new Person(inTheNameOf.userId(), inTheNameOf.email());
-        return switch (desk.confirmUnattended(set, by)) {
+        return switch (desk.confirmUnattended(set, by.get())) {
             case ActResult.Done _ -> new UnattendedResult.Confirmed();
             case ActResult.Refused(var error) -> new UnattendedResult.LeftToPeople(
                 new Reason(error.code(), error.message())

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Has one batch of a set judged again, right before the set is sent at the time it was given, again, or after it has waited long: much may have changed since somebody confirmed it. A row with an
- * error, or whose value before is another by now, is not sent.
+ * error, or whose value before is another by now, is not sent; of a set that nobody has looked at, one with a warning neither.
  */
 final class RecheckStep {
 
@@ -108,7 +108,7 @@ final class RecheckStep {
         verdicts.forEach(verdict -> byKey.put(verdict.key(), verdict));
         Map<Integer, Judgement> stopped = new HashMap<>();
         for (StoredRow row : ready) {
-            Judgement again = Judgement.again(row, byKey.get(row.key()));
+            Judgement again = Judgement.again(row, byKey.get(row.key()), seen.schedule().unattended());
             if (again.state() != RowState.READY) {
                 stopped.put(row.ordinal(), again);
             }

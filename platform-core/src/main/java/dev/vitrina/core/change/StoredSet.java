@@ -70,6 +70,7 @@ record StoredSet(
      * @param held               rows that this check stopped
      * @param returned           whether the return is done, or needless
      * @param confirmWhenChecked whether it is such a return, confirmed with what it takes back
+     * @param unattended         whether it was confirmed because nothing was found, without anybody looking
      */
     record Schedule(
         @Nullable Instant sendAt,
@@ -77,7 +78,8 @@ record StoredSet(
         @Nullable Integer recheckFrom,
         int held,
         boolean returned,
-        boolean confirmWhenChecked
+        boolean confirmWhenChecked,
+        boolean unattended
     ) {}
 
     /** When it came where. */

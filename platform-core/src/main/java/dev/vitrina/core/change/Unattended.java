@@ -35,37 +35,40 @@ final class Unattended {
         if (policy.isEmpty()) {
             return ConfirmRules.refused(Obstacle.PLUGIN_AWAY);
         }
-        return transaction.execute(status ->
-            sets
+        return transaction.execute(status -> {
+            // Before the set, as everybody does who locks both: a stop that is being made counts, and nobody waits for the other.
+            boolean stopped = stops.hold(seen.shop());
+            return sets
                 .lock(seen.shop(), seen.id())
-                .map(set -> confirm(set, by, policy.get()))
-                .orElseGet(() -> ActResult.refused("NOT_FOUND", "There is no such change set.", "id"))
-        );
+                .map(set -> confirm(set, by, policy.get(), stopped))
+                .orElseGet(() -> ActResult.refused("NOT_FOUND", "There is no such change set.", "id"));
+        });
     }
 
-    private ActResult confirm(StoredSet set, Person by, ChangePolicy policy) {
+    private ActResult confirm(StoredSet set, Person by, ChangePolicy policy, boolean stopped) {
         Confirmation yes = new Confirmation(set.version(), set.count(RowState.READY), null, by, Plan.AT_ONCE, false);
         Optional<ActResult> objection = ConfirmRules.objection(set, yes, policy, clock.instant()).or(() ->
-            objection(set, policy)
+            objection(set, policy, stopped)
         );
         if (objection.isPresent()) {
             return objection.get();
         }
         sets.confirm(set, by, clock.instant());
         plans.plan(set, yes.plan());
+        plans.unattended(set);
         approvals.unattended(set, by);
         return new ActResult.Done(sets.find(set.id()).orElseThrow());
     }
 
     /** What keeps a set for people, beyond what would keep a person from confirming it. */
-    private Optional<ActResult> objection(StoredSet set, ChangePolicy policy) {
+    private Optional<ActResult> objection(StoredSet set, ChangePolicy policy, boolean stopped) {
         if (policy.fourEyes()) {
             return Optional.of(ConfirmRules.refused(Obstacle.NEEDS_ANOTHER_PERSON));
         }
         if (set.editedBy() != null) {
             return Optional.of(ActResult.refused("EDITED", "Somebody edited it: a person decides.", "id"));
         }
-        if (stops.isStopped(set.shop())) {
+        if (stopped) {
             return Optional.of(ActResult.refused("SENDING_STOPPED", "Sending is stopped: a person decides.", "id"));
         }
         return rows.isDoubtful(set)

@@ -52,6 +52,7 @@ final class FakeKind implements ChangeKind {
     Consumer<ChangeBatch> beforeTaking = batch -> {};
     Consumer<ChangeBatch> afterTaking = batch -> {};
     final Set<String> forbiddenNow = ConcurrentHashMap.newKeySet();
+    final Set<String> riskyNow = ConcurrentHashMap.newKeySet();
     Supplier<ChangePolicy> policy = () -> ChangePolicy.DEFAULT;
     boolean sendsWhileFollowing;
     int follows;
@@ -157,7 +158,7 @@ final class FakeKind implements ChangeKind {
         if (key.startsWith("dear")) {
             return List.of(floor, cost);
         }
-        return key.startsWith("risky") ? List.of(floor) : List.of();
+        return key.startsWith("risky") || riskyNow.contains(key) ? List.of(floor) : List.of();
     }
 
     @Override

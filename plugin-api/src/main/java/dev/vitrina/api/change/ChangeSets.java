@@ -30,7 +30,8 @@ public interface ChangeSets {
     /**
      * Confirms a checked set without anybody looking at it, in the name of a person who has asked for that beforehand. Done only where nothing speaks against it: no
      * row has an error or a warning, nobody has edited the set, the kind's {@link ChangePolicy} wants neither a second person nor a number typed, sending is not
-     * stopped, and the person may still act on sets of the kind in the shop. Whatever else stays for people to decide. Noted in the audit trail.
+     * stopped, and the person may still act on sets of the kind in the shop. Whatever else stays for people to decide, and a
+     * row that has a warning by the time it is sent is not sent. Noted in the audit trail.
      *
      * @throws dev.vitrina.api.error.VitrinaException {@code NOT_FOUND}
      */
