@@ -98,6 +98,7 @@ class CompetitorsOnAHostTest {
                         .valueStream()
                         .filter(good -> !good.path("vendorCode").asString("").isBlank())
                         .filter(good -> good.at("/sizes/0/discountedPrice/amount").asDouble() > 300)
+                        .filter(good -> good.path("sizes").valueStream().distinct().count() == 1)
                         .toList(),
                 found -> found.size() > 20
             );

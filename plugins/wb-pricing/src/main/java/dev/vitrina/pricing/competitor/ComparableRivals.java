@@ -20,12 +20,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What rivals ask, in the terms in which a seller sets prices. */
 public final class ComparableRivals {
 
-    /** The own price must be the one that buyers were seen to pay: a period that began later makes the proportion one of two times. */
+    /**
+     * The own price must be the one that buyers were seen to pay: a period that began later makes the proportion one of two times, and so does one that began
+     * shortly before, as the storefront shows a change late. Where sizes have different prices nobody can tell which one buyers were seen to pay.
+     */
     private static final String FIND =
         """
             SELECT DISTINCT ON (r.nm_id) r.nm_id, w.price AS rival, o.price AS paid, g.discounted_low AS own, g.currency, LEAST(w.seen_at, o.seen_at) AS seen_at
             FROM p_wb_pricing.rival r
-            JOIN p_wb_pricing.good g ON g.shop_id = r.shop_id AND g.id = r.nm_id AND g.discounted_low > 0
+            JOIN p_wb_pricing.good g ON g.shop_id = r.shop_id AND g.id = r.nm_id AND g.discounted_low > 0 AND g.price_low = g.price_high
             JOIN p_wb_pricing.watched_good w ON w.shop_id = r.shop_id AND w.nm_id = r.rival
             """ +
         UndercutStore.fresh("w") +
@@ -33,7 +36,8 @@ public final class ComparableRivals {
         UndercutStore.fresh("o") +
         """
              WHERE r.shop_id = :shop AND r.nm_id = ANY (CAST(:nmIds AS bigint[])) AND NOT EXISTS (
-                SELECT FROM p_wb_pricing.price_period p WHERE p.shop_id = r.shop_id AND p.nm_id = r.nm_id AND lower(p.valid) > o.seen_at)
+                SELECT FROM p_wb_pricing.price_period p WHERE p.shop_id = r.shop_id AND p.nm_id = r.nm_id
+                    AND lower(p.valid) > o.seen_at - CASE p.source WHEN 'FIRST_SEEN' THEN interval '0' ELSE interval '1 hour' END)
             ORDER BY r.nm_id, w.price, r.rival
             """;
 
