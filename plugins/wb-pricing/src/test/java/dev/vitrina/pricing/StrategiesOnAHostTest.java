@@ -171,7 +171,7 @@ class StrategiesOnAHostTest {
     @Test
     void isStoppedWhenItsResultsLookWrongUntilSomebodyResumesIt() {
         List<GoodsStatus> goods = plain(3);
-        JsonNode strategy = activated(goods, step(-25), Map.of("mostStep", 50), "AUTOMATIC");
+        JsonNode strategy = activated(goods, step(-25), Map.of("mostStep", 50, "floor", 1), "AUTOMATIC");
 
         JsonNode run = ended(strategy);
 
@@ -195,7 +195,7 @@ class StrategiesOnAHostTest {
     @Test
     void isStoppedWhenPeopleTakeBackWhatItDid() {
         List<GoodsStatus> goods = plain(2);
-        JsonNode strategy = activated(goods, step(-6), Map.of("changesADay", 50), "AUTOMATIC");
+        JsonNode strategy = activated(goods, step(-6), Map.of("changesADay", 50, "floor", 1), "AUTOMATIC");
         JsonNode run = ended(strategy);
         sets.await(run.path("changeSetId").asString(), Set.of("VERIFIED"));
         goods.forEach(good -> wildberries.edit(seller, good.nmId(), GoodsEdit.price(good.price(), good.discount())));

@@ -155,6 +155,16 @@ public final class GoodStore {
         );
     }
 
+    /** Of these goods, those that pass the filter, by id upwards. */
+    public List<Long> passing(ShopId shop, GoodFilter filter, Collection<Long> nmIds) {
+        return List.copyOf(
+            bound("SELECT id " + MATCHES + " AND id = ANY (CAST(:asked AS bigint[])) ORDER BY id", shop, filter)
+                .param("asked", nmIds.toArray(Long[]::new))
+                .query((row, _) -> row.getLong(1))
+                .list()
+        );
+    }
+
     private JdbcClient.StatementSpec bound(String sql, ShopId shop, GoodFilter filter) {
         return jdbc
             .sql(sql)

@@ -20,11 +20,14 @@ final class Dueness {
 
     /** What is noted with a time before its transaction is committed is still on its way for so long. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(20);
+    /** What a promotion did is noticed late, as promotions are read now and then; but one that goes on for long does nothing more. */
+    private static final Duration NOTICED_LATE = Duration.ofDays(1);
 
     private final StrategyStore strategies;
     private final RunStore runs;
     private final Moves moves;
     private final Evaluation evaluation;
+    private final Unfinished unfinished;
     private final @Nullable RivalPrices rivals;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -34,6 +37,7 @@ final class Dueness {
         RunStore runs,
         Moves moves,
         Evaluation evaluation,
+        Unfinished unfinished,
         @Nullable RivalPrices rivals,
         TransactionTemplate transaction,
         Clock clock
@@ -42,6 +46,7 @@ final class Dueness {
         this.runs = runs;
         this.moves = moves;
         this.evaluation = evaluation;
+        this.unfinished = unfinished;
         this.rivals = rivals;
         this.transaction = transaction;
         this.clock = clock;
@@ -60,8 +65,12 @@ final class Dueness {
                 });
             case Trigger.On(var events) -> {
                 Instant until = now.minus(ON_ITS_WAY);
-                // What happens out of hours waits for them, or it would be lost.
-                if (until.isAfter(strategy.lookedAt()) && isWithinHours(definition, now)) {
+                // What happens out of hours, or while there is no room for another run, waits, or it would be lost.
+                if (
+                    until.isAfter(strategy.lookedAt()) &&
+                    isWithinHours(definition, now) &&
+                    !unfinished.keepsBusy(strategy)
+                ) {
                     List<Due> due = new ArrayList<>();
                     events.forEach(event -> due.addAll(due(strategy, definition, event, until, now)));
                     transaction.executeWithoutResult(_ -> {
@@ -107,16 +116,23 @@ final class Dueness {
             case PROMOTION_ANNOUNCED -> moves
                 .promotions(strategy.shop(), now)
                 .stream()
-                .filter(promotion -> promotion.seenAt().isAfter(strategy.armedAt()))
+                .filter(promotion -> isNews(strategy, promotion.seenAt(), now))
                 .map(promotion -> new Due("announced " + promotion.id(), Run.Cause.PROMOTION_ANNOUNCED, null, null))
                 .toList();
             case PROMOTION_STARTED -> moves
                 .promotions(strategy.shop(), now)
                 .stream()
-                .filter(promotion -> promotion.starts().isAfter(strategy.armedAt()) && !promotion.starts().isAfter(now))
+                .filter(promotion -> isNews(strategy, promotion.starts(), now))
                 .map(promotion -> new Due("started " + promotion.id(), Run.Cause.PROMOTION_STARTED, null, null))
                 .toList();
         };
+    }
+
+    /** What came while the strategy could not look counts, however long that was. */
+    private static boolean isNews(Strategy strategy, Instant at, Instant now) {
+        Instant lately = now.minus(NOTICED_LATE);
+        Instant since = strategy.lookedAt().isBefore(lately) ? strategy.lookedAt() : lately;
+        return at.isAfter(strategy.armedAt()) && at.isAfter(since) && !at.isAfter(now);
     }
 
     /** Only about the goods it happened to. */

@@ -12,6 +12,7 @@ import dev.vitrina.pricing.strategy.model.Definition;
 import dev.vitrina.pricing.strategy.model.Facts;
 import dev.vitrina.pricing.strategy.model.Guards;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** How runs end: with a report, a proposal, a confirmation, or with the strategy stopped. */
 final class Endings {
 
+    /** A check may wait for Wildberries; what was decided longer ago than that is for people. */
+    private static final Duration CONFIRMED_WITHIN = Duration.ofDays(1);
+
     private final StrategyStore strategies;
     private final StrategyJournal journal;
     private final RunStore runs;
     private final ChangeSets changeSets;
     private final StrategyAlerts alerts;
+    private final Limits limits;
     private final SettingsView settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -35,6 +40,7 @@ final class Endings {
         RunStore runs,
         ChangeSets changeSets,
         StrategyAlerts alerts,
+        Limits limits,
         SettingsView settings,
         TransactionTemplate transaction,
         Clock clock
@@ -44,6 +50,7 @@ final class Endings {
         this.runs = runs;
         this.changeSets = changeSets;
         this.alerts = alerts;
+        this.limits = limits;
         this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
@@ -146,7 +153,7 @@ final class Endings {
             end(run, Run.Outcome.PROPOSED, "NOTHING_TO_SEND", blocked);
             return true;
         }
-        String left = run.mode() == Strategy.Mode.AUTOMATIC ? confirmed(run, strategy, id) : "";
+        String left = run.mode() == Strategy.Mode.AUTOMATIC ? confirmed(run, strategy, definition, id) : "";
         end(
             run,
             left == null ? Run.Outcome.CONFIRMED : Run.Outcome.PROPOSED,
@@ -161,9 +168,13 @@ final class Endings {
      *
      * @return why it is left to people; null when it is confirmed
      */
-    private @Nullable String confirmed(Run run, Strategy seen, ChangeSetId id) {
+    private @Nullable String confirmed(Run run, Strategy seen, Definition definition, ChangeSetId id) {
         if (!settings.flag("automaticStrategies")) {
             return "AUTOMATIC_OFF";
+        }
+        // The check has read the goods anew, and costs may have been told since.
+        if (!limits.hold(run, definition)) {
+            return "LIMITS";
         }
         return transaction.execute(_ -> {
             Strategy now = strategies.lock(run.shop(), run.strategy()).orElse(null);
@@ -174,6 +185,10 @@ final class Endings {
                 now.definitionNo() != seen.definitionNo()
             ) {
                 return "CHANGED_MEANWHILE";
+            }
+            String outdated = run.outdated(now, CONFIRMED_WITHIN, clock.instant());
+            if (outdated != null) {
+                return outdated;
             }
             return isOutOfHours(now)
                 ? "OUT_OF_HOURS"

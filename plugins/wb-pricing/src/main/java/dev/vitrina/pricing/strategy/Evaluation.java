@@ -60,10 +60,15 @@ final class Evaluation {
         };
     }
 
-    /** Of these, those that the scope has. */
+    /** Of these, those that the scope has, by nmId upwards. */
     List<Long> scope(ShopId shop, Definition definition, Collection<Long> some) {
-        Set<Long> wanted = new HashSet<>(some);
-        return scope(shop, definition).stream().filter(wanted::contains).toList();
+        return switch (definition.scope()) {
+            case Scope.Matching(var filter) -> goods.passing(shop, filter, some);
+            case Scope.Chosen(var nmIds) -> {
+                Set<Long> wanted = new HashSet<>(some);
+                yield nmIds.stream().filter(wanted::contains).toList();
+            }
+        };
     }
 
     /** A decision with what a sold piece costs, where that was asked for. */
@@ -94,7 +99,8 @@ final class Evaluation {
                 Facts facts = new Facts(
                     now,
                     costs,
-                    known.get(offer.nmId()),
+                    // What buyers are seen to pay for a good says nothing of one of its sizes.
+                    offer.key() instanceof PriceKey.Size ? null : known.get(offer.nmId()),
                     moved.changes(),
                     moved.latest().equals(Instant.EPOCH) ? null : moved.latest()
                 );

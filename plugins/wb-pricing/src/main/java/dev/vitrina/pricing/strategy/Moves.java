@@ -31,12 +31,19 @@ final class Moves {
             FROM p_wb_pricing.sending WHERE shop_id = :shop AND nm_id = n.nm_id) s
         """;
 
-    /** Of prices that a run decided and a change set made true: how many there are, and how many stand nearer by now to what they were than to what they became. */
+    /**
+     * Of prices that a run decided and a change set made true: how many there are, and how many stand nearer by now to what they were than to what they became.
+     * What is paid for a size, in hundredths, is its price before discount by the percent that are left.
+     */
     private static final String BACK = """
-        SELECT count(*), count(*) FILTER (WHERE abs(g.discounted_low - d.paid) < abs(g.discounted_low - d.paid_after))
+        SELECT count(*), count(*) FILTER (WHERE abs(n.paid - d.paid) < abs(n.paid - d.paid_after))
         FROM p_wb_pricing.strategy_decision d
         JOIN p_wb_pricing.good g ON g.shop_id = d.shop_id AND g.id = d.nm_id
-        WHERE d.shop_id = :shop AND d.run_id = :run AND d.kind = 'CHANGED' AND d.row_key NOT LIKE '%/%'
+        CROSS JOIN LATERAL (SELECT CASE WHEN d.row_key LIKE '%/size/%'
+            THEN (SELECT CAST(s ->> 'price' AS numeric) * (100 - g.discount) FROM jsonb_array_elements(g.doc -> 'sizes') AS s
+                  WHERE CAST(s ->> 'sizeID' AS numeric) = CAST(split_part(d.row_key, '/', 3) AS numeric))
+            ELSE g.discounted_low END AS paid) n
+        WHERE d.shop_id = :shop AND d.run_id = :run AND d.kind = 'CHANGED' AND n.paid IS NOT NULL
           AND EXISTS (SELECT FROM p_wb_pricing.price_period p
                       WHERE p.shop_id = d.shop_id AND p.nm_id = d.nm_id AND p.change_set = :set)
         """;

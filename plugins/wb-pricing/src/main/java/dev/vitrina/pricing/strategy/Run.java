@@ -4,6 +4,7 @@ import dev.vitrina.api.change.ChangeSetId;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.user.Actor;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,20 @@ record Run(
     @Nullable Integer blocked,
     @Nullable ChangeSetId changeSet
 ) {
+    /**
+     * Why it may not go on as it was planned; null when it may.
+     *
+     * @param most for how long a plan is good
+     * @return a reason's code
+     */
+    @Nullable
+    String outdated(Strategy strategy, Duration most, Instant now) {
+        if (strategy.armedAt().isAfter(plannedAt)) {
+            return "CHANGED_MEANWHILE";
+        }
+        return plannedAt.isBefore(now.minus(most)) ? "TOO_LATE" : null;
+    }
+
     /** What made it due; maps to {@code PricingStrategyRunCause}. */
     public enum Cause {
         TIME,

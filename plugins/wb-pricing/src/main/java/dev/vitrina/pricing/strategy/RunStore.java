@@ -88,6 +88,22 @@ final class RunStore {
             .list();
     }
 
+    /** Whether a run of the strategy before this one goes on. */
+    boolean hasOpen(ShopId shop, long strategy, long before) {
+        return jdbc
+            .sql(
+                """
+                SELECT EXISTS (SELECT FROM p_wb_pricing.strategy_run
+                               WHERE shop_id = :shop AND phase <> 'ENDED' AND strategy_id = :strategy AND id < :before)
+                """
+            )
+            .param("shop", shop.value())
+            .param("strategy", strategy)
+            .param("before", before)
+            .query(Boolean.class)
+            .single();
+    }
+
     Optional<Run> find(ShopId shop, long id) {
         return jdbc
             .sql(SELECT + "AND id = :id")

@@ -127,10 +127,20 @@ final class StrategyActs {
             if (mode == Strategy.Mode.AUTOMATIC && !settings.flag("automaticStrategies")) {
                 return Result.refused("AUTOMATIC_NOT_ALLOWED", "mode");
             }
+            if (mode == Strategy.Mode.AUTOMATIC && lacksFloor(strategy)) {
+                return Result.refused("FLOOR_NEEDED", "mode");
+            }
             strategies.mode(strategy, mode, by);
             note(strategy, "MODE", mode.name(), null, by);
             return done(strategy);
         });
+    }
+
+    private static boolean lacksFloor(Strategy strategy) {
+        return (
+            Definitions.read(strategy.input()) instanceof Definitions.Reading.Good(Definition definition) &&
+            definition.lacksFloor()
+        );
     }
 
     Result pause(ShopId shop, long id, int version, Actor by) {

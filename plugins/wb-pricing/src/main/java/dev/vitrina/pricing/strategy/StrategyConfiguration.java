@@ -128,24 +128,39 @@ public class StrategyConfiguration {
         TransactionTemplate transaction,
         Clock clock
     ) {
-        Endings endings = new Endings(strategies, journal, runs, changeSets, alerts, settings, transaction, clock);
+        Limits limits = new Limits(decisions, goods, evaluation);
+        Unfinished unfinished = new Unfinished(runs, changeSets);
+        Endings endings = new Endings(
+            strategies,
+            journal,
+            runs,
+            changeSets,
+            alerts,
+            limits,
+            settings,
+            transaction,
+            clock
+        );
         StrategyRunner runner = new StrategyRunner(
             strategies,
             runs,
             decisions,
             evaluation,
             strategyMoves,
-            goods,
+            unfinished,
+            limits,
             rows,
             changeSets,
             endings,
-            transaction
+            transaction,
+            clock
         );
         Dueness dueness = new Dueness(
             strategies,
             runs,
             strategyMoves,
             evaluation,
+            unfinished,
             rivals.getIfAvailable(),
             transaction,
             clock

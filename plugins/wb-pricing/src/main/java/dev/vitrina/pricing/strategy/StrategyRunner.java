@@ -12,15 +12,14 @@ import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.pricing.change.PriceKind;
 import dev.vitrina.pricing.change.PriceRows;
 import dev.vitrina.pricing.change.PriceRows.Wanted;
-import dev.vitrina.pricing.good.Good;
-import dev.vitrina.pricing.good.GoodStore;
 import dev.vitrina.pricing.strategy.Evaluation.Judged;
 import dev.vitrina.pricing.strategy.model.Breaker;
 import dev.vitrina.pricing.strategy.model.Decision;
 import dev.vitrina.pricing.strategy.model.Definition;
+import dev.vitrina.pricing.strategy.model.Trigger;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,11 +34,13 @@ final class StrategyRunner {
     private final DecisionStore decisions;
     private final Evaluation evaluation;
     private final Moves moves;
-    private final GoodStore goods;
+    private final Unfinished unfinished;
+    private final Limits limits;
     private final PriceRows rows;
     private final ChangeSets changeSets;
     private final Endings endings;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     StrategyRunner(
         StrategyStore strategies,
@@ -47,22 +48,26 @@ final class StrategyRunner {
         DecisionStore decisions,
         Evaluation evaluation,
         Moves moves,
-        GoodStore goods,
+        Unfinished unfinished,
+        Limits limits,
         PriceRows rows,
         ChangeSets changeSets,
         Endings endings,
-        TransactionTemplate transaction
+        TransactionTemplate transaction,
+        Clock clock
     ) {
         this.strategies = strategies;
         this.runs = runs;
         this.decisions = decisions;
         this.evaluation = evaluation;
         this.moves = moves;
-        this.goods = goods;
+        this.unfinished = unfinished;
+        this.limits = limits;
         this.rows = rows;
         this.changeSets = changeSets;
         this.endings = endings;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** As far as it goes now. @return whether it got any further */
@@ -79,15 +84,25 @@ final class StrategyRunner {
         if (run.phase() != Run.Phase.DRAFTED && strategy.state() != Strategy.State.ACTIVE) {
             return endings.end(run, Run.Outcome.SKIPPED, "NOT_ACTIVE");
         }
+        String outdated = run.phase() == Run.Phase.DRAFTED
+            ? null
+            : run.outdated(strategy, Trigger.LATE, clock.instant());
+        if (outdated != null) {
+            return endings.end(run, Run.Outcome.SKIPPED, outdated);
+        }
         return switch (run.phase()) {
             case PLANNED -> decide(run, strategy, definition);
-            case DECIDED -> draft(run, strategy);
+            case DECIDED -> draft(run, strategy, definition);
             case DRAFTED -> endings.settle(run, strategy, definition);
             case ENDED -> false;
         };
     }
 
     private boolean decide(Run run, Strategy strategy, Definition definition) {
+        // Two at once would each take no account of what the other one sends.
+        if (runs.hasOpen(run.shop(), run.strategy(), run.id())) {
+            return false;
+        }
         Optional<Run> last = runs.lastDrafted(run.shop(), run.strategy(), run.id());
         Optional<Breaker.Trip> back = last
             .filter(one -> one.id() > strategy.judgedRun())
@@ -95,7 +110,7 @@ final class StrategyRunner {
         if (back.isPresent()) {
             return endings.tripped(run, back.get());
         }
-        if (run.mode() != Strategy.Mode.DRY_RUN && last.filter(this::isOpen).isPresent()) {
+        if (run.mode() != Strategy.Mode.DRY_RUN && last.filter(unfinished::hasOpenSet).isPresent()) {
             return endings.end(run, Run.Outcome.SKIPPED, "PROPOSAL_OPEN");
         }
         List<Long> asked = run.goods();
@@ -143,41 +158,33 @@ final class StrategyRunner {
         return breaker.ofLastRun(back.back(), back.set());
     }
 
-    /** Whether nobody has decided about its set yet, or it is on its way. */
-    private boolean isOpen(Run last) {
-        return (
-            last.changeSet() != null &&
-            changeSets
-                .find(last.shop(), last.changeSet())
-                .filter(set -> !set.state().ended())
-                .isPresent()
-        );
-    }
-
     /** As planned, or as it is by now: whatever goes less far. */
     private static boolean isDry(Run run, Strategy strategy) {
         return run.mode() == Strategy.Mode.DRY_RUN || strategy.mode() == Strategy.Mode.DRY_RUN;
     }
 
-    private boolean draft(Run run, Strategy strategy) {
+    private boolean draft(Run run, Strategy strategy, Definition definition) {
         if (run.counts().changed() == 0) {
             return endings.end(run, Run.Outcome.NOTHING_TO_CHANGE, null);
         }
         if (isDry(run, strategy)) {
             return endings.end(run, Run.Outcome.REPORTED, null);
         }
-        List<DraftRow> drafted = rowsOf(run);
+        List<DraftRow> drafted = rowsOf(run, definition);
         if (drafted.isEmpty()) {
             return endings.end(run, Run.Outcome.NOTHING_TO_CHANGE, null);
         }
+        // Nobody else can have made a set by it: neither by a key of his own nor of what he asked for.
+        String key = "strategy-run-" + run.id() + "-" + run.plannedAt().toEpochMilli();
         ChangeSetId id = changeSets.create(
             new ChangeSetDraft(
                 run.shop(),
                 PriceKind.ID,
                 strategy.name(),
                 "strategy:" + strategy.id(),
-                "strategy-run-" + run.id(),
-                strategy.editedBy()
+                key,
+                strategy.editedBy(),
+                key
             ),
             drafted
         );
@@ -186,26 +193,16 @@ final class StrategyRunner {
         return true;
     }
 
-    private List<DraftRow> rowsOf(Run run) {
+    private List<DraftRow> rowsOf(Run run, Definition definition) {
         List<DraftRow> drafted = new ArrayList<>();
         String after = "";
         List<Decided> page;
         do {
             page = decisions.page(run.shop(), run.id(), Decided.Kind.CHANGED, after, Evaluation.SLICE);
-            Map<Long, Good> found = goods.find(
-                run.shop(),
-                page
-                    .stream()
-                    .map(one -> one.key().nmId())
-                    .toList()
-            );
-            for (Decided one : page) {
-                Good good = found.get(one.key().nmId());
-                if (good != null) {
-                    rows.draft(good, wanted(one), List.of()).ifPresent(drafted::add);
-                }
-                after = one.key().text();
+            for (Limits.Still one : limits.still(run.shop(), definition, page)) {
+                rows.draft(one.good(), wanted(one.decided()), List.of()).ifPresent(drafted::add);
             }
+            after = page.isEmpty() ? after : page.getLast().key().text();
         } while (page.size() == Evaluation.SLICE);
         return drafted;
     }

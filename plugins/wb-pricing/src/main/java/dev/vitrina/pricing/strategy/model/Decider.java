@@ -1,6 +1,7 @@
 package dev.vitrina.pricing.strategy.model;
 
 import dev.vitrina.pricing.good.Prices;
+import dev.vitrina.pricing.margin.UnitEconomics;
 import dev.vitrina.pricing.rule.Rounding;
 import dev.vitrina.pricing.strategy.model.Formula.Sought;
 import dev.vitrina.pricing.strategy.model.Line.Code;
@@ -88,7 +89,7 @@ public record Decider(Formula formula, Guards guards) {
     /** Limits that say how far. */
     private Decision within(Lever lever, long sought, Facts facts, List<Line> why) {
         Offer offer = lever.offer();
-        Optional<BigDecimal> margin = margin(offer, facts);
+        Optional<BigDecimal> margin = margin(offer, facts.economics());
         if (guards.leastMargin() != null && margin.isEmpty()) {
             return held(offer, Guard.UNKNOWN, why, Line.of(Code.UNKNOWN_MARGIN)).orElseThrow();
         }
@@ -175,10 +176,23 @@ public record Decider(Formula formula, Guards guards) {
         );
     }
 
-    private Optional<BigDecimal> margin(Offer offer, Facts facts) {
-        return guards.leastMargin() == null
-            ? Optional.empty()
-            : Formula.floor(offer, facts.economics(), guards.leastMargin());
+    private Optional<BigDecimal> margin(Offer offer, @Nullable UnitEconomics economics) {
+        return guards.leastMargin() == null ? Optional.empty() : Formula.floor(offer, economics, guards.leastMargin());
+    }
+
+    /** Whether a move that was decided about before keeps to floor, ceiling and least margin; beyond one of them it may only go towards it. */
+    public boolean allows(Offer now, Offer after, @Nullable UnitEconomics economics) {
+        boolean rises = after.paid().compareTo(now.paid()) > 0;
+        BigDecimal floor = guards.floor();
+        BigDecimal ceiling = guards.ceiling();
+        boolean low = !rises && floor != null && after.least().compareTo(floor) < 0;
+        boolean high = rises && ceiling != null && after.most().compareTo(ceiling) > 0;
+        if (low || high || guards.leastMargin() == null) {
+            return !low && !high;
+        }
+        return margin(after, economics)
+            .filter(least -> rises || after.paid().compareTo(least) >= 0)
+            .isPresent();
     }
 
     private static Bound nearer(Bound one, Bound other, boolean lower) {

@@ -10,6 +10,11 @@ public record Definition(Scope scope, Trigger trigger, Formula formula, Guards g
         return formula.needsMargin() || guards.leastMargin() != null;
     }
 
+    /** Whether somebody has to look at what it does, because nothing says how low prices may get. */
+    public boolean lacksFloor() {
+        return formula.mayLower() && guards.floor() == null && guards.leastMargin() == null;
+    }
+
     public boolean needsRivals() {
         return (
             formula.needsRival() ||

@@ -43,6 +43,9 @@ public sealed interface Formula {
         return false;
     }
 
+    /** Whether it may ask for less than there is, so that only limits say how low prices get. */
+    boolean mayLower();
+
     /** What is sought of one offer. */
     sealed interface Sought {
         /** @param price before discount, whole */
@@ -74,6 +77,14 @@ public sealed interface Formula {
         }
 
         @Override
+        public boolean mayLower() {
+            return switch (rule.operation()) {
+                case PRICE_PERCENT, PRICE_AMOUNT -> rule.value().signum() < 0;
+                case SET_PRICE, SET_DISCOUNTED_PRICE, SET_DISCOUNT, SET_CLUB_DISCOUNT -> true;
+            };
+        }
+
+        @Override
         public @Nullable Rounding rounding() {
             return rule.rounding();
         }
@@ -85,6 +96,11 @@ public sealed interface Formula {
         public Sought of(Offer offer, Facts facts) {
             BigDecimal moved = offer.lowest().multiply(HUNDRED.add(percent)).divide(HUNDRED, 4, RoundingMode.HALF_UP);
             return new Sought.Price(whole(moved, rounding), Code.FORMULA_STEP);
+        }
+
+        @Override
+        public boolean mayLower() {
+            return percent.signum() < 0;
         }
     }
 
@@ -102,6 +118,12 @@ public sealed interface Formula {
         @Override
         public boolean needsMargin() {
             return true;
+        }
+
+        /** Its own percent is the least. */
+        @Override
+        public boolean mayLower() {
+            return false;
         }
     }
 
@@ -145,6 +167,11 @@ public sealed interface Formula {
 
         @Override
         public boolean needsRival() {
+            return true;
+        }
+
+        @Override
+        public boolean mayLower() {
             return true;
         }
     }
@@ -191,6 +218,11 @@ public sealed interface Formula {
                 .or(() -> Optional.ofNullable(otherwise))
                 .<Sought>map(percent -> new Sought.Discount(percent, Code.FORMULA_SCHEDULE))
                 .orElseGet(() -> new Sought.Unknown(Code.NO_PHASE));
+        }
+
+        @Override
+        public boolean mayLower() {
+            return true;
         }
 
         @Override
