@@ -38,7 +38,7 @@ const one = /* GraphQL */ `
         scope { nmIds filter { text discountMin discountMax paidMin paidMax pricedBySize badTurnover } }
         trigger { kind at days events }
         formula { kind operation value unit ending rounding phases { from until days discount } otherwise }
-        guards { floor leastMargin ceiling mostStep changesADay coolDownHours hours { days from until } }
+        guards { floor leastMargin @include(if: $costs) ceiling mostStep changesADay coolDownHours hours { days from until } }
         breaker { goods step blocked takenBack failures }
       }
       simulated

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class Definitions {
 
     static final int MOST_GOODS = 20_000;
+    /** Prices that are reckoned by costs tell what those are. */
+    static final Fault COSTS_NEEDED = new Fault("COSTS_NEEDED", "formula");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Set<DayOfWeek> EVERY_DAY = EnumSet.allOf(DayOfWeek.class);
 
@@ -49,6 +51,11 @@ final class Definitions {
         record Good(Definition definition) implements Reading {}
 
         record Bad(List<Fault> faults) implements Reading {}
+    }
+
+    /** Whether what it makes of prices tells of costs. */
+    static boolean tellsOfCosts(StrategyInput input) {
+        return read(input) instanceof Reading.Good(Definition definition) && definition.needsMargin();
     }
 
     static Reading read(StrategyInput input) {

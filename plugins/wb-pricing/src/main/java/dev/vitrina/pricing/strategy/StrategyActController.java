@@ -15,6 +15,7 @@ import dev.vitrina.pricing.strategy.StrategyViews.Payload;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -68,32 +69,68 @@ final class StrategyActController {
     public record RunInput(String id, @Nullable String idempotencyKey) {}
 
     @MutationMapping
-    public Payload pricingStrategyCreate(ShopContext shop, Actor actor, @Argument CreateInput input) {
-        return payload(shop.id(), acts.create(shop.id(), input.name(), input.definition(), actor));
+    public Payload pricingStrategyCreate(
+        ShopContext shop,
+        Actor actor,
+        CallerShops callers,
+        @Argument CreateInput input
+    ) {
+        return act(shop, callers, Definitions.tellsOfCosts(input.definition()), () ->
+            acts.create(shop.id(), input.name(), input.definition(), actor)
+        );
     }
 
+    /** What somebody may not see of a strategy he would otherwise take away unseen. */
     @MutationMapping
-    public Payload pricingStrategyUpdate(ShopContext shop, Actor actor, @Argument UpdateInput input) {
-        return payload(
-            shop.id(),
+    public Payload pricingStrategyUpdate(
+        ShopContext shop,
+        Actor actor,
+        CallerShops callers,
+        @Argument UpdateInput input
+    ) {
+        boolean tells = tellsOfCosts(shop, input.id()) || Definitions.tellsOfCosts(input.definition());
+        return act(shop, callers, tells, () ->
             acts.update(shop.id(), id(input.id()), input.version(), input.name(), input.definition(), actor)
         );
     }
 
     @MutationMapping
-    public Payload pricingStrategyDuplicate(ShopContext shop, Actor actor, @Argument IdInput input) {
+    public Payload pricingStrategyDuplicate(
+        ShopContext shop,
+        Actor actor,
+        CallerShops callers,
+        @Argument IdInput input
+    ) {
         String name = strategies.find(shop.id(), id(input.id())).map(Strategy::name).orElse("");
-        return payload(shop.id(), acts.duplicate(shop.id(), id(input.id()), actor, texts.of("strategy.copy", name)));
+        return act(shop, callers, tellsOfCosts(shop, input.id()), () ->
+            acts.duplicate(shop.id(), id(input.id()), actor, texts.of("strategy.copy", name))
+        );
+    }
+
+    private boolean tellsOfCosts(ShopContext shop, String id) {
+        return strategies.find(shop.id(), id(id)).map(Strategy::input).filter(Definitions::tellsOfCosts).isPresent();
+    }
+
+    private Payload act(ShopContext shop, CallerShops callers, boolean tellsOfCosts, Supplier<Result> act) {
+        boolean costs = StrategyViews.seesCosts(callers, shop.id());
+        return tellsOfCosts && !costs
+            ? payload(shop.id(), costs, new Result.Refused(List.of(Definitions.COSTS_NEEDED)))
+            : payload(shop.id(), costs, act.get());
     }
 
     @MutationMapping
-    public Payload pricingStrategyDelete(ShopContext shop, Actor actor, @Argument VersionInput input) {
-        return payload(shop.id(), acts.delete(shop.id(), id(input.id()), input.version(), actor));
+    public Payload pricingStrategyDelete(
+        ShopContext shop,
+        Actor actor,
+        CallerShops callers,
+        @Argument VersionInput input
+    ) {
+        return act(shop, callers, () -> acts.delete(shop.id(), id(input.id()), input.version(), actor));
     }
 
     @MutationMapping
-    public Payload pricingStrategySimulate(ShopContext shop, @Argument IdInput input) {
-        return payload(shop.id(), requests.simulate(shop.id(), id(input.id())));
+    public Payload pricingStrategySimulate(ShopContext shop, CallerShops callers, @Argument IdInput input) {
+        return act(shop, callers, () -> requests.simulate(shop.id(), id(input.id())));
     }
 
     @MutationMapping
@@ -105,12 +142,17 @@ final class StrategyActController {
     ) {
         return input.mode() != Strategy.Mode.DRY_RUN && !mayWrite(callers, shop.id())
             ? refused("WRITE_NEEDED", "mode")
-            : payload(shop.id(), acts.mode(shop.id(), id(input.id()), input.version(), input.mode(), actor));
+            : act(shop, callers, () -> acts.mode(shop.id(), id(input.id()), input.version(), input.mode(), actor));
     }
 
     @MutationMapping
-    public Payload pricingStrategyPause(ShopContext shop, Actor actor, @Argument VersionInput input) {
-        return payload(shop.id(), acts.pause(shop.id(), id(input.id()), input.version(), actor));
+    public Payload pricingStrategyPause(
+        ShopContext shop,
+        Actor actor,
+        CallerShops callers,
+        @Argument VersionInput input
+    ) {
+        return act(shop, callers, () -> acts.pause(shop.id(), id(input.id()), input.version(), actor));
     }
 
     @MutationMapping
@@ -122,7 +164,7 @@ final class StrategyActController {
     ) {
         return needsWrite(shop.id(), input.id()) && !mayWrite(callers, shop.id())
             ? refused("WRITE_NEEDED", "id")
-            : payload(shop.id(), acts.resume(shop.id(), id(input.id()), input.version(), actor));
+            : act(shop, callers, () -> acts.resume(shop.id(), id(input.id()), input.version(), actor));
     }
 
     @MutationMapping
@@ -133,7 +175,11 @@ final class StrategyActController {
         }
         return needsWrite(shop.id(), input.id()) && !mayWrite(callers, shop.id())
             ? refused("WRITE_NEEDED", "id")
-            : payload(shop.id(), requests.run(shop.id(), id(input.id()), key, actor));
+            : act(shop, callers, () -> requests.run(shop.id(), id(input.id()), key, actor));
+    }
+
+    private Payload act(ShopContext shop, CallerShops callers, Supplier<Result> act) {
+        return act(shop, callers, false, act);
     }
 
     private boolean needsWrite(ShopId shop, String id) {
@@ -151,13 +197,13 @@ final class StrategyActController {
         return new Payload(null, null, views.errors(List.of(new Fault(code, path))));
     }
 
-    private Payload payload(ShopId shop, Result result) {
+    private Payload payload(ShopId shop, boolean costs, Result result) {
         return switch (result) {
             case Result.Refused(var faults) -> new Payload(null, null, views.errors(faults));
             case Result.Done(var strategy, var run) -> new Payload(
                 strategy == null
                     ? null
-                    : views.strategy(strategy, runs.latest(shop, List.of(strategy.id())).get(strategy.id())),
+                    : views.strategy(strategy, runs.latest(shop, List.of(strategy.id())).get(strategy.id()), costs),
                 Optional.ofNullable(run)
                     .flatMap(id -> runs.find(shop, id))
                     .map(views::run)

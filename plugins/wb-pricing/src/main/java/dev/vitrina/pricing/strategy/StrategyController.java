@@ -6,6 +6,7 @@ import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.page.Connection.PageInfo;
 import dev.vitrina.api.page.KeysetCursor;
 import dev.vitrina.api.page.PageSize;
+import dev.vitrina.api.shop.CallerShops;
 import dev.vitrina.api.shop.ShopContext;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.pricing.strategy.Evaluation.Judged;
@@ -68,23 +69,26 @@ final class StrategyController {
     @QueryMapping
     public Page<StrategyView> pricingStrategies(
         ShopContext shop,
+        CallerShops callers,
         @Argument @Nullable Integer first,
         @Argument @Nullable String after
     ) {
         int size = PageSize.of(first).value();
         List<Strategy> found = strategies.page(shop.id(), before(after, "strategies"), size + 1);
         Map<Long, Run> latest = runs.latest(shop.id(), found.stream().map(Strategy::id).toList());
+        boolean costs = StrategyViews.seesCosts(callers, shop.id());
         return page(found, size, after, "strategies", Strategy::id, strategy ->
-            views.strategy(strategy, latest.get(strategy.id()))
+            views.strategy(strategy, latest.get(strategy.id()), costs)
         );
     }
 
     @QueryMapping
-    public @Nullable StrategyView pricingStrategy(ShopContext shop, @Argument String id) {
+    public @Nullable StrategyView pricingStrategy(ShopContext shop, CallerShops callers, @Argument String id) {
+        boolean costs = StrategyViews.seesCosts(callers, shop.id());
         return strategies
             .find(shop.id(), id(id))
             .map(strategy ->
-                views.strategy(strategy, runs.latest(shop.id(), List.of(strategy.id())).get(strategy.id()))
+                views.strategy(strategy, runs.latest(shop.id(), List.of(strategy.id())).get(strategy.id()), costs)
             )
             .orElse(null);
     }
@@ -116,6 +120,7 @@ final class StrategyController {
     @QueryMapping
     public Page<DecisionView> pricingStrategyDecisions(
         ShopContext shop,
+        CallerShops callers,
         @Argument String runId,
         @Argument Decided.@Nullable Kind kind,
         @Argument @Nullable Integer first,
@@ -128,11 +133,12 @@ final class StrategyController {
             ? ""
             : Objects.requireNonNull(KeysetCursor.decode(after, binding).values().getFirst());
         List<Decided> found = decisions.page(shop.id(), run, kind, key, size + 1);
+        boolean costs = StrategyViews.seesCosts(callers, shop.id());
         List<Decided> shown = found.subList(0, Math.min(size, found.size()));
         return new Page<>(
             shown
                 .stream()
-                .map(one -> views.decision(run, one))
+                .map(one -> views.decision(run, one, costs))
                 .toList(),
             new PageInfo(
                 found.size() > size,
@@ -144,11 +150,16 @@ final class StrategyController {
     }
 
     @QueryMapping
-    public List<DecisionView> pricingStrategyDecisionsOfGood(ShopContext shop, @Argument String nmId) {
+    public List<DecisionView> pricingStrategyDecisionsOfGood(
+        ShopContext shop,
+        CallerShops callers,
+        @Argument String nmId
+    ) {
+        boolean costs = StrategyViews.seesCosts(callers, shop.id());
         return decisions
             .ofGood(shop.id(), id(nmId), DECISIONS_OF_A_GOOD)
             .stream()
-            .map(one -> views.decision(one.run(), one.decided()))
+            .map(one -> views.decision(one.run(), one.decided(), costs))
             .toList();
     }
 
@@ -160,11 +171,18 @@ final class StrategyController {
 
     /** What a definition that is being written would do to a few goods. */
     @QueryMapping
-    public Preview pricingStrategyPreview(ShopContext shop, @Argument StrategyInput definition) {
+    public Preview pricingStrategyPreview(ShopContext shop, CallerShops callers, @Argument StrategyInput definition) {
         return switch (Definitions.read(definition)) {
-            case Definitions.Reading.Bad(var faults) -> new Preview(0, List.of(), views.errors(faults));
-            case Definitions.Reading.Good(Definition good) -> preview(shop.id(), good);
+            case Definitions.Reading.Bad(var faults) -> refused(faults);
+            case Definitions.Reading.Good(Definition good) -> good.needsMargin() &&
+                !StrategyViews.seesCosts(callers, shop.id())
+                ? refused(List.of(Definitions.COSTS_NEEDED))
+                : preview(shop.id(), good);
         };
+    }
+
+    private Preview refused(List<Definitions.Fault> faults) {
+        return new Preview(0, List.of(), views.errors(faults));
     }
 
     private Preview preview(ShopId shop, Definition definition) {
@@ -176,7 +194,7 @@ final class StrategyController {
             .map(Judged::decision)
             .sorted(Comparator.comparing((Decision decision) -> !(decision instanceof Decision.Changed)))
             .limit(EXAMPLES)
-            .map(decision -> views.decision(null, DecisionStore.decided(decision)))
+            .map(decision -> views.decision(null, DecisionStore.decided(decision), true))
             .toList();
         return new Preview(scope.size(), examples, List.of());
     }

@@ -21,6 +21,11 @@ public record StrategyInput(
     GuardsPart guards,
     @Nullable BreakerPart breaker
 ) {
+    /** Without what tells how much is left of a sale. */
+    StrategyInput withoutCosts() {
+        return new StrategyInput(scope, trigger, formula.withoutCosts(), guards.withoutCosts(), breaker);
+    }
+
     /** Either goods or a filter. */
     public record ScopePart(@Nullable List<String> nmIds, @Nullable GoodFilter filter) {}
 
@@ -57,7 +62,13 @@ public record StrategyInput(
         Rounding.@Nullable Direction rounding,
         @Nullable List<PhasePart> phases,
         @Nullable Integer otherwise
-    ) {}
+    ) {
+        private FormulaPart withoutCosts() {
+            return kind == FormulaKind.HOLD_MARGIN
+                ? new FormulaPart(kind, operation, null, unit, ending, rounding, phases, otherwise)
+                : this;
+        }
+    }
 
     /** @param from {@code 2026-11-28} */
     public record PhasePart(
@@ -75,7 +86,11 @@ public record StrategyInput(
         int changesADay,
         int coolDownHours,
         @Nullable HoursPart hours
-    ) {}
+    ) {
+        private GuardsPart withoutCosts() {
+            return new GuardsPart(floor, null, ceiling, mostStep, changesADay, coolDownHours, hours);
+        }
+    }
 
     public record HoursPart(@Nullable List<DayOfWeek> days, String from, String until) {}
 

@@ -2,7 +2,11 @@ package dev.vitrina.pricing.strategy;
 
 import dev.vitrina.api.error.UserError;
 import dev.vitrina.api.page.Connection.PageInfo;
+import dev.vitrina.api.shop.CallerShops;
+import dev.vitrina.api.shop.Shop;
+import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.text.Texts;
+import dev.vitrina.pricing.change.PriceKind;
 import dev.vitrina.pricing.good.Prices;
 import dev.vitrina.pricing.money.Money;
 import dev.vitrina.pricing.strategy.Definitions.Fault;
@@ -13,10 +17,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Strategies as the API shows them, in the language of the request. */
+/** Strategies as the API shows them, in the language of the request. What tells of costs is for who may see those ({@code costs}). */
 final class StrategyViews {
+
+    private static final Set<Line.Code> TELLING = Set.of(Line.Code.FORMULA_MARGIN, Line.Code.BENT_LEAST_MARGIN);
 
     private final Texts texts;
 
@@ -111,7 +118,11 @@ final class StrategyViews {
         }
     }
 
-    StrategyView strategy(Strategy strategy, @Nullable Run last) {
+    static boolean seesCosts(CallerShops callers, ShopId shop) {
+        return callers.with(PriceKind.COSTS).stream().map(Shop::id).anyMatch(shop::equals);
+    }
+
+    StrategyView strategy(Strategy strategy, @Nullable Run last, boolean costs) {
         SimulationResult result = strategy.simulation();
         return new StrategyView(
             strategy.id(),
@@ -120,7 +131,7 @@ final class StrategyViews {
             strategy.mode(),
             strategy.state(),
             stop(strategy.stop()),
-            strategy.input(),
+            costs ? strategy.input() : strategy.input().withoutCosts(),
             strategy.isSimulated(),
             result == null
                 ? null
@@ -175,7 +186,7 @@ final class StrategyViews {
         return code == null ? null : texts.of("strategy.reason." + code);
     }
 
-    DecisionView decision(@Nullable Long run, Decided decided) {
+    DecisionView decision(@Nullable Long run, Decided decided, boolean costs) {
         Decided.Price after = decided.after();
         return new DecisionView(
             run,
@@ -186,7 +197,11 @@ final class StrategyViews {
             price(decided.before(), decided.currency()),
             after == null ? null : price(after, decided.currency()),
             after == null ? null : Prices.step(decided.before().paid(), after.paid()),
-            decided.why().stream().map(this::line).toList()
+            decided
+                .why()
+                .stream()
+                .map(line -> line(line, costs))
+                .toList()
         );
     }
 
@@ -194,8 +209,10 @@ final class StrategyViews {
         return new PriceView(Money.of(price.price(), currency), price.discount(), Money.of(price.paid(), currency));
     }
 
-    private String line(Line line) {
-        return texts.of("strategy.why." + line.code(), line.arguments().toArray());
+    private String line(Line line, boolean costs) {
+        return !costs && TELLING.contains(line.code())
+            ? texts.of("strategy.whyBriefly." + line.code())
+            : texts.of("strategy.why." + line.code(), line.arguments().toArray());
     }
 
     List<UserError> errors(List<Fault> faults) {
