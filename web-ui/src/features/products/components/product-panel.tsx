@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ExternalLink, PackageX, X } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState, FreshnessBadge, Notice, Outdated, SkeletonLines } from '@/components/state';
 import { buttonStyle, CopyButton, IconButton, SidePanel } from '@/components/ui';
@@ -51,7 +51,8 @@ export function ProductPanel(props: ProductPanelProps) {
 
 function Docked({ label, nmId, children }: { label: string; nmId: string; children: ReactNode }) {
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus({ preventScroll: true }), [nmId]);
+  // Also when it is shown again because texts in it were waited for: what is hidden meanwhile loses the focus.
+  useLayoutEffect(() => panel.current?.focus({ preventScroll: true }), [nmId]);
   return (
     <aside
       ref={panel}
