@@ -7,6 +7,7 @@ import { rivalTexts } from './competitor-texts.ts';
 import { useCompetitors } from './competitors-api.ts';
 import { PluginLink } from './plugin-link.tsx';
 import { filled, texts } from './texts.ts';
+import { Pages } from './pages.tsx';
 
 const pageSize = 25;
 
@@ -90,16 +91,7 @@ function Competitors() {
       ) : (
         <ErrorState error={error} onRetry={() => void refetch()} />
       )}
-      {(trail.length > 0 || next) && (
-        <div className="pricing-pages">
-          <Button size="sm" aria-disabled={trail.length === 0} onClick={() => setTrail(trail.slice(0, -1))}>
-            {text(texts.previous)}
-          </Button>
-          <Button size="sm" aria-disabled={!next} onClick={() => next && setTrail([...trail, next])}>
-            {text(texts.next)}
-          </Button>
-        </div>
-      )}
+      <Pages trail={trail} next={next} onTrail={setTrail} />
       {adding && <AttachDialog start="" title={text(rivalTexts.attach)} onClose={() => setAdding(false)} />}
     </Page>
   );

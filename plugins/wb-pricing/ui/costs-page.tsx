@@ -10,6 +10,7 @@ import { CostsTable } from './costs-table.tsx';
 import { EconomicsDialog } from './economics-dialog.tsx';
 import { filled, texts } from './texts.ts';
 import { useCostsTyped } from './use-costs-typed.ts';
+import { Pages } from './pages.tsx';
 
 /** What goods cost the seller: typed, pasted or imported, each from a day on; and what of a price that leaves. */
 export function CostsPage() {
@@ -95,16 +96,7 @@ function Costs({ shopId }: { shopId: string }) {
       ) : (
         <ErrorState error={error} onRetry={() => void refetch()} />
       )}
-      {(trail.length > 0 || next) && (
-        <div className="pricing-pages">
-          <Button size="sm" aria-disabled={trail.length === 0} onClick={() => setTrail(trail.slice(0, -1))}>
-            {text(texts.previous)}
-          </Button>
-          <Button size="sm" aria-disabled={!next} onClick={() => next && setTrail([...trail, next])}>
-            {text(texts.next)}
-          </Button>
-        </div>
-      )}
+      <Pages trail={trail} next={next} onTrail={setTrail} />
       {typed.all.length > 0 && <CostsBar typed={typed} onSaved={() => void refetch()} />}
       {importing && <CostsImport onClose={() => setImporting(false)} onKept={() => void refetch()} />}
       {asked?.what === 'history' && good && <CostHistory good={good} onRemoved={() => void refetch()} onClose={() => setAsked(null)} />}

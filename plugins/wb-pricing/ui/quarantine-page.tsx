@@ -10,6 +10,7 @@ import { filled, texts } from './texts.ts';
 import { trouble } from './trouble-texts.ts';
 import { useDraft } from './use-draft.ts';
 import { fault, paid, whole } from './use-edits.ts';
+import { Pages } from './pages.tsx';
 
 /** What Wildberries holds back, with the way out of it: another price, or the cabinet. */
 export function QuarantinePage() {
@@ -68,16 +69,7 @@ function Quarantine() {
       ) : (
         <ErrorState error={error} onRetry={() => void refetch()} />
       )}
-      {(trail.length > 0 || next) && (
-        <div className="pricing-pages">
-          <Button size="sm" aria-disabled={trail.length === 0} onClick={() => setTrail(trail.slice(0, -1))}>
-            {text(texts.previous)}
-          </Button>
-          <Button size="sm" aria-disabled={!next} onClick={() => next && setTrail([...trail, next])}>
-            {text(texts.next)}
-          </Button>
-        </div>
-      )}
+      <Pages trail={trail} next={next} onTrail={setTrail} />
       {chosen && <AnotherPrice good={chosen} onClose={() => setChosen(null)} />}
     </Page>
   );
