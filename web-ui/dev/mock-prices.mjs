@@ -1,7 +1,7 @@
 // The prices of the mock host, made up from each card's number.
 const money = (amount) => ({ amount: String(amount), currencyCode: 'RUB' });
 
-function good({ nmId, vendorCode, sizes }) {
+function good({ nmId, vendorCode, title, photos, sizes }) {
   const seed = Number(nmId) % 97;
   const price = 900 + seed * 130;
   const discount = seed % 5 === 0 ? 0 : (seed * 7) % 70;
@@ -11,6 +11,7 @@ function good({ nmId, vendorCode, sizes }) {
     vendorCode,
     discount,
     badTurnover: false,
+    card: { title, photo: photos?.[0]?.tm ?? null },
     clubDiscount: seed % 4 === 0 ? 5 : 0,
     editableSizePrice: seed % 3 === 0,
     sizes: sizes.map(({ chrtId, techSize }, at) => {

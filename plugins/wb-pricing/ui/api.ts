@@ -24,6 +24,18 @@ export interface Good {
   sizes: Size[];
 }
 
+/** What people know a good by. */
+export interface GoodCard {
+  title: string | null;
+  /** 75x100 pixels. */
+  photo: string | null;
+}
+
+export interface ListedGood extends Good {
+  /** Null where the shop shows no card of it. */
+  card: GoodCard | null;
+}
+
 export const pageSize = 100;
 
 export type OrderField = 'VENDOR_CODE' | 'PRICE' | 'DISCOUNTED_PRICE' | 'DISCOUNT';
@@ -36,7 +48,7 @@ export interface GoodsQuery {
 }
 
 interface GoodsPage {
-  items: Good[];
+  items: ListedGood[];
   totalCount: number;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
   freshness: FreshnessView;
@@ -58,6 +70,7 @@ const goods = /* GraphQL */ `
           discountedPrice { amount currencyCode }
           clubDiscountedPrice { amount currencyCode }
         }
+        card { title photo }
       }
       totalCount
       pageInfo { hasNextPage endCursor }

@@ -1,12 +1,12 @@
 import { Input, Table, Td, Th, useFormat, useTexts } from '@vitrina/ui-sdk';
-import type { Good, Period } from './api.ts';
+import type { Good, ListedGood, Period } from './api.ts';
 import { entry } from './entry-texts.ts';
-import { Discount, Price, ProductLink } from './parts.tsx';
+import { Discount, Photo, Price, ProductLink } from './parts.tsx';
 import { filled, texts } from './texts.ts';
 import { fault, onePrice, paid, whole, type Edits } from './use-edits.ts';
 
 export interface GoodsTableProps {
-  goods: readonly Good[];
+  goods: readonly ListedGood[];
   /** Null for whoever may only look. */
   edits: Edits | null;
   selected: ReadonlySet<string>;
@@ -64,8 +64,14 @@ export function GoodsTable({ goods, edits, selected, then, onSelect }: GoodsTabl
               </Td>
             )}
             <Td>
-              <ProductLink good={good} />
-              <p className="pricing-article">{good.nmId}</p>
+              <div className="pricing-good">
+                <Photo key={good.card?.photo} address={good.card?.photo ?? null} />
+                <div>
+                  <ProductLink good={good} />
+                  <p className="pricing-article">{good.nmId}</p>
+                  {good.card?.title && <p className="pricing-note pricing-title">{good.card.title}</p>}
+                </div>
+              </div>
             </Td>
             <Td className="pricing-number">
               {edits && onePrice(good) !== null ? <Cell good={good} cell="price" edits={edits} /> : <Price good={good} kind="price" />}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Badge, useFormat } from '@vitrina/ui-sdk';
 import type { Good } from './api.ts';
 import { priceRange, type PriceKind } from './price-range.ts';
@@ -15,6 +16,16 @@ export function Price({ good, kind }: { good: Pick<Good, 'sizes'>; kind: PriceKi
 export function Discount({ percent }: { percent: number }) {
   const format = useFormat();
   return percent > 0 ? <Badge tone="accent">{format.percent(-percent / 100)}</Badge> : <span className="pricing-none">–</span>;
+}
+
+/** The good's first photo beside its name, which says it all to who cannot see it; an empty frame where there is none or it does not come. */
+export function Photo({ address }: { address: string | null }) {
+  const [broken, setBroken] = useState(false);
+  return (
+    <span className="pricing-photo">
+      {address !== null && !broken && <img src={address} alt="" width={36} height={48} loading="lazy" decoding="async" onError={() => setBroken(true)} />}
+    </span>
+  );
 }
 
 export function ProductLink({ good }: { good: Good }) {

@@ -1,5 +1,6 @@
 package dev.vitrina.pricing;
 
+import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.shop.ShopDirectory;
@@ -7,6 +8,7 @@ import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.RowMirror;
+import dev.vitrina.pricing.api.GoodFields;
 import dev.vitrina.pricing.api.PriceQueries;
 import dev.vitrina.pricing.floor.Floors;
 import dev.vitrina.pricing.good.FreshGoods;
@@ -16,6 +18,7 @@ import dev.vitrina.pricing.good.GoodMirror;
 import dev.vitrina.pricing.good.GoodStore;
 import dev.vitrina.pricing.good.PriceMethods;
 import dev.vitrina.pricing.history.PriceHistory;
+import dev.vitrina.pricing.named.ShownCards;
 import dev.vitrina.pricing.strategy.StrategyConfiguration;
 import dev.vitrina.pricing.sync.GoodSyncJob;
 import dev.vitrina.pricing.sync.ShopLife;
@@ -120,5 +123,15 @@ class PricingConfiguration {
     @Bean
     PriceQueries priceQueries(GoodStore goods, RowMirror<Sent> goodMirror, PriceHistory history) {
         return new PriceQueries(goods, goodMirror, history);
+    }
+
+    @Bean
+    ShownCards shownCards(CardCatalogue catalogue) {
+        return new ShownCards(catalogue);
+    }
+
+    @Bean
+    GoodFields goodFields(ShownCards cards) {
+        return new GoodFields(cards);
     }
 }

@@ -1,6 +1,5 @@
 package dev.vitrina.pricing;
 
-import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.Jobs;
@@ -14,6 +13,7 @@ import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.RowMirror;
 import dev.vitrina.pricing.good.GoodJson;
 import dev.vitrina.pricing.good.PriceMethods;
+import dev.vitrina.pricing.named.ShownCards;
 import dev.vitrina.pricing.quarantine.Quarantine;
 import dev.vitrina.pricing.quarantine.QuarantineController;
 import dev.vitrina.pricing.quarantine.QuarantineJson;
@@ -65,10 +65,10 @@ class QuarantineConfiguration {
     QuarantineController quarantineController(
         QuarantineStore store,
         RowMirror<Sent> quarantineMirror,
-        CardCatalogue catalogue,
+        ShownCards shownCards,
         Texts texts
     ) {
-        return new QuarantineController(store, quarantineMirror, catalogue, texts);
+        return new QuarantineController(store, quarantineMirror, shownCards, texts);
     }
 
     @Bean

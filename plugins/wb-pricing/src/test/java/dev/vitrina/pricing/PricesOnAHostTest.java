@@ -46,7 +46,7 @@ class PricesOnAHostTest {
     private static final String GOODS = """
         query($filter: PricingFilter, $orderBy: PricingOrder, $first: Int, $after: String) {
           pricingGoods(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
-            items { nmId vendorCode discount editableSizePrice sizes { sizeId price { amount } discountedPrice { amount } } }
+            items { nmId vendorCode discount editableSizePrice sizes { sizeId price { amount } discountedPrice { amount } } card { title photo } }
             totalCount pageInfo { hasNextPage endCursor } freshness { state source }
           }
         }
@@ -110,6 +110,10 @@ class PricesOnAHostTest {
             )
             .toList();
         assertThat(paid).hasSize(20).isSorted();
+        assertThat(first.at("/pricingGoods/items").valueStream())
+            .as("joined to their cards")
+            .allSatisfy(good -> assertThat(good.path("card").path("title").asString()).isNotBlank())
+            .anySatisfy(good -> assertThat(good.path("card").path("photo").asString()).startsWith("http"));
         assertThat(first.text("/pricingGoods/freshness/source")).isEqualTo("MIRROR");
         assertThat(host.sandbox().control().traffic().latest())
             .filteredOn(call -> call.endpoint().startsWith("goods"))

@@ -1,5 +1,6 @@
 package dev.vitrina.pricing.api;
 
+import dev.vitrina.api.shop.ShopContext;
 import dev.vitrina.pricing.good.Good;
 import dev.vitrina.pricing.money.Money;
 import java.util.List;
@@ -13,7 +14,8 @@ record GoodView(
     int clubDiscount,
     boolean editableSizePrice,
     boolean badTurnover,
-    List<SizeView> sizes
+    List<SizeView> sizes,
+    ShopContext shop
 ) {
     GoodView {
         sizes = List.copyOf(sizes);
@@ -28,7 +30,7 @@ record GoodView(
         Money clubDiscountedPrice
     ) {}
 
-    static GoodView of(Good good) {
+    static GoodView of(Good good, ShopContext shop) {
         return new GoodView(
             good.nmId(),
             good.vendorCode(),
@@ -48,7 +50,8 @@ record GoodView(
                         Money.of(size.clubDiscountedPrice(), good.currency())
                     )
                 )
-                .toList()
+                .toList(),
+            shop
         );
     }
 }

@@ -77,7 +77,7 @@ public final class PriceQueries {
     ) {
         static PeriodView of(PricePeriod period, ShopContext shop) {
             return new PeriodView(
-                GoodView.of(period.good()),
+                GoodView.of(period.good(), shop),
                 period.from(),
                 period.to(),
                 period.source(),
@@ -113,7 +113,7 @@ public final class PriceQueries {
             page
                 .edges()
                 .stream()
-                .map(edge -> GoodView.of(edge.node()))
+                .map(edge -> GoodView.of(edge.node(), shop))
                 .toList(),
             page.info(),
             freshness,
@@ -131,7 +131,13 @@ public final class PriceQueries {
     public OneGood pricingGood(ShopContext shop, @Argument String nmId) {
         Freshness freshness = mirror.freshness(shop.id().value(), GoodSyncJob.FRESH);
         long id = Ids.nmId(nmId);
-        GoodView good = goods.find(shop.id(), List.of(id)).values().stream().findFirst().map(GoodView::of).orElse(null);
+        GoodView good = goods
+            .find(shop.id(), List.of(id))
+            .values()
+            .stream()
+            .findFirst()
+            .map(found -> GoodView.of(found, shop))
+            .orElse(null);
         mirror.answered(shop.id().value());
         return new OneGood(good, freshness);
     }

@@ -1,22 +1,18 @@
 package dev.vitrina.pricing.quarantine;
 
-import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.catalogue.CatalogueCard;
-import dev.vitrina.api.error.ErrorCode;
-import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.page.Connection.PageInfo;
 import dev.vitrina.api.page.PageSize;
 import dev.vitrina.api.shop.ShopContext;
-import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.pricing.money.Money;
+import dev.vitrina.pricing.named.ShownCards;
 import dev.vitrina.pricing.quarantine.QuarantineStore.Row;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -32,13 +28,13 @@ public final class QuarantineController {
 
     private final QuarantineStore store;
     private final Mirror mirror;
-    private final CardCatalogue catalogue;
+    private final ShownCards cards;
     private final Texts texts;
 
-    public QuarantineController(QuarantineStore store, Mirror mirror, CardCatalogue catalogue, Texts texts) {
+    public QuarantineController(QuarantineStore store, Mirror mirror, ShownCards cards, Texts texts) {
         this.store = store;
         this.mirror = mirror;
-        this.catalogue = catalogue;
+        this.cards = cards;
         this.texts = texts;
     }
 
@@ -82,7 +78,7 @@ public final class QuarantineController {
         Freshness freshness = mirror.freshness(shop.id().value(), QuarantineSyncJob.FRESH);
         QuarantineStore.Page page = store.page(shop.id(), text, PageSize.of(first), after);
         mirror.answered(shop.id().value());
-        Map<Long, CatalogueCard> cards = cards(
+        Map<Long, CatalogueCard> shown = cards.of(
             shop.id(),
             page
                 .rows()
@@ -93,7 +89,7 @@ public final class QuarantineController {
         List<HeldGood> items = page
             .rows()
             .stream()
-            .map(row -> good(row, cards.get(row.held().nmId())))
+            .map(row -> good(row, shown.get(row.held().nmId())))
             .toList();
         return new QuarantinePage(items, page.info(), freshness, CABINET, shop, text);
     }
@@ -124,24 +120,6 @@ public final class QuarantineController {
             ),
             held.leastAccepted().map(BigDecimal::intValue).orElse(null)
         );
-    }
-
-    /** Without a catalogue goods are shown by their articles. */
-    private Map<Long, CatalogueCard> cards(ShopId shop, List<Long> nmIds) {
-        if (nmIds.isEmpty()) {
-            return Map.of();
-        }
-        try {
-            return catalogue
-                .find(shop, nmIds)
-                .stream()
-                .collect(Collectors.toMap(CatalogueCard::nmId, card -> card, (one, _) -> one));
-        } catch (VitrinaException away) {
-            if (away.code() == ErrorCode.PLUGIN_UNAVAILABLE) {
-                return Map.of();
-            }
-            throw away;
-        }
     }
 
     private static String plain(BigDecimal amount) {
