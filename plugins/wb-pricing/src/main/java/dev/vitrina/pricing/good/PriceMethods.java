@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Wildberries' methods of prices and discounts (WB items spec); all spend one quota. */
+/**
+ * Wildberries' methods of prices and discounts (WB items spec); all spend one quota. {@code GET /api/v2/list/goods/size/nm} is none of them: the list gives
+ * each good with all its sizes, and that method the same of one good a call.
+ */
 public final class PriceMethods {
 
     /** Ten calls in six seconds for all methods of prices and discounts; base tokens may call four times an hour (WB items spec, rate limits). */
