@@ -332,7 +332,7 @@ class PricesOnAHostTest {
         host.sandbox().control().fault("prices-upload", new Fault.AnswerLost());
 
         sets.confirm(id);
-        JsonNode ended = sets.await(id, Set.of("VERIFIED", "PARTLY_FAILED", "FAILED"));
+        JsonNode ended = endedAtOnce(host, id);
 
         assertThat(ended.path("state").asString()).as(ended.toString()).isEqualTo("VERIFIED");
         assertThat(wildberries.find(seller, good.nmId()).orElseThrow().price()).isEqualTo(good.price() + 10);
@@ -382,14 +382,12 @@ class PricesOnAHostTest {
         host.sandbox().control().clearFaults();
         host.sandbox().control().fault("goods-by-article", new Fault.ServerError(null));
 
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(60))
-            .until(() ->
-                wildberries
-                    .uploads(seller)
-                    .stream()
-                    .anyMatch(upload -> upload.goods().containsAll(List.of(one.nmId(), other.nmId())))
-            );
+        Waits.end(host, shop, id, () ->
+            wildberries
+                .uploads(seller)
+                .stream()
+                .anyMatch(upload -> upload.goods().containsAll(List.of(one.nmId(), other.nmId())))
+        );
 
         host.sandbox().control().clearFaults();
         assertThat(sets.await(id, Set.of("VERIFIED", "PARTLY_FAILED", "FAILED")).path("state").asString()).isEqualTo(
@@ -440,6 +438,12 @@ class PricesOnAHostTest {
         } finally {
             host.jdbc().sql("ALTER TABLE p_wb_pricing.unapplied DROP CONSTRAINT full_up").update();
         }
+    }
+
+    /** The set, once it has ended, however; what it waits for is over. */
+    private static JsonNode endedAtOnce(TestHost host, String id) {
+        Waits.end(host, shop, id, () -> ENDED.contains(sets.set(id).path("state").asString()));
+        return sets.set(id);
     }
 
     /** Half an hour that a price has to show, and an hour until nobody looks any more, are over. */
@@ -518,8 +522,7 @@ class PricesOnAHostTest {
         wildberries.delay(Duration.ofHours(1));
         sets.confirm(id);
         Awaitility.await()
-            // A set that waits for a currency keeps the shop's other sets waiting for half a minute.
-            .atMost(Duration.ofSeconds(60))
+            .atMost(Duration.ofSeconds(20))
             .until(() ->
                 wildberries
                     .uploads(seller)
@@ -545,7 +548,7 @@ class PricesOnAHostTest {
     }
 
     @Test
-    void waitsWhileASellerChangesHisCurrency() {
+    void waitsWhileASellerChangesHisCurrency(TestHost host) {
         GoodsStatus good = plain();
         String id = sets.checked("pricingSet", rowsInput(Map.of("nmId", id(good), "price", good.price() + 6)));
         wildberries.switchCurrency(seller, true);
@@ -554,8 +557,11 @@ class PricesOnAHostTest {
             .atMost(Duration.ofSeconds(20))
             .until(() -> !sets.set(id).path("problem").isNull());
         assertThat(rows(sets.set(id), "FAILED")).isZero();
-        wildberries.switchCurrency(seller, false);
         assertThat(wildberries.find(seller, good.nmId()).orElseThrow().price()).isEqualTo(good.price());
+        wildberries.switchCurrency(seller, false);
+
+        assertThat(endedAtOnce(host, id).path("state").asString()).isEqualTo("VERIFIED");
+        assertThat(wildberries.find(seller, good.nmId()).orElseThrow().price()).isEqualTo(good.price() + 6);
     }
 
     @Test

@@ -148,7 +148,8 @@ class QuarantineOnAHostTest {
         Awaitility.await()
             .atMost(Duration.ofSeconds(20))
             .until(() -> sentLongAgo(host, id) == 1);
-        JsonNode ended = sets.await(id, Set.of("FAILED"));
+        Waits.end(host, shop, id, () -> sets.set(id).path("state").asString().equals("FAILED"));
+        JsonNode ended = sets.set(id);
 
         assertThat(reason(ended, good)).as(ended.toString()).isEqualTo("IN_QUARANTINE");
         awaitHeld(good);
