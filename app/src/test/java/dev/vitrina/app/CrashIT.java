@@ -62,9 +62,7 @@ class CrashIT {
     @Test
     void mirrorEqualsWildberriesHoweverOftenItIsKilledInMidSync() {
         Launch launch = Launch.of(Repository.here().jar(), directory)
-            // Each start lives for some seconds only: what the second compiler would do pays no more.
-            .withJvmOption("-XX:TieredStopAtLevel=1")
-            .withJvmOption("-XX:+UseSerialGC")
+            .shortLived()
             // How long a dead host's job waits is a matter of the settings, and not what is asked here.
             .with("vitrina.jobs.heartbeat", "250ms")
             .with("vitrina.jobs.poll", "250ms")

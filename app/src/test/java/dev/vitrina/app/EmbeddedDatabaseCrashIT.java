@@ -38,6 +38,10 @@ class EmbeddedDatabaseCrashIT {
             WildberriesRecorder wildberries = new WildberriesRecorder(sandbox.port(), Duration.ofMillis(100))
         ) {
             Launch launch = Launch.of(Repository.here().jar(), directory)
+                .shortLived()
+                // How long a dead host's job waits is a matter of the settings, and not what is asked here.
+                .with("vitrina.jobs.heartbeat", "250ms")
+                .with("vitrina.jobs.poll", "250ms")
                 .with(Repository.here().developmentPlugins())
                 .with("vitrina.data-directory", directory.resolve("data").toString())
                 .with(SandboxUpstreams.of(wildberries::baseUrl))

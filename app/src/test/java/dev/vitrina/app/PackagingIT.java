@@ -75,13 +75,15 @@ class PackagingIT {
         sandbox = WbSandbox.start(SandboxSettings.builder().port(0).quotas(false).cards(600).build());
         database = Database.start();
         otherDatabase = Database.start();
-        fromDirectories = Product.start(launch("directories", database).with(Repository.here().developmentPlugins()));
-        fromZips = Product.start(
+        fromDirectories = Product.begin(launch("directories", database).with(Repository.here().developmentPlugins()));
+        fromZips = Product.begin(
             launch("zips", otherDatabase).with(
                 "vitrina.plugins.directory",
                 FirstPartyZip.all(directory.resolve("plugins")).toString()
             )
         );
+        fromDirectories.awaitReady();
+        fromZips.awaitReady();
     }
 
     @AfterAll
@@ -157,6 +159,7 @@ class PackagingIT {
 
     private static Launch launch(String name, Database database) {
         return Launch.of(Repository.here().jar(), directory.resolve(name))
+            .shortLived()
             .with(database.properties())
             .with(SandboxUpstreams.of(sandbox))
             .withOutput(Repository.here().root().resolve("app/target/packaging-" + name + ".log"));

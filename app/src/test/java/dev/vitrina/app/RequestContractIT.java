@@ -52,6 +52,9 @@ class RequestContractIT {
             Database database = Database.start()
         ) {
             Launch launch = Launch.of(Repository.here().jar(), directory)
+                .shortLived()
+                // The simulated Wildberries needs a second for what the real one may need half an hour.
+                .with("vitrina.plugins.settings.wb-pricing.lookAfterSeconds", "1")
                 .with(Repository.here().developmentPlugins())
                 .with(database.properties())
                 .with(SandboxUpstreams.of(wildberries::baseUrl))

@@ -84,6 +84,7 @@ class StartIT {
 
     private Launch demo() {
         return Launch.of(Repository.here().jar(), directory)
+            .shortLived()
             .with(Repository.here().developmentPlugins())
             .with("vitrina.sandbox.enabled", "true")
             .with("vitrina.sandbox.port", "0")

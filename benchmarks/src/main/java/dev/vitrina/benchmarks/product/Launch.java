@@ -79,6 +79,11 @@ public record Launch(
         return new Launch(jar, port, directory, changed, properties, output);
     }
 
+    /** For a product that lives for a minute: what the second compiler would make of it is never used, and takes a core from what waits for it. */
+    public Launch shortLived() {
+        return withJvmOption("-XX:TieredStopAtLevel=1").withJvmOption("-XX:+UseSerialGC");
+    }
+
     public Launch withPort(int value) {
         return new Launch(jar, value, directory, jvmOptions, properties, output);
     }
