@@ -5,13 +5,15 @@ import { chromium, url } from './support/environment.ts';
 export default defineConfig({
   testDir: '.',
   projects: [
-    { name: 'flows', testMatch: ['flows/**/*.spec.ts', 'regression/**/*.spec.ts'], testIgnore: ['flows/troubles.spec.ts', 'flows/four-eyes.spec.ts'] },
+    { name: 'flows', testMatch: ['flows/**/*.spec.ts', 'regression/**/*.spec.ts'], testIgnore: ['flows/troubles.spec.ts', 'flows/four-eyes.spec.ts', 'flows/prices-halts.spec.ts'] },
     // Measured on a machine that does nothing else, when asked for: see docs/benchmarks.md, "Screens".
     ...(process.env.VITRINA_GATES ? [{ name: 'gates', testMatch: ['gates/**/*.spec.ts'], timeout: 40 * 60_000 }] : []),
     // A setting that counts for every shop.
     { name: 'alone', testMatch: ['flows/four-eyes.spec.ts'], dependencies: ['flows'] },
     // What makes the gateway stop asking a host reaches into every flow beside it.
     { name: 'troubles', testMatch: ['flows/troubles.spec.ts'], dependencies: ['flows', 'alone'] },
+    // Nothing is sent in any shop, and then there is no host.
+    { name: 'halts', testMatch: ['flows/prices-halts.spec.ts'], dependencies: ['flows', 'alone', 'troubles'] },
   ],
   outputDir: 'test-results',
   fullyParallel: false,

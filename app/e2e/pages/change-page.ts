@@ -35,9 +35,10 @@ export class ChangePage {
   /** Asks to send, and answers the question. */
   async send(rows: number) {
     await this.act('Confirm and send').click();
-    const question = this.question(rows === 1 ? 'Send 1 row to Wildberries?' : `Send ${rows} rows to Wildberries?`);
-    if (rows > 20) await question.getByLabel(`Type ${rows} to confirm`).fill(String(rows));
-    await question.getByRole('button', { name: rows === 1 ? 'Send 1 row' : `Send ${rows} rows` }).click();
+    const number = rows.toLocaleString('en-US');
+    const question = this.question(rows === 1 ? 'Send 1 row to Wildberries?' : `Send ${number} rows to Wildberries?`);
+    if (rows > 20) await question.getByLabel(`Type ${number} to confirm`).fill(String(rows));
+    await question.getByRole('button', { name: rows === 1 ? 'Send 1 row' : `Send ${number} rows` }).click();
     await expect(question).toHaveCount(0);
   }
 

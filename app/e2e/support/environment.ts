@@ -6,6 +6,8 @@ function required(name: string): string {
 
 /** Where the product is. */
 export const url = required('VITRINA_URL');
+/** What kills the product and starts it again. */
+export const hostSwitch = required('VITRINA_HOST_SWITCH');
 /** Where the simulated Wildberries is. */
 export const sandboxUrl = required('VITRINA_SANDBOX_URL');
 export const admin = { email: required('VITRINA_ADMIN_EMAIL'), password: required('VITRINA_ADMIN_PASSWORD') };

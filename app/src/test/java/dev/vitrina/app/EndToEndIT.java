@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vitrina.benchmarks.product.Database;
 import dev.vitrina.benchmarks.product.Launch;
-import dev.vitrina.benchmarks.product.Product;
 import dev.vitrina.benchmarks.product.Repository;
 import dev.vitrina.benchmarks.product.SandboxUpstreams;
 import dev.vitrina.sandbox.SandboxSettings;
@@ -69,6 +68,7 @@ class EndToEndIT {
         seller("costs", "ИП Счётова Л. Д.", "Счёт", 30, SellerPlan.Token.PERSONAL),
         seller("plans", "ООО «Замысел»", "Замысел", 30, SellerPlan.Token.PERSONAL),
         seller("parcel", "ООО «Посылка»", "Посылка", 40, SellerPlan.Token.PERSONAL),
+        seller("tide", "ООО «Прилив»", "Прилив", 3_000, SellerPlan.Token.PERSONAL),
         seller("offline", "ИП Тоннель Т. Т.", "Тоннель", 240, SellerPlan.Token.PERSONAL)
     );
 
@@ -126,18 +126,21 @@ class EndToEndIT {
                 // The simulated Wildberries needs a second for what the real one may need half an hour.
                 .with("vitrina.plugins.settings.wb-products.look-after", "PT1S")
                 .with("vitrina.plugins.settings.wb-pricing.lookAfterSeconds", "1")
-                // Two browsers want the cores that the second compiler would take.
-                .withJvmOption("-XX:TieredStopAtLevel=1")
-                .withJvmOption("-XX:+UseSerialGC")
+                // Where production looks every second, a flow would wait for the next look again and again.
+                .with("vitrina.jobs.poll", "200ms")
+                .with("vitrina.jobs.tick", "200ms")
+                .with("vitrina.jobs.follow", "200ms")
+                .with("vitrina.events.poll", "200ms")
+                .shortLived()
                 .withOutput(repository.root().resolve("app/target/end-to-end-host.log"));
             Files.deleteIfExists(launch.output());
-            try (Product product = Product.start(launch)) {
-                return playwright(repository, chromium, product, sandbox);
+            try (HostSwitch host = HostSwitch.start(launch)) {
+                return playwright(repository, chromium, host, sandbox);
             }
         }
     }
 
-    private static FlowReport playwright(Repository repository, String chromium, Product product, WbSandbox sandbox)
+    private static FlowReport playwright(Repository repository, String chromium, HostSwitch host, WbSandbox sandbox)
         throws IOException, InterruptedException {
         Path e2e = repository.root().resolve("app/e2e");
         List<String> arguments = Stream.concat(
@@ -147,7 +150,8 @@ class EndToEndIT {
         Path written = repository.root().resolve("app/target/end-to-end-report.json");
         Files.deleteIfExists(written);
         ProcessBuilder builder = new ProcessBuilder(arguments).directory(e2e.toFile()).redirectErrorStream(true);
-        builder.environment().put("VITRINA_URL", product.url().toString());
+        builder.environment().put("VITRINA_URL", host.product().toString());
+        builder.environment().put("VITRINA_HOST_SWITCH", host.url().toString());
         builder.environment().put("VITRINA_SANDBOX_URL", "http://127.0.0.1:" + sandbox.port());
         builder.environment().put("VITRINA_ADMIN_EMAIL", Launch.ADMIN_EMAIL);
         builder.environment().put("VITRINA_ADMIN_PASSWORD", Launch.ADMIN_PASSWORD);
