@@ -8,7 +8,7 @@ const config: CodegenConfig = {
     '../plugins/wb-products/src/main/resources/graphql/*.graphqls',
     '../plugins/wb-media/src/main/resources/graphql/*.graphqls',
   ],
-  documents: ['src/features/*/api/*.ts', 'src/lib/session/*.ts'],
+  documents: ['src/features/*/api/*.ts', 'src/lib/{session,start}/*.ts'],
   generates: {
     './src/generated/graphql/': {
       preset: 'client',

@@ -8,6 +8,9 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { chunks } from './scripts/chunks.ts';
+import { packed } from './scripts/packed.ts';
+import { screenFiles } from './scripts/screen-files.ts';
 import { uiSdk } from './scripts/ui-sdk.mjs';
 
 const api = process.env.VITRINA_URL ?? 'http://127.0.0.1:8080';
@@ -127,6 +130,8 @@ export default defineConfig({
     offline,
     withoutInlineFonts,
     trustedDocuments(),
+    screenFiles(['en', 'ru', 'zh']),
+    packed(),
     uiSdk(),
     tanstackRouter({
       target: 'react',
@@ -157,16 +162,9 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: false,
     rolldownOptions: {
+      input: { index: fileURLToPath(new URL('index.html', import.meta.url)), ahead: fileURLToPath(new URL('src/lib/start/ahead.ts', import.meta.url)) },
       output: {
-        codeSplitting: {
-          groups: [
-            // What every screen needs stays together however many parts share it: it compresses better so.
-            { name: 'core', test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|@floating-ui|@tanstack[\\/](history|query-core|react-query|react-router|react-store|router-core|store))[\\/]/, priority: 2 },
-            // An icon or a hook is not worth a request of its own: over a phone's line a screen of a hundred files waits for requests, not for bytes.
-            { name: 'icons', test: /lucide-react/, minShareCount: 2, priority: 1, includeDependenciesRecursively: false },
-            { name: 'list', test: /src[\\/]features[\\/](products|views|bookmarks)[\\/](components|hooks|api)/, minShareCount: 2, priority: 1, includeDependenciesRecursively: false },
-          ],
-        },
+        codeSplitting: { groups: chunks },
       },
       onLog(level, log, handle) {
         // GraphiQL's packages carry directives for the React compiler, which mean nothing here.

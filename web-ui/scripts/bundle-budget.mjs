@@ -72,6 +72,29 @@ for (const name of lazy) {
   if (leaked) console.log(`LEAK  ${name} is loaded by who does not use it`);
 }
 
+// Over a phone's line a screen waits for requests rather than for bytes.
+const requests = { 'sign-in': closure(['index.html', ...find('routes/sign-in.tsx'), ...english('common'), ...english('session')]), 'product list': list, 'product list with a card open': details };
+for (const [name, keys] of Object.entries(requests)) {
+  const files = scripts(keys).length;
+  const limit = 24;
+  failed ||= files > limit;
+  console.log(`${files > limit ? 'OVER ' : 'ok   '} ${name}: ${files} of ${limit} files`);
+}
+
+// It is there for what runs while the rest is on its way.
+const ahead = scripts(closure(find('lib/start/ahead.ts')));
+const early = ahead.reduce((sum, file) => sum + size(file), 0);
+failed ||= early > 8 * 1024;
+console.log(`${early > 8 * 1024 ? 'OVER ' : 'ok   '} what runs before all else: ${kb(early)} of 8 KB`);
+
+// The page names what its screens are made of: see screen-files.ts.
+const page = readFileSync(join(out, 'index.html'), 'utf8');
+const { files, screens, texts } = JSON.parse(/<script type="application\/json" id="screens">(.*?)<\/script>/.exec(page)?.[1] ?? '{}');
+const namedFor = (path) => screens.find((screen) => screen.path === path).files.map((at) => files[at]);
+const unnamed = scripts(details).filter((file) => !page.includes(`"/${file}"`) && !namedFor('/products/$nmId').includes(file) && !Object.values(texts.en).some((at) => files[at] === file));
+failed ||= unnamed.length > 0;
+if (unnamed.length > 0) console.log(`LATE  a card's files are not named in the page: ${unnamed.join(', ')}`);
+
 const outside = readdirSync(join(out, 'assets')).length;
 console.log(`      ${outside} files in all`);
 process.exit(failed ? 1 : 0);

@@ -13,27 +13,27 @@ import { forgetDrafts, keepDraftsOf } from '@/lib/kept-drafts.ts';
 import { owedSignOut } from '@/lib/session/owed-sign-out.ts';
 import { followTheme } from '@/lib/theme/theme.ts';
 import { reloadOnStaleChunk } from '@/lib/stale-chunk.ts';
+import { asked, restored } from '@/lib/start/ahead.ts';
+import { whenAtRest } from '@/lib/start/at-rest.ts';
 import { createAppRouter } from './router.tsx';
 import './styles.css';
 
-/** The first screen comes first. */
-const keepAfterMillis = 1_500;
 const offline = () => import('@/lib/offline/start.ts');
 
 async function start() {
   reloadOnStaleChunk();
   followTheme();
   const queryClient = createQueryClient();
-  const restored = session.restore().then(
-    () => null,
-    (failure: unknown) => failure,
-  );
   const router = createAppRouter(queryClient);
   // What the screen is made of comes while the host is asked who is there.
   const [screen] = router.getMatchedRoutes(location.pathname);
   for (const route of screen) router.loadRouteChunk(route)?.catch(() => undefined);
   const texts = startI18n(screen.flatMap((route) => route.options.staticData?.texts ?? []));
-  const [failure] = await Promise.all([restored, texts]);
+  const [failure, questions] = await Promise.all([restored, asked, texts]);
+  for (const { key: queryKey, paged, answer } of questions) {
+    const query = { queryKey, queryFn: ({ signal }: { signal: AbortSignal }) => answer(signal) };
+    void (paged ? queryClient.prefetchInfiniteQuery({ ...query, initialPageParam: undefined }) : queryClient.prefetchQuery(query));
+  }
   // Who had worked here goes on reading while the host is out of reach.
   const unreachable = failure instanceof ApiError && failure.code === 'UNREACHABLE';
   const resumed = unreachable && !owedSignOut.get() && keptFor() !== null && (await offline().then(({ resume }) => resume(queryClient, session)).catch(() => false));
@@ -74,7 +74,7 @@ async function start() {
     </StrictMode>,
   );
   // A browser that cannot keep anything is one that shows nothing without a connection.
-  setTimeout(() => void offline().then(({ keepUp }) => keepUp(queryClient, session)).catch(() => undefined), keepAfterMillis);
+  whenAtRest(queryClient, () => void offline().then(({ keepUp }) => keepUp(queryClient, session)).catch(() => undefined));
 }
 
 /** Whose session it is; an expired one still belongs to its user. */

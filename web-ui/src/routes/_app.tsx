@@ -1,18 +1,16 @@
 import { createFileRoute, Outlet, redirect, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { MeProvider, meQuery } from '@/features/session';
+import { MeProvider } from '@/features/session';
 import { Shell, ShellSkeleton } from '@/features/shell';
-import { lastShop, ShopProvider, useShops } from '@/features/shops';
+import { ShopProvider, useShops } from '@/features/shops';
 import { session } from '@/lib/api';
 import { sectionOf } from '@/lib/router/section.ts';
 
 export const Route = createFileRoute('/_app')({
-  beforeLoad: ({ location, search, context }) => {
+  beforeLoad: ({ location }) => {
     if (session.state().status === 'anonymous') {
       throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { next: location.href } });
     }
-    // Beside the question which shops there are, not after it; of an address that names another shop nobody knows yet whether there is one.
-    if (search.shop !== undefined && search.shop === lastShop()) void context.queryClient.prefetchQuery(meQuery(search.shop));
   },
   component: App,
 });

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useShops } from '@/features/shops';
 import { files, shopQuery, useShopMutation, type UploadedFile, type UploadOptions } from '@/lib/api';
-import { useOffline } from '@/lib/offline/reach.ts';
+import { useOffline } from '@/lib/offline/use-offline.ts';
 import { textIn } from './texts.ts';
 import type { Texts } from './types.ts';
 

@@ -1,7 +1,7 @@
 import useEmblaCarousel from 'embla-carousel-react';
 import { clsx } from 'clsx';
 import { ChevronLeft, ChevronRight, Maximize2 } from 'lucide-react';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { buttonStyle } from '@/components/ui';
 import { Picture } from './picture.tsx';
@@ -31,6 +31,9 @@ export function Carousel({ label, slides, index, onIndex, onEnlarge }: CarouselP
   const [viewport, embla] = useEmblaCarousel({ startIndex: index, duration: 18 });
   const thumbs = useRef<HTMLDivElement>(null);
   const last = slides.length - 1;
+  // The pictures beside it must not take the line from the one that is looked at.
+  const [seen, setSeen] = useState(false);
+  const settled = useCallback(() => setSeen(true), []);
 
   useEffect(() => {
     if (!embla) return;
@@ -73,7 +76,7 @@ export function Carousel({ label, slides, index, onIndex, onEnlarge }: CarouselP
                 aria-hidden={at !== index}
                 className="h-[min(52dvh,30rem)] min-w-0 flex-[0_0_100%]"
               >
-                {Math.abs(at - index) <= 2 && (
+                {Math.abs(at - index) <= (seen ? 2 : 0) && (
                   <Picture
                     sources={slide.sources}
                     srcSet={slide.srcSet}
@@ -81,6 +84,7 @@ export function Carousel({ label, slides, index, onIndex, onEnlarge }: CarouselP
                     alt={`${label}, ${t('carousel.position', { index: at + 1, count: slides.length })}`}
                     failure={t('carousel.failed')}
                     eager={at === index}
+                    onSettled={settled}
                     className="size-full"
                   />
                 )}

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { ImageOff } from 'lucide-react';
+import { useEffect } from 'react';
 import { useImageFallback } from './use-image-fallback.ts';
 
 interface PictureProps {
@@ -13,12 +14,18 @@ interface PictureProps {
   className?: string;
   /** What stands there when no address loads; without it only an icon does. */
   failure?: string;
+  /** It is what is looked at: it comes before others. */
   eager?: boolean;
+  /** It is there, or never will be. */
+  onSettled?: (() => void) | undefined;
 }
 
 /** A picture that tries its smaller sizes before it gives up, and never shows the browser's broken one. */
-export function Picture({ sources, srcSet, sizes, alt, className, failure, eager = false }: PictureProps) {
+export function Picture({ sources, srcSet, sizes, alt, className, failure, eager = false, onSettled }: PictureProps) {
   const { source, onError } = useImageFallback(sources);
+  useEffect(() => {
+    if (source === null) onSettled?.();
+  }, [source, onSettled]);
   if (source === null) {
     return (
       <div
@@ -37,10 +44,12 @@ export function Picture({ sources, srcSet, sizes, alt, className, failure, eager
       src={source}
       alt={alt}
       loading={eager ? 'eager' : 'lazy'}
+      fetchPriority={eager ? 'high' : 'auto'}
       decoding="async"
       draggable={false}
       referrerPolicy="no-referrer"
       className={clsx('object-contain', className)}
+      onLoad={onSettled}
       onError={onError}
     />
   );

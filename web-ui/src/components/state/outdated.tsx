@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui';
 import { toApiError } from '@/lib/api/api-error.ts';
 import { useFormat } from '@/lib/format/use-format.ts';
-import { useOffline } from '@/lib/offline/reach.ts';
+import { useOffline } from '@/lib/offline/use-offline.ts';
 
 /** Says that what is shown is no longer renewed, and since when. */
 export function Outdated({ query }: { query: UseQueryResult<unknown> }) {

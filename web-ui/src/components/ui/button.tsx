@@ -1,7 +1,7 @@
 import { cva, type VariantProps } from 'class-variance-authority';
 import i18next from 'i18next';
 import type { ComponentProps } from 'react';
-import { useOffline } from '@/lib/offline/reach.ts';
+import { useOffline } from '@/lib/offline/use-offline.ts';
 import { Spinner } from './spinner.tsx';
 
 export const buttonStyle = cva(

@@ -2,7 +2,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import i18next from 'i18next';
 import { Check } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
-import { useOffline } from '@/lib/offline/reach.ts';
+import { useOffline } from '@/lib/offline/use-offline.ts';
 
 const itemStyle =
   'flex min-h-7 cursor-default items-center gap-2 rounded px-2 py-1 text-sm outline-none select-none data-highlighted:bg-sunken data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:text-muted';

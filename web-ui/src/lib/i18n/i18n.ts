@@ -1,5 +1,6 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { sayOffline } from '@/lib/offline/refuse-offline.ts';
 import { languages, locales, rememberedLanguage, rememberLanguage, type Language } from './languages.ts';
 
 const packs = import.meta.glob<{ default: Record<string, unknown> }>('../../i18n/*/*.json');
@@ -35,6 +36,7 @@ export async function startI18n(screen: readonly string[]): Promise<void> {
       interpolation: { escapeValue: false },
       returnNull: false,
     });
+  sayOffline(() => i18next.t('offline.write'));
 }
 
 export async function changeLanguage(language: Language): Promise<void> {

@@ -1,9 +1,8 @@
-import { useSyncExternalStore } from 'react';
-
 const listeners = new Set<() => void>();
 /** The host did not answer when this page was loaded: what it shows is what was kept. */
 let hostAway = false;
 
+/** Whether the host is out of reach, as far as this browser can know without asking. */
 export function isOffline(): boolean {
   return hostAway || (typeof navigator !== 'undefined' && navigator.onLine === false);
 }
@@ -23,9 +22,4 @@ export function onReach(listener: () => void): () => void {
     removeEventListener('online', listener);
     removeEventListener('offline', listener);
   };
-}
-
-/** Whether the host is out of reach, as far as this browser can know without asking. */
-export function useOffline(): boolean {
-  return useSyncExternalStore(onReach, isOffline);
 }

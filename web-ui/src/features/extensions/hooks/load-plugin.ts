@@ -6,13 +6,25 @@ const importEntry = (plugin: UiPlugin): Promise<unknown> => import(/* @vite-igno
 
 /** The plugin's code and styles, fetched and run. */
 export async function loadPlugin(plugin: UiPlugin): Promise<PluginDefinition> {
-  const { provideHostModules } = await import('@/sdk/host-modules.ts');
-  provideHostModules();
-  const [entry] = await Promise.all([importEntry(plugin), addStyles(plugin)]);
+  // Both are on their way while the host's modules are, without which the plugin's code must not run.
+  preload(assetAddress(plugin, plugin.entry));
+  const styles = addStyles(plugin);
+  const entered = import('@/sdk/host-modules.ts').then(({ provideHostModules }) => {
+    provideHostModules();
+    return importEntry(plugin);
+  });
+  const [entry] = await Promise.all([entered, styles]);
   const definition = entry && typeof entry === 'object' && 'default' in entry ? entry.default : null;
   if (typeof definition !== 'object' || definition === null) throw new Error(`${plugin.entry} exports no plugin by default`);
   const { readDefinition } = await import('../model/ui-definition.ts');
   return readDefinition(plugin.id, definition);
+}
+
+function preload(address: string) {
+  const link = document.createElement('link');
+  link.rel = 'modulepreload';
+  link.href = address;
+  document.head.append(link);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { contextHeaders, session } from '@/lib/api';
+import { pluginManifest } from '@/lib/start/plugin-manifest.ts';
 import { hiddenPlugins } from '../model/hidden-plugins.ts';
 import { differs } from '../model/ui-address.ts';
 import type { UiManifest, UiPlugin } from '../model/ui-manifest.ts';
@@ -9,8 +9,7 @@ const pollMillis = 60_000;
 
 /** A dashboard without parts of plugins is better than none: whatever goes wrong here, there are none. */
 async function fetchManifest({ signal }: { signal: AbortSignal }): Promise<UiManifest> {
-  const { readManifest } = await import('../model/ui-manifest.ts');
-  const response = await fetch('/plugins/ui.json', { signal, headers: contextHeaders(await session.token(), null), cache: 'no-cache' });
+  const [response, { readManifest }] = await Promise.all([pluginManifest(signal), import('../model/ui-manifest.ts')]);
   return readManifest(response.ok ? await response.json() : null);
 }
 

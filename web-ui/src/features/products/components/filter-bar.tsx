@@ -25,12 +25,14 @@ interface FilterBarProps {
   onChange(patch: Partial<ListSearch>, how?: 'push' | 'replace'): void;
   /** How old the values and their counts are. */
   age?: ReactNode;
+  /** The list is there: now the values are counted. */
+  counted: boolean;
 }
 
-export function FilterBar({ shopId, search, onChange, age }: FilterBarProps) {
+export function FilterBar({ shopId, search, onChange, age, counted }: FilterBarProps) {
   const { t } = useTranslation(['products', 'common', 'care']);
   const { shops } = useShops();
-  const { data } = useFacets(shopId, search);
+  const { data } = useFacets(shopId, search, counted);
   const facets = data?.productFacets;
   const filters = countFilters(search);
   const facetFilter = (key: 'brand' | 'tag', values: ComponentProps<typeof FacetFilter>['facets']) => (

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { Film, Image } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,10 +31,12 @@ export const hiddenAtFirst = ['created'];
 const scoreColours = { calm: 'text-good', warn: 'text-warn', bad: 'text-bad' } as const;
 
 export function useProductColumns(): GridColumn<ProductRow>[] {
-  const { t } = useTranslation('products');
+  const { t } = useTranslation(['products', 'common']);
   const format = useFormat();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    // Looked up once: each hook in a cell is set up and taken down for every row that scrolls by.
+    const absent = <Absent text={t('common:none')} />;
+    return [
       {
         id: 'title',
         label: t('column.title'),
@@ -72,7 +75,7 @@ export function useProductColumns(): GridColumn<ProductRow>[] {
         width: 7,
         grow: 1,
         text: (row) => row.brand ?? '',
-        render: (row) => (row.brand === undefined ? coming() : <span className="block truncate">{row.brand ?? <Absent />}</span>),
+        render: (row) => (row.brand === undefined ? coming() : <span className="block truncate">{row.brand ?? absent}</span>),
       },
       {
         id: 'subject',
@@ -80,14 +83,14 @@ export function useProductColumns(): GridColumn<ProductRow>[] {
         width: 7,
         grow: 1,
         text: (row) => row.subjectName ?? '',
-        render: (row) => (row.subjectName === undefined ? coming() : <span className="block truncate">{row.subjectName ?? <Absent />}</span>),
+        render: (row) => (row.subjectName === undefined ? coming() : <span className="block truncate">{row.subjectName ?? absent}</span>),
       },
       {
         id: 'media',
         label: t('column.media'),
         width: 5.5,
         text: (row) => String(row.photoCount ?? ''),
-        render: ({ photoCount, video }) => (photoCount === undefined ? coming() : <MediaCount photos={photoCount} video={Boolean(video)} />),
+        render: ({ photoCount, video }) => (photoCount === undefined ? coming() : <MediaCount photos={photoCount} video={Boolean(video)} t={t} />),
       },
       {
         id: 'score',
@@ -124,29 +127,26 @@ export function useProductColumns(): GridColumn<ProductRow>[] {
         text: (row) => row.createdAt ?? '',
         render: (row) => (row.createdAt === undefined ? coming() : <time dateTime={row.createdAt}>{format.date(row.createdAt)}</time>),
       },
-    ],
-    [t, format],
-  );
+    ];
+  }, [t, format]);
 }
 
 function Score({ score }: { score: number }) {
   return <span className={`font-medium tabular-nums ${scoreColours[scoreTone(score)]}`}>{score}</span>;
 }
 
-function Absent() {
-  const { t } = useTranslation();
+function Absent({ text }: { text: string }) {
   return (
     <>
       <span className="text-muted" aria-hidden="true">
         -
       </span>
-      <span className="sr-only">{t('none')}</span>
+      <span className="sr-only">{text}</span>
     </>
   );
 }
 
-function MediaCount({ photos, video }: { photos: number; video: boolean }) {
-  const { t } = useTranslation('products');
+function MediaCount({ photos, video, t }: { photos: number; video: boolean; t: TFunction<['products', 'common']> }) {
   return (
     <span className="flex items-center gap-2.5 text-muted">
       <span className={`flex items-center gap-1 tabular-nums ${photos === 0 ? 'text-bad' : ''}`}>

@@ -102,6 +102,7 @@ export function ProductList({ shopId, activeId }: { shopId: string; activeId: st
         shopId={shopId}
         search={search}
         onChange={change}
+        counted={!query.isPending}
         // Counted over what the list shows, so as old as it.
         age={freshness && <FreshnessBadge freshness={freshness} receivedAt={receivedAt} />}
       />

@@ -1,18 +1,17 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { api, invalidateCards, shopQuery, type ApiError } from '@/lib/api';
+import { productsKey, pageSize } from '@/lib/start/plain-list.ts';
+import { product, products } from '@/lib/start/start-documents.ts';
 import type { ProductsQuery } from '@/generated/graphql/graphql.ts';
-import { product, productFacets, products, subjectFacets } from '../api/product-documents.ts';
+import { productFacets, subjectFacets } from '../api/product-documents.ts';
 import { covers, type AskedFields } from '../model/asked-fields.ts';
 import { toFilter, toOrder, type ListSearch } from '../model/list-search.ts';
 import { mergePages, nextCursor } from '../model/merge-pages.ts';
 
 export type ProductRow = ProductsQuery['products']['nodes'][number];
 
-const pageSize = 100;
 const noRows: ProductRow[] = [];
-
-export const productsKey = (shopId: string) => ['Products', shopId] as const;
 
 /** What is asked of each card. A column that is hidden makes no new question of one that was asked: the next one asks for less. */
 function useAsked(asked: AskedFields, question: string): AskedFields {
@@ -46,10 +45,12 @@ export function useProducts(shopId: string, search: ListSearch, fields: AskedFie
   return { query, rows, more, totalCount: head?.totalCount ?? 0, freshness: head?.freshness, match: head?.textMatch, containedCount: head?.containedCount ?? null };
 }
 
-export function useFacets(shopId: string, search: ListSearch) {
+/** @param enabled the list comes first */
+export function useFacets(shopId: string, search: ListSearch, enabled: boolean) {
   const filter = useMemo(() => toFilter(search), [search]);
   return useQuery({
     ...shopQuery(productFacets, { filter, limit: 200 }, shopId),
+    enabled,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });

@@ -19,18 +19,6 @@ export const login = graphql(`
   }
 `);
 
-export const me = graphql(`
-  query Me {
-    me {
-      id
-      email
-      name
-      role
-      permissions
-    }
-  }
-`);
-
 export const passwordChange = graphql(`
   mutation PasswordChange($input: PasswordChangeInput!) {
     passwordChange(input: $input) {

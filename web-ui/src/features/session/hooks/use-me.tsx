@@ -3,13 +3,13 @@ import { createContext, use, type ReactNode } from 'react';
 import { ErrorState } from '@/components/state';
 import { shopQuery } from '@/lib/api';
 import type { MeQuery } from '@/generated/graphql/graphql.ts';
-import { me } from '../api/session-documents.ts';
+import { me } from '@/lib/start/start-documents.ts';
 
 export type Me = MeQuery['me'];
 
 const MeContext = createContext<Me | null>(null);
 
-export const meQuery = (shopId: string | null) => ({ ...shopQuery(me, {}, shopId), staleTime: 60_000 });
+const meQuery = (shopId: string | null) => ({ ...shopQuery(me, {}, shopId), staleTime: 60_000 });
 
 /** Who is signed in and what they may do in the current shop; the screens below can rely on it. */
 export function MeProvider({ shopId, waiting, children }: { shopId: string | null; waiting: ReactNode; children: ReactNode }) {

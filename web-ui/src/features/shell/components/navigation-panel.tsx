@@ -12,7 +12,7 @@ interface NavigationPanelProps {
 }
 
 /** The navigation where there is no room for it beside the screen. */
-export default function NavigationPanel({ brand, foot, open, onClose }: NavigationPanelProps) {
+export function NavigationPanel({ brand, foot, open, onClose }: NavigationPanelProps) {
   const { t } = useTranslation();
   return (
     <SidePanel open={open} onClose={onClose} label={t('nav.label')} side="left" className="w-64">

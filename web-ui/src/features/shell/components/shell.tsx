@@ -6,17 +6,17 @@ import { Logo } from '@/components/ui/logo.tsx';
 import { Preferences, ReauthDialog } from '@/features/session';
 import { ShopSelector } from '@/features/shops';
 import { useMedia } from '@/lib/hooks/use-media.ts';
-import { useOffline } from '@/lib/offline/reach.ts';
+import { useOffline } from '@/lib/offline/use-offline.ts';
 import { groups, Navigation } from './navigation.tsx';
 
-/** What runs in the background, and what plugins bring, can wait until the page stands. */
-const JobsMenu = lazy(() => import('@/features/jobs').then((module) => ({ default: module.JobsMenu })));
-const NotificationsMenu = lazy(() => import('@/features/notifications').then((module) => ({ default: module.NotificationsMenu })));
-const Commands = lazy(() => import('@/features/palette').then((module) => ({ default: module.Commands })));
-const NavigationPanel = lazy(() => import('./navigation-panel.tsx'));
-const UpdatedBar = lazy(() => import('@/features/extensions').then((module) => ({ default: module.UpdatedBar })));
-const SendingBanner = lazy(() => import('./sending-banner.tsx').then((module) => ({ default: module.SendingBanner })));
-const UserMenu = lazy(() => import('./user-menu.tsx').then((module) => ({ default: module.UserMenu })));
+const around = () => import('./around.ts');
+const JobsMenu = lazy(() => around().then((module) => ({ default: module.JobsMenu })));
+const NotificationsMenu = lazy(() => around().then((module) => ({ default: module.NotificationsMenu })));
+const Commands = lazy(() => around().then((module) => ({ default: module.Commands })));
+const NavigationPanel = lazy(() => around().then((module) => ({ default: module.NavigationPanel })));
+const UpdatedBar = lazy(() => around().then((module) => ({ default: module.UpdatedBar })));
+const SendingBanner = lazy(() => around().then((module) => ({ default: module.SendingBanner })));
+const UserMenu = lazy(() => around().then((module) => ({ default: module.UserMenu })));
 /** Where it was not kept, as on plain HTTP, there is nobody to ask for it. */
 const OfflineAge = lazy(() => import('./offline-age.tsx').then(({ OfflineAge: Age }) => ({ default: Age }), () => ({ default: () => null })));
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, use, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { ErrorState } from '@/components/state';
 import { shopQuery } from '@/lib/api';
-import { shops as shopsDocument } from '../api/shop-documents.ts';
+import { shops as shopsDocument } from '@/lib/start/start-documents.ts';
 import { createShopMemory } from '../model/shop-memory.ts';
 import { selectShop, type ShopChoice, type ShopSelection } from '../model/shop-selection.ts';
 
@@ -12,9 +12,6 @@ export const shopsQuery = shopQuery(shopsDocument, {}, null);
 const untilThereAreSome = 15_000;
 
 const memory = createShopMemory(localStorage, new BroadcastChannel('vitrina.shop'));
-
-/** The shop that was chosen here last, whether or not there still is one. */
-export const lastShop = (): string | null => memory.remembered();
 
 interface ShopContextValue {
   selection: ShopSelection<ShopChoice>;

@@ -1,4 +1,4 @@
-const storageKey = 'vitrina.shop';
+import { shopKey } from '@/lib/session/remembered-shop.ts';
 
 interface ShopMessage {
   type: 'selected';
@@ -19,10 +19,10 @@ export function createShopMemory(
   channel: Pick<BroadcastChannel, 'postMessage' | 'addEventListener' | 'removeEventListener'>,
 ): ShopMemory {
   return {
-    remembered: () => storage.getItem(storageKey),
-    remember: (shopId) => storage.setItem(storageKey, shopId),
+    remembered: () => storage.getItem(shopKey),
+    remember: (shopId) => storage.setItem(shopKey, shopId),
     announce(shopId) {
-      storage.setItem(storageKey, shopId);
+      storage.setItem(shopKey, shopId);
       channel.postMessage({ type: 'selected', shopId } satisfies ShopMessage);
     },
     onAnnounced(listener) {

@@ -14,16 +14,6 @@ export const viewFields = graphql(`
   }
 `);
 
-export const savedViews = graphql(`
-  query SavedViews($list: String!) {
-    savedViews(list: $list) {
-      items {
-        ...ViewFields
-      }
-    }
-  }
-`);
-
 export const savedViewSave = graphql(`
   mutation SavedViewSave($input: SavedViewSaveInput!) {
     savedViewSave(input: $input) {

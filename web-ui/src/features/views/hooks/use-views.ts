@@ -3,8 +3,9 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '@/components/ui';
 import { shopQuery, useShopMutation } from '@/lib/api';
+import { savedViews } from '@/lib/start/start-documents.ts';
 import type { SavedViewsQuery, SavedViewSaveInput, ViewFieldsFragment } from '@/generated/graphql/graphql.ts';
-import { savedViewDelete, savedViews, savedViewSave, savedViewSetDefault } from '../api/view-documents.ts';
+import { savedViewDelete, savedViewSave, savedViewSetDefault } from '../api/view-documents.ts';
 import { readState, type ViewState } from '../model/view-state.ts';
 
 /** A view as it is worked with: its state is read. */

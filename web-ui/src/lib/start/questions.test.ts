@@ -1,0 +1,57 @@
+// @vitest-environment jsdom
+import { afterEach, expect, it, vi } from 'vitest';
+
+const { request } = vi.hoisted(() => ({ request: vi.fn<(operation: string, variables: unknown, options: { shopId: string | null }) => Promise<unknown>>() }));
+
+vi.mock('@/lib/api/client.ts', () => ({ api: { request } }));
+const { ask } = await import('./questions.ts');
+
+// jsdom has no media queries.
+vi.stubGlobal('matchMedia', () => ({ matches: false }));
+
+afterEach(() => localStorage.clear());
+
+async function asked(address: string, ...shops: string[]) {
+  request.mockResolvedValue({ shops: { items: shops.map((id) => ({ id })) } });
+  const { pathname, search } = new URL(address, 'http://vitrina.test');
+  const questions = await ask({ pathname, search });
+  return questions.map(({ key: [name, shopId] }) => `${String(name)} ${String(shopId)}`);
+}
+
+it('asks for the shop that is going to be shown, and for none that is not there', async () => {
+  expect(await asked('/tokens', '7', '8')).toEqual(['Shops null']);
+  expect(await asked('/tokens', '8')).toEqual(['Shops null', 'Me 8']);
+  expect(await asked('/tokens?shop=7', '7', '8')).toEqual(['Shops null', 'Me 7']);
+  expect(await asked('/tokens?shop=9', '7', '8')).toEqual(['Shops null']);
+  localStorage.setItem('vitrina.shop', '8');
+  expect(await asked('/tokens', '7', '8')).toEqual(['Shops null', 'Me 8']);
+  expect(await asked('/tokens?shop=7', '7', '8')).toEqual(['Shops null', 'Me 7']);
+  localStorage.setItem('vitrina.shop', '9');
+  expect(await asked('/tokens', '7', '8')).toEqual(['Shops null']);
+});
+
+it.each([
+  ['/products?shop=7', ['SavedViews', 'Products']],
+  ['/products/?shop=7&slots=show', ['SavedViews', 'Products']],
+  ['/products/12?shop=7&image=2', ['ProductByNmId', 'SavedViews', 'Products']],
+  ['/products/12?shop=7&brand=A', ['ProductByNmId', 'SavedViews']],
+  ['/products/changes?shop=7', []],
+])('asks at %s what the list and the card ask first', async (address, names) => {
+  expect(await asked(address, '7')).toEqual(['Shops null', 'Me 7', ...names.map((name) => `${name} 7`)]);
+});
+
+it('asks nothing of a list whose columns were changed here: it says itself what it needs', async () => {
+  localStorage.setItem('vitrina.layout.products', '{}');
+  expect(await asked('/products?shop=7', '7')).toEqual(['Shops null', 'Me 7', 'SavedViews 7']);
+});
+
+it('gives the answer that was waited for once, and asks anew after it failed', async () => {
+  request.mockRejectedValueOnce(new Error('away')).mockResolvedValue('there');
+  const [question] = await ask({ pathname: '/', search: '' });
+  const calls = request.mock.calls.length;
+
+  await expect(question?.answer(new AbortController().signal)).rejects.toThrow('away');
+  expect(request).toHaveBeenCalledTimes(calls);
+  await expect(question?.answer(new AbortController().signal)).resolves.toBe('there');
+  expect(request).toHaveBeenCalledTimes(calls + 1);
+});

@@ -1,0 +1,63 @@
+import { api } from '@/lib/api/client.ts';
+import { operationName, type Operation } from '@/lib/api/graphql-client.ts';
+import { rememberedShop } from '@/lib/session/remembered-shop.ts';
+import { pageSize, plainList, productsKey } from './plain-list.ts';
+import { me, product, products, savedViews, shops } from './start-documents.ts';
+
+/** One that a screen is going to ask, asked before. */
+export interface Question {
+  /** Under which the screen looks for the answer. */
+  key: readonly unknown[];
+  /** It is the first page of a list that is read page by page. */
+  paged: boolean;
+  /** The answer that is on its way; asked anew from the second time on. */
+  answer(signal: AbortSignal): Promise<unknown>;
+}
+
+function put<Result, Variables>(operation: Operation<Result, Variables>, variables: Variables, shopId: string | null, pagedAs?: readonly unknown[]): Question & { coming: Promise<Result> } {
+  const coming = api.request(operation, variables, { shopId });
+  let first: Promise<Result> | null = coming;
+  // Whoever takes it is told.
+  coming.catch(() => undefined);
+  return {
+    coming,
+    key: pagedAs ?? [operationName(operation), shopId, variables],
+    paged: pagedAs !== undefined,
+    answer(signal) {
+      const answer = first ?? api.request(operation, variables, { shopId, signal });
+      first = null;
+      return answer;
+    },
+  };
+}
+
+/** The one that is going to be shown: see `selectShop` of the feature. */
+function shopOf(known: readonly { id: string }[], wanted: string | null): string | undefined {
+  const there = (id: string | null | undefined) => known.find((shop) => shop.id === id)?.id;
+  return wanted === null ? (there(rememberedShop()) ?? (known.length === 1 ? known[0]?.id : undefined)) : there(wanted);
+}
+
+/** What says nothing of how the list is to look. */
+const notOfTheList = new Set(['shop', 'slots', 'image', 'enlarged', 'tab']);
+
+/** Which shops there are, what the user may do in the one that is going to be shown, and what the screen at the address begins with. */
+export async function ask({ pathname, search }: { pathname: string; search: string }): Promise<Question[]> {
+  const address = new URLSearchParams(search);
+  const which = put(shops, {}, null);
+  const questions: Question[] = [which];
+  const answer = await which.coming.catch(() => null);
+  const shopId = shopOf(answer?.shops.items ?? [], address.get('shop'));
+  // Nothing is asked for a shop that is not the user's: the host would take it for an attempt.
+  if (shopId === undefined) return questions;
+  questions.push(put(me, {}, shopId));
+  const [, nmId] = /^\/products(?:\/(\d+))?\/?$/.exec(pathname) ?? [null, null];
+  if (nmId === null) return questions;
+  if (nmId !== undefined) questions.push(put(product, { nmId }, shopId));
+  questions.push(put(savedViews, { list: 'products' }, shopId));
+  // Of a list that was looked at before, its columns and filters decide what is asked.
+  if ([...address.keys()].every((name) => notOfTheList.has(name)) && localStorage.getItem('vitrina.layout.products') === null) {
+    const { filter, orderBy, asked } = plainList(matchMedia('(max-width: 40rem)').matches);
+    questions.push(put(products, { filter, orderBy, first: pageSize, ...asked }, shopId, [...productsKey(shopId), filter, orderBy, asked]));
+  }
+  return questions;
+}
