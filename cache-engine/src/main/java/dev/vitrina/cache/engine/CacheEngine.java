@@ -72,6 +72,7 @@ public final class CacheEngine implements AutoCloseable {
             database,
             entries.activity(),
             builder.mirrorLease(),
+            builder.mirrorCommits(),
             timer,
             executor,
             builder.clock()

@@ -21,6 +21,7 @@ public final class CacheEngineBuilder {
     private PolicySource policies = PolicySource.declared();
     private long memoryBytes = 64L << 20;
     private Duration mirrorLease = Duration.ofSeconds(10);
+    private int mirrorCommits = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private LongSupplier nanoTime = System::nanoTime;
     private InstantSource clock = InstantSource.system();
     private RandomGenerator random = new SharedRandom();
@@ -51,6 +52,20 @@ public final class CacheEngineBuilder {
     /** After how long a replica that fell silent loses the runs it led; 10 s by default. */
     public CacheEngineBuilder mirrorLease(Duration mirrorLease) {
         this.mirrorLease = mirrorLease;
+        return this;
+    }
+
+    /**
+     * How many pages of mirrors this replica commits at a time; by default half as many as it has processors, but one. Others wait for their turn
+     * without a connection, so that reads find one, and something to be computed with.
+     *
+     * @throws IllegalArgumentException below 1
+     */
+    public CacheEngineBuilder mirrorCommits(int mirrorCommits) {
+        if (mirrorCommits < 1) {
+            throw new IllegalArgumentException("mirrorCommits must be at least 1, not " + mirrorCommits);
+        }
+        this.mirrorCommits = mirrorCommits;
         return this;
     }
 
@@ -107,6 +122,10 @@ public final class CacheEngineBuilder {
 
     Duration mirrorLease() {
         return mirrorLease;
+    }
+
+    int mirrorCommits() {
+        return mirrorCommits;
     }
 
     LongSupplier nanoTime() {

@@ -23,16 +23,21 @@ public final class MirrorRegistry implements Mirrors {
     private final Database database;
     private final ActivityLog activity;
     private final Duration lease;
+    private final CommitGate gate;
     private final Heartbeat heartbeat;
     private final InstantSource clock;
     private final UUID replica = UUID.randomUUID();
     private final ConcurrentHashMap<String, Set<Long>> running = new ConcurrentHashMap<>();
 
-    /** @param lease how long a replica that fell silent keeps the lead of its runs */
+    /**
+     * @param lease   how long a replica that fell silent keeps the lead of its runs
+     * @param commits pages of all mirrors that are committed at a time
+     */
     public MirrorRegistry(
         Database database,
         ActivityLog activity,
         Duration lease,
+        int commits,
         ScheduledExecutorService timer,
         Executor executor,
         InstantSource clock
@@ -40,6 +45,7 @@ public final class MirrorRegistry implements Mirrors {
         this.database = database;
         this.activity = activity;
         this.lease = lease;
+        this.gate = new CommitGate(commits);
         this.heartbeat = new Heartbeat(timer, executor, lease);
         this.clock = clock;
     }
@@ -54,7 +60,7 @@ public final class MirrorRegistry implements Mirrors {
             new SyncWalk(
                 definition.name(),
                 new RowSource<>(definition, activity)::fetch,
-                new PageCommit(database, definition, table, states, points),
+                new PageCommit(database, gate, definition, table, states, points),
                 new RunEnd(database, definition, table, states),
                 activity,
                 clock

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class PageCommit {
 
     private final Database database;
+    private final CommitGate gate;
     private final MirrorTable table;
     private final MirrorStateStore states;
     private final PointStore points;
@@ -33,6 +34,7 @@ final class PageCommit {
 
     PageCommit(
         Database database,
+        CommitGate gate,
         MirrorDefinition<?> definition,
         MirrorTable table,
         MirrorStateStore states,
@@ -40,6 +42,7 @@ final class PageCommit {
     ) {
         this.definition = definition;
         this.database = database;
+        this.gate = gate;
         this.table = table;
         this.states = states;
         this.points = points;
@@ -49,6 +52,16 @@ final class PageCommit {
     MirrorState commit(MirrorState state, Page<RowImage> page, Moment asked) {
         Collection<RowImage> rows = newestOfEach(page.rows());
         String cursor = page.next() == null ? state.cursor() : page.next();
+        return gate.pass(() -> written(state, page, rows, cursor, asked));
+    }
+
+    private MirrorState written(
+        MirrorState state,
+        Page<RowImage> page,
+        Collection<RowImage> rows,
+        @Nullable String cursor,
+        Moment asked
+    ) {
         long tenant = state.run().tenant();
         return database.transaction(connection -> {
             Moment now = states.lock(connection, state);

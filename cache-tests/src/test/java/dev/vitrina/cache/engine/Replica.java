@@ -40,7 +40,11 @@ public final class Replica implements AutoCloseable {
     }
 
     static Replica start(HikariDataSource pool) {
-        return new Replica(pool, UnaryOperator.identity());
+        return start(pool, UnaryOperator.identity());
+    }
+
+    static Replica start(HikariDataSource pool, UnaryOperator<CacheEngineBuilder> settings) {
+        return new Replica(pool, settings);
     }
 
     public UniversalCacheService cache() {

@@ -12,6 +12,7 @@ import dev.vitrina.cache.Mirrors;
 import dev.vitrina.cache.Scope;
 import dev.vitrina.cache.UniversalCacheService;
 import dev.vitrina.cache.engine.CacheEngine;
+import dev.vitrina.cache.engine.CacheEngineBuilder;
 import dev.vitrina.cache.policy.PolicySource;
 import dev.vitrina.core.policy.DeclaredPolicies;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,12 +28,13 @@ class CacheConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     CacheEngine cacheEngine(DataSource dataSource, Budget budget, PolicySource policies, CacheProperties properties) {
-        return CacheEngine.on(dataSource)
+        CacheEngineBuilder engine = CacheEngine.on(dataSource)
             .budget(budget)
             .policies(policies)
             .memoryBytes(properties.memory().toBytes())
-            .mirrorLease(properties.mirrorLease())
-            .start();
+            .mirrorLease(properties.mirrorLease());
+        Integer commits = properties.mirrorCommits();
+        return (commits == null ? engine : engine.mirrorCommits(commits)).start();
     }
 
     @Bean

@@ -43,6 +43,7 @@ class WrongValueTest {
             "vitrina.gateway.breaker-open=0s",
             "vitrina.gateway.call-log-retention=-1d",
             "vitrina.cache.mirror-lease=0s",
+            "vitrina.cache.mirror-commits=0",
             "vitrina.graphql.request-timeout=0s",
             "vitrina.graphql.max-depth=0",
             "vitrina.graphql.max-aliases=-1",
