@@ -20,8 +20,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("vitrina.files")
 public record FileProperties(
-    @DefaultValue("64MB") @NotNull DataSize maxUpload,
-    @DefaultValue("512MB") @NotNull DataSize perUser,
+    @DefaultValue("256MB") @NotNull DataSize maxUpload,
+    @DefaultValue("1GB") @NotNull DataSize perUser,
     @DefaultValue("24h") @NotNull @DurationMin(minutes = 1) Duration keepUpload,
     @DefaultValue("1GB") @NotNull DataSize maxFile,
     @DefaultValue("4GB") @NotNull DataSize perPlugin

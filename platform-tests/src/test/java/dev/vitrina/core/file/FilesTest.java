@@ -11,10 +11,13 @@ import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.core.host.Client;
 import dev.vitrina.core.host.HostTest;
 import dev.vitrina.core.host.People;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -97,17 +100,43 @@ class FilesTest {
         assertThat(code(upload("x", "x"))).as("a shop of others").isEqualTo("FORBIDDEN");
         user.header("X-Shop-Id", shop.toString());
         int told = (int) new PluginFiles("wb-media", files).maxUpload();
-        assertThat(told).isEqualTo(64 << 20);
+        assertThat(told).as("room for a ZIP of photos").isEqualTo(256 << 20);
         HttpResponse<String> large = user.send(
             user
                 .request("/api/files?name=endless")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[told + 1])))
+                .POST(BodyPublishers.ofInputStream(() -> new Endless(told + 1L)))
         );
         assertThat(large.statusCode()).isEqualTo(413);
         assertThat(code(large)).isEqualTo("TOO_LARGE");
         assertThat(
             jdbc.sql("select count(*) from platform.file where name = 'endless'").query(Long.class).single()
         ).isZero();
+    }
+
+    /** Nothing of the body is there to be read, and nobody waits for it. */
+    @Test
+    void anUploadThatIsAnnouncedAsTooLargeIsRefusedBeforeItIsSent() throws IOException {
+        long told = new PluginFiles("wb-media", files).maxUpload();
+        HttpRequest request = user.request("/api/files?name=announced").POST(BodyPublishers.noBody()).build();
+        StringBuilder head = new StringBuilder("POST /api/files?name=announced HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+        request
+            .headers()
+            .map()
+            .forEach((name, values) -> head.append(name).append(": ").append(values.getFirst()).append("\r\n"));
+        head.append("Content-Length: ").append(told + 1).append("\r\n\r\n");
+
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer = new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)
+            );
+
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
+            assertThat(answer.lines().filter(line -> line.contains("TOO_LARGE")).findFirst()).hasValueSatisfying(body ->
+                assertThat(body).contains(Long.toString(told))
+            );
+        }
     }
 
     @Test
@@ -261,6 +290,31 @@ class FilesTest {
         DataSize large = DataSize.ofMegabytes(64);
         DataSize inAll = DataSize.ofBytes((long) chunks * ChunkedOutput.CHUNK);
         return new Files(rows, new FileProperties(large, large, DAY, large, inAll));
+    }
+
+    /** So many zeros. */
+    private static final class Endless extends InputStream {
+
+        private long left;
+
+        Endless(long bytes) {
+            this.left = bytes;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 0 : -1;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            if (left <= 0) {
+                return -1;
+            }
+            int given = (int) Math.min(left, length);
+            left -= given;
+            return given;
+        }
     }
 
     private static void awaited(CountDownLatch latch) throws IOException {
