@@ -4,6 +4,7 @@ import dev.vitrina.products.card.Card;
 import dev.vitrina.products.card.SearchText;
 import dev.vitrina.products.health.CardHealth;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The order of a list; cards that are equal in it stand by nmId, in the same direction. */
 public record CardOrder(Field field, Direction direction) {
@@ -47,6 +48,21 @@ public record CardOrder(Field field, Direction direction) {
         Direction(String after) {
             this.after = after;
         }
+    }
+
+    /** The part of the order that a filter leaves, by its parameters: a walk begins where that does, and not at the shop's first card. */
+    String within(CardFilter filter) {
+        CardFilter.Content content = filter.content();
+        return switch (field) {
+            case UPDATED_AT -> bound(">= :updatedFrom", filter.updatedFrom()) + bound("< :updatedTo", filter.updatedTo());
+            case CREATED_AT -> bound(">= :createdFrom", content.createdFrom()) + bound("< :createdTo", content.createdTo());
+            case SCORE -> bound("< :scoreBelow", content.scoreBelow());
+            case TITLE, VENDOR_CODE, NM_ID -> "";
+        };
+    }
+
+    private String bound(String condition, @Nullable Object value) {
+        return value == null ? "" : " AND " + field.column + " " + condition;
     }
 
     /** Text that is equal exactly for equal orders. */

@@ -108,7 +108,16 @@ public final class CardStore {
         Conditions conditions = Conditions.withoutBarcodes(filter);
         return cards(
             shop,
-            bind(sql(WALK, order, position(order.field().column, order, after), conditions.and()), shop, after)
+            bind(
+                sql(
+                    WALK,
+                    order,
+                    position(order.field().column, order, after) + order.within(filter),
+                    conditions.and()
+                ),
+                shop,
+                after
+            )
                 .params(conditions.parameters())
                 .param("budget", budget)
                 .param("size", size)

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.vitrina.api.page.PageSize;
 import dev.vitrina.products.TestDatabase;
+import dev.vitrina.products.card.Card;
 import dev.vitrina.products.search.CardFilter.Content;
 import dev.vitrina.products.search.CardFilter.Trait;
 import dev.vitrina.products.search.CardOrder.Direction;
 import dev.vitrina.products.search.CardOrder.Field;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -153,6 +155,36 @@ class SearchCostTest {
 
         assertThat(cost.sequential()).isZero();
         assertThat(cost.rows()).isBetween(passing, passing + 2 * 51);
+    }
+
+    /** Thousands stand before them in either direction, and the walk may look at sixty. */
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void aWalkBeginsWhereTheTimesOfTheFilterDo(Direction direction) {
+        Instant middle = Instant.parse("2024-01-01T00:00:00Z").minus(Duration.ofHours(150));
+        CardFilter created = CardFilter.NONE.with(
+            new Content(
+                Set.of(),
+                null,
+                List.of(),
+                middle.minus(Duration.ofHours(20)),
+                middle.plus(Duration.ofHours(20)),
+                null,
+                null,
+                TextMatch.BEST
+            )
+        );
+
+        List<Card> met = CATALOGUE.store.walk(
+            CATALOGUE.shop,
+            created,
+            new CardOrder(Field.CREATED_AT, direction),
+            null,
+            51,
+            60
+        );
+
+        assertThat(met).hasSize(51);
     }
 
     /** The cards are many, but not where the list begins: "юбка" is the last of the words that titles begin with. */
