@@ -2,6 +2,7 @@ import { expectAccessible } from '../support/axe.ts';
 import { type Language, Shell } from '../pages/shell.ts';
 import { sandbox } from '../support/sandbox.ts';
 import { type Page, expect, test } from '../support/test.ts';
+import { visit } from '../support/visit.ts';
 
 type Theme = 'light' | 'dark';
 
@@ -58,7 +59,7 @@ test.describe('no accessibility violation', () => {
       await signedIn();
       for (const { name, path, ready } of places) {
         await expectAccessibleIn(theme, page, name, async () => {
-          await page.goto(path({ nmId, change }));
+          await visit(page, path({ nmId, change }));
           await ready(page);
         });
       }

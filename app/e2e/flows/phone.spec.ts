@@ -5,6 +5,7 @@ import { SignInPage } from '../pages/sign-in-page.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { sandbox } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
+import { visit } from '../support/visit.ts';
 
 const { viewport, hasTouch, isMobile, userAgent } = devices['Pixel 7'];
 test.use({ viewport, hasTouch, isMobile, userAgent });
@@ -97,8 +98,7 @@ test.describe('at the width of a small phone', () => {
       await signedIn();
       for (const route of routes) {
         await test.step(route, async () => {
-          await page.goto(route);
-          await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
+          await visit(page, route);
           await expectNothingSticksOut(page);
           await expectAccessible(page, `${route} on a small phone`);
         });
