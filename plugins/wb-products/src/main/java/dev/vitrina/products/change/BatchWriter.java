@@ -4,6 +4,7 @@ import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.change.SendResult;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.upstream.Endpoint;
+import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.products.content.ContentWriter;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -30,6 +32,9 @@ public final class BatchWriter {
 
     /** The quota is ten calls a minute: looking for one bad card among many must not eat all of it. */
     private static final int MAX_CALLS = 12;
+
+    /** Until what was stopped is tried again; the host waits longer while all sending stays stopped. */
+    private static final Duration UNTIL_THE_NEXT_TRY = Duration.ofSeconds(30);
 
     private final ContentWriter writer;
     private final KindTexts texts;
@@ -51,16 +56,20 @@ public final class BatchWriter {
      */
     record Item(String key, String vendorCode, ObjectNode body) {}
 
-    /** @param rejected rows that are not sent at all, with the reason */
+    /**
+     * @param rejected rows that are not sent at all, with the reason
+     * @param stopped  asked before each call
+     */
     SendResult send(
         ShopId shop,
         Endpoint endpoint,
         List<Item> items,
         Map<String, Reason> rejected,
         @Nullable String reference,
-        Priority priority
+        Priority priority,
+        BooleanSupplier stopped
     ) {
-        Run run = new Run(shop, endpoint, priority, rejected);
+        Run run = new Run(shop, endpoint, priority, rejected, stopped);
         if (!items.isEmpty()) {
             run.send(items);
         }
@@ -73,17 +82,19 @@ public final class BatchWriter {
         private final Endpoint endpoint;
         private final Priority priority;
         private final Map<String, Reason> rejected;
+        private final BooleanSupplier stopped;
         private int calls;
         private boolean accepted;
         private @Nullable String lost;
         private @Nullable String closed;
         private Written.@Nullable NotNow notNow;
 
-        Run(ShopId shop, Endpoint endpoint, Priority priority, Map<String, Reason> rejected) {
+        Run(ShopId shop, Endpoint endpoint, Priority priority, Map<String, Reason> rejected, BooleanSupplier stopped) {
             this.shop = shop;
             this.endpoint = endpoint;
             this.priority = priority;
             this.rejected = new HashMap<>(rejected);
+            this.stopped = stopped;
         }
 
         void send(List<Item> items) {
@@ -93,8 +104,11 @@ public final class BatchWriter {
                 halves(items);
                 return;
             }
+            if (lost == null && notNow == null && closed == null && stopped.getAsBoolean()) {
+                notNow = new Written.NotNow(FailureKind.UNAVAILABLE, "Sending was stopped", UNTIL_THE_NEXT_TRY);
+            }
             if (lost != null || notNow != null) {
-                // The quota, or Wildberries, has given out: what was not sent may be repeated by somebody.
+                // The quota, or Wildberries, has given out, or people have stopped it: what was not sent may be repeated by somebody.
                 reject(items, texts.reason("NOT_SENT"));
                 return;
             }

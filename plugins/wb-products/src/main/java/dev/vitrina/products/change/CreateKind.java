@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * New cards, by {@code cards/upload}, each a group of its own. A row's key is its vendor code, which no two cards of a shop may share: that is also how
@@ -155,11 +156,12 @@ public final class CreateKind extends ProductKind {
                 .stream()
                 .filter(row -> !made.contains(row.key()))
                 .toList(),
-            priority
+            priority,
+            batch::stopped
         );
     }
 
-    private SendResult send(ShopId shop, List<ChangeRow> rows, Priority priority) {
+    private SendResult send(ShopId shop, List<ChangeRow> rows, Priority priority, BooleanSupplier stopped) {
         Knowledge knowledge = parts.knowledge(shop);
         List<NewCard> cards = new ArrayList<>();
         for (ChangeRow row : rows) {
@@ -189,7 +191,7 @@ public final class CreateKind extends ProductKind {
             )
             .toList();
         String reference = parts.errors().end(shop, priority).orElse(null);
-        return parts.batches().send(shop, ContentMethods.UPLOAD, items, Map.of(), reference, priority);
+        return parts.batches().send(shop, ContentMethods.UPLOAD, items, Map.of(), reference, priority, stopped);
     }
 
     @Override

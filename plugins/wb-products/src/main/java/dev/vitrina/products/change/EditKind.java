@@ -128,15 +128,15 @@ public final class EditKind extends ProductKind {
         // Not from the mirror: edits in the portal need not move the time that it goes by, and would be undone.
         return switch (parts.fresh().atWildberries(shop, KindParts.nmIds(batch.rows()), priority)) {
             case FreshAnswer.NotNow<Long> later -> new SendResult.Later(later.problem(), later.retryAt());
-            case FreshAnswer.Cards<Long>(var cards, boolean _) -> send(shop, batch.rows(), cards, priority);
+            case FreshAnswer.Cards<Long>(var cards, boolean _) -> send(shop, batch, cards, priority);
         };
     }
 
-    private SendResult send(ShopId shop, List<ChangeRow> rows, Map<Long, FreshCard> cards, Priority priority) {
+    private SendResult send(ShopId shop, ChangeBatch batch, Map<Long, FreshCard> cards, Priority priority) {
         Knowledge knowledge = parts.knowledge(shop);
         Map<String, Reason> rejected = new HashMap<>();
         List<BatchWriter.Item> items = new ArrayList<>();
-        for (ChangeRow row : rows) {
+        for (ChangeRow row : batch.rows()) {
             FreshCard card = cards.get(Long.valueOf(row.key()));
             if (card == null) {
                 rejected.put(row.key(), parts.texts().reason("CARD_GONE"));
@@ -150,7 +150,7 @@ public final class EditKind extends ProductKind {
             }
         }
         String reference = parts.errors().end(shop, priority).orElse(null);
-        return parts.batches().send(shop, ContentMethods.UPDATE, items, rejected, reference, priority);
+        return parts.batches().send(shop, ContentMethods.UPDATE, items, rejected, reference, priority, batch::stopped);
     }
 
     @Override
