@@ -67,8 +67,8 @@ class PriceChangeConfiguration {
     }
 
     @Bean
-    Unapplied unapplied(JdbcClient jdbc, PriceRows rows, Clock clock) {
-        return new Unapplied(jdbc, rows, clock);
+    Unapplied unapplied(JdbcClient jdbc, PriceRows rows) {
+        return new Unapplied(jdbc, rows);
     }
 
     @Bean

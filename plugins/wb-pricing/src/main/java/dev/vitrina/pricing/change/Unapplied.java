@@ -4,8 +4,6 @@ import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.ChangeSetId;
 import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.shop.ShopId;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +13,13 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table {@code unapplied}: prices that were confirmed and are not what buyers see. */
+/** The table {@code unapplied}: prices that were confirmed and are not what buyers see. All times are the database's, as those of sendings are. */
 public final class Unapplied {
 
     /** Of a row that was followed the set is the one it was sent with last. */
     private static final String NOTE = """
         INSERT INTO p_wb_pricing.unapplied (shop_id, row_key, nm_id, change_set, code, distance, noted_at)
-        SELECT :shop, n.row_key, n.nm_id, s.change_set, n.code, n.distance, :at
+        SELECT :shop, n.row_key, n.nm_id, s.change_set, n.code, n.distance, now()
         FROM unnest(CAST(:keys AS text[]), CAST(:nmIds AS bigint[]), CAST(:codes AS text[]), CAST(:distances AS bigint[]))
              AS n (row_key, nm_id, code, distance)
         CROSS JOIN LATERAL (
@@ -40,12 +38,10 @@ public final class Unapplied {
 
     private final JdbcClient jdbc;
     private final PriceRows rows;
-    private final Clock clock;
 
-    public Unapplied(JdbcClient jdbc, PriceRows rows, Clock clock) {
+    public Unapplied(JdbcClient jdbc, PriceRows rows) {
         this.jdbc = jdbc;
         this.rows = rows;
-        this.clock = clock;
     }
 
     /** Rows that were not even sent. */
@@ -99,7 +95,6 @@ public final class Unapplied {
             .param("nmIds", array(noted, row -> PriceKey.of(row.key()).nmId(), Long[]::new))
             .param("codes", array(noted, row -> Objects.requireNonNull(reasons.get(row.key())).code(), String[]::new))
             .param("distances", array(noted, this::distance, Long[]::new))
-            .param("at", clock.instant().atOffset(ZoneOffset.UTC))
             .update();
     }
 

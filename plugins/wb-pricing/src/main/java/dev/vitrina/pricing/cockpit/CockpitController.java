@@ -136,8 +136,7 @@ public final class CockpitController {
     }
 
     private Window window() {
-        Instant now = clock.instant();
-        return new Window(now, now.minus(UNAPPLIED_COUNTS));
+        return new Window(clock.instant(), UNAPPLIED_COUNTS);
     }
 
     /** Amounts of several currencies have no sum; the largest number counts. What cannot be told comes last. */

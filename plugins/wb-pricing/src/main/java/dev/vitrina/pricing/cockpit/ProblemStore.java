@@ -4,6 +4,7 @@ import dev.vitrina.api.shop.ShopId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -45,7 +46,7 @@ public final class ProblemStore {
 
     private static final String UNAPPLIED = """
         FROM p_wb_pricing.unapplied u JOIN p_wb_pricing.good g ON g.shop_id = u.shop_id AND g.id = u.nm_id
-        WHERE u.shop_id = :shop AND u.noted_at > :since
+        WHERE u.shop_id = :shop AND u.noted_at > now() - make_interval(secs => :kept)
         """;
 
     /** Prices of the storefront are in roubles. */
@@ -142,12 +143,12 @@ public final class ProblemStore {
     }
 
     /**
-     * Until when, and since when, something counts.
+     * Until when, and for how long, something counts.
      *
-     * @param now   promotions that are over by then are no problem any more
-     * @param since rows that came to nothing before are forgotten
+     * @param now  promotions that are over by then are no problem any more
+     * @param kept rows that came to nothing longer ago are forgotten, by the clock of the database, which noted them
      */
-    record Window(Instant now, Instant since) {}
+    record Window(Instant now, Duration kept) {}
 
     /** @param atRisk null where it cannot be told */
     record Count(ProblemKind kind, String currency, long count, @Nullable BigDecimal atRisk) {}
@@ -211,7 +212,7 @@ public final class ProblemStore {
             .sql(sql)
             .param("shop", shop.value())
             .param("now", window.now().atOffset(ZoneOffset.UTC))
-            .param("since", window.since().atOffset(ZoneOffset.UTC));
+            .param("kept", window.kept().toSeconds());
     }
 
     private static Row row(ResultSet row) throws SQLException {

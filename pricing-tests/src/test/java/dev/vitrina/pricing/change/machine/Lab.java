@@ -137,7 +137,7 @@ final class Lab implements AutoCloseable {
                 mirror,
                 history,
                 new Quarantine(line, held, new QuarantineStore(jdbc, held), new NoJobs()),
-                new Unapplied(jdbc, rows, clock),
+                new Unapplied(jdbc, rows),
                 new UnsentReads(jdbc),
                 sets,
                 new Underway(jdbc),
