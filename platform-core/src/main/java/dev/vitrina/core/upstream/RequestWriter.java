@@ -96,7 +96,11 @@ final class RequestWriter {
             : new TreeMap<>(parameters)
                 .entrySet()
                 .stream()
-                .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+                .flatMap(e ->
+                    UpstreamRequest.values(e.getValue())
+                        .stream()
+                        .map(value -> encoded(e.getKey()) + "=" + encoded(value))
+                )
                 .collect(Collectors.joining("&", "?", ""));
     }
 

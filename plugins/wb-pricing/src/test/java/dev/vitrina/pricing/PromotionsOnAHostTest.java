@@ -116,7 +116,11 @@ class PromotionsOnAHostTest {
         JsonNode details = shop.execute(query).at("/pricingPromotionDetails/details");
         host.sandbox().control().resetCounters();
         shop.execute(query);
+        JsonNode another = shop.execute(query.replace("702", AUTO)).at("/pricingPromotionDetails/details");
 
+        assertThat(another.path("description").asString())
+            .isNotEmpty()
+            .isNotEqualTo(details.path("description").asString());
         assertThat(details.path("description").asString()).isNotEmpty();
         assertThat(details.path("boosts")).hasSize(3);
         assertThat(host.sandbox().control().traffic().latest())

@@ -13,8 +13,10 @@ import dev.vitrina.pricing.promotion.CalendarJson.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,14 +94,33 @@ public final class Calendar {
         );
     }
 
-    /** Through the cache. */
-    CacheAnswer<PromotionDetails> details(ShopId shop, long promotion) {
+    /**
+     * Through the cache, and for others of the calendar at once: a base token may call once an hour, and somebody who looks at one promotion looks at the next.
+     *
+     * @param calendar promotions that there are, from which those are taken
+     */
+    CacheAnswer<PromotionDetails> details(ShopId shop, long promotion, Collection<Long> calendar) {
         return cached.read(
             shop,
             CalendarMethods.DETAILS,
-            UpstreamRequest.query(Map.of("promotionIDs", Long.toString(promotion))),
+            UpstreamRequest.query(Map.of("promotionIDs", UpstreamRequest.repeated(together(promotion, calendar)))),
             body -> json.details(body, promotion)
         );
+    }
+
+    /** The same for each of them, so that one answer is kept for all. */
+    static List<String> together(long promotion, Collection<Long> calendar) {
+        List<Long> sorted = calendar.stream().distinct().sorted().toList();
+        int at = sorted.indexOf(promotion);
+        if (at < 0) {
+            return List.of(Long.toString(promotion));
+        }
+        int from = at - (at % CalendarMethods.MOST_DETAILS);
+        return sorted
+            .subList(from, Math.min(from + CalendarMethods.MOST_DETAILS, sorted.size()))
+            .stream()
+            .map(String::valueOf)
+            .toList();
     }
 
     /** Whether goods take part now; empty when it cannot be told. */

@@ -25,6 +25,9 @@ public final class CalendarMethods {
     /** Promotions or goods of one call, to read and to send. */
     public static final int MOST = 1_000;
 
+    /** Promotions whose details one call tells. */
+    static final int MOST_DETAILS = 100;
+
     public static final Endpoint PROMOTIONS = Endpoint.get(UPSTREAM + "/promotions", UPSTREAM, PATH, QUOTA);
     public static final Endpoint GOODS = Endpoint.get(UPSTREAM + "/goods", UPSTREAM, PATH + "/nomenclatures", QUOTA);
     public static final Endpoint UPLOAD = new Endpoint(

@@ -134,7 +134,8 @@ public final class PromotionController {
 
     @QueryMapping
     public DetailsView pricingPromotionDetails(ShopContext shop, @Argument String id) {
-        CacheAnswer<PromotionDetails> answer = calendar.details(shop.id(), id(id));
+        List<Long> all = store.promotions(shop.id(), clock.instant()).stream().map(Promotion::id).toList();
+        CacheAnswer<PromotionDetails> answer = calendar.details(shop.id(), id(id), all);
         return new DetailsView(
             answer instanceof CacheAnswer.Found<PromotionDetails> found ? found.value() : null,
             answer instanceof CacheAnswer.Kept<PromotionDetails> kept ? kept.freshness() : null
@@ -214,9 +215,8 @@ public final class PromotionController {
 
     private static Freshness freshness(Instant at, Instant now) {
         Duration age = Duration.between(at, now);
-        Freshness.State state = age.compareTo(PromotionJob.FRESH) <= 0 ? Freshness.State.FRESH : Freshness.State.STALE;
         return new Freshness(
-            state,
+            age.compareTo(PromotionJob.FRESH) <= 0 ? Freshness.State.FRESH : Freshness.State.STALE,
             at,
             age.isNegative() ? Duration.ZERO : age,
             at.plus(PromotionJob.FRESH),
