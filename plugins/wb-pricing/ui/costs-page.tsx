@@ -37,9 +37,14 @@ function Costs({ shopId }: { shopId: string }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const typed = useCostsTyped(shopId);
   useEffect(() => {
-    const timer = setTimeout(() => setSought(typedText.trim()), 250);
+    if (typedText.trim() === sought) return;
+    const timer = setTimeout(() => {
+      setSought(typedText.trim());
+      // A page belongs to what it was found by.
+      setTrail([]);
+    }, 250);
     return () => clearTimeout(timer);
-  }, [typedText]);
+  }, [typedText, sought]);
   const { data, error, isPending, refetch } = useCosts({ after: trail.at(-1) ?? null, missing: which === 'all' ? null : which === 'missing', text: sought || null });
   const page = data?.pricingCosts;
   const next = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;

@@ -61,8 +61,8 @@ class CostsOnAHostTest {
         }
         """;
     private static final String COSTS = """
-        query($first: Int, $after: String, $missing: Boolean, $on: String) {
-          pricingCosts(first: $first, after: $after, missing: $missing, on: $on) {
+        query($first: Int, $after: String, $missing: Boolean, $text: String, $on: String) {
+          pricingCosts(first: $first, after: $after, missing: $missing, text: $text, on: $on) {
             nodes { nmId vendorCode title sizes { sizeId techSize } costs { sizeId validFrom amount currency current setBy } }
             pageInfo { hasNextPage endCursor }
           }
@@ -101,6 +101,36 @@ class CostsOnAHostTest {
     @BeforeEach
     void forget() {
         host.jdbc().sql("TRUNCATE p_wb_pricing.cost_price, p_wb_pricing.cost_request").update();
+    }
+
+    /** A code that many cards share the beginning of. */
+    @Test
+    void goesThroughWhatIsFoundPageByPage() {
+        String word = cards.getFirst().path("vendorCode").asString().substring(0, 2);
+        List<String> found = shop
+            .execute(
+                "query($text: String) { products(first: 500, filter: {text: $text}, orderBy: {field: NM_ID, direction: ASC}) { nodes { nmId } } }",
+                Map.of("text", word)
+            )
+            .at("/products/nodes")
+            .findValuesAsString("nmId");
+        assertThat(found).hasSizeGreaterThan(4);
+
+        List<String> met = new ArrayList<>();
+        JsonNode page = costs(Map.of("first", 3, "text", word));
+        met.addAll(page.path("nodes").findValuesAsString("nmId"));
+        assertThat(met).hasSize(3);
+        while (page.at("/pageInfo/hasNextPage").asBoolean()) {
+            page = costs(Map.of("first", 3, "text", word, "after", page.at("/pageInfo/endCursor").asString()));
+            met.addAll(page.path("nodes").findValuesAsString("nmId"));
+        }
+
+        assertThat(met).isEqualTo(found);
+        assertThat(
+            shop
+                .execute(COSTS, Map.of("text", "other", "after", page.at("/pageInfo/endCursor").asString()))
+                .errorCodes()
+        ).containsExactly("INVALID_INPUT");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.vitrina.pricing.cost;
 
 import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.catalogue.CatalogueCard;
+import dev.vitrina.api.catalogue.CatalogueSlice;
 import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.page.KeysetCursor;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,7 +31,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 public final class CostList {
 
+    /** Goods that the catalogue finds at once. */
     private static final int MOST_FOUND = 100;
+
+    /** Behind the last good that the catalogue finds. */
+    private static final String END = "";
 
     private final Costs costs;
     private final CardCatalogue catalogue;
@@ -91,10 +97,10 @@ public final class CostList {
         @Argument @Nullable String on
     ) {
         LocalDate day = days.of(on);
-        if (text != null && !text.isBlank()) {
-            return matching(shop.id(), text.strip(), day);
-        }
         int size = PageSize.of(first).value();
+        if (text != null && !text.isBlank()) {
+            return matching(shop.id(), text.strip(), after, Math.min(size, MOST_FOUND), day);
+        }
         String binding = "costs " + missing + (missing == null ? "" : " " + day);
         long from = after == null ? 0 : place(after, binding);
         List<Long> found = missing == null
@@ -116,20 +122,26 @@ public final class CostList {
         );
     }
 
-    /** The first that the catalogue finds: who looks for goods by name looks for few. */
-    private Page matching(ShopId shop, String text, LocalDate day) {
+    /** What the catalogue finds, page by page: each cursor of a page says where the catalogue goes on behind it. */
+    private Page matching(ShopId shop, String text, @Nullable String after, int size, LocalDate day) {
         String filter = JsonMapper.shared().writeValueAsString(Map.of("text", text));
-        List<Long> nmIds = catalogue
-            .walk(shop, filter, null, MOST_FOUND)
-            .cards()
+        String binding = "costs found " + text;
+        String from = after == null
+            ? null
+            : Objects.requireNonNull(KeysetCursor.decode(after, binding).values().getFirst());
+        CatalogueSlice slice = END.equals(from)
+            ? new CatalogueSlice(List.of(), null)
+            : catalogue.walk(shop, filter, from, size);
+        String next = slice.next();
+        String cursor = new KeysetCursor(List.of(next == null ? END : next)).encode(binding);
+        List<Edge> edges = goods(shop, slice.cards().stream().map(CatalogueCard::nmId).toList(), day)
             .stream()
-            .map(CatalogueCard::nmId)
+            .map(good -> new Edge(cursor, good))
             .toList();
-        List<Edge> edges = goods(shop, nmIds, day)
-            .stream()
-            .map(good -> new Edge(cursor(good.nmId(), "costs found"), good))
-            .toList();
-        return new Page(edges, new PageInfo(false, false, null, null));
+        return new Page(
+            edges,
+            new PageInfo(next != null, after != null, null, slice.cards().isEmpty() ? null : cursor)
+        );
     }
 
     private List<Good> goods(ShopId shop, List<Long> nmIds, LocalDate day) {
