@@ -195,6 +195,7 @@ class CompetitorsOnAHostTest {
             host.sandbox().control().fault("buyer-detail", fault);
             storefront.price(rival, 50_000);
             forgive(host);
+            due(host);
 
             run(host);
 
@@ -214,6 +215,7 @@ class CompetitorsOnAHostTest {
 
         host.sandbox().control().clearFaults();
         forgive(host);
+        due(host);
         run(host);
         assertThat(only(good, rival).at("/sighting/unconfirmedPrice/amount").asString("")).isEqualTo("500.00");
         assertThat(only(good, rival).at("/sighting/price/amount").asString()).as("a jump").isEqualTo("1000.00");
@@ -441,6 +443,7 @@ class CompetitorsOnAHostTest {
     /** As if the time were over for which the source is left alone. */
     private static void forgive(TestHost host) {
         host.jdbc().sql("DELETE FROM p_wb_pricing.competitor_reading").update();
+        host.jdbc().sql("UPDATE p_wb_pricing.watched_good SET failures = 0 WHERE failures > 0").update();
     }
 
     /** As if everything had just been asked for. */

@@ -19,12 +19,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What is known of watched goods from the storefront, now and before. */
 public final class SightingStore {
 
-    /** A price that is not sure yet is read again soon. */
+    /**
+     * A price that is not sure yet is read again soon. Goods that failed are asked for apart from the others and after them, each time in half as large a batch:
+     * the others get their turn, and the good that spoils an answer is alone in the end.
+     */
     private static final String DUE = """
-        SELECT nm_id FROM p_wb_pricing.watched_good
-        WHERE shop_id = :shop AND (asked_at IS NULL OR asked_at < :before OR (asked_at < :soon AND presence <> 'MISSING'
-            AND (agreeing < 2 OR unconfirmed IS NOT NULL OR missed > 0)))
-        ORDER BY asked_at NULLS FIRST, nm_id LIMIT :limit
+        WITH due AS (
+            SELECT nm_id, failures, asked_at FROM p_wb_pricing.watched_good
+            WHERE shop_id = :shop AND CASE WHEN failures > 0 THEN not_before <= :now
+                ELSE asked_at IS NULL OR asked_at < :before OR (asked_at < :soon AND presence <> 'MISSING'
+                    AND (agreeing < 2 OR unconfirmed IS NOT NULL OR missed > 0)) END
+        ), turn AS (SELECT min(failures) AS failures FROM due)
+        SELECT due.nm_id FROM due JOIN turn USING (failures) ORDER BY due.asked_at NULLS FIRST, due.nm_id
+        LIMIT (SELECT greatest(1, CAST(:limit AS integer) >> least(failures, 30)) FROM turn)
         """;
 
     private static final String PUT = """
@@ -73,14 +80,17 @@ public final class SightingStore {
     /**
      * Goods to be asked for now, those longest ago first.
      *
+     * @param now    those that failed wait for it
      * @param before of those asked for before, it is time again
      * @param soon   the same for those that are not sure
+     * @param limit  of goods that did not fail
      */
-    List<Long> due(ShopId shop, Instant before, Instant soon, int limit) {
+    List<Long> due(ShopId shop, Instant now, Instant before, Instant soon, int limit) {
         return List.copyOf(
             jdbc
                 .sql(DUE)
                 .param("shop", shop.value())
+                .param("now", utc(now))
                 .param("before", utc(before))
                 .param("soon", utc(soon))
                 .param("limit", limit)
@@ -119,15 +129,20 @@ public final class SightingStore {
         });
     }
 
-    /** Whatever comes of it, their turn is over. */
-    void asked(ShopId shop, Collection<Long> nmIds, Instant at) {
+    /** Whatever came of it, their turn is over. @param until they are not asked for again, as nothing came of it; null when they were answered */
+    void asked(ShopId shop, Collection<Long> nmIds, Instant at, @Nullable Instant until) {
         jdbc
             .sql(
-                "UPDATE p_wb_pricing.watched_good SET asked_at = :at WHERE shop_id = :shop AND nm_id = ANY (CAST(:nmIds AS bigint[]))"
+                """
+                UPDATE p_wb_pricing.watched_good SET asked_at = :at, not_before = CAST(:until AS timestamptz),
+                    failures = CASE WHEN CAST(:until AS timestamptz) IS NULL THEN 0 ELSE failures + 1 END
+                WHERE shop_id = :shop AND nm_id = ANY (CAST(:nmIds AS bigint[]))
+                """
             )
             .param("shop", shop.value())
             .param("nmIds", nmIds.toArray(Long[]::new))
             .param("at", utc(at))
+            .param("until", until == null ? null : utc(until))
             .update();
     }
 

@@ -25,9 +25,10 @@ public final class SourceStore {
      * @param readAt    the last answer that could be used; null before the first
      * @param notBefore nothing is asked earlier; null when it may be asked
      * @param problem   why not; null when nothing is wrong
+     * @param failures  in a row
      */
-    record Source(@Nullable Instant readAt, @Nullable Instant notBefore, @Nullable String problem) {
-        static final Source UNKNOWN = new Source(null, null, null);
+    record Source(@Nullable Instant readAt, @Nullable Instant notBefore, @Nullable String problem, int failures) {
+        static final Source UNKNOWN = new Source(null, null, null, 0);
 
         boolean rests(Instant now) {
             return notBefore != null && notBefore.isAfter(now);
@@ -36,9 +37,11 @@ public final class SourceStore {
 
     Source find(ShopId shop) {
         return jdbc
-            .sql("SELECT read_at, not_before, problem FROM p_wb_pricing.competitor_reading WHERE shop_id = :shop")
+            .sql(
+                "SELECT read_at, not_before, problem, failures FROM p_wb_pricing.competitor_reading WHERE shop_id = :shop"
+            )
             .param("shop", shop.value())
-            .query((row, _) -> new Source(time(row, 1), time(row, 2), row.getString(3)))
+            .query((row, _) -> new Source(time(row, 1), time(row, 2), row.getString(3), row.getInt(4)))
             .optional()
             .orElse(Source.UNKNOWN);
     }
@@ -48,7 +51,7 @@ public final class SourceStore {
             .sql(
                 """
                 INSERT INTO p_wb_pricing.competitor_reading (shop_id, read_at) VALUES (:shop, :at)
-                ON CONFLICT (shop_id) DO UPDATE SET read_at = excluded.read_at, not_before = NULL, problem = NULL
+                ON CONFLICT (shop_id) DO UPDATE SET read_at = excluded.read_at, not_before = NULL, problem = NULL, failures = 0
                 """
             )
             .param("shop", shop.value())
@@ -60,8 +63,8 @@ public final class SourceStore {
         jdbc
             .sql(
                 """
-                INSERT INTO p_wb_pricing.competitor_reading (shop_id, not_before, problem) VALUES (:shop, :notBefore, :problem)
-                ON CONFLICT (shop_id) DO UPDATE SET not_before = excluded.not_before, problem = excluded.problem
+                INSERT INTO p_wb_pricing.competitor_reading AS r (shop_id, not_before, problem, failures) VALUES (:shop, :notBefore, :problem, 1)
+                ON CONFLICT (shop_id) DO UPDATE SET not_before = excluded.not_before, problem = excluded.problem, failures = r.failures + 1
                 """
             )
             .param("shop", shop.value())

@@ -27,10 +27,12 @@ public final class Storefront {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /** After a refusal, or an answer that nobody can read: it will not be better in a minute. */
+    /** After refusals, or answers that nobody can read, one after the other: it will not be better in a minute. */
     private static final Duration LONG = Duration.ofHours(6);
 
+    /** After the first of them, which may be the fault of one good only; doubled with each further one. */
     private static final Duration SHORT = Duration.ofMinutes(15);
+    private static final int MOST_DOUBLINGS = 10;
     private static final Duration LEAST = Duration.ofMinutes(1);
 
     private final UpstreamGateway gateway;
@@ -68,7 +70,7 @@ public final class Storefront {
         if (sources.find(shop).rests(now)) {
             return Optional.empty();
         }
-        List<Long> due = store.due(shop, now.minus(settings.every()), now.minus(SOON), BuyerMethods.MOST);
+        List<Long> due = store.due(shop, now, now.minus(settings.every()), now.minus(SOON), BuyerMethods.MOST);
         return due.isEmpty() ? Optional.empty() : Optional.of(read(shop, due));
     }
 
@@ -86,18 +88,22 @@ public final class Storefront {
             : Optional.empty();
         if (answer.isPresent()) {
             store.note(shop, nmIds, answer.get(), now);
-            store.asked(shop, nmIds, now);
+            store.asked(shop, nmIds, now, null);
             sources.answered(shop, now);
             return new Batch(nmIds.size(), null);
         }
         Outcome.Failure failure = outcome.failure();
         String problem = failure == null ? "Wildberries answered something that nobody can read" : failure.message();
-        sources.failed(shop, problem, now.plus(rest(outcome)));
+        sources.failed(shop, problem, now.plus(rest(outcome, sources.find(shop).failures())));
+        if (!(outcome instanceof Outcome.RateLimited)) {
+            // It may be their fault: others come first, then they in halves, and the one that is left over now and then.
+            store.asked(shop, nmIds, now, now.plus(nmIds.size() == 1 ? LONG : SOON));
+        }
         return new Batch(0, problem);
     }
 
-    /** How long the source is left alone. */
-    private static Duration rest(Outcome outcome) {
+    /** How long the source is left alone. @param before failures in a row */
+    private static Duration rest(Outcome outcome, int before) {
         return switch (outcome) {
             case Outcome.RateLimited(Duration retryAfter) -> longer(retryAfter, LEAST);
             case Outcome.Unavailable(String _, Duration retryAfter, boolean _) -> retryAfter == null
@@ -109,8 +115,13 @@ public final class Storefront {
                 Outcome.NotFound _,
                 Outcome.Rejected _,
                 Outcome.Unauthorised _,
-                Outcome.Malformed _ -> LONG;
+                Outcome.Malformed _ -> longer(before);
         };
+    }
+
+    private static Duration longer(int before) {
+        Duration rest = SHORT.multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
+        return rest.compareTo(LONG) < 0 ? rest : LONG;
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -157,7 +168,7 @@ public final class Storefront {
             case REJECTED, UNAUTHORISED, MALFORMED -> sources.failed(
                 shop,
                 problem.message(),
-                clock.instant().plus(LONG)
+                clock.instant().plus(longer(sources.find(shop).failures()))
             );
             case UNAVAILABLE -> sources.failed(shop, problem.message(), clock.instant().plus(SHORT));
             case RATE_LIMITED, TIMEOUT -> {
