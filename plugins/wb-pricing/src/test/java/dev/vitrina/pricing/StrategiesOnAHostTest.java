@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Strategies that change prices by themselves: a real host, a real database, the simulated Wildberries. */
@@ -58,11 +59,13 @@ class StrategiesOnAHostTest {
     private static ChangeSetDriver sets;
     private static String seller;
     private static PriceControl wildberries;
+    private static JdbcClient jdbc;
 
     @BeforeAll
     static void connect(TestHost host) {
         DemoToken token = host.sandbox().tokens().getFirst();
         shop = host.connect(token);
+        jdbc = host.jdbc();
         sets = new ChangeSetDriver(shop);
         seller = token.seller();
         wildberries = host.sandbox().control().prices();
@@ -456,8 +459,14 @@ class StrategiesOnAHostTest {
             .toList();
     }
 
-    /** Runs it once, to its end. */
+    /** Runs it once, to its end; as if the run before had been asked for a while ago. */
     private static JsonNode ended(JsonNode strategy) {
+        jdbc
+            .sql(
+                "UPDATE p_wb_pricing.strategy_run SET planned_at = planned_at - interval '1 minute' WHERE strategy_id = :id"
+            )
+            .param("id", Long.parseLong(strategy.path("id").asString()))
+            .update();
         return ended(
             done(runNow(strategy, UUID.randomUUID().toString()), "pricingStrategyRunNow", "run").path("id").asString()
         );

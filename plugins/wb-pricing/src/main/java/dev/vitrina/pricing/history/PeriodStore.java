@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -119,6 +120,23 @@ final class PeriodStore {
             .list()
             .forEach(period -> periods.put(period.good().nmId(), period));
         return periods;
+    }
+
+    /** What goods cost between two times, by good, the earliest first; those of which nothing is known are missing. */
+    Map<Long, List<PricePeriod>> during(long shop, Collection<Long> nmIds, Instant from, Instant until) {
+        return jdbc
+            .sql(
+                SELECT +
+                "ANY (CAST(:ids AS bigint[])) AND valid && tstzrange(:from, :until, '[]') ORDER BY nm_id, lower(valid)"
+            )
+            .param("shop", shop)
+            .param("ids", nmIds.toArray(Long[]::new))
+            .param("from", utc(from))
+            .param("until", utc(until))
+            .query((row, _) -> period(row))
+            .list()
+            .stream()
+            .collect(Collectors.groupingBy(period -> period.good().nmId()));
     }
 
     /** How many periods of a good began since then, that of its first sight left out; those without are missing. */

@@ -199,6 +199,11 @@ public final class PriceHistory {
         return periods.at(shop.value(), nmIds, time);
     }
 
+    /** What goods cost between two times, by nmId, the earliest first; those of which nothing is known are missing. */
+    public Map<Long, List<PricePeriod>> during(ShopId shop, Collection<Long> nmIds, Instant from, Instant until) {
+        return periods.during(shop.value(), nmIds, from, until);
+    }
+
     /** How often goods changed their price since then; those that did not are missing. */
     public Map<Long, Integer> changesSince(ShopId shop, Collection<Long> nmIds, Instant since) {
         return periods.begunSince(shop.value(), nmIds, since);

@@ -26,6 +26,7 @@ final class Dueness {
     private final StrategyStore strategies;
     private final RunStore runs;
     private final Moves moves;
+    private final AgedStock stock;
     private final Evaluation evaluation;
     private final Unfinished unfinished;
     private final @Nullable RivalPrices rivals;
@@ -36,6 +37,7 @@ final class Dueness {
         StrategyStore strategies,
         RunStore runs,
         Moves moves,
+        AgedStock stock,
         Evaluation evaluation,
         Unfinished unfinished,
         @Nullable RivalPrices rivals,
@@ -45,6 +47,7 @@ final class Dueness {
         this.strategies = strategies;
         this.runs = runs;
         this.moves = moves;
+        this.stock = stock;
         this.evaluation = evaluation;
         this.unfinished = unfinished;
         this.rivals = rivals;
@@ -113,6 +116,13 @@ final class Dueness {
                     until,
                     rivals.movedBetween(strategy.shop(), strategy.lookedAt(), until)
                 );
+            case STOCK_AGED -> ofGoods(
+                strategy,
+                definition,
+                Run.Cause.STOCK_AGED,
+                until,
+                stock.between(strategy.shop(), strategy.lookedAt(), until)
+            );
             case PROMOTION_ANNOUNCED -> moves
                 .promotions(strategy.shop(), now)
                 .stream()

@@ -172,7 +172,11 @@ final class Endings {
         if (!settings.flag("automaticStrategies")) {
             return "AUTOMATIC_OFF";
         }
-        // The check has read the goods anew, and costs may have been told since.
+        // What was saved once is no proof: a strategy may be older than this rule, or have come from a backup.
+        if (definition.lacksFloor()) {
+            return "FLOOR_NEEDED";
+        }
+        // The check has read the goods anew, and costs may have been told since, or deleted.
         if (!limits.hold(run, definition)) {
             return "LIMITS";
         }

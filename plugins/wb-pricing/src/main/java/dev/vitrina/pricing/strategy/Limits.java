@@ -106,8 +106,6 @@ final class Limits {
     }
 
     private Map<PriceKey, UnitEconomics> economics(ShopId shop, Definition definition, Map<PriceKey, Offer> offers) {
-        return definition.guards().leastMargin() == null
-            ? Map.of()
-            : evaluation.economics(shop, List.copyOf(offers.values()));
+        return definition.needsMargin() ? evaluation.economics(shop, List.copyOf(offers.values())) : Map.of();
     }
 }

@@ -54,6 +54,7 @@ record Run(
         PROMOTION_ANNOUNCED,
         PROMOTION_STARTED,
         RIVAL_MOVED,
+        STOCK_AGED,
         /** Somebody asked for it. */
         PERSON,
     }

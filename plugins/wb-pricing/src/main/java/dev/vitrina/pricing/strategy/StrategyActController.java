@@ -200,6 +200,11 @@ final class StrategyActController {
     private Payload payload(ShopId shop, boolean costs, Result result) {
         return switch (result) {
             case Result.Refused(var faults) -> new Payload(null, null, views.errors(faults));
+            case Result.UnderWay(long run) -> new Payload(
+                null,
+                runs.find(shop, run).map(views::run).orElse(null),
+                views.errors(List.of(new Fault("RUN_UNDER_WAY", "id")))
+            );
             case Result.Done(var strategy, var run) -> new Payload(
                 strategy == null
                     ? null

@@ -22,6 +22,7 @@ final class StrategyActs {
     private final StrategyJournal journal;
     private final RunStore runs;
     private final Moves moves;
+    private final AgedStock stock;
     private final Evaluation evaluation;
     private final StrategyAlerts alerts;
     private final SettingsView settings;
@@ -33,6 +34,7 @@ final class StrategyActs {
         StrategyJournal journal,
         RunStore runs,
         Moves moves,
+        AgedStock stock,
         Evaluation evaluation,
         StrategyAlerts alerts,
         SettingsView settings,
@@ -43,6 +45,7 @@ final class StrategyActs {
         this.journal = journal;
         this.runs = runs;
         this.moves = moves;
+        this.stock = stock;
         this.evaluation = evaluation;
         this.alerts = alerts;
         this.settings = settings;
@@ -58,6 +61,9 @@ final class StrategyActs {
                 this(strategy, null);
             }
         }
+
+        /** A run of the strategy goes on: there is one at a time. */
+        record UnderWay(long run) implements Result {}
 
         /** Nothing was changed. */
         record Refused(List<Fault> faults) implements Result {}
@@ -130,10 +136,20 @@ final class StrategyActs {
             if (mode == Strategy.Mode.AUTOMATIC && lacksFloor(strategy)) {
                 return Result.refused("FLOOR_NEEDED", "mode");
             }
+            if (mode != Strategy.Mode.DRY_RUN && needsStockAge(strategy) && !stock.isTold(shop)) {
+                return Result.refused("STOCK_UNKNOWN", "mode");
+            }
             strategies.mode(strategy, mode, by);
             note(strategy, "MODE", mode.name(), null, by);
             return done(strategy);
         });
+    }
+
+    private static boolean needsStockAge(Strategy strategy) {
+        return (
+            Definitions.read(strategy.input()) instanceof Definitions.Reading.Good(Definition definition) &&
+            definition.needsStockAge()
+        );
     }
 
     private static boolean lacksFloor(Strategy strategy) {

@@ -65,6 +65,11 @@ public class StrategyConfiguration {
     }
 
     @Bean
+    AgedStock agedStock(JdbcClient jdbc, Clock clock) {
+        return new AgedStock(jdbc, clock);
+    }
+
+    @Bean
     StrategyAlerts strategyAlerts(Notifications notifications, Texts texts) {
         return new StrategyAlerts(notifications, texts);
     }
@@ -75,6 +80,7 @@ public class StrategyConfiguration {
         StrategyJournal journal,
         RunStore runs,
         Moves strategyMoves,
+        AgedStock agedStock,
         Evaluation evaluation,
         StrategyAlerts alerts,
         SettingsView settings,
@@ -86,6 +92,7 @@ public class StrategyConfiguration {
             journal,
             runs,
             strategyMoves,
+            agedStock,
             evaluation,
             alerts,
             settings,
@@ -98,16 +105,28 @@ public class StrategyConfiguration {
     StrategyRequests strategyRequests(
         StrategyStore strategies,
         RunStore runs,
+        JdbcClient jdbc,
         Moves strategyMoves,
         Evaluation evaluation,
         GoodStore goods,
         PriceHistory history,
         Costs costs,
         Jobs jobs,
+        TransactionTemplate transaction,
         Clock clock
     ) {
-        Simulation simulation = new Simulation(evaluation, goods, history, costs, strategyMoves, clock);
-        return new StrategyRequests(strategies, runs, evaluation, simulation, jobs, clock);
+        PastRuns past = new PastRuns(evaluation, goods, history, costs, strategyMoves);
+        Simulation simulation = new Simulation(evaluation, past, clock);
+        return new StrategyRequests(
+            strategies,
+            runs,
+            new AskedRuns(jdbc),
+            evaluation,
+            simulation,
+            jobs,
+            transaction,
+            clock
+        );
     }
 
     @Bean
@@ -117,6 +136,7 @@ public class StrategyConfiguration {
         RunStore runs,
         DecisionStore decisions,
         Moves strategyMoves,
+        AgedStock agedStock,
         Evaluation evaluation,
         GoodStore goods,
         PriceRows rows,
@@ -159,6 +179,7 @@ public class StrategyConfiguration {
             strategies,
             runs,
             strategyMoves,
+            agedStock,
             evaluation,
             unfinished,
             rivals.getIfAvailable(),
@@ -185,9 +206,11 @@ public class StrategyConfiguration {
         RunStore runs,
         DecisionStore decisions,
         Evaluation evaluation,
+        AgedStock agedStock,
         Texts texts
     ) {
-        return new StrategyController(strategies, journal, runs, decisions, evaluation, new StrategyViews(texts));
+        StrategyViews views = new StrategyViews(texts);
+        return new StrategyController(strategies, journal, runs, decisions, evaluation, agedStock, views);
     }
 
     @Bean

@@ -40,6 +40,7 @@ final class StrategyController {
     private final RunStore runs;
     private final DecisionStore decisions;
     private final Evaluation evaluation;
+    private final AgedStock stock;
     private final StrategyViews views;
 
     StrategyController(
@@ -48,6 +49,7 @@ final class StrategyController {
         RunStore runs,
         DecisionStore decisions,
         Evaluation evaluation,
+        AgedStock stock,
         StrategyViews views
     ) {
         this.strategies = strategies;
@@ -55,6 +57,7 @@ final class StrategyController {
         this.runs = runs;
         this.decisions = decisions;
         this.evaluation = evaluation;
+        this.stock = stock;
         this.views = views;
     }
 
@@ -167,6 +170,12 @@ final class StrategyController {
     @QueryMapping
     public boolean pricingStrategyKnowsRivals(ShopContext shop) {
         return evaluation.knowsRivals();
+    }
+
+    /** Whether a plugin tells how long goods lie in stock. */
+    @QueryMapping
+    public boolean pricingStrategyKnowsStockAge(ShopContext shop) {
+        return stock.isTold(shop.id());
     }
 
     /** What a definition that is being written would do to a few goods. */

@@ -173,7 +173,7 @@ final class StrategyStore {
     }
 
     void purge(ShopId shop) {
-        for (String table : List.of("strategy", "strategy_edit", "strategy_promotion")) {
+        for (String table : List.of("strategy", "strategy_edit", "strategy_promotion", "stock_aged")) {
             jdbc
                 .sql("DELETE FROM p_wb_pricing." + table + " WHERE shop_id = :shop")
                 .param("shop", shop.value())

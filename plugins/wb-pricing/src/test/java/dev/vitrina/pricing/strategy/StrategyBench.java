@@ -1,5 +1,6 @@
 package dev.vitrina.pricing.strategy;
 
+import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.change.ChangeSetDraft;
 import dev.vitrina.api.change.ChangeSetId;
 import dev.vitrina.api.change.ChangeSetState;
@@ -8,6 +9,10 @@ import dev.vitrina.api.change.ChangeSets;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.change.UnattendedResult;
+import dev.vitrina.api.error.ErrorCode;
+import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.api.job.Job;
+import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.notification.Notification;
 import dev.vitrina.api.notification.Notifications;
 import dev.vitrina.api.setting.Secret;
@@ -15,18 +20,24 @@ import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.user.Actor;
+import dev.vitrina.cache.Mirror;
 import dev.vitrina.pricing.PricingDatabase;
 import dev.vitrina.pricing.change.PriceRows;
+import dev.vitrina.pricing.cost.CostStore;
+import dev.vitrina.pricing.cost.Costs;
 import dev.vitrina.pricing.cost.Sku;
 import dev.vitrina.pricing.day.Days;
 import dev.vitrina.pricing.good.GoodJson;
 import dev.vitrina.pricing.good.GoodStore;
+import dev.vitrina.pricing.history.PriceHistory;
 import dev.vitrina.pricing.margin.Basis;
 import dev.vitrina.pricing.margin.Margins;
+import dev.vitrina.pricing.margin.Missing;
 import dev.vitrina.pricing.margin.Tax;
 import dev.vitrina.pricing.margin.UnitEconomics;
 import dev.vitrina.pricing.strategy.model.Rival;
 import dev.vitrina.pricing.tariff.SalesModel;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,11 +70,17 @@ final class StrategyBench {
     final StrategyStore strategies;
     final RunStore runs;
     final Moves moves;
+    final AgedStock stock;
     final Evaluation evaluation;
+    final Simulation simulation;
     final StrategyActs acts;
+    final StrategyRequests requests;
     final StrategyRunner runner;
     final Dueness dueness;
     private final Turned clock = new Turned();
+
+    /** Of every good; null while nobody has told it. */
+    @Nullable
     BigDecimal cost = BigDecimal.TEN;
 
     StrategyBench(PricingDatabase database) {
@@ -72,6 +89,7 @@ final class StrategyBench {
             "strategy",
             "strategy_edit",
             "strategy_promotion",
+            "stock_aged",
             "promotion",
             "good",
             "price_period",
@@ -83,6 +101,7 @@ final class StrategyBench {
         this.strategies = new StrategyStore(database.jdbc, json);
         this.runs = new RunStore(database.jdbc);
         this.moves = new Moves(database.jdbc);
+        this.stock = new AgedStock(database.jdbc, clock);
         RivalPrices known = (_, nmId) -> Optional.ofNullable(rivals.get(nmId));
         this.evaluation = new Evaluation(goods, new Costing(), moves, known, new Days(clock), clock);
         StrategyJournal journal = new StrategyJournal(database.jdbc, json);
@@ -93,10 +112,22 @@ final class StrategyBench {
             journal,
             runs,
             moves,
+            stock,
             evaluation,
             alerts,
             settings,
             transaction,
+            clock
+        );
+        this.simulation = new Simulation(
+            evaluation,
+            new PastRuns(
+                evaluation,
+                goods,
+                new PriceHistory(untouched(Mirror.class), goods, new GoodJson(json), json, database.jdbc, transaction),
+                new Costs(new CostStore(database.jdbc), untouched(CardCatalogue.class)),
+                moves
+            ),
             clock
         );
         DecisionStore decisions = new DecisionStore(database.jdbc, json);
@@ -116,7 +147,17 @@ final class StrategyBench {
             transaction,
             clock
         );
-        this.dueness = new Dueness(strategies, runs, moves, evaluation, unfinished, known, transaction, clock);
+        this.requests = new StrategyRequests(
+            strategies,
+            runs,
+            new AskedRuns(database.jdbc),
+            evaluation,
+            simulation,
+            new Unstarted(),
+            transaction,
+            clock
+        );
+        this.dueness = new Dueness(strategies, runs, moves, stock, evaluation, unfinished, known, transaction, clock);
     }
 
     Instant now() {
@@ -269,7 +310,8 @@ final class StrategyBench {
 
         private UnitEconomics economics() {
             Basis basis = new Basis(null, SalesModel.FBW, null, null, null, null, BigDecimal.valueOf(100));
-            return new UnitEconomics(cost, BigDecimal.ZERO, BigDecimal.ZERO, Tax.NONE, "RUB", Set.of(), basis);
+            Set<Missing> missing = cost == null ? Set.of(Missing.COST) : Set.of();
+            return new UnitEconomics(cost, BigDecimal.ZERO, BigDecimal.ZERO, Tax.NONE, "RUB", missing, basis);
         }
     }
 
@@ -300,6 +342,34 @@ final class StrategyBench {
 
         @Override
         public void resolve(@Nullable ShopId shop, String key) {}
+    }
+
+    /** Jobs are run by hand. */
+    private static final class Unstarted implements Jobs {
+
+        @Override
+        public Job start(String type, @Nullable ShopId shop, String input) {
+            throw new VitrinaException(ErrorCode.RATE_LIMITED, "By hand");
+        }
+
+        @Override
+        public Optional<Job> active(String type, @Nullable ShopId shop) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Job> find(String jobId) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is not asked here. */
+    private static <T> T untouched(Class<T> type) {
+        return type.cast(
+            Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (_, method, _) -> {
+                throw new UnsupportedOperationException(method.getName());
+            })
+        );
     }
 
     /** Tells the key and what is put into it. */

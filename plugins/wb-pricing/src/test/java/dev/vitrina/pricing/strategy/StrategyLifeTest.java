@@ -8,6 +8,7 @@ import dev.vitrina.api.change.ChangeSetDraft;
 import dev.vitrina.api.change.ChangeSetId;
 import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.DraftRow;
+import dev.vitrina.api.stock.StockAged;
 import dev.vitrina.pricing.PricingDatabase;
 import dev.vitrina.pricing.change.PriceKind;
 import dev.vitrina.pricing.good.GoodFilter;
@@ -185,6 +186,143 @@ class StrategyLifeTest {
         bench.sets.set(set(dearer), ChangeSetState.CANCELLED);
         bench.cost = BigDecimal.TEN;
         assertThat(checked(drafted(margin)).outcome()).isEqualTo(Run.Outcome.CONFIRMED);
+    }
+
+    /** Saved before that was asked for, or put back from a backup. */
+    @Test
+    void confirmsNothingOfAStrategyThatHasNoFloorAnyMore() {
+        Strategy strategy = bench.strategy(floored("-5"), Mode.AUTOMATIC);
+        DATABASE.jdbc
+            .sql("UPDATE p_wb_pricing.strategy SET definition = definition #- '{guards,floor}' WHERE id = :id")
+            .param("id", strategy.id())
+            .update();
+        assertThat(bench.find(strategy)).extracting(Strategy::mode).isEqualTo(Mode.AUTOMATIC);
+
+        assertThat(bench.advanced(bench.planned(strategy)))
+            .extracting(Run::outcome, Run::reason)
+            .containsExactly(Run.Outcome.PROPOSED, "FLOOR_NEEDED");
+        assertThat(bench.sets.states).containsExactly(ChangeSetState.CHECKED);
+    }
+
+    /** Both promise to leave so much of each sale, which nobody can tell without costs. */
+    @Test
+    void leavesPricesAloneWhoseCostsAreGone() {
+        StrategyInput guarded = input(DAILY, formula(FormulaKind.STEP, "-5"), guards(null, "10"));
+        StrategyInput holding = input(DAILY, formula(FormulaKind.HOLD_MARGIN, "30"), guards(null, null));
+        bench.cost = BigDecimal.valueOf(400);
+        for (StrategyInput input : List.of(guarded, holding)) {
+            bench.good(10, 0, 1000);
+            Strategy strategy = bench.strategy(input, Mode.AUTOMATIC);
+            long before = drafted(strategy);
+            bench.cost = null;
+            assertThat(checked(before))
+                .as("%s, deleted after the decision", input.formula().kind())
+                .extracting(Run::outcome, Run::reason)
+                .containsExactly(Run.Outcome.PROPOSED, "LIMITS");
+            bench.sets.set(set(before), ChangeSetState.CANCELLED);
+
+            assertThat(bench.advanced(bench.planned(strategy)))
+                .as("%s, deleted before it", input.formula().kind())
+                .extracting(Run::outcome, run -> run.counts().held())
+                .containsExactly(Run.Outcome.NOTHING_TO_CHANGE, 1);
+
+            bench.cost = BigDecimal.valueOf(400);
+            assertThat(checked(drafted(strategy)).outcome()).isEqualTo(Run.Outcome.CONFIRMED);
+            bench.sets.set(new ChangeSetId(bench.sets.made.size()), ChangeSetState.VERIFIED);
+        }
+    }
+
+    @Test
+    void runsOnceAtATimeForPeopleAndNotAgainAtOnce() {
+        Strategy strategy = bench.strategy(step("-5"), Mode.DRY_RUN);
+        StrategyActs.Result first = asked(strategy, "one");
+        long run = Objects.requireNonNull(((StrategyActs.Result.Done) first).run());
+
+        assertThat(asked(strategy, "one")).as("the same request").isEqualTo(first);
+        assertThat(asked(strategy, "two")).isEqualTo(new StrategyActs.Result.UnderWay(run));
+        assertThat(bench.advanced(run).outcome()).isEqualTo(Run.Outcome.REPORTED);
+        assertThat(asked(strategy, "three")).isEqualTo(StrategyActs.Result.refused("RUN_TOO_SOON", "id"));
+        assertThat(bench.runsOf(strategy)).hasSize(1);
+        assertThat(asked(bench.strategy(step("-5"), Mode.DRY_RUN), "other"))
+            .as("another strategy")
+            .isInstanceOf(StrategyActs.Result.Done.class);
+
+        bench.pass(StrategyRequests.BETWEEN_TWO);
+        assertThat(asked(strategy, "four")).isInstanceOf(StrategyActs.Result.Done.class);
+        assertThat(bench.runsOf(strategy)).hasSize(2);
+    }
+
+    private StrategyActs.Result asked(Strategy strategy, String key) {
+        return bench.requests.run(SHOP, strategy.id(), key, ANN);
+    }
+
+    /** As a plugin publishes it that knows stocks; once, although events may be delivered twice. */
+    @Test
+    void runsForGoodsThatAPluginTellsLieInStockForTooLong() {
+        bench.good(20, 0, 1000);
+        Strategy strategy = bench.strategy(
+            input(on(Trigger.Event.STOCK_AGED), stepOf("-5"), guards(null, null)),
+            Mode.DRY_RUN
+        );
+        bench.simulated(strategy);
+        assertThat(proposing(strategy)).as("nobody tells of stocks").isEqualTo("STOCK_UNKNOWN");
+
+        StockAged aged = new StockAged(SHOP, List.of(20L, 999L), bench.now());
+        bench.stock.on(aged);
+        assertThat(proposing(strategy)).isNull();
+        look(strategy);
+        bench.stock.on(aged);
+        look(strategy);
+
+        assertThat(bench.runsOf(strategy))
+            .singleElement()
+            .satisfies(run -> {
+                assertThat(run.cause()).isEqualTo(Run.Cause.STOCK_AGED);
+                assertThat(run.goods()).containsExactly(20L);
+            });
+        assertThat(bench.advanced(bench.runsOf(strategy).getFirst().id()).outcome()).isEqualTo(Run.Outcome.PROPOSED);
+    }
+
+    private @Nullable String proposing(Strategy strategy) {
+        return bench.acts.mode(SHOP, strategy.id(), bench.find(strategy).version(), Mode.PROPOSE, ANN) instanceof
+            StrategyActs.Result.Refused(var faults)
+            ? faults.getFirst().code()
+            : null;
+    }
+
+    /** More than are looked at together. */
+    @Test
+    void replaysAllGoodsOfTheScope() {
+        DATABASE.jdbc
+            .sql("SELECT doc FROM p_wb_pricing.good WHERE id = 10")
+            .query(String.class)
+            .list()
+            .forEach(document ->
+                DATABASE.jdbc
+                    .sql(
+                        """
+                        WITH made AS (
+                            INSERT INTO p_wb_pricing.good (shop_id, id, doc, content_hash, source_version, synced_at, vendor_code_key, currency, discount,
+                                                           club_discount, editable_size_price, bad_turnover)
+                            SELECT 7, n, jsonb_set(CAST(:doc AS jsonb), '{nmID}', to_jsonb(n)), '', '', now(), '', 'RUB', 0, 0, false, false
+                            FROM generate_series(1000, 3499) AS n RETURNING id, doc
+                        )
+                        INSERT INTO p_wb_pricing.price_period (shop_id, nm_id, valid, doc, source)
+                        SELECT 7, id, tstzrange(:from, NULL), doc, 'FIRST_SEEN' FROM made
+                        """
+                    )
+                    .param("doc", document)
+                    .param("from", StrategyStore.utc(bench.now().minus(Duration.ofDays(10))))
+                    .update()
+            );
+
+        SimulationResult result = bench.simulation.of(SHOP, read(step("-5")));
+
+        SimulationResult.Replay replay = Objects.requireNonNull(result.replay());
+        assertThat(replay.runs()).isEqualTo(9);
+        assertThat(replay.outcome().prices()).as("each that was recorded").isEqualTo(2500);
+        assertThat(replay.changes()).isEqualTo(22_500);
+        assertThat(result.now().prices()).isEqualTo(2501);
     }
 
     @Test

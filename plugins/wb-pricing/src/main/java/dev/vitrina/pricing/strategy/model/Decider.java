@@ -180,19 +180,39 @@ public record Decider(Formula formula, Guards guards) {
         return guards.leastMargin() == null ? Optional.empty() : Formula.floor(offer, economics, guards.leastMargin());
     }
 
-    /** Whether a move that was decided about before keeps to floor, ceiling and least margin; beyond one of them it may only go towards it. */
+    /**
+     * Whether a move that was decided about before keeps to floor, ceiling and least margin, and to what the formula itself promises to leave; beyond one of
+     * them it may only go towards it. Where a margin is to be left and cannot be told any more, nothing is allowed.
+     */
     public boolean allows(Offer now, Offer after, @Nullable UnitEconomics economics) {
         boolean rises = after.paid().compareTo(now.paid()) > 0;
         BigDecimal floor = guards.floor();
         BigDecimal ceiling = guards.ceiling();
         boolean low = !rises && floor != null && after.least().compareTo(floor) < 0;
         boolean high = rises && ceiling != null && after.most().compareTo(ceiling) > 0;
-        if (low || high || guards.leastMargin() == null) {
-            return !low && !high;
+        if (low || high) {
+            return false;
         }
-        return margin(after, economics)
-            .filter(least -> rises || after.paid().compareTo(least) >= 0)
-            .isPresent();
+        // From above the ceiling it goes down to that, whatever the formula wants to leave.
+        boolean comesDown = !rises && ceiling != null && now.most().compareTo(ceiling) > 0;
+        return (
+            leaves(guards.leastMargin(), after, economics, rises) &&
+            leaves(formula.leaves(), after, economics, rises || comesDown)
+        );
+    }
+
+    private static boolean leaves(
+        @Nullable BigDecimal percent,
+        Offer after,
+        @Nullable UnitEconomics economics,
+        boolean towards
+    ) {
+        return (
+            percent == null ||
+            Formula.floor(after, economics, percent)
+                .filter(least -> towards || after.paid().compareTo(least) >= 0)
+                .isPresent()
+        );
     }
 
     private static Bound nearer(Bound one, Bound other, boolean lower) {

@@ -15,6 +15,10 @@ public record Definition(Scope scope, Trigger trigger, Formula formula, Guards g
         return formula.mayLower() && guards.floor() == null && guards.leastMargin() == null;
     }
 
+    public boolean needsStockAge() {
+        return trigger instanceof Trigger.On(var events) && events.contains(Trigger.Event.STOCK_AGED);
+    }
+
     public boolean needsRivals() {
         return (
             formula.needsRival() ||

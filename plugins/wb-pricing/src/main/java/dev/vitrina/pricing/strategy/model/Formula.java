@@ -43,6 +43,11 @@ public sealed interface Formula {
         return false;
     }
 
+    /** Percent that its prices leave of each sale; null where it promises nothing of the kind. */
+    default @Nullable BigDecimal leaves() {
+        return null;
+    }
+
     /** Whether it may ask for less than there is, so that only limits say how low prices get. */
     boolean mayLower();
 
@@ -118,6 +123,11 @@ public sealed interface Formula {
         @Override
         public boolean needsMargin() {
             return true;
+        }
+
+        @Override
+        public BigDecimal leaves() {
+            return percent;
         }
 
         /** Its own percent is the least. */

@@ -38,12 +38,14 @@ public sealed interface Trigger {
         }
     }
 
-    /** What can happen; maps to {@code PricingStrategyEvent}. How long goods lie in stock is not known to Vitrina yet: there is no such event. */
+    /** What can happen; maps to {@code PricingStrategyEvent}. */
     enum Event {
         /** Somebody told what goods cost, or a cost that was told ahead begins to count. */
         COST_CHANGED,
         PROMOTION_ANNOUNCED,
         PROMOTION_STARTED,
         RIVAL_MOVED,
+        /** Goods have lain in stock for too long. Vitrina knows no stocks: a plugin that does has to tell. */
+        STOCK_AGED,
     }
 }
