@@ -12,6 +12,7 @@ import dev.vitrina.pricing.api.PriceDrafts;
 import dev.vitrina.pricing.api.WantedRows;
 import dev.vitrina.pricing.change.PriceKind;
 import dev.vitrina.pricing.change.PriceKindParts;
+import dev.vitrina.pricing.change.PriceProbes;
 import dev.vitrina.pricing.change.PriceRows;
 import dev.vitrina.pricing.change.Unapplied;
 import dev.vitrina.pricing.change.Underway;
@@ -30,6 +31,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How prices are changed, wired. */
@@ -125,8 +127,19 @@ class PriceChangeConfiguration {
     }
 
     @Bean
-    PriceDrafts priceDrafts(ChangeSets changeSets, Texts texts, JsonMapper json) {
-        return new PriceDrafts(changeSets, texts, json);
+    PriceProbes priceProbes(JdbcClient jdbc, TransactionTemplate transaction) {
+        return new PriceProbes(jdbc, transaction);
+    }
+
+    @Bean
+    PriceDrafts priceDrafts(
+        ChangeSets changeSets,
+        Texts texts,
+        JsonMapper json,
+        PriceRows priceRows,
+        PriceProbes priceProbes
+    ) {
+        return new PriceDrafts(changeSets, texts, json, priceRows, priceProbes);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.vitrina.pricing.api;
 
 import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.error.UserError;
+import dev.vitrina.api.shop.CallerShops;
 import dev.vitrina.api.shop.ShopContext;
 import dev.vitrina.api.user.Actor;
 import dev.vitrina.pricing.api.PriceDrafts.Drafted;
@@ -52,7 +53,7 @@ public final class PriceChanges {
     public record PasteInput(String text, @Nullable String title, @Nullable String idempotencyKey) {}
 
     @MutationMapping
-    public Drafted pricingSet(ShopContext shop, Actor actor, @Argument SetInput input) {
+    public Drafted pricingSet(ShopContext shop, Actor actor, CallerShops callers, @Argument SetInput input) {
         List<UserError> errors = new ArrayList<>();
         if (input.rows().isEmpty() || input.rows().size() > MOST_ROWS) {
             return Drafted.refused(List.of(drafts.error("ROWS_COUNT", "rows")));
@@ -69,8 +70,9 @@ public final class PriceChanges {
             }
         }
         return errors.isEmpty()
-            ? drafts.draft(new Request(shop, actor, "grid", input.title(), input.idempotencyKey(), input.rows()), () ->
-                wantedRows.of(shop.id(), wanted)
+            ? drafts.draft(
+                new Request(shop, actor, callers, "grid", input.title(), input.idempotencyKey(), input.rows()),
+                () -> wantedRows.of(shop.id(), wanted)
             )
             : Drafted.refused(errors);
     }
@@ -110,7 +112,7 @@ public final class PriceChanges {
 
     /** Lines that cannot be used are left out and told. */
     @MutationMapping
-    public Pasted pricingPaste(ShopContext shop, Actor actor, @Argument PasteInput input) {
+    public Pasted pricingPaste(ShopContext shop, Actor actor, CallerShops callers, @Argument PasteInput input) {
         PastedRows pasted = PastedRows.read(input.text());
         List<PastedRows.Fault> faults = new ArrayList<>(pasted.faults());
         List<Wanted> wanted = pastedGoods.of(shop.id(), pasted.rows(), faults);
@@ -118,7 +120,7 @@ public final class PriceChanges {
             return new Pasted(null, List.of(drafts.error("NOTHING_TO_PASTE", "text")), faults);
         }
         Drafted drafted = drafts.draft(
-            new Request(shop, actor, "paste", input.title(), input.idempotencyKey(), input.text()),
+            new Request(shop, actor, callers, "paste", input.title(), input.idempotencyKey(), input.text()),
             () -> wantedRows.unseen(wanted)
         );
         return new Pasted(drafted.changeSetId(), drafted.errors(), faults);

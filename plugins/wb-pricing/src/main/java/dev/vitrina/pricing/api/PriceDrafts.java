@@ -8,11 +8,15 @@ import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.UserError;
 import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.api.shop.CallerShops;
+import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopContext;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.user.Actor;
 import dev.vitrina.pricing.change.PriceKind;
+import dev.vitrina.pricing.change.PriceProbes;
+import dev.vitrina.pricing.change.PriceRows;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +30,13 @@ public final class PriceDrafts {
     private final ChangeSets changeSets;
     private final Texts texts;
     private final JsonMapper json;
+    private final PriceRows rows;
+    private final PriceProbes probes;
 
-    public PriceDrafts(ChangeSets changeSets, Texts texts, JsonMapper json) {
+    public PriceDrafts(ChangeSets changeSets, Texts texts, JsonMapper json, PriceRows rows, PriceProbes probes) {
         this.changeSets = changeSets;
+        this.rows = rows;
+        this.probes = probes;
         this.texts = texts;
         this.json = json;
     }
@@ -47,24 +55,39 @@ public final class PriceDrafts {
     /**
      * Who drafts what, and what it is called.
      *
+     * @param callers that person's shops, which tell whether he may see costs
      * @param origin {@code grid}, {@code paste}, {@code import} or {@code rule}
      * @param input  what was asked for; its JSON tells one request from another
      */
     record Request(
         ShopContext shop,
         Actor by,
+        CallerShops callers,
         String origin,
         @Nullable String title,
         @Nullable String key,
         Object input
-    ) {}
+    ) {
+        private boolean seesCosts() {
+            return callers.with(PriceKind.COSTS).stream().map(Shop::id).anyMatch(shop.id()::equals);
+        }
+    }
 
-    Drafted draft(Request request, Supplier<List<DraftRow>> rows) {
-        List<DraftRow> drafted = rows.get();
+    /** Of who may not see costs, only so many different prices of a good are checked, and the check tells of no cost. */
+    Drafted draft(Request request, Supplier<List<DraftRow>> wanted) {
+        List<DraftRow> drafted = wanted.get();
         if (drafted.isEmpty()) {
             return Drafted.refused(List.of(error("NOTHING_TO_CHANGE")));
         }
         ShopId shop = request.shop().id();
+        if (!request.seesCosts()) {
+            if (!probes.allows(shop, request.by().userId(), drafted)) {
+                return Drafted.refused(
+                    List.of(UserError.at("TOO_MANY_CHECKS", texts.of("error.TOO_MANY_CHECKS", PriceProbes.MOST)))
+                );
+            }
+            drafted = drafted.stream().map(rows::hidingCosts).toList();
+        }
         try {
             ChangeSetId id = changeSets.create(
                 new ChangeSetDraft(

@@ -1,6 +1,7 @@
 package dev.vitrina.pricing.api;
 
 import dev.vitrina.api.error.UserError;
+import dev.vitrina.api.shop.CallerShops;
 import dev.vitrina.api.shop.ShopContext;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.user.Actor;
@@ -92,7 +93,7 @@ public final class PriceImportController {
     }
 
     @MutationMapping
-    public Imported pricingImport(ShopContext shop, Actor actor, @Argument ImportInput input) {
+    public Imported pricingImport(ShopContext shop, Actor actor, CallerShops callers, @Argument ImportInput input) {
         Counting counting = new Counting();
         try (PriceImport table = imports.open(shop.id(), source(input), overrides(input))) {
             table.requireUse();
@@ -101,7 +102,7 @@ public final class PriceImportController {
             return new Imported(null, counting.tally(), List.of(error(bad.flaw())));
         }
         Drafted drafted = drafts.draft(
-            new Request(shop, actor, "import", input.title(), input.idempotencyKey(), input),
+            new Request(shop, actor, callers, "import", input.title(), input.idempotencyKey(), input),
             () -> wantedRows.of(shop.id(), counting.wanted)
         );
         return new Imported(drafted.changeSetId(), counting.tally(), drafted.errors());

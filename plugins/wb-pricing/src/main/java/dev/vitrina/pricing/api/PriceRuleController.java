@@ -124,6 +124,7 @@ public final class PriceRuleController {
             new Request(
                 shop,
                 actor,
+                shops,
                 "rule",
                 input.title(),
                 input.idempotencyKey(),

@@ -1,6 +1,7 @@
 package dev.vitrina.pricing.change;
 
 import dev.vitrina.api.change.Finding;
+import dev.vitrina.api.change.Finding.Severity;
 import dev.vitrina.api.money.Money;
 import dev.vitrina.pricing.change.PricePolicy.Verdict;
 import dev.vitrina.pricing.good.Good;
@@ -40,9 +41,16 @@ final class CostCheck {
     /**
      * @param goods all that the good may come to
      * @param key   of what is changed: of a size nothing is said of the others
-     * @param costs by size; of a size that is missing, or in another currency, nothing is known
+     * @param costs  by size; of a size that is missing, or in another currency, nothing is known
+     * @param hidden whether who drafted the row may not see them: he is told of one limit, that is neither a cost nor a floor, and may not go below it
      */
-    List<Finding> of(List<Good> goods, PriceKey key, Map<Long, UnitEconomics> costs, PricePolicy policy) {
+    List<Finding> of(
+        List<Good> goods,
+        PriceKey key,
+        Map<Long, UnitEconomics> costs,
+        PricePolicy policy,
+        boolean hidden
+    ) {
         Shortfall loss = null;
         Shortfall thin = null;
         boolean missing = false;
@@ -66,6 +74,13 @@ final class CostCheck {
         }
         String currency = goods.getFirst().currency();
         List<Finding> findings = new ArrayList<>();
+        if (hidden) {
+            if (isTold(loss, policy.belowCost()) || isTold(thin, policy.margin())) {
+                findings.add(texts.finding(Severity.ERROR, "BELOW_LIMIT", PriceRows.DISCOUNTED));
+            }
+            loss = null;
+            thin = null;
+        }
         if (loss != null) {
             told(policy.belowCost(), "BELOW_COST", loss, currency).ifPresent(findings::add);
         }
@@ -81,6 +96,10 @@ final class CostCheck {
             told(policy.margin(), "MARGIN_UNKNOWN").ifPresent(findings::add);
         }
         return findings;
+    }
+
+    private static boolean isTold(@Nullable Shortfall found, Verdict verdict) {
+        return found != null && verdict.severity().isPresent();
     }
 
     private static boolean isAsGrave(Finding told, Verdict verdict) {

@@ -73,9 +73,19 @@ public final class PriceRows {
     }
 
     private DraftRow row(Wanted wanted, String label, List<FieldChange> fields, List<Beside> beside) {
-        RowPayload payload = new RowPayload(wanted.price() != null, wanted.discount() != null, beside, List.of());
+        RowPayload payload = RowPayload.of(wanted, beside);
         PriceKey key = wanted.key();
         return new DraftRow(key.text(), label, key.group(), payload.text(json), fields);
+    }
+
+    /** The same, drafted by somebody who may not see costs: its check tells him of no cost. */
+    public DraftRow hidingCosts(DraftRow row) {
+        String payload = RowPayload.read(json, row.payload()).hidingCosts().text(json);
+        return new DraftRow(row.key(), row.label(), row.group(), payload, row.fields());
+    }
+
+    boolean hidesCosts(ChangeRow row) {
+        return payload(row).costsHidden();
     }
 
     private static List<Beside> beside(@Nullable Good good, List<Wanted> others) {
@@ -108,7 +118,7 @@ public final class PriceRows {
             .distinct()
             .toList();
         List<Beside> beside = beside(good, payload.beside().stream().map(Beside::wanted).toList());
-        return new RowPayload(payload.price(), payload.discount(), beside, standings).text(json);
+        return new RowPayload(payload.price(), payload.discount(), payload.costsHidden(), beside, standings).text(json);
     }
 
     /** Whether a row may still be sent: the good stands as it was judged. */
@@ -130,7 +140,7 @@ public final class PriceRows {
             row.key(),
             row.label(),
             row.group(),
-            new RowPayload(payload.price(), payload.discount(), beside, List.of()).text(json),
+            new RowPayload(payload.price(), payload.discount(), payload.costsHidden(), beside, List.of()).text(json),
             row.fields().stream().map(FieldChange::swapped).toList()
         );
     }

@@ -15,13 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What a row keeps beside its values. Rows of one good are checked and sent apart, maybe in different calls: so each knows the others of its set.
  *
- * @param price    whether the price was meant
- * @param discount whether the discount was
- * @param beside   what else the set is to change of the good
- * @param judged   how the good may stand for the row to be sent, as the check knew it; empty before a check
+ * @param price       whether the price was meant
+ * @param discount    whether the discount was
+ * @param costsHidden whether who drafted it may not see costs, so that the check may not tell them either
+ * @param beside      what else the set is to change of the good
+ * @param judged      how the good may stand for the row to be sent, as the check knew it; empty before a check
  */
-record RowPayload(boolean price, boolean discount, List<Beside> beside, List<Standing> judged) {
+record RowPayload(boolean price, boolean discount, boolean costsHidden, List<Beside> beside, List<Standing> judged) {
     private static final String MEANT = "meant";
+    private static final String COSTS_HIDDEN = "costsHidden";
     private static final String BESIDE = "beside";
     private static final String JUDGED = "judged";
     private static final String PRICE = "price";
@@ -79,6 +81,14 @@ record RowPayload(boolean price, boolean discount, List<Beside> beside, List<Sta
         }
     }
 
+    static RowPayload of(Wanted wanted, List<Beside> beside) {
+        return new RowPayload(wanted.price() != null, wanted.discount() != null, false, beside, List.of());
+    }
+
+    RowPayload hidingCosts() {
+        return new RowPayload(price, discount, true, beside, judged);
+    }
+
     static RowPayload read(JsonMapper json, String text) {
         JsonNode payload = json.readTree(text);
         List<Beside> beside = new ArrayList<>();
@@ -101,7 +111,13 @@ record RowPayload(boolean price, boolean discount, List<Beside> beside, List<Sta
                 new Standing(new BigDecimal(standing.path("paid").asString()), standing.path("clubDiscount").asInt())
             );
         }
-        return new RowPayload(means(payload, PRICE), means(payload, DISCOUNT), beside, judged);
+        return new RowPayload(
+            means(payload, PRICE),
+            means(payload, DISCOUNT),
+            payload.path(COSTS_HIDDEN).asBoolean(false),
+            beside,
+            judged
+        );
     }
 
     private static boolean means(JsonNode payload, String field) {
@@ -128,6 +144,9 @@ record RowPayload(boolean price, boolean discount, List<Beside> beside, List<Sta
         }
         if (discount) {
             meant.add(DISCOUNT);
+        }
+        if (costsHidden) {
+            payload.put(COSTS_HIDDEN, true);
         }
         if (!beside.isEmpty()) {
             ArrayNode others = payload.putArray(BESIDE);

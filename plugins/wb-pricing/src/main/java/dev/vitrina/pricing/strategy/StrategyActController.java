@@ -75,8 +75,11 @@ final class StrategyActController {
         CallerShops callers,
         @Argument CreateInput input
     ) {
-        return act(shop, callers, Definitions.tellsOfCosts(input.definition()), () ->
-            acts.create(shop.id(), input.name(), input.definition(), actor)
+        return act(
+            shop,
+            callers,
+            Definitions.tellsOfCosts(input.definition()),
+            defining(shop, callers, () -> acts.create(shop.id(), input.name(), input.definition(), actor))
         );
     }
 
@@ -89,8 +92,13 @@ final class StrategyActController {
         @Argument UpdateInput input
     ) {
         boolean tells = tellsOfCosts(shop, input.id()) || Definitions.tellsOfCosts(input.definition());
-        return act(shop, callers, tells, () ->
-            acts.update(shop.id(), id(input.id()), input.version(), input.name(), input.definition(), actor)
+        return act(
+            shop,
+            callers,
+            tells,
+            defining(shop, callers, () ->
+                acts.update(shop.id(), id(input.id()), input.version(), input.name(), input.definition(), actor)
+            )
         );
     }
 
@@ -102,8 +110,13 @@ final class StrategyActController {
         @Argument IdInput input
     ) {
         String name = strategies.find(shop.id(), id(input.id())).map(Strategy::name).orElse("");
-        return act(shop, callers, tellsOfCosts(shop, input.id()), () ->
-            acts.duplicate(shop.id(), id(input.id()), actor, texts.of("strategy.copy", name))
+        return act(
+            shop,
+            callers,
+            tellsOfCosts(shop, input.id()),
+            defining(shop, callers, () ->
+                acts.duplicate(shop.id(), id(input.id()), actor, texts.of("strategy.copy", name))
+            )
         );
     }
 
@@ -116,6 +129,17 @@ final class StrategyActController {
         return tellsOfCosts && !costs
             ? payload(shop.id(), costs, new Result.Refused(List.of(Definitions.COSTS_NEEDED)))
             : payload(shop.id(), costs, act.get());
+    }
+
+    /** Its sets' checks tell no more of costs than the person may know whose definition it is. */
+    private Supplier<Result> defining(ShopContext shop, CallerShops callers, Supplier<Result> act) {
+        return () -> {
+            Result result = act.get();
+            if (result instanceof Result.Done(Strategy strategy, var _) && strategy != null) {
+                strategies.hideCosts(shop.id(), strategy.id(), !StrategyViews.seesCosts(callers, shop.id()));
+            }
+            return result;
+        };
     }
 
     @MutationMapping

@@ -171,6 +171,9 @@ final class StrategyRunner {
             return endings.end(run, Run.Outcome.REPORTED, null);
         }
         List<DraftRow> drafted = rowsOf(run, definition);
+        if (strategies.hidesCosts(strategy)) {
+            drafted = drafted.stream().map(rows::hidingCosts).toList();
+        }
         if (drafted.isEmpty()) {
             return endings.end(run, Run.Outcome.NOTHING_TO_CHANGE, null);
         }

@@ -168,6 +168,20 @@ final class StrategyStore {
         one(strategy, "UPDATE p_wb_pricing.strategy SET failures = :failures").param("failures", inARow).update();
     }
 
+    /** Notes whether who defined it may not see costs. */
+    void hideCosts(ShopId shop, long id, boolean hidden) {
+        jdbc
+            .sql("UPDATE p_wb_pricing.strategy SET costs_hidden = :hidden" + ONE)
+            .param("shop", shop.value())
+            .param("id", id)
+            .param("hidden", hidden)
+            .update();
+    }
+
+    boolean hidesCosts(Strategy strategy) {
+        return one(strategy, "SELECT costs_hidden FROM p_wb_pricing.strategy").query(Boolean.class).single();
+    }
+
     void delete(Strategy strategy) {
         one(strategy, "DELETE FROM p_wb_pricing.strategy").update();
     }

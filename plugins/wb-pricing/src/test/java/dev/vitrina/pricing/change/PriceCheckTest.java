@@ -47,8 +47,92 @@ class PriceCheckTest {
         1_000
     );
 
+    /** With a floor. */
+    private static final PricePolicy LIMITED = new PricePolicy(
+        BigDecimal.valueOf(1_000),
+        Verdict.BLOCK,
+        Verdict.BLOCK,
+        BigDecimal.ZERO,
+        Verdict.BLOCK,
+        Verdict.IGNORE,
+        1_000
+    );
+
     private final PriceRows rows = new PriceRows(JSON);
     private final PriceCheck check = new PriceCheck(rows, new PriceTexts(new English()));
+
+    /** Below the cost, and above it but below the floor: who may not see costs is told the same of both, so that no search among prices finds the cost. */
+    @Test
+    void tellsWhoMayNotSeeCostsOfOneLimitOnly() {
+        UnitEconomics economics = economics("600", "25");
+        List<Finding> belowCost = hidden(500, economics);
+        List<Finding> belowFloor = hidden(700, economics);
+
+        assertThat(codes(checked(good(1_000, 0, 0), goods(500, null), economics, LIMITED))).contains("BELOW_COST");
+        assertThat(codes(checked(good(1_000, 0, 0), goods(700, null), economics, LIMITED))).contains("BELOW_FLOOR");
+        assertThat(belowCost)
+            .isEqualTo(belowFloor)
+            .singleElement()
+            .satisfies(finding -> {
+                assertThat(finding.code()).isEqualTo("BELOW_LIMIT");
+                assertThat(finding.severity()).isEqualTo(Finding.Severity.ERROR);
+                assertThat(finding.atRisk()).isNull();
+                assertThat(finding.message()).doesNotContainPattern("[0-9]");
+            });
+        assertThat(hidden(800, economics)).isEmpty();
+    }
+
+    /** A floor that is only warned of is a limit all the same to who cannot see what is behind it: another severity would tell the cost. */
+    @Test
+    void tellsNoCostByHowGraveAFindingIs() {
+        PricePolicy warning = new PricePolicy(
+            BigDecimal.valueOf(1_000),
+            Verdict.BLOCK,
+            Verdict.BLOCK,
+            BigDecimal.ZERO,
+            Verdict.WARN,
+            Verdict.IGNORE,
+            1_000
+        );
+        UnitEconomics economics = economics("600", "25");
+        DraftRow low = rows.hidingCosts(rows.draft(good(1_000, 0, 0), goods(500, null), List.of()).orElseThrow());
+        DraftRow thin = rows.hidingCosts(rows.draft(good(1_000, 0, 0), goods(700, null), List.of()).orElseThrow());
+
+        assertThat(
+            check.checked(drafted(low), good(1_000, 0, 0), known(economics), warning, null).findings()
+        ).isEqualTo(check.checked(drafted(thin), good(1_000, 0, 0), known(economics), warning, null).findings());
+    }
+
+    /** A second check of a set, and its roll-back, keep to it. */
+    @Test
+    void keepsCostsHiddenInWhatBecomesOfARow() {
+        Good good = good(1_000, 0, 0);
+        ChangeRow row = drafted(rows.hidingCosts(rows.draft(good, goods(500, null), List.of()).orElseThrow()));
+        CheckedRow once = check.checked(row, good, known(costing("600")), POLICY, null);
+        ChangeRow again = new ChangeRow(
+            row.key(),
+            once.label(),
+            row.group(),
+            once.payload(),
+            once.fields(),
+            RowState.DRAFT,
+            0,
+            null,
+            null,
+            null
+        );
+
+        assertThat(codes(check.checked(again, good, known(costing("600")), POLICY, null))).containsExactly(
+            "BELOW_LIMIT"
+        );
+        assertThat(rows.hidesCosts(drafted(rows.reversed(again)))).isTrue();
+    }
+
+    private List<Finding> hidden(int price, UnitEconomics economics) {
+        Good good = good(1_000, 0, 0);
+        DraftRow draft = rows.hidingCosts(rows.draft(good, goods(price, null), List.of()).orElseThrow());
+        return check.checked(drafted(draft), good, known(economics), LIMITED, null).findings();
+    }
 
     /** Members of WB Club would pay 480 of the 800 that others do. */
     @Test
