@@ -126,5 +126,6 @@ export function strategyResolvers({ cards }) {
     pricingStrategyDecisions: (_, context) => ({ items: some(context, 6), pageInfo: whole }),
     pricingStrategyPreview: (_, context) => ({ goods: 128, examples: some(context, 3), errors: [] }),
     pricingStrategyKnowsRivals: () => true,
+    pricingStrategyKnowsStockAge: () => false,
   };
 }

@@ -24,11 +24,6 @@ const slowly = async (page) => {
   await session.send('Network.emulateNetworkConditions', { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: 200_000 });
 };
 
-const strategyWhy = async (page) => {
-  await page.locator('main td button').first().click();
-  await page.locator('main button[aria-pressed]').first().click();
-};
-
 const arrange = async (page) => {
   await page.getByRole('button', { name: /^(Arrange|Изменить|整理)$/ }).click();
   await page.locator('[role=dialog] form').waitFor();
@@ -182,8 +177,8 @@ const scenes = [
   { name: 'prices-export', path: '/p/wb-pricing/', ui: 'own', act: async (page) => { await page.locator('.pricing-tools button').nth(3).click(); await page.locator('.pricing-files li').first().waitFor(); } },
   { name: 'prices-tab', path: '/products', ui: 'own', act: async (page) => { await card(page); await page.getByRole('tab').nth(3).click(); } },
   { name: 'strategies', path: '/p/wb-pricing/strategies', ui: 'own' },
-  { name: 'strategies-one', path: '/p/wb-pricing/strategies', ui: 'own', act: strategyWhy },
-  { name: 'strategies-form', path: '/p/wb-pricing/strategies', ui: 'own', act: (page) => page.locator('main button').first().click() },
+  { name: 'strategies-one', path: '/p/wb-pricing/strategies/3/runs/90', ui: 'own' },
+  { name: 'strategies-form', path: '/p/wb-pricing/strategies/new', ui: 'own', act: (page) => page.locator('main select').nth(1).selectOption('EVENTS') },
   { name: 'problems', path: '/p/wb-pricing/problems', ui: 'own' },
   { name: 'problems-open', path: '/p/wb-pricing/problems', ui: 'own', act: (page) => page.locator('main article button[aria-expanded]').first().click() },
   { name: 'problems-costs', path: '/p/wb-pricing/problems', ui: 'own', act: (page) => page.locator('main article button[aria-expanded]').last().click() },

@@ -101,7 +101,9 @@ test.describe('strategies change prices as far as people let them', () => {
       await expect(page.getByRole('row').filter({ hasText: 'Too steep' })).toContainText('2 of 2 prices (100 %)', { timeout: 2_000 });
     }).toPass({ timeout: 40_000 });
     await expectAccessible(page, 'a list of strategies on a phone');
-    await page.getByRole('button', { name: 'Too steep' }).click();
+    await page.getByRole('link', { name: 'Too steep' }).click();
+    await expect(page).toHaveURL(/\/p\/wb-pricing\/strategies\/\d+/);
+    await page.reload();
     await expect(page.getByText('Stopped', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Resume' }).click();
     await expect(page.getByText('Active', { exact: true })).toBeVisible();

@@ -28,7 +28,7 @@ export default definePlugin({
     { path: 'quarantine', title: trouble.quarantine, permission, component: QuarantinePage },
     { path: 'promotions', title: trouble.promotions, permission, component: PromotionsPage },
     { path: 'competitors', title: rivalTexts.title, permission, component: CompetitorsPage },
-    { path: 'strategies', title: words.strategies, permission, component: StrategiesPage },
+    { path: 'strategies', title: words.strategies, permission, deep: true, component: StrategiesPage },
   ],
   slots: {
     'product.detail.tabs/v1': [{ id: 'prices', title: texts.prices, permission, component: PriceTab }],

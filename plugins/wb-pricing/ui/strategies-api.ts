@@ -88,6 +88,12 @@ const runs = /* GraphQL */ `
   }
 `;
 
+const run = /* GraphQL */ `
+  query PricingStrategyRun($id: ID!) {
+    pricingStrategyRun(id: $id) { id cause by mode outcome reason plannedAt prices changed held averageStep changeSetId }
+  }
+`;
+
 const decisions = /* GraphQL */ `
   query PricingStrategyDecisions($run: ID!, $kind: PricingStrategyDecisionKind, $first: Int, $after: String) {
     pricingStrategyDecisions(runId: $run, kind: $kind, first: $first, after: $after) {
@@ -110,6 +116,12 @@ const preview = /* GraphQL */ `
 const rivals = /* GraphQL */ `
   query PricingStrategyKnowsRivals {
     pricingStrategyKnowsRivals
+  }
+`;
+
+const stockAge = /* GraphQL */ `
+  query PricingStrategyKnowsStockAge {
+    pricingStrategyKnowsStockAge
   }
 `;
 
@@ -191,11 +203,14 @@ export const useStrategies = (after: string | null) =>
 export const useStrategy = (id: string, costs: boolean) => useHostQuery<{ pricingStrategy: Strategy | null }>(one, { id, costs });
 export const useRuns = (id: string, after: string | null) =>
   useHostQuery<{ pricingStrategyRuns: { items: Run[]; pageInfo: Next } }>(runs, { id, first: 20, after });
+export const useRun = (id: string) => useHostQuery<{ pricingStrategyRun: Run | null }>(run, { id });
 export const useDecisions = (run: string, kind: Decision['kind'] | null, after: string | null) =>
   useHostQuery<{ pricingStrategyDecisions: { items: Decision[]; pageInfo: Next } }>(decisions, { run, kind, first: 50, after });
 export const usePreview = (definition: Definition) =>
   useHostQuery<{ pricingStrategyPreview: { goods: number; examples: Decision[]; errors: UserError[] } }>(preview, { definition });
 export const useKnowsRivals = () => useHostQuery<{ pricingStrategyKnowsRivals: boolean }>(rivals).data?.pricingStrategyKnowsRivals ?? false;
+
+export const useKnowsStockAge = () => useHostQuery<{ pricingStrategyKnowsStockAge: boolean }>(stockAge).data?.pricingStrategyKnowsStockAge ?? false;
 
 /** Does something with a strategy, and has what is shown of strategies asked for anew. */
 export function useAct(act: Act) {

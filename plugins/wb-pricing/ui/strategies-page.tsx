@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button, Empty, ErrorState, Page, PageHead, SkeletonLines, Table, Td, Th, useCan, useFormat, useShopId, useTexts } from '@vitrina/ui-sdk';
 import { ChooseShop } from './choose-shop.tsx';
 import { useStrategies } from './strategies-api.ts';
+import { at, useStrategyAddress } from './strategy-address.ts';
 import { Standing, Turn } from './strategy-bits.tsx';
 import { StrategyForm } from './strategy-form.tsx';
 import { StrategyPart } from './strategy-part.tsx';
@@ -10,44 +12,39 @@ import { filled, operationNames } from './texts.ts';
 import './strategies.css';
 import type { Listed } from './strategy-types.ts';
 
-/** Prices that change by themselves, as far as people let them. */
-export function StrategiesPage() {
+/** Prices that change by themselves, as far as people let them. @param rest of the address: empty for the list, `new`, `7`, or `7/runs/9` */
+export function StrategiesPage({ rest = '' }: { rest?: string }) {
   const shopId = useShopId();
-  return shopId === null ? <ChooseShop /> : <Strategies key={shopId} />;
+  return shopId === null ? <ChooseShop /> : <Strategies key={shopId} rest={rest} />;
 }
 
-type View = { at: 'list' } | { at: 'one'; id: string } | { at: 'new' };
-
-function Strategies() {
+function Strategies({ rest }: { rest: string }) {
   const text = useTexts();
   const mayEdit = useCan('wb-pricing:strategies');
-  const [view, setView] = useState<View>({ at: 'list' });
-  if (view.at === 'one') {
+  const { toList, toNew, toOne } = useStrategyAddress();
+  const [id, , run] = rest.split('/');
+  if (id && id !== 'new') {
     return (
       <Page>
-        <StrategyPart key={view.id} id={view.id} onBack={() => setView({ at: 'list' })} onOpen={(id) => setView({ at: 'one', id })} />
+        <StrategyPart key={id} id={id} run={run ?? null} onBack={toList} onOpen={toOne} />
       </Page>
     );
   }
   return (
     <Page>
-      <PageHead title={text(view.at === 'new' ? words.add : words.strategies)}>
-        {view.at === 'list' && mayEdit && (
-          <Button look="primary" onClick={() => setView({ at: 'new' })}>
+      <PageHead title={text(id ? words.add : words.strategies)}>
+        {!id && mayEdit && (
+          <Button look="primary" onClick={toNew}>
             {text(words.add)}
           </Button>
         )}
       </PageHead>
-      {view.at === 'new' ? (
-        <StrategyForm strategy={null} onClose={(id) => setView(id === null ? { at: 'list' } : { at: 'one', id })} />
-      ) : (
-        <List onOpen={(id) => setView({ at: 'one', id })} />
-      )}
+      {id ? <StrategyForm strategy={null} onClose={(made) => (made === null ? toList() : toOne(made))} /> : <List />}
     </Page>
   );
 }
 
-function List({ onOpen }: { onOpen(id: string): void }) {
+function List() {
   const text = useTexts();
   const [trail, setTrail] = useState<string[]>([]);
   const { data, error, isPending, refetch } = useStrategies(trail.at(-1) ?? null);
@@ -76,9 +73,9 @@ function List({ onOpen }: { onOpen(id: string): void }) {
           {page.items.map((strategy) => (
             <tr key={strategy.id}>
               <Td>
-                <button type="button" className="pricing-link pricing-name" onClick={() => onOpen(strategy.id)}>
+                <Link to="/p/$plugin/$" params={at(strategy.id)} className="pricing-link pricing-name">
                   {strategy.name}
-                </button>
+                </Link>
                 <p className="pricing-badges">
                   <Standing state={strategy.state} mode={strategy.mode} />
                 </p>

@@ -1,7 +1,7 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import { Button, Checkbox, Field, InlineError, Input, Section, Select, TextArea, useFormat, useTexts } from '@vitrina/ui-sdk';
 import type { UserError } from './api.ts';
-import { useAct, useKnowsRivals, usePreview } from './strategies-api.ts';
+import { useAct, useKnowsRivals, useKnowsStockAge, usePreview } from './strategies-api.ts';
 import { definitionOf, draftOf, emptyDraft, messageAt, unreadable, type Draft } from './strategy-draft.ts';
 import { Days, TypedField, type Part } from './strategy-fields.tsx';
 import { FormulaPart } from './strategy-formula.tsx';
@@ -100,6 +100,7 @@ function TriggerPart(part: Part) {
   const text = useTexts();
   const { draft, change, errors } = part;
   const knowsRivals = useKnowsRivals();
+  const knowsAge = useKnowsStockAge();
   const events = (Object.keys(eventNames) as Event[]).filter((event) => event !== 'RIVAL_MOVED' || knowsRivals);
   return (
     <Section title={text(words.trigger)}>
@@ -131,7 +132,7 @@ function TriggerPart(part: Part) {
                 {text(eventNames[event])}
               </Checkbox>
             ))}
-            <p className="pricing-note strategy-wide">{text(words.noAge)}</p>
+            {!knowsAge && <p className="pricing-note strategy-wide">{text(words.noAge)}</p>}
             <p role="alert" className="pricing-bad">
               {messageAt(errors, 'events')}
             </p>

@@ -11,12 +11,14 @@ import type { Mode, Strategy, Tally } from './strategy-types.ts';
 
 interface StrategyPartProps {
   id: string;
+  /** One of its runs that is looked at. */
+  run: string | null;
   onBack(): void;
   onOpen(id: string): void;
 }
 
 /** One strategy: how it stands, what it would do, what it did. */
-export function StrategyPart({ id, onBack, onOpen }: StrategyPartProps) {
+export function StrategyPart({ id, run, onBack, onOpen }: StrategyPartProps) {
   const text = useTexts();
   const format = useFormat();
   const costs = useCan('wb-pricing:costs');
@@ -47,7 +49,7 @@ export function StrategyPart({ id, onBack, onOpen }: StrategyPartProps) {
       <Section title={text(words.simulation)} note={strategy.simulation && !strategy.simulated ? text(words.outdated) : undefined}>
         {strategy.simulation ? <SimulationPanel simulation={strategy.simulation} /> : <p className="pricing-note">{text(words.notSimulated)}</p>}
       </Section>
-      <StrategyRuns id={id} />
+      <StrategyRuns id={id} chosen={run} />
     </>
   );
 }

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Badge, Button, ErrorState, Section, SkeletonLines, Table, Td, Th, useFormat, useTexts } from '@vitrina/ui-sdk';
 import { Amount, GoodLink } from './parts-of-goods.tsx';
-import { useDecisions, useRuns } from './strategies-api.ts';
+import { useDecisions, useRun, useRuns } from './strategies-api.ts';
+import { useStrategyAddress } from './strategy-address.ts';
 import { Turn } from './strategy-bits.tsx';
 import { causeNames, guardNames, outcomeNames, words } from './strategy-texts.ts';
 import { filled } from './texts.ts';
@@ -11,11 +12,10 @@ import type { Decision, Run } from './strategy-types.ts';
 const SOON = 2_000;
 
 /** What it did, and with each price why. */
-export function StrategyRuns({ id }: { id: string }) {
+export function StrategyRuns({ id, chosen }: { id: string; chosen: string | null }) {
   const text = useTexts();
-  const format = useFormat();
   const [trail, setTrail] = useState<string[]>([]);
-  const [chosen, setChosen] = useState<Run | null>(null);
+  const { toRun } = useStrategyAddress();
   const { data, error, isPending, refetch } = useRuns(id, trail.at(-1) ?? null);
   const page = data?.pricingStrategyRuns;
   const goesOn = page?.items.some(({ outcome }) => outcome === null) ?? false;
@@ -27,26 +27,42 @@ export function StrategyRuns({ id }: { id: string }) {
   if (isPending) return <SkeletonLines lines={4} />;
   if (!page) return <ErrorState error={error} onRetry={() => void refetch()} />;
   const next = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+  const shown = page.items.find((run) => run.id === chosen);
   return (
     <>
       <Section title={text(words.runs)}>
         {page.items.length === 0 ? (
           <p className="pricing-note">{text(words.noRuns)}</p>
         ) : (
-          <RunTable runs={page.items} chosen={chosen} onChoose={setChosen} />
+          <RunTable runs={page.items} chosen={chosen} onChoose={(run) => toRun(id, run)} />
         )}
         {(trail.length > 0 || next) && <Turn onPrevious={trail.length > 0 ? () => setTrail(trail.slice(0, -1)) : null} onNext={next ? () => setTrail([...trail, next]) : null} />}
       </Section>
-      {chosen && (
-        <Section title={filled(text(words.whyOf), { time: format.dateTime(chosen.plannedAt) })}>
-          <Decisions key={chosen.id} run={chosen} />
-        </Section>
-      )}
+      {shown ? <Why run={shown} /> : chosen && <OtherRun key={chosen} id={chosen} />}
     </>
   );
 }
 
-function RunTable({ runs, chosen, onChoose }: { runs: readonly Run[]; chosen: Run | null; onChoose(run: Run | null): void }) {
+/** One that is on another page of the runs. */
+function OtherRun({ id }: { id: string }) {
+  const text = useTexts();
+  const { data, error, isPending, refetch } = useRun(id);
+  if (isPending) return <SkeletonLines lines={4} />;
+  if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  return data.pricingStrategyRun ? <Why run={data.pricingStrategyRun} /> : <p className="pricing-note">{text(words.runGone)}</p>;
+}
+
+function Why({ run }: { run: Run }) {
+  const text = useTexts();
+  const format = useFormat();
+  return (
+    <Section title={filled(text(words.whyOf), { time: format.dateTime(run.plannedAt) })}>
+      <Decisions key={run.id} run={run} />
+    </Section>
+  );
+}
+
+function RunTable({ runs, chosen, onChoose }: { runs: readonly Run[]; chosen: string | null; onChoose(run: string | null): void }) {
   const text = useTexts();
   const format = useFormat();
   return (
@@ -85,7 +101,7 @@ function RunTable({ runs, chosen, onChoose }: { runs: readonly Run[]; chosen: Ru
             </Td>
             <Td className="pricing-number">{run.averageStep === null ? '–' : `${format.decimal(run.averageStep)} %`}</Td>
             <Td>
-              <Button size="sm" aria-pressed={chosen?.id === run.id} onClick={() => onChoose(chosen?.id === run.id ? null : run)}>
+              <Button size="sm" aria-pressed={chosen === run.id} onClick={() => onChoose(chosen === run.id ? null : run.id)}>
                 {text(words.why)}
               </Button>
             </Td>

@@ -58,6 +58,7 @@ export const words = {
   running: { en: 'Running…', ru: 'Выполняется…', zh: '运行中…' },
   previous: { en: 'Previous', ru: 'Назад', zh: '上一页' },
   following: { en: 'Next', ru: 'Вперёд', zh: '下一页' },
+  runGone: { en: 'This run is gone: runs are kept for 60 days', ru: 'Этого запуска уже нет: запуски хранятся 60 дней', zh: '该次运行已不存在：运行记录保留 60 天' },
   gone: { en: 'This strategy is gone', ru: 'Этой стратегии уже нет', zh: '该策略已不存在' },
   by: { en: 'Edited by {who}, {time}', ru: 'Изменил(а) {who}, {time}', zh: '{who} 编辑于 {time}' },
 
@@ -76,9 +77,9 @@ export const words = {
   days: { en: 'Days', ru: 'Дни', zh: '日期' },
   events: { en: 'Events', ru: 'События', zh: '事件' },
   noAge: {
-    en: 'How long goods lie in stock is not known to Vitrina yet, so it starts nothing.',
-    ru: 'Сколько товар лежит на складе, Витрина пока не знает, поэтому по этому не запускает.',
-    zh: '库存时长目前未知，因此不能作为触发条件。',
+    en: 'No plugin tells yet how long goods lie in stock. A strategy that waits for it starts nothing and stays a dry run.',
+    ru: 'Пока ни один плагин не сообщает, сколько товар лежит на складе. Стратегия с этим событием ничего не запускает и остаётся пробной.',
+    zh: '目前没有插件提供库存时长。等待该事件的策略不会启动，并保持试运行。',
   },
   formula: { en: 'Formula', ru: 'Формула', zh: '公式' },
   operation: { en: 'What to do', ru: 'Что сделать', zh: '操作' },
@@ -175,6 +176,7 @@ export const eventNames: Record<Event, Texts> = {
   PROMOTION_ANNOUNCED: { en: 'A promotion was announced', ru: 'Объявлена акция', zh: '公布促销活动' },
   PROMOTION_STARTED: { en: 'A promotion started', ru: 'Началась акция', zh: '促销活动开始' },
   RIVAL_MOVED: { en: 'A competitor moved', ru: 'Конкурент изменил цену', zh: '竞争对手改价' },
+  STOCK_AGED: { en: 'Goods lie in stock for too long', ru: 'Товар залежался на складе', zh: '商品库存积压' },
 };
 
 export const causeNames: Record<Run['cause'], Texts> = {

@@ -4,7 +4,7 @@ import type { Operation } from './rule.ts';
 export type Mode = 'DRY_RUN' | 'PROPOSE' | 'AUTOMATIC';
 export type State = 'ACTIVE' | 'PAUSED' | 'STOPPED';
 export type Guard = 'FLOOR' | 'LEAST_MARGIN' | 'CEILING' | 'STEP' | 'CHANGES_A_DAY' | 'COOL_DOWN' | 'HOURS' | 'UNKNOWN';
-export type Event = 'COST_CHANGED' | 'PROMOTION_ANNOUNCED' | 'PROMOTION_STARTED' | 'RIVAL_MOVED';
+export type Event = 'COST_CHANGED' | 'PROMOTION_ANNOUNCED' | 'PROMOTION_STARTED' | 'RIVAL_MOVED' | 'STOCK_AGED';
 export type FormulaKind = 'RULE' | 'STEP' | 'HOLD_MARGIN' | 'RIVAL' | 'DISCOUNTS';
 export type TriggerKind = 'DAILY' | 'WEEKLY' | 'EVENTS';
 export type Outcome = 'REPORTED' | 'NOTHING_TO_CHANGE' | 'PROPOSED' | 'CONFIRMED' | 'STOPPED' | 'SKIPPED' | 'FAILED';

@@ -65,7 +65,9 @@ export interface RoutePart {
   path: string;
   title: Texts;
   permission?: string;
-  component: ComponentType<{ plugin: string }>;
+  /** Whether what is below `path` is this page too: its component gets that as `rest`. */
+  deep?: boolean;
+  component: ComponentType<{ plugin: string; rest?: string }>;
 }
 
 export interface PluginDefinition {

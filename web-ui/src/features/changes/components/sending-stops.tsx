@@ -5,6 +5,7 @@ import { Button } from '@/components/ui';
 import { useCan } from '@/features/session';
 import { shopLabel, useShops } from '@/features/shops';
 import { useFormat } from '@/lib/format/use-format.ts';
+import { useAskedFor } from '../hooks/use-asked-for.ts';
 import { stopsOf, useSending, type SendingStop } from '../hooks/use-sending.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { StopDialog } from './stop-dialog.tsx';
@@ -13,13 +14,17 @@ import { StopDialog } from './stop-dialog.tsx';
 export function SendingStops({ shopId }: { shopId: string | null }) {
   const { sending, goOn } = useSending();
   const stops = shopId === null ? (sending?.stops ?? []) : stopsOf(sending, shopId);
-  return stops.map((stop) => <Stopped key={stop.shopId ?? 'all'} stop={stop} onGoOn={() => goOn(stop.shopId ?? null)} />);
+  const first = stops.find(({ mayGoOn }) => mayGoOn);
+  return stops.map((stop) => <Stopped key={stop.shopId ?? 'all'} stop={stop} first={stop === first} onGoOn={() => goOn(stop.shopId ?? null)} />);
 }
 
-function Stopped({ stop, onGoOn }: { stop: SendingStop; onGoOn(): Promise<unknown> }) {
+/** @param first of those that the user may let go on: that is what an address asks for */
+function Stopped({ stop, first, onGoOn }: { stop: SendingStop; first: boolean; onGoOn(): Promise<unknown> }) {
   const { t } = useTranslation('changes');
   const format = useFormat();
-  const [asked, setAsked] = useState(false);
+  const [pressed, setPressed] = useState(false);
+  const address = useAskedFor('go-on');
+  const asked = pressed || (first && address.asked);
   const where = useWhere()(stop.shopId ?? null);
   return (
     <div role="alert" className="flex flex-wrap items-start gap-3 rounded-lg border border-transparent bg-bad-soft px-4 py-3">
@@ -33,7 +38,7 @@ function Stopped({ stop, onGoOn }: { stop: SendingStop; onGoOn(): Promise<unknow
         <p className="text-xs text-muted text-pretty">{t('stop.note')}</p>
       </div>
       {stop.mayGoOn && (
-        <Button needsHost onClick={() => setAsked(true)}>
+        <Button needsHost onClick={() => setPressed(true)}>
           <Play />
           {t('stop.goOn')}
         </Button>
@@ -46,7 +51,10 @@ function Stopped({ stop, onGoOn }: { stop: SendingStop; onGoOn(): Promise<unknow
         shop={where}
         notes={[t('stop.goOnNote')]}
         onConfirm={onGoOn}
-        onClose={() => setAsked(false)}
+        onClose={() => {
+          setPressed(false);
+          address.done();
+        }}
       />
     </div>
   );
@@ -58,7 +66,8 @@ export function StopSending({ shopId: about }: { shopId?: string }) {
   const { shops, shopId } = useShops();
   const { sending, stop } = useSending();
   const mayStop = useCan('platform:sending');
-  const [asked, setAsked] = useState(false);
+  const [pressed, setPressed] = useState(false);
+  const address = useAskedFor('stop');
   if (!sending || !(mayStop || sending.mayStopAll)) return null;
   const stopped = (id: string | null) => sending.stops.some((one) => (one.shopId ?? null) === id);
   const choices = [
@@ -68,11 +77,21 @@ export function StopSending({ shopId: about }: { shopId?: string }) {
   if (choices.length === 0) return null;
   return (
     <>
-      <Button look="danger" needsHost onClick={() => setAsked(true)}>
+      <Button look="danger" needsHost onClick={() => setPressed(true)}>
         <OctagonX />
         {t('stop.act')}
       </Button>
-      {asked && <StopDialog choices={choices} chosen={about ?? shopId} onStop={stop} onClose={() => setAsked(false)} />}
+      {(pressed || address.asked) && (
+        <StopDialog
+          choices={choices}
+          chosen={about ?? shopId}
+          onStop={stop}
+          onClose={() => {
+            setPressed(false);
+            address.done();
+          }}
+        />
+      )}
     </>
   );
 }

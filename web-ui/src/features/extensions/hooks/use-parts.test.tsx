@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { PluginDefinition } from '@/sdk/types.ts';
 import type { UiPlugin } from '../model/ui-manifest.ts';
-import { useParts } from './use-parts.ts';
+import { routeAt, useParts } from './use-parts.ts';
 
 const { loaded, plugins } = vi.hoisted(() => ({ loaded: new Map<string, () => Promise<unknown>>(), plugins: [] as unknown[] }));
 
@@ -72,4 +72,13 @@ it('gives the same list as long as nothing changes: what is drawn from it is not
   rerender();
 
   expect(result.current).toBe(before);
+});
+
+it('finds the page of an address below it, where the page holds those', () => {
+  const page = (path: string, deep?: boolean) => ({ path, title: path, deep, component: () => null });
+  const routes = [page(''), page('rules', true), page('rules/new'), page('rules/old', true), page('other')];
+  const at = (path: string) => routeAt(routes, path)?.path;
+
+  expect([at(''), at('rules'), at('rules/7'), at('rules/7/runs/9'), at('rules/new'), at('rules/old/1')]).toEqual(['', 'rules', 'rules', 'rules', 'rules/new', 'rules/old']);
+  expect([at('rulesX'), at('other/1'), at('rules/new/1')]).toEqual([undefined, undefined, 'rules']);
 });

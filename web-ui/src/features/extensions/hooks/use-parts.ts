@@ -43,9 +43,14 @@ function partsOf<Id extends SlotId>({ slots }: PluginDefinition, slot: Id): read
   return Array.isArray(parts) ? (parts as SlotPart<Id>[]) : [];
 }
 
+/** The page at the path itself, or else the nearest one above that holds what is below it. */
+export const routeAt = (routes: readonly RoutePart[], path: string): RoutePart | undefined =>
+  routes.find((route) => route.path === path) ??
+  routes.filter((route) => route.deep && path.startsWith(`${route.path}/`)).toSorted((one, other) => other.path.length - one.path.length)[0];
+
 /** The page of the plugin at the path; null when it has none there, undefined while its code is on its way. */
 export function usePage(plugin: UiPlugin, path: string): { page: RoutePart | null | undefined; error: Error | null; retry(): void } {
   const { data, error, refetch } = useQuery(loading(plugin));
-  const page = data && (data.routes?.find((route) => route.path === path) ?? null);
+  const page = data && (routeAt(data.routes ?? [], path) ?? null);
   return { page, error, retry: () => void refetch() };
 }

@@ -6,7 +6,7 @@ const texts = v.union([v.string(), v.record(v.string(), v.string())]);
 const component = v.union([v.function(), v.looseObject({ $$typeof: v.symbol() })]);
 const part = v.looseObject({ id: v.string(), title: texts, permission: v.optional(v.string()), component });
 const column = v.looseObject({ ...part.entries, width: v.number(), align: v.optional(v.picklist(['start', 'end'])) });
-const route = v.looseObject({ path: v.string(), title: texts, permission: v.optional(v.string()), component });
+const route = v.looseObject({ path: v.string(), title: texts, permission: v.optional(v.string()), deep: v.optional(v.boolean()), component });
 
 /**
  * What can be used of a plugin's definition. A part that is wrong would fail in the host's own screen, outside of the plugin's wall:

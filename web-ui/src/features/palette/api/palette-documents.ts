@@ -13,6 +13,19 @@ export const paletteProducts = graphql(`
   }
 `);
 
+/** Where sending is stopped, and what the user may do about it. */
+export const paletteSending = graphql(`
+  query PaletteSending {
+    changeSending {
+      mayStopAll
+      stops {
+        shopId
+        mayGoOn
+      }
+    }
+  }
+`);
+
 export const paletteSync = graphql(`
   mutation PaletteSync($input: ProductsSyncInput!) {
     productsSync(input: $input) {

@@ -13,6 +13,7 @@ const here = vi.hoisted(() => ({
   permissions: [] as string[],
   asked: [] as unknown[],
   synced: 0,
+  sending: undefined as undefined | { mayStopAll: boolean; stops: { shopId: string | null; mayGoOn: boolean }[] },
   navigate: (_to: unknown) => undefined as void,
 }));
 
@@ -20,12 +21,13 @@ vi.mock('@tanstack/react-router', () => ({ useNavigate: () => here.navigate }));
 vi.mock('@tanstack/react-query', () => ({
   keepPreviousData: undefined,
   useQueryClient: () => ({ invalidateQueries: () => Promise.resolve() }),
-  useQuery: ({ enabled, variables }: { enabled: boolean; variables: unknown }) => {
+  useQuery: ({ enabled, variables, queryKey }: { enabled: boolean; variables: unknown; queryKey?: string[] }) => {
+    if (queryKey?.[0] === 'ChangeSending') return { data: here.sending && { changeSending: here.sending } };
     if (enabled) here.asked.push(variables);
     return { isFetching: false, data: enabled ? { products: { nodes: [{ nmId: '141000094', vendorCode: 'КРУ-1', title: 'Кружка' }] } } : undefined };
   },
 }));
-vi.mock('@/lib/api', () => ({ shopQuery: (_document: unknown, variables: unknown) => ({ variables }), useShopMutation: () => ({ mutate: () => here.synced++ }) }));
+vi.mock('@/lib/api', () => ({ api: {}, shopQuery: (_document: unknown, variables: unknown) => ({ variables }), useShopMutation: () => ({ mutate: () => here.synced++ }) }));
 vi.mock('@/features/session', () => ({ useMe: () => here, useCan: (one: string) => here.permissions.includes(one), signOut: () => undefined }));
 vi.mock('@/features/shops', () => ({ useShops: () => ({ shopId: '1', shops: [{ id: '1' }, { id: '2' }], select: () => undefined }), shopLabel: ({ id }: { id: string }) => `Shop ${id}` }));
 vi.mock('@/features/views', () => ({ useViews: () => ({ views: [{ id: '7', name: 'Без видео' }] }) }));
@@ -54,7 +56,7 @@ beforeAll(() => {
   vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
   return i18next.use(initReactI18next).init({ lng: 'en', defaultNS: 'common', resources: { en: { common, palette: english } } });
 });
-beforeEach(() => Object.assign(here, { permissions: ['wb-products:read', 'wb-products:sync'], asked: [], synced: 0, navigate: vi.fn() }));
+beforeEach(() => Object.assign(here, { permissions: ['wb-products:read', 'wb-products:sync'], asked: [], synced: 0, sending: undefined, navigate: vi.fn() }));
 afterEach(cleanup);
 
 async function opened() {
@@ -134,4 +136,26 @@ it('goes by chords and tells them, but not while somebody types', async () => {
   expect(here.navigate, 'a page one may not see').toHaveBeenCalledOnce();
   await user.keyboard('?');
   expect(within(await screen.findByRole('dialog')).getByText(english.keys.tick)).toBeDefined();
+});
+
+it('leads who may to the stop of all sending, and to its end', async () => {
+  here.sending = { mayStopAll: false, stops: [] };
+  const { user, input } = await opened();
+  await user.type(input, 'sending');
+  expect(screen.queryAllByRole('option')).toEqual([]);
+  cleanup();
+
+  here.permissions.push('platform:sending');
+  here.sending = { mayStopAll: false, stops: [{ shopId: '1', mayGoOn: true }] };
+  const again = await opened();
+  await again.user.type(again.input, 'sending');
+  expect(names()).toEqual(['Stop all sending…', 'Let sending go on…']);
+  await again.user.keyboard('{Enter}');
+  expect(here.navigate).toHaveBeenCalledWith({ to: '/changes', hash: 'stop' });
+  cleanup();
+
+  here.sending = { mayStopAll: true, stops: [{ shopId: null, mayGoOn: false }] };
+  const stopped = await opened();
+  await stopped.user.type(stopped.input, 'sending');
+  expect(screen.queryAllByRole('option')).toEqual([]);
 });
