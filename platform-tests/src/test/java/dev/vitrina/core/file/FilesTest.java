@@ -102,9 +102,7 @@ class FilesTest {
         int told = (int) new PluginFiles("wb-media", files).maxUpload();
         assertThat(told).as("room for a ZIP of photos").isEqualTo(256 << 20);
         HttpResponse<String> large = user.send(
-            user
-                .request("/api/files?name=endless")
-                .POST(BodyPublishers.ofInputStream(() -> new Endless(told + 1L)))
+            user.request("/api/files?name=endless").POST(BodyPublishers.ofInputStream(() -> new Endless(told + 1L)))
         );
         assertThat(large.statusCode()).isEqualTo(413);
         assertThat(code(large)).isEqualTo("TOO_LARGE");
@@ -133,9 +131,12 @@ class FilesTest {
             );
 
             assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
-            assertThat(answer.lines().filter(line -> line.contains("TOO_LARGE")).findFirst()).hasValueSatisfying(body ->
-                assertThat(body).contains(Long.toString(told))
-            );
+            assertThat(
+                answer
+                    .lines()
+                    .filter(line -> line.contains("TOO_LARGE"))
+                    .findFirst()
+            ).hasValueSatisfying(body -> assertThat(body).contains(Long.toString(told)));
         }
     }
 

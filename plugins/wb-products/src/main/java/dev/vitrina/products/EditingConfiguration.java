@@ -3,6 +3,7 @@ package dev.vitrina.products;
 import dev.vitrina.api.cached.CachedEndpoint;
 import dev.vitrina.api.cached.CachedUpstream;
 import dev.vitrina.api.event.EventPublisher;
+import dev.vitrina.api.plugin.PluginContext;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.UpstreamGateway;
@@ -81,8 +82,8 @@ class EditingConfiguration {
     }
 
     @Bean
-    SubjectTree subjectTree(Directories directories, Clock clock) {
-        return new SubjectTree(directories, clock);
+    SubjectTree subjectTree(Directories directories, Clock clock, PluginContext plugin) {
+        return new SubjectTree(directories, clock, plugin.executor());
     }
 
     @Bean

@@ -37,6 +37,7 @@ import dev.vitrina.products.search.FacetStore;
 import dev.vitrina.products.search.HealthCounts;
 import dev.vitrina.products.search.ShopsSearch;
 import dev.vitrina.products.search.TraitFacets;
+import dev.vitrina.products.search.VocabularyJob;
 import dev.vitrina.products.sync.SyncPolicy;
 import dev.vitrina.products.trouble.CardErrors;
 import java.time.Clock;
@@ -106,16 +107,22 @@ public class ProductsConfiguration {
     }
 
     @Bean
+    JobDefinition vocabularyJob(JdbcClient jdbc) {
+        return new VocabularyJob(jdbc).definition();
+    }
+
+    @Bean
     ProductQueries productQueries(
         CardSearch search,
         CardStore store,
         FacetStore facets,
         JdbcClient jdbc,
         Mirror cardMirror,
-        Filters filters
+        Filters filters,
+        SubjectTree subjects
     ) {
         TraitFacets traits = new TraitFacets(jdbc, search, cardMirror);
-        return new ProductQueries(search, store, facets, traits, cardMirror, filters);
+        return new ProductQueries(search, store, facets, traits, cardMirror, filters, subjects);
     }
 
     @Bean

@@ -30,7 +30,8 @@ public final class TestDatabase {
         "009-error-place.sql",
         "010-condition.sql",
         "011-error-alert.sql",
-        "012-similar.sql"
+        "012-similar.sql",
+        "013-vocabulary.sql"
     );
     private static final TestServer POSTGRES = start();
     private static final HikariDataSource POOL = pool(8);

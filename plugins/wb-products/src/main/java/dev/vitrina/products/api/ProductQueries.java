@@ -6,6 +6,7 @@ import dev.vitrina.api.page.PageSize;
 import dev.vitrina.api.shop.ShopContext;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.products.card.Card;
+import dev.vitrina.products.directory.SubjectTree;
 import dev.vitrina.products.search.CardSearch;
 import dev.vitrina.products.search.CardStore;
 import dev.vitrina.products.search.FacetStore;
@@ -28,6 +29,7 @@ public final class ProductQueries {
     private final Mirror mirror;
     private final Filters filters;
     private final TraitFacets traits;
+    private final SubjectTree subjects;
 
     public ProductQueries(
         CardSearch search,
@@ -35,9 +37,11 @@ public final class ProductQueries {
         FacetStore facets,
         TraitFacets traits,
         Mirror mirror,
-        Filters filters
+        Filters filters,
+        SubjectTree subjects
     ) {
         this.filters = filters;
+        this.subjects = subjects;
         this.traits = traits;
         this.search = search;
         this.store = store;
@@ -80,6 +84,8 @@ public final class ProductQueries {
         @Argument @Nullable ProductFilterInput filter,
         @Argument @Nullable Integer limit
     ) {
+        // Who opens the filter by subject after this asks for its categories.
+        subjects.warm(shop.id());
         return facets.facets(shop.id(), filters.of(shop.id(), filter), most(limit));
     }
 

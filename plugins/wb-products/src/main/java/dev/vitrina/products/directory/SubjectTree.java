@@ -11,25 +11,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which category each subject belongs to. Wildberries has one directory for all sellers, so what one shop has read is kept for every shop; its
  * seven thousand subjects come in pages that the cache keeps for a day. Categories hardly ever change: while they cannot be read anew, those
- * that were read last are served.
+ * that were read last are served, and nobody waits for newer ones: they are read in the background.
  */
 public final class SubjectTree {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SubjectTree.class);
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMinutes(5);
 
     private final Directories directories;
     private final Clock clock;
+    private final Executor background;
+    private final AtomicBoolean reading = new AtomicBoolean();
     private volatile @Nullable Known known;
 
-    public SubjectTree(Directories directories, Clock clock) {
+    public SubjectTree(Directories directories, Clock clock, Executor background) {
         this.directories = directories;
         this.clock = clock;
+        this.background = background;
     }
 
     /** A category. */
@@ -55,22 +63,43 @@ public final class SubjectTree {
         return subjects;
     }
 
+    /** Reads the directory in the background where it was not read lately: somebody is likely to ask for categories soon. */
+    public void warm(ShopId shop) {
+        Known last = known;
+        if ((last == null || !last.until().isAfter(clock.instant())) && reading.compareAndSet(false, true)) {
+            background.execute(() -> {
+                try {
+                    known = anew(shop);
+                } catch (VitrinaException unavailable) {
+                    LOG.debug("The directory of subjects cannot be read yet; who asks for it is told", unavailable);
+                } finally {
+                    reading.set(false);
+                }
+            });
+        }
+    }
+
     private Map<Long, Parent> parents(ShopId shop) {
         Known last = known;
-        if (last != null && last.until().isAfter(clock.instant())) {
-            return last.parents();
+        if (last == null) {
+            last = anew(shop);
+            known = last;
+        } else {
+            warm(shop);
         }
-        Known read;
+        return last.parents();
+    }
+
+    private Known anew(ShopId shop) {
         try {
-            read = new Known(read(shop), clock.instant().plus(KEPT));
+            return new Known(read(shop), clock.instant().plus(KEPT));
         } catch (VitrinaException unavailable) {
+            Known last = known;
             if (last == null) {
                 throw unavailable;
             }
-            read = new Known(last.parents(), clock.instant().plus(PAUSE));
+            return new Known(last.parents(), clock.instant().plus(PAUSE));
         }
-        known = read;
-        return read.parents();
     }
 
     private Map<Long, Parent> read(ShopId shop) {

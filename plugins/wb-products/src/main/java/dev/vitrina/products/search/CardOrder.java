@@ -54,8 +54,10 @@ public record CardOrder(Field field, Direction direction) {
     String within(CardFilter filter) {
         CardFilter.Content content = filter.content();
         return switch (field) {
-            case UPDATED_AT -> bound(">= :updatedFrom", filter.updatedFrom()) + bound("< :updatedTo", filter.updatedTo());
-            case CREATED_AT -> bound(">= :createdFrom", content.createdFrom()) + bound("< :createdTo", content.createdTo());
+            case UPDATED_AT -> bound(">= :updatedFrom", filter.updatedFrom()) +
+            bound("< :updatedTo", filter.updatedTo());
+            case CREATED_AT -> bound(">= :createdFrom", content.createdFrom()) +
+            bound("< :createdTo", content.createdTo());
             case SCORE -> bound("< :scoreBelow", content.scoreBelow());
             case TITLE, VENDOR_CODE, NM_ID -> "";
         };

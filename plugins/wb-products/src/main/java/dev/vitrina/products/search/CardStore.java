@@ -106,18 +106,10 @@ public final class CardStore {
         int budget
     ) {
         Conditions conditions = Conditions.withoutBarcodes(filter);
+        String from = position(order.field().column, order, after) + order.within(filter);
         return cards(
             shop,
-            bind(
-                sql(
-                    WALK,
-                    order,
-                    position(order.field().column, order, after) + order.within(filter),
-                    conditions.and()
-                ),
-                shop,
-                after
-            )
+            bind(sql(WALK, order, from, conditions.and()), shop, after)
                 .params(conditions.parameters())
                 .param("budget", budget)
                 .param("size", size)

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,9 +32,11 @@ class SubjectTreeTest {
 
     private final Later clock = new Later();
     private final Directory directory = new Directory();
+    private final Deque<Runnable> background = new ArrayDeque<>();
     private final SubjectTree tree = new SubjectTree(
         new Directories(directory, new DirectoryParser(new Envelope(new JsonMapper())), clock),
-        clock
+        clock,
+        background::add
     );
 
     @Test
@@ -42,13 +46,48 @@ class SubjectTreeTest {
         directory.fails = true;
 
         assertThat(tree.subjects(SHOP, List.of(7L))).containsExactly(105L);
+        background.remove().run();
         assertThat(tree.parent(SHOP, 105)).contains(new SubjectTree.Parent(7, "Одежда"));
-        assertThat(directory.reads).as("a failing directory is not asked by every list").isEqualTo(2);
+        assertThat(background).as("a failing directory is not asked by every list").isEmpty();
+        assertThat(directory.reads).isEqualTo(2);
 
         directory.fails = false;
         directory.category = "Платья";
         clock.now = clock.now.plus(Duration.ofMinutes(6));
+        assertThat(tree.parent(SHOP, 105)).as("nobody waits").contains(new SubjectTree.Parent(7, "Одежда"));
+        assertThat(tree.subjects(SHOP, List.of(7L))).containsExactly(105L);
+        assertThat(background).as("it is read once").hasSize(1);
+        background.remove().run();
         assertThat(tree.parent(SHOP, 105)).contains(new SubjectTree.Parent(7, "Платья"));
+    }
+
+    @Test
+    void isThereForWhoAsksAfterItWasWarmed() {
+        tree.warm(SHOP);
+        tree.warm(SHOP);
+        assertThat(directory.reads).isZero();
+        assertThat(background).hasSize(1);
+        background.remove().run();
+
+        assertThat(tree.parent(SHOP, 105)).isPresent();
+        assertThat(directory.reads).isEqualTo(1);
+        tree.warm(SHOP);
+        assertThat(background).as("it is known").isEmpty();
+    }
+
+    @Test
+    void aWarmingThatFailsIsTriedAgain() {
+        directory.fails = true;
+        tree.warm(SHOP);
+        background.remove().run();
+        directory.fails = false;
+
+        tree.warm(SHOP);
+        background.remove().run();
+
+        assertThat(directory.reads).isEqualTo(2);
+        assertThat(tree.parent(SHOP, 105)).isPresent();
+        assertThat(directory.reads).isEqualTo(2);
     }
 
     @Test

@@ -102,6 +102,47 @@ class FindingTest {
         assertThat(CATALOGUE.counts.count(CATALOGUE.shop, found.filter(), found.status())).isEqualTo(ids(found).size());
     }
 
+    /** The words that are right narrow down what the mistyped one may mean, be they of the title or the brand; what is like no word does not. */
+    @ParameterizedTest
+    @CsvSource(
+        {
+            "женские кросовки,170002",
+            "плтье зара,170001",
+            "плтье zara,170001",
+            "плтье nike,",
+            "рубажка фланелевая 77,900077",
+            "dr-10/чёрный,170001",
+        }
+    )
+    void aMistypedWordIsLookedForAmongCardsThatHaveTheOthers(String text, @Nullable Long nmId) {
+        CardList found = find(text, CardOrder.DEFAULT, 50, null);
+
+        assertThat(ids(found)).isEqualTo(nmId == null ? List.of() : List.of(nmId));
+    }
+
+    /** A slip that stands in a title has become a word of the shop: who looks for what is like it means other cards as before. */
+    @Test
+    void cardsThatAreLikeATextStayThoseWhenACardHasItsMistake() {
+        Catalogue catalogue = Catalogue.of(0, 13);
+        card(catalogue, 500, "Кроссовки женские", "Nike", "A", "481");
+        card(catalogue, 600, "Шапка женская", "Zara", "B", "489");
+        catalogue.sync(dev.vitrina.cache.SyncMode.FULL);
+        CardFilter similar = text("кросовки женские").matching(TextMatch.SIMILAR);
+        assertThat(ids(find(catalogue, similar))).containsExactly(500L);
+
+        card(catalogue, 700, "Кросовки женские", "Nike", "C", "490");
+        catalogue.sync(dev.vitrina.cache.SyncMode.FULL);
+
+        assertThat(ids(find(catalogue, similar))).containsExactly(500L);
+        assertThat(ids(find(catalogue, text("кросовки женские")))).containsExactly(700L);
+    }
+
+    private static CardList find(Catalogue catalogue, CardFilter filter) {
+        return catalogue
+            .search()
+            .find(catalogue.shop, catalogue.status(), filter, CardOrder.DEFAULT, PageSize.of(10), null);
+    }
+
     /** Who acts on cards must not be given others than were asked for. */
     @Test
     void aWalkNeverMeetsCardsThatAreOnlyLikeTheText() {

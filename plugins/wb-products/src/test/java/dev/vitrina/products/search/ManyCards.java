@@ -24,7 +24,19 @@ final class ManyCards {
         FROM generate_series(1, :cards) i
         """;
 
+    /** Made of sixteen letters, and like no word that is one. */
+    private static final String WORDS = """
+        INSERT INTO p_wb_products.word (word, shop_id)
+        SELECT translate(left(md5(i::text), 9), '0123456789abcdef', 'вгджзйкмнпрстфхц'), :first + shop
+        FROM generate_series(1, :words) i, generate_series(0, :shops - 1) shop ON CONFLICT DO NOTHING
+        """;
+
     private ManyCards() {}
+
+    /** So many words in each of so many shops from the first on, beside those of cards. */
+    static void insertWords(JdbcClient jdbc, long first, int shops, int words) {
+        jdbc.sql(WORDS).param("first", first).param("shops", shops).param("words", words).update();
+    }
 
     /** So many cards, dealt to so many shops from the first on. */
     static void insert(JdbcClient jdbc, long first, int shops, int cards) {

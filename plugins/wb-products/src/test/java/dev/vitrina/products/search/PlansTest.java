@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +47,7 @@ class PlansTest {
     static void fill() {
         JdbcClient jdbc = JdbcClient.create(POOL);
         ManyCards.insert(jdbc, 1, SHOPS, CARDS);
+        ManyCards.insertWords(jdbc, 1, SHOPS, 2_000);
         jdbc
             .sql(
                 """
@@ -60,6 +61,7 @@ class PlansTest {
             .update();
         jdbc.sql("VACUUM (ANALYZE) p_wb_products.card").update();
         jdbc.sql("VACUUM (ANALYZE) p_wb_products.card_condition").update();
+        jdbc.sql("VACUUM (ANALYZE) p_wb_products.word").update();
     }
 
     @AfterAll
@@ -156,25 +158,42 @@ class PlansTest {
     }
 
     /** What a function does inside is not part of a plan. */
-    @Test
-    void similarCardsAreFoundByTheIndexOfTrigrams() {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '"',
+        textBlock = """
+        near_words       | token  | 'футблока'                           | word_likeness | word
+        cards_with       | meant  | to_tsquery('футболка & !футблока')   | card_search   | card
+        cards_coded_like | wanted | 'атр-17'                             | card_search   | card
+        """
+    )
+    void similarCardsAreFoundByIndexes(String function, String parameter, String value, String index, String table) {
         JdbcClient jdbc = EXPLAINED.jdbc();
         String body = jdbc
-            .sql("SELECT prosrc FROM pg_proc WHERE oid = 'p_wb_products.similar_cards'::regproc")
+            .sql("SELECT prosrc FROM pg_proc WHERE oid = CAST('p_wb_products.' || :name AS regproc)")
+            .param("name", function)
             .query(String.class)
             .single();
         EXPLAINED.plans();
 
         jdbc
-            .sql(body.replace("ANY (shops)", "ANY (ARRAY[3])").replace("wanted", "'футблока'"))
-            .query((row, number) -> row.getArray(1))
+            .sql(
+                body
+                    .replace("ANY (shops)", "ANY (ARRAY[3])")
+                    .replaceAll("\\b" + parameter + "\\b", value)
+                    .replaceAll("\\bwanted\\b", "'футблока'")
+            )
+            .query((row, number) -> row.getObject(1))
             .list();
 
         List<Plan> plans = EXPLAINED.plans();
-        assertNoneGoesThroughTheTable(plans);
-        // Two thousand cards of one shop are as cheap to look through in an index that holds their titles: which it is, the sample decides.
+        assertThat(plans)
+            .hasSize(1)
+            .noneMatch(plan -> plan.plan().contains("Seq Scan on " + table + " "));
+        // Two thousand cards of one shop are as cheap to look through in an index that holds them: which it is, the sample decides.
         assertThat(plans).allMatch(
-            plan -> plan.plan().contains("card_search") || (CARDS <= 40_000 && plan.plan().contains("Index Only Scan"))
+            plan -> plan.plan().contains(index) || (CARDS <= 40_000 && plan.plan().contains("Index"))
         );
     }
 
