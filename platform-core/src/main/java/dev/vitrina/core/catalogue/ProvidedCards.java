@@ -55,6 +55,12 @@ class ProvidedCards implements CardCatalogue, ContributionRegistrar {
     }
 
     @Override
+    public List<CatalogueCard> findBrief(ShopId shop, Collection<Long> nmIds) {
+        requireFew(nmIds);
+        return nmIds.isEmpty() ? List.of() : cards().findBrief(shop, nmIds);
+    }
+
+    @Override
     public CatalogueSlice walk(ShopId shop, @Nullable String filter, @Nullable String after, int size) {
         return cards().walk(shop, filter, after, size);
     }

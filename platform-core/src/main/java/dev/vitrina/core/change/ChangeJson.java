@@ -3,11 +3,15 @@ package dev.vitrina.core.change;
 import dev.vitrina.api.change.FieldChange;
 import dev.vitrina.api.change.Finding;
 import dev.vitrina.api.money.Money;
+import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,20 +32,35 @@ final class ChangeJson {
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .build();
 
+    private static final String NONE = "[]";
+    private static final int LONGEST_PLAIN = 30;
+
     private ChangeJson() {}
 
     /** @throws JacksonException when a value is no JSON */
     static String fields(List<FieldChange> fields) {
-        ArrayNode array = JSON.createArrayNode();
-        for (FieldChange field : fields) {
-            ObjectNode node = array.addObject().put("name", field.name());
-            put(node, "before", field.before());
-            put(node, "after", field.after());
+        if (fields.isEmpty()) {
+            return NONE;
         }
-        return array.toString();
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartArray();
+            for (FieldChange field : fields) {
+                json.writeStartObject();
+                json.writeStringProperty("name", field.name());
+                write(json, "before", field.before());
+                write(json, "after", field.after());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        return text.toString();
     }
 
     static List<FieldChange> fields(String stored) {
+        if (stored.equals(NONE)) {
+            return List.of();
+        }
         List<FieldChange> fields = new ArrayList<>();
         for (JsonNode node : JSON.readTree(stored)) {
             fields.add(new FieldChange(node.path("name").asString(), text(node, "before"), text(node, "after")));
@@ -50,6 +69,9 @@ final class ChangeJson {
     }
 
     static String findings(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return NONE;
+        }
         ArrayNode array = JSON.createArrayNode();
         for (Finding finding : findings) {
             ObjectNode node = array
@@ -70,6 +92,9 @@ final class ChangeJson {
     }
 
     static List<Finding> findings(String stored) {
+        if (stored.equals(NONE)) {
+            return List.of();
+        }
         List<Finding> findings = new ArrayList<>();
         for (JsonNode node : JSON.readTree(stored)) {
             findings.add(
@@ -96,6 +121,12 @@ final class ChangeJson {
 
     /** Whether two values are one; none and JSON's null are. */
     static boolean same(@Nullable String one, @Nullable String other) {
+        if (Objects.equals(one, other)) {
+            return true;
+        }
+        if (one != null && other != null && isPlainNumber(one) && isPlainNumber(other)) {
+            return new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
+        }
         return tree(one).equals(BY_VALUE, tree(other));
     }
 
@@ -108,10 +139,30 @@ final class ChangeJson {
         return JSON.readTree(text == null ? "null" : text);
     }
 
-    private static void put(ObjectNode node, String name, @Nullable String value) {
+    private static void write(JsonGenerator json, String name, @Nullable String value) {
         if (value != null) {
-            node.set(name, JSON.readTree(value));
+            json.writeName(name);
+            json.writeRawValue(isPlainNumber(value) ? value : JSON.readTree(value).toString());
         }
+    }
+
+    /** Whether it is a number as JSON writes it, in the shortest way: what most fields hold, and nothing that has to be read to be known. */
+    private static boolean isPlainNumber(String text) {
+        int digits = text.startsWith("-") ? 1 : 0;
+        int point = text.indexOf('.');
+        int whole = (point < 0 ? text.length() : point) - digits;
+        if (whole < 1 || (whole > 1 && text.charAt(digits) == '0') || text.length() > LONGEST_PLAIN) {
+            return false;
+        }
+        if (point >= 0 && (point == text.length() - 1 || text.endsWith("0"))) {
+            return false;
+        }
+        for (int i = digits; i < text.length(); i++) {
+            if (i != point && (text.charAt(i) < '0' || text.charAt(i) > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable String text(JsonNode node, String name) {

@@ -107,11 +107,13 @@ final class ChangeRowStore {
     /**
      * Writes verdicts by ordinal; only on rows that are still where they were. The ordinals are named twice, here and wherever a batch is written, for a planner
      * that knows too little of a growing table would compare each row of the set with each of the batch.
+     *
+     * @return how many were
      */
-    void judge(StoredSet set, RowState from, Map<Integer, Judgement> verdicts, Instant now) {
+    int judge(StoredSet set, RowState from, Map<Integer, Judgement> verdicts, Instant now) {
         List<Judgement> all = List.copyOf(verdicts.values());
         Integer[] ordinals = verdicts.keySet().toArray(new Integer[0]);
-        jdbc.update(
+        return jdbc.update(
             """
             UPDATE platform.change_row r
             SET state = v.state, label = v.label, payload = v.payload, field = v.field::jsonb, finding = v.finding::jsonb,
@@ -177,6 +179,15 @@ final class ChangeRowStore {
     /** Which other set of the kind is just changing each of these keys. */
     Map<String, Long> underWay(StoredSet set, Collection<String> keys) {
         Map<String, Long> found = new HashMap<>();
+        // Hardly ever there is one, and thousands of keys are dear to plan with.
+        String another = """
+            SELECT EXISTS (SELECT FROM platform.change_set WHERE kind = ? AND shop_id = ? AND id <> ?
+                           AND state IN ('CONFIRMED', 'SENDING', 'PROCESSING'))
+            """;
+        Object[] own = { set.kind(), set.shop().value(), set.id() };
+        if (!Boolean.TRUE.equals(jdbc.queryForObject(another, Boolean.class, own))) {
+            return found;
+        }
         jdbc.query(
             """
             SELECT r.key, max(r.set_id) FROM platform.change_set s

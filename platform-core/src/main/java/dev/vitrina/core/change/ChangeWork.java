@@ -31,6 +31,8 @@ final class ChangeWork implements JobDefinition.Work {
     private static final int TOLD_AT_ONCE = 1_000;
     /** Shorter pauses are waited through, for somebody is looking on. */
     private static final Duration ATTENTION = Duration.ofSeconds(3);
+    /** For so long what is sent is not asked after while more is going out: both spend one quota, and asked later more of it has an answer. */
+    private static final Duration SENT_FIRST = Duration.ofSeconds(60);
     private static final Duration NAP = Duration.ofMillis(100);
 
     private final ChangeKind kind;
@@ -90,13 +92,16 @@ final class ChangeWork implements JobDefinition.Work {
             if (set.state() == ChangeSetState.CHECKING) {
                 cameOn |= steps.check().run(set, kind);
             } else {
+                boolean sent = false;
                 if (isToBeSent(set) && set.isDue(clock.instant()) && !sending) {
                     sending = true;
-                    cameOn |= set.schedule().recheckFrom() == null
+                    sent = set.schedule().recheckFrom() == null
                         ? steps.send().run(set, kind)
                         : steps.recheck().run(set, kind);
                 }
-                cameOn |= steps.follow().run(set, kind);
+                boolean sendsOn = sent && set.count(RowState.READY) > kind.batchSize();
+                Duration late = sendsOn && !kind.sendsWhileFollowing() ? SENT_FIRST : Duration.ZERO;
+                cameOn |= sent | steps.follow().run(set, kind, late);
             }
         }
         return cameOn;

@@ -5,21 +5,30 @@ import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.RowState;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Has one batch of a set judged. */
+/** Has a set judged for a while, batch by batch. */
 final class CheckStep {
 
     private static final Logger log = LoggerFactory.getLogger(CheckStep.class);
+
+    private static final int MOST = 10_000;
+
+    /** Then the shop's other sets have theirs. */
+    private static final Duration TURN = Duration.ofSeconds(1);
 
     private final ChangeSetStore sets;
     private final ChangeRowStore rows;
@@ -46,24 +55,53 @@ final class CheckStep {
         if (seen.waits(clock.instant())) {
             return false;
         }
-        List<StoredRow> unjudged = rows.in(seen, RowState.DRAFT, 0, kind.checkSize());
+        int size = size(seen, kind);
+        List<StoredRow> unjudged = rows.in(seen, RowState.DRAFT, 0, size);
         if (unjudged.isEmpty()) {
-            whileChecking(seen, set -> {
+            var unused = whileChecking(seen, set -> {
                 sets.checked(set, clock.instant());
                 if (set.schedule().confirmWhenChecked()) {
                     returns.checked(set);
                 }
-                var unused = sets.recount(set);
+                var _ = sets.recount(set);
             });
             return true;
         }
-        switch (ask(seen, kind, unjudged)) {
-            case CheckResult.Checked(List<CheckedRow> verdicts) -> judge(seen, unjudged, verdicts);
-            case CheckResult.Later(var problem, var retryAt) -> whileChecking(seen, set ->
-                sets.problem(set, problem, retryAt)
-            );
+        Instant others = clock.instant().plus(TURN);
+        try (Behind writing = new Behind()) {
+            boolean more = true;
+            while (more && judge(seen, kind, unjudged, writing)) {
+                unjudged = rows.in(seen, RowState.DRAFT, unjudged.getLast().ordinal(), size);
+                more =
+                    !unjudged.isEmpty() &&
+                    clock.instant().isBefore(others) &&
+                    !Thread.currentThread().isInterrupted();
+            }
         }
         return true;
+    }
+
+    /** As many as the kind wants now; where it fails at the answer, as many as it always takes. */
+    static int size(StoredSet set, ChangeKind kind) {
+        try {
+            return Math.clamp(kind.checkSize(set.shop()), 1, MOST);
+        } catch (RuntimeException fault) {
+            log.warn("The plugin {} fails to say how many rows of {} it checks at once", set.plugin(), set.kind(), fault);
+            return kind.checkSize();
+        }
+    }
+
+    /** While the verdicts are written down, the next rows are judged. @return whether there is a point in going on */
+    private boolean judge(StoredSet seen, ChangeKind kind, List<StoredRow> unjudged, Behind writing) {
+        return switch (ask(seen, kind, unjudged)) {
+            case CheckResult.Checked(List<CheckedRow> verdicts) -> writing.begin(() -> write(seen, unjudged, verdicts));
+            case CheckResult.Later(var problem, var retryAt) -> {
+                if (writing.end()) {
+                    var unused = whileChecking(seen, set -> sets.problem(set, problem, retryAt));
+                }
+                yield false;
+            }
+        };
     }
 
     private CheckResult ask(StoredSet set, ChangeKind kind, List<StoredRow> unjudged) {
@@ -75,31 +113,38 @@ final class CheckStep {
         }
     }
 
-    private void judge(StoredSet seen, List<StoredRow> unjudged, List<CheckedRow> verdicts) {
+    private boolean write(StoredSet seen, List<StoredRow> unjudged, List<CheckedRow> verdicts) {
         Map<String, CheckedRow> byKey = new HashMap<>();
         verdicts.forEach(verdict -> byKey.put(verdict.key(), verdict));
         Map<String, Long> underWay = rows.underWay(seen, unjudged.stream().map(StoredRow::key).toList());
-        Map<Integer, Judgement> judgements = new HashMap<>();
+        Map<Integer, Judgement> judgements = new LinkedHashMap<>();
         unjudged.forEach(row ->
             judgements.put(row.ordinal(), Judgement.of(row, byKey.get(row.key()), underWay.get(row.key())))
         );
-        whileChecking(seen, set -> {
-            rows.judge(set, RowState.DRAFT, judgements, clock.instant());
-            sets.count(set, judged(set.rows(), judgements.values()));
+        return whileChecking(seen, set -> {
+            if (rows.judge(set, RowState.DRAFT, judgements, clock.instant()) == judgements.size()) {
+                sets.count(set, judged(set.rows(), judgements.values()));
+            } else {
+                // Another replica was faster with some.
+                var _ = sets.recount(set);
+            }
             if (set.problem() != null) {
                 sets.problem(set, null, null);
             }
         });
     }
 
-    /** A verdict on a set that is checked anew, confirmed or cancelled meanwhile counts no more. */
-    private void whileChecking(StoredSet seen, java.util.function.Consumer<StoredSet> write) {
-        transaction.executeWithoutResult(status -> {
-            Optional<StoredSet> locked = sets
-                .lock(seen.shop(), seen.id())
-                .filter(set -> set.state() == ChangeSetState.CHECKING && set.version() == seen.version());
-            locked.ifPresent(write);
-        });
+    /** A verdict on a set that is checked anew, confirmed or cancelled meanwhile counts no more. @return whether it counted */
+    private boolean whileChecking(StoredSet seen, Consumer<StoredSet> write) {
+        return Boolean.TRUE.equals(
+            transaction.execute(status -> {
+                Optional<StoredSet> locked = sets
+                    .lock(seen.shop(), seen.id())
+                    .filter(set -> set.state() == ChangeSetState.CHECKING && set.version() == seen.version());
+                locked.ifPresent(write);
+                return locked.isPresent();
+            })
+        );
     }
 
     /** Under the set's lock no other rows were unjudged than these: to count all of them for each batch would take longer than to judge them. */

@@ -87,7 +87,8 @@ final class Drafts {
         if (id.isEmpty()) {
             return existing(set);
         }
-        StoredSet created = sets.lock(set.shop(), id.get()).orElseThrow();
+        // Nobody else sees it yet, so it need not be locked: nor is each row's reference to it planned anew then.
+        StoredSet created = sets.find(id.get()).orElseThrow();
         if (insert(created, most, drafts) == 0) {
             throw invalid("A change set must have rows", null);
         }

@@ -55,9 +55,9 @@ final class FollowStep {
         this.clock = clock;
     }
 
-    /** @return whether it came on */
-    boolean run(StoredSet seen, ChangeKind kind) {
-        List<StoredRow> due = following.due(seen, clock.instant(), MOST);
+    /** @param late how long past its time a row must be to be asked after now. @return whether it came on */
+    boolean run(StoredSet seen, ChangeKind kind, Duration late) {
+        List<StoredRow> due = following.due(seen, clock.instant().minus(late), MOST);
         if (due.isEmpty()) {
             return false;
         }

@@ -52,7 +52,7 @@ final class RecheckStep {
         if (isStopped(seen)) {
             return true;
         }
-        List<StoredRow> ready = rows.in(seen, RowState.READY, from, kind.checkSize());
+        List<StoredRow> ready = rows.in(seen, RowState.READY, from, CheckStep.size(seen, kind));
         if (ready.isEmpty()) {
             whileConfirmed(seen, set -> {
                 plans.rechecked(set, clock.instant());
@@ -119,7 +119,7 @@ final class RecheckStep {
             .filter(row -> row.state() == RowState.BLOCKED)
             .count();
         whileConfirmed(seen, set -> {
-            rows.judge(set, RowState.READY, stopped, clock.instant());
+            var unused = rows.judge(set, RowState.READY, stopped, clock.instant());
             plans.rechecked(set, last, held);
             sets.problem(set, null, null);
         });

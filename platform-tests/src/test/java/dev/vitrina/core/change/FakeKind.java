@@ -51,6 +51,9 @@ final class FakeKind implements ChangeKind {
     /** Called before the upstream takes a batch, and after. */
     Consumer<ChangeBatch> beforeTaking = batch -> {};
     Consumer<ChangeBatch> afterTaking = batch -> {};
+    /** Called with the first key of what is to be judged. */
+    Consumer<String> beforeJudging = key -> {};
+    int checkSize = 500;
     final Set<String> forbiddenNow = ConcurrentHashMap.newKeySet();
     final Set<String> riskyNow = ConcurrentHashMap.newKeySet();
     Supplier<ChangePolicy> policy = () -> ChangePolicy.DEFAULT;
@@ -119,6 +122,11 @@ final class FakeKind implements ChangeKind {
     }
 
     @Override
+    public int checkSize(ShopId shop) {
+        return checkSize;
+    }
+
+    @Override
     public int batchSize() {
         return batchSize;
     }
@@ -126,6 +134,7 @@ final class FakeKind implements ChangeKind {
     @Override
     public CheckResult check(ShopId shop, List<ChangeRow> rows) {
         checkedAtOnce.add(rows.size());
+        beforeJudging.accept(rows.getFirst().key());
         if (later > 0) {
             later--;
             return new CheckResult.Later(busy(), clock.instant().plus(SOON));

@@ -25,6 +25,17 @@ public interface CardCatalogue {
     List<CatalogueCard> find(ShopId shop, Collection<Long> nmIds);
 
     /**
+     * As {@link #find}, for who looks at tens of thousands of cards and needs no more than nmId, subject and dimensions: where the one that provides cards can
+     * save reading the rest, texts are empty and photos, video and sizes are missing.
+     *
+     * @param nmIds at most {@link #MOST}
+     * @throws dev.vitrina.api.error.VitrinaException as {@link #find}
+     */
+    default List<CatalogueCard> findBrief(ShopId shop, Collection<Long> nmIds) {
+        return find(shop, nmIds);
+    }
+
+    /**
      * Walks through the cards that pass a filter, by nmId upwards.
      *
      * @param filter the GraphQL input {@code ProductFilter} as JSON text; null for all cards

@@ -68,6 +68,14 @@ public interface ChangeKind {
         return 500;
     }
 
+    /**
+     * Rows in the next call of {@link #check} for this shop at most, by how things stand now; 1 to 10,000. By default always {@link #checkSize()}. Fewer, larger
+     * calls judge a large set sooner, where a kind need not ask the upstream for each part.
+     */
+    default int checkSize(ShopId shop) {
+        return checkSize();
+    }
+
     /** Rows in one call of {@link #send} at most; what the upstream takes at once. 1 to 10,000. */
     int batchSize();
 
@@ -85,7 +93,7 @@ public interface ChangeKind {
     }
 
     /**
-     * Judges rows before they may be sent, at most {@link #checkSize} of one set; called again for a set that is checked again. The host adds what it
+     * Judges rows before they may be sent, at most {@link #checkSize(ShopId)} of one set; called again for a set that is checked again. The host adds what it
      * knows itself: {@code UNCHANGED} when no field's value differs, a warning {@code CHANGED_SINCE} when {@link FieldChange#before} is no longer what the
      * draft took it for, a warning {@code UNDER_WAY} when another set of the kind is just changing the same key.
      */

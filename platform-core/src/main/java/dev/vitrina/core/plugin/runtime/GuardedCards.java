@@ -18,6 +18,11 @@ record GuardedCards(CardCatalogue cards, PluginGate gate) implements CardCatalog
     }
 
     @Override
+    public List<CatalogueCard> findBrief(ShopId shop, Collection<Long> nmIds) {
+        return gate.get(() -> cards.findBrief(shop, nmIds));
+    }
+
+    @Override
     public CatalogueSlice walk(ShopId shop, @Nullable String filter, @Nullable String after, int size) {
         return gate.get(() -> cards.walk(shop, filter, after, size));
     }

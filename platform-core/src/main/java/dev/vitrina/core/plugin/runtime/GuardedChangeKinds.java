@@ -112,6 +112,11 @@ final class GuardedChangeKinds {
         }
 
         @Override
+        public int checkSize(ShopId shop) {
+            return gate.get(() -> kind.checkSize(shop));
+        }
+
+        @Override
         public int batchSize() {
             return batchSize;
         }

@@ -9,17 +9,24 @@ import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.springframework.context.i18n.LocaleContextHolder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The texts of a package, by language and key. Immutable. */
+/** The texts of a package, by language and key. Thread-safe. */
 final class PluginTexts implements Texts {
 
     private static final String ENGLISH = Locale.ENGLISH.getLanguage();
 
     private final Map<String, Map<String, String>> texts;
+
+    /** By pattern, for the languages alone: to read one costs far more than to fill it in, and a check of 50,000 rows fills in as many. Each use takes a copy. */
+    private final ConcurrentMap<Pattern, MessageFormat> formats = new ConcurrentHashMap<>();
+
+    private record Pattern(String language, String text) {}
 
     private PluginTexts(Map<String, Map<String, String>> texts) {
         this.texts = Map.copyOf(texts);
@@ -48,8 +55,20 @@ final class PluginTexts implements Texts {
     @Override
     public String in(Locale locale, String key, Object... arguments) {
         String own = texts.getOrDefault(locale.getLanguage(), Map.of()).get(key);
-        String text = own == null ? texts.getOrDefault(ENGLISH, Map.of()).getOrDefault(key, key) : own;
-        return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
+        String text = own == null ? texts.getOrDefault(ENGLISH, Map.of()).get(key) : own;
+        if (text == null) {
+            return arguments.length == 0 ? key : new MessageFormat(key, locale).format(arguments);
+        }
+        return arguments.length == 0 ? text : format(locale, text).format(arguments);
+    }
+
+    private MessageFormat format(Locale locale, String text) {
+        String language = locale.getLanguage();
+        if (!ManifestReader.LANGUAGES.contains(language) || !locale.toString().equals(language)) {
+            return new MessageFormat(text, locale);
+        }
+        MessageFormat known = formats.computeIfAbsent(new Pattern(language, text), _ -> new MessageFormat(text, locale));
+        return (MessageFormat) known.clone();
     }
 
     private static JsonNode tree(Path file) throws PluginStartException {

@@ -81,8 +81,18 @@ final class Watched implements ChangeKind {
         return kind.policy(shop);
     }
 
+    /** What the kind itself would have. */
+    int wantsAtOnce(ShopId shop) {
+        return kind.checkSize(shop);
+    }
+
     @Override
     public int checkSize() {
+        return CHECKED_AT_ONCE;
+    }
+
+    @Override
+    public int checkSize(ShopId shop) {
         return CHECKED_AT_ONCE;
     }
 

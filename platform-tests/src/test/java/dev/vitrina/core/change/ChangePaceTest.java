@@ -1,0 +1,148 @@
+package dev.vitrina.core.change;
+
+import static dev.vitrina.core.change.ChangeBench.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.vitrina.api.change.ChangeSetState;
+import dev.vitrina.api.change.RowState;
+import dev.vitrina.core.testing.PlatformDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** What is done side by side with large sets, and in which order. */
+class ChangePaceTest {
+
+    private static final HikariDataSource POOL = PlatformDatabase.create().pool();
+    private static final JdbcTemplate JDBC = new JdbcTemplate(POOL);
+
+    private ChangeBench bench;
+
+    @BeforeEach
+    void start() {
+        JDBC.update("DELETE FROM platform.change_set");
+        bench = new ChangeBench(POOL, 3);
+        bench.kind.checkSize = 2;
+    }
+
+    @AfterAll
+    static void stop() {
+        POOL.close();
+    }
+
+    /** Verdicts that cannot be written down yet, as somebody holds the set: the next rows are judged meanwhile. */
+    @Test
+    void judgesTheNextRowsWhileVerdictsAreWrittenDown() throws SQLException {
+        StoredSet draft = bench.draft("a", "b", "c", "d", "e");
+        List<String> judged = new ArrayList<>();
+        try (Connection connection = POOL.getConnection()) {
+            connection.setAutoCommit(false);
+            JdbcTemplate other = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            bench.kind.beforeJudging = key -> {
+                judged.add(key);
+                if (key.equals("a")) {
+                    other.queryForList("SELECT FROM platform.change_set WHERE id = ? FOR UPDATE", draft.id());
+                } else if (key.equals("c")) {
+                    other.execute("ROLLBACK");
+                }
+            };
+
+            StoredSet checked = bench.checked(draft);
+
+            assertThat(judged).containsExactly("a", "c", "e");
+            assertThat(bench.kind.checkedAtOnce).containsExactly(2, 2, 1);
+            assertThat(checked.state()).isEqualTo(ChangeSetState.CHECKED);
+            assertThat(checked.rows()).containsOnly(Map.entry(RowState.READY, 5));
+        }
+    }
+
+    /** A replica that only seemed dead comes with verdicts on rows that the other has judged: they are counted once. */
+    @Test
+    void countsRowsOnceThatTwoReplicasJudged() {
+        StoredSet draft = bench.draft("a", "b", "c", "d", "e", "f");
+        List<Boolean> counted = new ArrayList<>();
+        bench.kind.beforeJudging = key -> {
+            if (key.equals("a")) {
+                JDBC.update("UPDATE platform.change_row SET state = 'READY' WHERE set_id = ? AND key < 'c'", draft.id());
+                var unused = bench.parts.sets().recount(draft);
+            } else {
+                counted.add(isCounted(draft));
+            }
+        };
+
+        StoredSet checked = bench.checked(draft);
+
+        assertThat(counted).containsExactly(true, true);
+        assertThat(checked.rows()).containsOnly(Map.entry(RowState.READY, 6));
+    }
+
+    private static boolean isCounted(StoredSet set) {
+        return Boolean.TRUE.equals(
+            JDBC.queryForObject(
+                """
+                SELECT (s.row_count ->> 'DRAFT')::int =
+                    (SELECT count(*) FROM platform.change_row r WHERE r.set_id = s.id AND r.state = 'DRAFT')
+                FROM platform.change_set s WHERE s.id = ?
+                """,
+                Boolean.class,
+                set.id()
+            )
+        );
+    }
+
+    /** Its cancelling ends the check at the next verdicts. */
+    @Test
+    void stopsJudgingASetThatWasCancelled() {
+        StoredSet draft = bench.draft("a", "b", "c", "d", "e", "f", "g", "h");
+        bench.kind.beforeJudging = key -> {
+            if (key.equals("c")) {
+                var unused = done(bench.acts.cancel(bench.set(draft.id()), null));
+            }
+        };
+
+        StoredSet cancelled = bench.checked(draft);
+
+        assertThat(cancelled.state()).isEqualTo(ChangeSetState.CANCELLED);
+        assertThat(bench.kind.checkedAtOnce.size()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void asksAfterWhatWasSentWhenAllIsOut() {
+        List<Integer> follows = followsBefore(Duration.ofSeconds(15));
+
+        assertThat(follows).containsExactly(0, 0, 0);
+    }
+
+    /** Where sending takes long, as with a token of a few calls an hour, nobody waits for its end to hear of the first rows. */
+    @Test
+    void asksInBetweenAfterWhatWasSentLongAgo() {
+        List<Integer> follows = followsBefore(Duration.ofSeconds(90));
+
+        assertThat(follows.getFirst()).isZero();
+        assertThat(follows.getLast()).isPositive();
+    }
+
+    /** How often it was asked before each batch, when one takes so long. */
+    private List<Integer> followsBefore(Duration batch) {
+        StoredSet set = bench.confirmed("a", "b", "c", "d", "e", "f", "g");
+        List<Integer> follows = new ArrayList<>();
+        bench.kind.beforeTaking = sent -> {
+            follows.add(bench.kind.follows);
+            bench.pass(batch);
+        };
+        bench.work();
+
+        assertThat(bench.set(set.id()).state()).isEqualTo(ChangeSetState.VERIFIED);
+        assertThat(follows).hasSize(3);
+        return follows;
+    }
+}
