@@ -73,9 +73,7 @@ final class CheckStep {
             while (more && judge(seen, kind, unjudged, writing)) {
                 unjudged = rows.in(seen, RowState.DRAFT, unjudged.getLast().ordinal(), size);
                 more =
-                    !unjudged.isEmpty() &&
-                    clock.instant().isBefore(others) &&
-                    !Thread.currentThread().isInterrupted();
+                    !unjudged.isEmpty() && clock.instant().isBefore(others) && !Thread.currentThread().isInterrupted();
             }
         }
         return true;
@@ -86,7 +84,12 @@ final class CheckStep {
         try {
             return Math.clamp(kind.checkSize(set.shop()), 1, MOST);
         } catch (RuntimeException fault) {
-            log.warn("The plugin {} fails to say how many rows of {} it checks at once", set.plugin(), set.kind(), fault);
+            log.warn(
+                "The plugin {} fails to say how many rows of {} it checks at once",
+                set.plugin(),
+                set.kind(),
+                fault
+            );
             return kind.checkSize();
         }
     }

@@ -55,23 +55,25 @@ final class RowJourney {
     /**
      * Apart from the update, which joined with this may read all rows for each; nobody comes between under the set's lock. What another set of the kind has at
      * the upstream is left out, with its group: the upstream shows it late, and who writes whole things would take it back.
+     * Each part is read once: a planner that knows nothing yet of a set that has just been made would join its rows with themselves.
      */
     private Integer[] next(StoredSet set, int size) {
         return jdbc
             .queryForList(
                 """
-                WITH held AS (
+                WITH held AS MATERIALIZED (
                     SELECT o.key FROM platform.change_set s
                     JOIN platform.change_row o ON o.shop_id = s.shop_id AND o.set_id = s.id
                     WHERE s.kind = ? AND s.shop_id = ? AND s.id <> ? AND s.state IN ('SENDING', 'PROCESSING')
                       AND (o.state IN ('SENDING', 'PROCESSING') OR (o.state = 'UNCERTAIN' AND o.next_look IS NOT NULL))
-                ), free AS (
+                ), held_group AS MATERIALIZED (
+                    SELECT DISTINCT g.group_name FROM platform.change_row g
+                    WHERE g.shop_id = ? AND g.set_id = ? AND g.key = ANY (ARRAY(SELECT key FROM held)) AND g.state = 'READY'
+                      AND g.group_name IS NOT NULL
+                ), free AS MATERIALIZED (
                     SELECT r.ordinal, r.group_name FROM platform.change_row r
                     WHERE r.shop_id = ? AND r.set_id = ? AND r.state = 'READY' AND r.key NOT IN (SELECT key FROM held)
-                      AND (r.group_name IS NULL OR NOT EXISTS (
-                          SELECT FROM platform.change_row g JOIN held ON held.key = g.key
-                          WHERE g.shop_id = r.shop_id AND g.set_id = r.set_id AND g.state = 'READY'
-                            AND g.group_name = r.group_name))
+                      AND (r.group_name IS NULL OR r.group_name NOT IN (SELECT group_name FROM held_group))
                 )
                 SELECT ordinal FROM free
                 WHERE group_name IS NOT DISTINCT FROM (SELECT group_name FROM free ORDER BY ordinal LIMIT 1)
@@ -79,6 +81,8 @@ final class RowJourney {
                 """,
                 Integer.class,
                 set.kind(),
+                set.shop().value(),
+                set.id(),
                 set.shop().value(),
                 set.id(),
                 set.shop().value(),

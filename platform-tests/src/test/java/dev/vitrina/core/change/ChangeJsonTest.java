@@ -19,7 +19,10 @@ class ChangeJsonTest {
         strings = { "0", "-7", "350", "332.5", "123456789012345678901234567890", "true", "\"1\"", "[1,2]", "{\"a\":1}" }
     )
     void keepsAValueAsItIs(String value) {
-        List<FieldChange> fields = List.of(new FieldChange("price", value, null), new FieldChange("\"x\"", null, value));
+        List<FieldChange> fields = List.of(
+            new FieldChange("price", value, null),
+            new FieldChange("\"x\"", null, value)
+        );
 
         assertThat(ChangeJson.fields(ChangeJson.fields(fields))).isEqualTo(fields);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.vitrina.api.change.ChangeSetState;
+import dev.vitrina.api.change.DraftRow;
+import dev.vitrina.api.change.FieldChange;
 import dev.vitrina.api.change.RowState;
 import dev.vitrina.core.testing.PlatformDatabase;
 import java.sql.Connection;
@@ -13,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +76,10 @@ class ChangePaceTest {
         List<Boolean> counted = new ArrayList<>();
         bench.kind.beforeJudging = key -> {
             if (key.equals("a")) {
-                JDBC.update("UPDATE platform.change_row SET state = 'READY' WHERE set_id = ? AND key < 'c'", draft.id());
+                JDBC.update(
+                    "UPDATE platform.change_row SET state = 'READY' WHERE set_id = ? AND key < 'c'",
+                    draft.id()
+                );
                 var unused = bench.parts.sets().recount(draft);
             } else {
                 counted.add(isCounted(draft));
@@ -113,6 +120,51 @@ class ChangePaceTest {
 
         assertThat(cancelled.state()).isEqualTo(ChangeSetState.CANCELLED);
         assertThat(bench.kind.checkedAtOnce.size()).isLessThanOrEqualTo(3);
+    }
+
+    /** Of a set that has just been made nothing is known to the planner, and what it does then must not grow with the square of the rows. */
+    @Test
+    void readsTheRowsOfALargeNewSetOnceToSendSome() throws SQLException {
+        int many = 3_000;
+        JDBC.execute("VACUUM (ANALYZE) platform.change_row");
+        StoredSet draft = bench.draft(null, () ->
+            IntStream.range(0, many)
+                .mapToObj(i -> new DraftRow("k" + i, "", "all", "{}", List.of(new FieldChange("value", null, "1"))))
+                .iterator()
+        );
+        JDBC.update("UPDATE platform.change_row SET state = 'READY' WHERE set_id = ?", draft.id());
+        try (Connection connection = POOL.getConnection()) {
+            connection.setAutoCommit(false);
+            JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            jdbc.execute("SET LOCAL plan_cache_mode = force_custom_plan");
+            long before = rowsRead(jdbc);
+
+            List<StoredRow> claimed = new RowJourney(jdbc).claim(
+                draft,
+                1,
+                3,
+                bench.now(),
+                Duration.ofSeconds(1),
+                Duration.ofHours(1)
+            );
+
+            assertThat(claimed).extracting(StoredRow::key).containsExactly("k0", "k1", "k2");
+            assertThat(rowsRead(jdbc) - before).isLessThanOrEqualTo(10L * many);
+            connection.rollback();
+        }
+    }
+
+    /** In this transaction. */
+    private static long rowsRead(JdbcTemplate jdbc) {
+        return Objects.requireNonNull(
+            jdbc.queryForObject(
+                """
+                SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables
+                WHERE schemaname = 'platform' AND relname = 'change_row'
+                """,
+                Long.class
+            )
+        );
     }
 
     @Test

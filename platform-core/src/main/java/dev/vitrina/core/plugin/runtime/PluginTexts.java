@@ -67,7 +67,9 @@ final class PluginTexts implements Texts {
         if (!ManifestReader.LANGUAGES.contains(language) || !locale.toString().equals(language)) {
             return new MessageFormat(text, locale);
         }
-        MessageFormat known = formats.computeIfAbsent(new Pattern(language, text), _ -> new MessageFormat(text, locale));
+        MessageFormat known = formats.computeIfAbsent(new Pattern(language, text), _ ->
+            new MessageFormat(text, locale)
+        );
         return (MessageFormat) known.clone();
     }
 
