@@ -31,7 +31,8 @@ public final class TestDatabase {
         "010-condition.sql",
         "011-error-alert.sql",
         "012-similar.sql",
-        "013-vocabulary.sql"
+        "013-vocabulary.sql",
+        "020-measures.sql"
     );
     private static final TestServer POSTGRES = start();
     private static final HikariDataSource POOL = pool(8);

@@ -9,6 +9,9 @@ import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.products.card.Card;
+import dev.vitrina.products.card.CardJson;
+import dev.vitrina.products.card.CardReader;
+import dev.vitrina.products.card.MalformedCardException;
 import dev.vitrina.products.fresh.CardLookup;
 import dev.vitrina.products.fresh.FreshAnswer;
 import dev.vitrina.products.mirror.CardRows;
@@ -31,6 +34,7 @@ public final class ExportedCards implements CardCatalogue {
     private final CardWalks walks;
     private final Filters filters;
     private final JsonMapper json;
+    private final CardJson documents;
 
     public ExportedCards(
         CardStore store,
@@ -46,11 +50,37 @@ public final class ExportedCards implements CardCatalogue {
         this.walks = walks;
         this.filters = filters;
         this.json = json;
+        this.documents = new CardJson(json);
     }
 
     @Override
     public List<CatalogueCard> find(ShopId shop, Collection<Long> nmIds) {
         return store.inOrder(shop, List.copyOf(nmIds)).stream().map(ExportedCards::exported).toList();
+    }
+
+    @Override
+    public List<CatalogueCard> findBrief(ShopId shop, Collection<Long> nmIds) {
+        return rows.brief(shop, nmIds).stream().map(this::brief).toList();
+    }
+
+    private CatalogueCard brief(CardRows.Brief card) {
+        try {
+            String text = card.document();
+            Card.Dimensions dimensions = text == null ? card.measured() : CardReader.dimensions(documents.stored(text));
+            return new CatalogueCard(
+                card.nmId(),
+                "",
+                "",
+                List.of(),
+                null,
+                card.subjectId(),
+                card.subjectName(),
+                dimensions(dimensions),
+                List.of()
+            );
+        } catch (MalformedCardException e) {
+            throw new IllegalStateException("The card " + card.nmId() + " was stored and cannot be read", e);
+        }
     }
 
     @Override

@@ -52,6 +52,11 @@ public final class CardReader {
         );
     }
 
+    /** Of a card, by themselves; null where the card has none. */
+    public static @Nullable Dimensions dimensions(JsonNode json) throws MalformedCardException {
+        return json.isNull() ? null : dimensions(Fields.of(json, "card.dimensions"));
+    }
+
     private static Photo photo(JsonNode json, String path) throws MalformedCardException {
         Fields photo = Fields.of(json, path);
         return new Photo(

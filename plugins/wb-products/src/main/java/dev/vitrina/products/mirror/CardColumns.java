@@ -2,6 +2,7 @@ package dev.vitrina.products.mirror;
 
 import dev.vitrina.cache.MirrorColumn;
 import dev.vitrina.products.card.Card;
+import dev.vitrina.products.card.Card.Dimensions;
 import dev.vitrina.products.card.Card.Tag;
 import dev.vitrina.products.card.CardPage.Sent;
 import dev.vitrina.products.card.SearchText;
@@ -36,7 +37,11 @@ final class CardColumns {
         column("updated_at", "timestamptz", Card::updatedAt),
         column("traits", "text[]", CardColumns::traits),
         column("flaws", "integer", card -> CardHealth.of(card).bits()),
-        column("score", "integer", card -> CardHealth.of(card).score())
+        column("score", "integer", card -> CardHealth.of(card).score()),
+        measure("length", "integer", Dimensions::length),
+        measure("width", "integer", Dimensions::width),
+        measure("height", "integer", Dimensions::height),
+        measure("weight", "numeric", Dimensions::weightBrutto)
     );
 
     private CardColumns() {}
@@ -72,6 +77,13 @@ final class CardColumns {
 
     private static @Nullable String cut(@Nullable String text) {
         return text == null ? null : SearchText.cut(text);
+    }
+
+    private static MirrorColumn<Sent> measure(String name, String type, Function<Dimensions, @Nullable Object> value) {
+        return column(name, type, card -> {
+            Dimensions dimensions = card.dimensions();
+            return dimensions == null ? null : value.apply(dimensions);
+        });
     }
 
     private static MirrorColumn<Sent> column(String name, String type, Function<Card, @Nullable Object> value) {

@@ -1,13 +1,17 @@
 package dev.vitrina.products.mirror;
 
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.products.card.Card;
 import dev.vitrina.products.card.SearchText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows of the mirror by what names them, for edits: documents, vendor codes, groups. */
@@ -23,6 +27,14 @@ public final class CardRows {
         SELECT id, doc ->> 'vendorCode' FROM p_wb_products.card
         WHERE shop_id = :shop AND vendor_code_key = ANY (CAST(:keys AS text[]))
         ORDER BY id
+        """;
+
+    /** The document tells it of cards that have not changed since there are columns for it: to look into one costs as much as all the rest of ten cards. */
+    private static final String BRIEF = """
+        SELECT id, subject_id, subject_name, length, width, height, weight,
+               CASE WHEN length IS NULL THEN doc -> 'dimensions' END
+        FROM p_wb_products.card
+        WHERE shop_id = :shop AND id = ANY (CAST(:ids AS bigint[]))
         """;
 
     private static final String BY_SKU = """
@@ -57,6 +69,51 @@ public final class CardRows {
             .query((row, _) -> documents.put(row.getLong(1), row.getString(2)))
             .list();
         return documents;
+    }
+
+    /**
+     * What a card's trade depends on.
+     *
+     * @param subjectName cut to what the column holds
+     * @param document    the dimensions as Wildberries sent them, where they are not in {@code measured}
+     */
+    public record Brief(
+        long nmId,
+        @Nullable Long subjectId,
+        @Nullable String subjectName,
+        Card.@Nullable Dimensions measured,
+        @Nullable String document
+    ) {}
+
+    /** Those of these cards that the mirror has, without reading what is long about them. */
+    public List<Brief> brief(ShopId shop, Collection<Long> nmIds) {
+        return jdbc
+            .sql(BRIEF)
+            .param("shop", shop.value())
+            .param("ids", nmIds.toArray(Long[]::new))
+            .query((row, _) ->
+                new Brief(
+                    row.getLong(1),
+                    row.getObject(2, Long.class),
+                    row.getString(3),
+                    measured(row),
+                    row.getString(8)
+                )
+            )
+            .list();
+    }
+
+    private static Card.@Nullable Dimensions measured(ResultSet row) throws SQLException {
+        Integer length = row.getObject(4, Integer.class);
+        return length == null
+            ? null
+            : new Card.Dimensions(
+                length,
+                row.getObject(5, Integer.class),
+                row.getObject(6, Integer.class),
+                row.getBigDecimal(7),
+                null
+            );
     }
 
     /** The nmIds of cards by their vendor codes, which no two cards of a shop should share. */
