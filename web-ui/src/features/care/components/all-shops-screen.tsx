@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { imageSources, Picture } from '@/components/media';
 import { Empty, ErrorState, More, SkeletonLines } from '@/components/state';
 import { Button, PageHead } from '@/components/ui';
-import type { ProductsInAllShopsQuery } from '@/generated/graphql/graphql.ts';
+import type { ProductFilter, ProductsInAllShopsQuery } from '@/generated/graphql/graphql.ts';
 import { shopLabel, useShops } from '@/features/shops';
 import { api, type ApiError } from '@/lib/api';
 import { useFormat } from '@/lib/format/use-format.ts';
@@ -14,13 +14,17 @@ import { productsInAllShops } from '../api/care-documents.ts';
 
 interface AllShopsScreenProps {
   text: string;
+  /** What is looked for: the text, and what the children choose besides. */
+  filter: ProductFilter;
   onText(text: string): void;
+  /** What else cards are filtered by. */
+  children?: ReactNode;
 }
 
 const pageSize = 50;
 
 /** Finds a card wherever it is: in any shop that the user may see. */
-export function AllShopsScreen({ text, onText }: AllShopsScreenProps) {
+export function AllShopsScreen({ text, filter, onText, children }: AllShopsScreenProps) {
   const { t } = useTranslation('care');
   const [typed, setTyped] = useState(text);
   return (
@@ -50,18 +54,19 @@ export function AllShopsScreen({ text, onText }: AllShopsScreenProps) {
           {t('everywhere.find')}
         </Button>
       </form>
-      {text && <Hits key={text} text={text} />}
+      {children && <div className="flex">{children}</div>}
+      {Object.keys(filter).length > 0 && <Hits key={JSON.stringify(filter)} text={text} filter={filter} />}
     </section>
   );
 }
 
-function Hits({ text }: { text: string }) {
+function Hits({ text, filter }: Pick<AllShopsScreenProps, 'text' | 'filter'>) {
   const { t } = useTranslation('care');
   const format = useFormat();
   const { shops } = useShops();
   const query = useInfiniteQuery<ProductsInAllShopsQuery, ApiError, { pages: ProductsInAllShopsQuery[] }, readonly unknown[], string | undefined>({
-    queryKey: ['ProductsInAllShops', text],
-    queryFn: ({ pageParam, signal }) => api.request(productsInAllShops, { filter: { text }, first: pageSize, after: pageParam }, { signal }),
+    queryKey: ['ProductsInAllShops', filter],
+    queryFn: ({ pageParam, signal }) => api.request(productsInAllShops, { filter, first: pageSize, after: pageParam }, { signal }),
     initialPageParam: undefined,
     getNextPageParam: ({ productsInAllShops: { pageInfo } }) => (pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined),
     staleTime: 60_000,

@@ -11,11 +11,13 @@ const Values = lazy(() => import('./condition-values.tsx'));
 interface ConditionFilterProps {
   shopId: string;
   search: ListSearch;
-  onChange(patch: Partial<ListSearch>): void;
+  onChange(patch: Pick<ListSearch, 'check'>): void;
+  /** Where cards of more than this shop are shown: what is counted in it alone is left out. */
+  everywhere?: boolean;
 }
 
 /** By what other plugins found out about cards. Counted only for who opens it, or has chosen something of it. */
-export function ConditionFilter({ shopId, search, onChange }: ConditionFilterProps) {
+export function ConditionFilter({ shopId, search, onChange, everywhere = false }: ConditionFilterProps) {
   const { t } = useTranslation(['care', 'common']);
   const [open, setOpen] = useState(false);
   const { check: chosen = [] } = search;
@@ -25,7 +27,7 @@ export function ConditionFilter({ shopId, search, onChange }: ConditionFilterPro
   return (
     <Popover trigger={filterButton(label, only ? conditionName(query.data, only) : chosen.length || null)} label={label} className="w-80" onOpenChange={setOpen}>
       <Suspense>
-        <Values query={query} chosen={chosen} onChoose={(check) => onChange({ check })} />
+        <Values query={query} chosen={chosen} everywhere={everywhere} onChoose={(check) => onChange({ check })} />
       </Suspense>
       {chosen.length > 0 && (
         <div className="border-t p-1">

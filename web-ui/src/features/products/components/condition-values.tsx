@@ -10,11 +10,13 @@ import { toggled } from '../model/list-search.ts';
 interface ConditionValuesProps {
   query: UseQueryResult<ProductConditionsQuery, ApiError>;
   chosen: readonly string[];
+  /** Counts and times are of one shop, and not told where more are meant. */
+  everywhere: boolean;
   onChoose(values: string[] | undefined): void;
 }
 
 /** What plugins found out, how many cards each is of, and when it was looked last. */
-export default function ConditionValues({ query, chosen, onChoose }: ConditionValuesProps) {
+export default function ConditionValues({ query, chosen, everywhere, onChoose }: ConditionValuesProps) {
   const { t } = useTranslation('care');
   const format = useFormat();
   if (query.isPending) return <SkeletonLines lines={4} />;
@@ -35,12 +37,14 @@ export default function ConditionValues({ query, chosen, onChoose }: ConditionVa
           <li key={value}>
             <Checkbox className="rounded px-2 hover:bg-sunken" checked={chosen.includes(value)} onChange={() => onChoose(toggled(chosen, value))}>
               <span className="min-w-0 flex-1">{name}</span>
-              <span className="text-xs text-muted tabular-nums">{count === undefined ? t('filter.checkGone') : format.number(count)}</span>
+              {(count === undefined || !everywhere) && (
+                <span className="text-xs text-muted tabular-nums">{count === undefined ? t('filter.checkGone') : format.number(count)}</span>
+              )}
             </Checkbox>
           </li>
         ))}
       </ul>
-      {known.length > 0 && (
+      {known.length > 0 && !everywhere && (
         <p className="border-t px-3 py-2 text-xs text-muted">
           {looked.length > 0 ? t('filter.checkedAt', { at: format.dateTime(looked.reduce((one, other) => (one < other ? one : other))) }) : t('filter.neverChecked')}
         </p>
