@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.Resource;
@@ -54,6 +55,37 @@ class DashboardTest {
         assertThat(script.headers().firstValue("Content-Encoding")).hasValue("gzip");
         assertThat(script.headers().allValues("Vary")).anyMatch(vary -> vary.contains("accept-encoding"));
         assertThat(unasked.headers().firstValue("Content-Encoding")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "'gzip, deflate, br, zstd', br, by brotli", "gzip, gzip, by gzip" })
+    void sendsWhatTheBuildHasPackedAsItIs(String accepted, String encoding, String body) {
+        Client client = new Client(port);
+
+        HttpResponse<String> answer = client.send(
+            client.request("/assets/packed-0a1b2c3d.js").header("Accept-Encoding", accepted).GET()
+        );
+
+        assertThat(answer.headers().allValues("Content-Encoding")).containsExactly(encoding);
+        assertThat(answer.body()).isEqualTo(body);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).contains("javascript");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        // A cache in between must not give one browser's form to another that cannot unpack it.
+        assertThat(String.join(", ", answer.headers().allValues("Vary"))).containsIgnoringCase("accept-encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "identity", "br;q=0", "zstd" })
+    void sendsTheFileItselfToWhoTakesNeitherForm(String accepted) {
+        Client client = new Client(port);
+
+        HttpResponse<String> answer = client.send(
+            client.request("/assets/packed-0a1b2c3d.js").header("Accept-Encoding", accepted).GET()
+        );
+
+        assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(answer.body()).startsWith("export const told");
     }
 
     @Test

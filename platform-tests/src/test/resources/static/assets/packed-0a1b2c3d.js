@@ -1,0 +1,1 @@
+export const told = 'as it is';
