@@ -14,7 +14,7 @@ export const Route = createFileRoute('/_app/products/$nmId')({
     tab: v.optional(v.fallback(v.optional(v.string()), undefined)),
   }),
   component: Product,
-  staticData: { texts: ['products', 'media', 'care'] },
+  staticData: { texts: ['products', 'media', 'care', 'editing'] },
   // Over the list there is nothing to keep a place for: it would push the list aside for a moment.
   pendingComponent: () => (
     <div className="hidden grow xl:block">

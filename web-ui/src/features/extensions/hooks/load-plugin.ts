@@ -1,5 +1,6 @@
 import type { PluginDefinition } from '@/sdk/types.ts';
 import { assetAddress } from '../model/ui-address.ts';
+import { readDefinition } from '../model/ui-definition.ts';
 import type { UiPlugin } from '../model/ui-manifest.ts';
 
 const importEntry = (plugin: UiPlugin): Promise<unknown> => import(/* @vite-ignore */ assetAddress(plugin, plugin.entry));
@@ -16,7 +17,6 @@ export async function loadPlugin(plugin: UiPlugin): Promise<PluginDefinition> {
   const [entry] = await Promise.all([entered, styles]);
   const definition = entry && typeof entry === 'object' && 'default' in entry ? entry.default : null;
   if (typeof definition !== 'object' || definition === null) throw new Error(`${plugin.entry} exports no plugin by default`);
-  const { readDefinition } = await import('../model/ui-definition.ts');
   return readDefinition(plugin.id, definition);
 }
 

@@ -3,13 +3,13 @@ import { useSyncExternalStore } from 'react';
 import { pluginManifest } from '@/lib/start/plugin-manifest.ts';
 import { hiddenPlugins } from '../model/hidden-plugins.ts';
 import { differs } from '../model/ui-address.ts';
-import type { UiManifest, UiPlugin } from '../model/ui-manifest.ts';
+import { readManifest, type UiManifest, type UiPlugin } from '../model/ui-manifest.ts';
 
 const pollMillis = 60_000;
 
 /** A dashboard without parts of plugins is better than none: whatever goes wrong here, there are none. */
 async function fetchManifest({ signal }: { signal: AbortSignal }): Promise<UiManifest> {
-  const [response, { readManifest }] = await Promise.all([pluginManifest(signal), import('../model/ui-manifest.ts')]);
+  const response = await pluginManifest(signal);
   return readManifest(response.ok ? await response.json() : null);
 }
 
