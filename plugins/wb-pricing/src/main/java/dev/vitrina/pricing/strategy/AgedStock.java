@@ -64,7 +64,7 @@ final class AgedStock implements EventListener<StockAged> {
             .param("shop", shop.value())
             .param("after", utc(after))
             .param("until", utc(until))
-            .query(Long.class)
+            .query((row, _) -> row.getLong(1))
             .list();
     }
 }
