@@ -157,7 +157,7 @@ class StorefrontTest {
             .sql(
                 "SELECT nm_id FROM p_wb_pricing.watched_good WHERE shop_id = 7 AND presence <> 'ON_SALE' ORDER BY nm_id"
             )
-            .query(Long.class)
+            .query((row, _) -> row.getLong(1))
             .list();
     }
 
@@ -175,7 +175,7 @@ class StorefrontTest {
 
         @Override
         public Outcome call(ShopId shop, Endpoint to, UpstreamRequest request, Priority priority, Duration patience) {
-            List<Long> nmIds = Stream.of(request.query().get("nm").split(";")).map(Long::valueOf).toList();
+            List<Long> nmIds = Stream.of(Objects.requireNonNull(request.query().get("nm")).split(";")).map(Long::valueOf).toList();
             asked.add(nmIds);
             if (limited) {
                 return new Outcome.RateLimited(Duration.ofMinutes(1));
