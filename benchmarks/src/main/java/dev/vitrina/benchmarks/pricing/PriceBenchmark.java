@@ -29,6 +29,11 @@ import tools.jackson.databind.JsonNode;
  * Prices of whole shops through the whole product. Arguments: {@code sizes=10000,50000} and what is measured, {@code check} (a table that is pasted, until its
  * diff is checked, and the pages of that; without quotas) and {@code send} (the mirror's first sync, the check and the sending of the largest, by
  * Wildberries' quota); none means both.
+ *
+ * <p>How well sending uses the quota is told from the confirmation until the last upload has gone out, while there always is something to send. All methods of
+ * prices share one bucket of tokens, so the share is that of <em>all</em> their calls in what the bucket gives in that time, its full burst included: below 1 it
+ * stood idle. How many of these calls were uploads is told beside it. A half is the most: each thousand goods is read once more before it goes out, so that
+ * nothing is sent over a price that nobody has seen. Asking what became of uploads waits until they are out.
  */
 public final class PriceBenchmark {
 
@@ -109,6 +114,7 @@ public final class PriceBenchmark {
         String last = "";
         int lines = 0;
         double processor = Machine.processorSeconds(pid);
+        double server = database.processorSeconds();
         for (int time = 1; time <= TIMES; time++) {
             String table = shop.table(jdbc, time);
             lines = (int) table.lines().count();
@@ -119,12 +125,14 @@ public final class PriceBenchmark {
             checked.add(seconds(begun));
         }
         double spent = (Machine.processorSeconds(pid) - processor) / TIMES;
+        double spentByServer = (database.processorSeconds() - server) / TIMES;
         if (told) {
             String what = String.format(Locale.ROOT, "%,d lines pasted, until the diff is checked", lines);
             report.add(what, median(checked), "s", lines > 40_000 ? "<= 3" : "");
             report.add("... of which until the draft is there", median(pasted), "s");
             report.add("... slowest of " + TIMES, Collections.max(checked), "s");
             report.add("... processor time of the host", spent, "s");
+            report.add("... processor time of PostgreSQL", spentByServer, "s");
             pages(shop, last);
         }
         return median(checked) / lines;
@@ -206,6 +214,7 @@ public final class PriceBenchmark {
         report.add("... uploads", shop.calls("prices-upload"), "calls", Integer.toString(uploads));
         report.add("... readings of goods", shop.calls("goods-by-article"), "calls");
         report.add("... all calls / what the quota allows in that time", calls / quota.allowed(sent), "x", ">= 0.95");
+        report.add("... uploads among them", (double) shop.calls("prices-upload") / calls, "x", "0.50 at most");
         report.add(
             "... time / floor of a reading and an upload for each thousand",
             sent / quota.floorSeconds(2L * uploads),

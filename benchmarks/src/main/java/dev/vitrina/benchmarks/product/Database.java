@@ -2,6 +2,9 @@ package dev.vitrina.benchmarks.product;
 
 import dev.vitrina.postgres.TestServer;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -55,6 +58,22 @@ public final class Database implements AutoCloseable {
 
     public DataSource dataSource(String database) {
         return postgres.dataSource(database);
+    }
+
+    /** Processor seconds that the server and all processes it has begun have used so far, or -1 where the system does not tell. */
+    public double processorSeconds() {
+        try (
+            Connection connection = dataSource().getConnection();
+            ResultSet own = connection.createStatement().executeQuery("SELECT pg_backend_pid()")
+        ) {
+            own.next();
+            return ProcessHandle.of(own.getLong(1))
+                .flatMap(ProcessHandle::parent)
+                .map(server -> Machine.processorSecondsOfAll(server))
+                .orElse(-1.0);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -10,12 +10,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The facts of a machine without which no figure can be read. */
 public final class Machine {
+
+    /** In a second, on every Linux there is. */
+    private static final double TICKS = 100;
 
     private Machine() {}
 
@@ -47,6 +51,19 @@ public final class Machine {
             .flatMap(process -> process.info().totalCpuDuration())
             .map(duration -> duration.toMillis() / 1_000.0)
             .orElse(-1.0);
+    }
+
+    /** Processor seconds a process and its children have used so far, those that have ended included, or -1 where the system does not tell. */
+    static double processorSecondsOfAll(ProcessHandle process) {
+        long ticks = ticks(process, 4);
+        return ticks < 0 ? -1 : (ticks + process.children().mapToLong(child -> ticks(child, 2)).sum()) / TICKS;
+    }
+
+    /** @param fields of its own, user's and system's; then of children that have ended (proc(5), stat, from the 14th on) */
+    private static long ticks(ProcessHandle process, int fields) {
+        String stat = lines(Path.of("/proc", String.valueOf(process.pid()), "stat")).stream().findFirst().orElse("");
+        String[] values = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+        return values.length < 15 ? -1 : Arrays.stream(values, 11, 11 + fields).mapToLong(Long::parseLong).sum();
     }
 
     /** Counts the most memory of a process anew from here on, where the system can. */
