@@ -13,11 +13,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which goods lines of a pasted table mean. */
 final class PastedGoods {
 
     private static final int SLICE = 1_000;
+    private static final Pattern NM_ID = Pattern.compile("[1-9][0-9]{0,14}");
 
     private final GoodStore goods;
     private final CardCatalogue catalogue;
@@ -36,16 +38,11 @@ final class PastedGoods {
             Map<String, List<Long>> byCode = byVendorCode(shop, slice);
             Set<Long> known = goods.known(
                 shop,
-                slice
-                    .stream()
-                    .map(PastedRows.Row::key)
-                    .filter(key -> key.matches("[1-9][0-9]{0,14}"))
-                    .map(Long::valueOf)
-                    .toList()
+                slice.stream().map(PastedRows.Row::key).filter(PastedGoods::isNmId).map(Long::valueOf).toList()
             );
             for (PastedRows.Row row : slice) {
                 Set<Long> meant = new HashSet<>(byCode.getOrDefault(row.key(), List.of()));
-                if (row.key().matches("[1-9][0-9]{0,14}") && known.contains(Long.valueOf(row.key()))) {
+                if (isNmId(row.key()) && known.contains(Long.valueOf(row.key()))) {
                     meant.add(Long.valueOf(row.key()));
                 }
                 if (meant.size() != 1) {
@@ -60,6 +57,10 @@ final class PastedGoods {
             }
         }
         return wanted;
+    }
+
+    private static boolean isNmId(String key) {
+        return NM_ID.matcher(key).matches();
     }
 
     private Map<String, List<Long>> byVendorCode(ShopId shop, List<PastedRows.Row> slice) {

@@ -24,6 +24,9 @@ final class Outcomes {
      * @param beside what else its set is to change of the good; sorts other than the row's own
      */
     static List<Good> of(Good good, @Nullable Wanted own, List<Wanted> beside) {
+        if (beside.isEmpty()) {
+            return List.of(own == null ? good : with(good, own));
+        }
         List<Good> all = List.of(good);
         for (String sort : SORTS) {
             List<Wanted> some = beside

@@ -54,7 +54,8 @@ final class PriceCheck {
         if (good == null) {
             return blocked(row, "GOOD_UNKNOWN");
         }
-        Wanted wanted = rows.wanted(row);
+        RowPayload payload = rows.payload(row);
+        Wanted wanted = rows.wanted(row, payload);
         PriceKey key = wanted.key();
         PriceValues before = PriceValues.of(good, key).orElse(null);
         if (before == null) {
@@ -64,7 +65,7 @@ final class PriceCheck {
         List<Finding> findings = new ArrayList<>();
         limits(good, wanted, before, after, findings);
         if (!after.isShownBy(before, key)) {
-            List<Wanted> beside = rows.beside(row);
+            List<Wanted> beside = payload.possible();
             List<Good> outcomes = Outcomes.of(good, wanted, beside);
             drops(key, new Move(before.discounted(), after.discounted()), policy, findings);
             if (!beside.isEmpty()) {
@@ -85,7 +86,7 @@ final class PriceCheck {
         return new CheckedRow(
             row.key(),
             PriceRows.label(good, key),
-            rows.judged(row, good),
+            rows.judged(key, payload, good),
             rows.fields(key, before, after),
             findings
         );

@@ -8,34 +8,27 @@ import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.Priority;
-import dev.vitrina.pricing.change.PriceCheck.Known;
-import dev.vitrina.pricing.cost.Sku;
-import dev.vitrina.pricing.day.Days;
 import dev.vitrina.pricing.good.FreshGoods;
-import dev.vitrina.pricing.good.Good;
 import dev.vitrina.pricing.good.GoodStore;
 import dev.vitrina.pricing.good.PriceMethods;
-import dev.vitrina.pricing.history.PriceHistory;
-import dev.vitrina.pricing.margin.Margins;
-import dev.vitrina.pricing.margin.Missing;
-import dev.vitrina.pricing.margin.UnitEconomics;
-import dev.vitrina.pricing.promotion.PromotionStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers what a check goes by: the goods as Wildberries shows them now, what they cost, how often they changed. Where a quota of four calls an hour is used
+ * Chooses the goods that a check goes by: as Wildberries shows them now. Where a quota of four calls an hour is used
  * up, or tens of thousands of goods are checked, the mirror stands in, and says so: before anything is sent the goods are read again in any case. A row that by
- * the mirror would not be sent is never read again: it goes by what Wildberries shows now, and waits for that.
+ * the mirror would not be sent is never read again: its good is read now, and waited for.
  */
 final class PriceJudgement {
 
@@ -45,86 +38,110 @@ final class PriceJudgement {
     /** How old it may be to stand in where Wildberries could be asked, only not at once: one run of the mirror may have failed. */
     private static final Duration YOUNG = Duration.ofMinutes(30);
 
+    /** Readings that a check makes in a row at most; beyond them the goods are those of a large set. */
+    private static final int FEW = 3;
+
+    /** Rows at a time of a large set. */
+    private static final int MANY = 5 * PriceMethods.MOST;
+
     /** What keeps a row from being sent because of what the mirror does not hold. */
     private static final Set<String> MISSED = Set.of("GOOD_UNKNOWN", "SIZE_UNKNOWN", "NO_PRICE");
 
     private final FreshGoods fresh;
     private final GoodStore store;
     private final Mirror mirror;
-    private final Margins margins;
-    private final Days days;
-    private final PriceHistory history;
-    private final PromotionStore promotions;
-    private final Underway underway;
-    private final PriceCheck check;
+    private final RowJudgement judgement;
     private final Clock clock;
 
-    PriceJudgement(
-        FreshGoods fresh,
-        GoodStore store,
-        Mirror mirror,
-        Margins margins,
-        Days days,
-        PriceHistory history,
-        PromotionStore promotions,
-        Underway underway,
-        PriceCheck check,
-        Clock clock
-    ) {
+    PriceJudgement(FreshGoods fresh, GoodStore store, Mirror mirror, RowJudgement judgement, Clock clock) {
         this.fresh = fresh;
         this.store = store;
         this.mirror = mirror;
-        this.margins = margins;
-        this.days = days;
-        this.history = history;
-        this.promotions = promotions;
-        this.underway = underway;
-        this.check = check;
+        this.judgement = judgement;
         this.clock = clock;
+    }
+
+    /** Rows at a time: many where the mirror may stand in for all of them, else as many as one reading is of. */
+    int size(ShopId shop) {
+        return asOf(shop, YOUNG) != null && fresh.isQuick(shop) ? MANY : PriceMethods.MOST;
     }
 
     /** @param within how long what was sent may take to show */
     CheckResult check(ShopId shop, List<ChangeRow> rows, PricePolicy policy, Duration within) {
-        Set<Long> nmIds = rows
-            .stream()
-            .map(row -> PriceKey.of(row.key()).nmId())
-            .collect(Collectors.toSet());
-        if (nmIds.size() >= PriceMethods.MOST && fresh.waits(shop)) {
-            // One of many such batches: somebody would wait half a minute for 50,000 goods, which are read again before they are sent.
-            Optional<CheckResult> mirrored = byMirror(shop, rows, nmIds, policy, within, YOUNG);
-            if (mirrored.isPresent()) {
-                return mirrored.get();
-            }
+        RowJudgement.Terms terms = new RowJudgement.Terms(policy, within);
+        Set<Long> nmIds = RowJudgement.nmIds(rows);
+        int calls = (nmIds.size() + PriceMethods.MOST - 1) / PriceMethods.MOST;
+        boolean isFull = nmIds.size() >= PriceMethods.MOST;
+        Instant young = calls > FEW || (isFull && fresh.waits(shop, calls)) ? asOf(shop, YOUNG) : null;
+        if (young != null) {
+            // Part of a large set: somebody would wait half a minute for 50,000 goods, which are read again before they are sent.
+            return byMirror(shop, rows, terms, young);
         }
-        return switch (fresh.read(shop, nmIds, Priority.REFRESH)) {
-            case FreshGoods.Answer.Read(var goods) -> checked(shop, rows, nmIds, goods, policy, within, null);
+        return switch (fresh.readAll(shop, nmIds, Priority.REFRESH)) {
+            case FreshGoods.Answer.Read(var goods) -> new CheckResult.Checked(
+                judgement.of(shop, rows, goods, terms, null)
+            );
             case FreshGoods.Answer.NotNow(var problem, var retryAt) -> {
                 boolean isLong =
                     problem.kind() == FailureKind.RATE_LIMITED &&
                     retryAt.isAfter(clock.instant().plus(Duration.ofMinutes(1)));
-                Optional<CheckResult> mirrored = isLong
-                    ? byMirror(shop, rows, nmIds, policy, within, STAND_IN)
-                    : Optional.empty();
-                yield mirrored.orElseGet(() -> new CheckResult.Later(problem, retryAt));
+                Instant standIn = isLong ? asOf(shop, STAND_IN) : null;
+                yield standIn == null ? new CheckResult.Later(problem, retryAt) : byMirror(shop, rows, terms, standIn);
             }
         };
     }
 
-    /** Empty where the mirror is older than that, or a row would not be sent by it. */
-    private Optional<CheckResult> byMirror(
-        ShopId shop,
-        List<ChangeRow> rows,
-        Set<Long> nmIds,
-        PricePolicy policy,
-        Duration within,
-        Duration most
-    ) {
+    /** As of when the mirror is; null when it is older than that. */
+    private @Nullable Instant asOf(ShopId shop, Duration most) {
         Instant asOf = mirror.status(shop.value()).asOf();
-        if (asOf == null || !asOf.isAfter(clock.instant().minus(most))) {
-            return Optional.empty();
+        return asOf != null && asOf.isAfter(clock.instant().minus(most)) ? asOf : null;
+    }
+
+    /** Goods of which a row would not be sent by the mirror are read, and they alone. */
+    private CheckResult byMirror(ShopId shop, List<ChangeRow> rows, RowJudgement.Terms terms, Instant asOf) {
+        List<CheckedRow> mirrored = inHalves(rows, half ->
+            judgement.of(shop, half, store.find(shop, RowJudgement.nmIds(half)), terms, age(asOf))
+        );
+        Set<Long> unsent = mirrored
+            .stream()
+            .filter(row -> !isReadAgain(row))
+            .map(row -> PriceKey.of(row.key()).nmId())
+            .collect(Collectors.toSet());
+        if (unsent.isEmpty()) {
+            return new CheckResult.Checked(mirrored);
         }
-        CheckResult.Checked checked = checked(shop, rows, nmIds, store.find(shop, nmIds), policy, within, age(asOf));
-        return checked.rows().stream().allMatch(PriceJudgement::isReadAgain) ? Optional.of(checked) : Optional.empty();
+        List<ChangeRow> again = rows
+            .stream()
+            .filter(row -> unsent.contains(PriceKey.of(row.key()).nmId()))
+            .toList();
+        return switch (fresh.readAll(shop, unsent, Priority.REFRESH)) {
+            case FreshGoods.Answer.NotNow(var problem, var retryAt) -> new CheckResult.Later(problem, retryAt);
+            case FreshGoods.Answer.Read(var goods) -> {
+                List<CheckedRow> all = new ArrayList<>(judgement.of(shop, again, goods, terms, null));
+                mirrored
+                    .stream()
+                    .filter(row -> !unsent.contains(PriceKey.of(row.key()).nmId()))
+                    .forEach(all::add);
+                yield new CheckResult.Checked(all);
+            }
+        };
+    }
+
+    /** Side by side: each half waits for the database for a good part of its time. */
+    private static List<CheckedRow> inHalves(
+        List<ChangeRow> rows,
+        Function<List<ChangeRow>, List<CheckedRow>> judging
+    ) {
+        int half = rows.size() / 2;
+        try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<List<CheckedRow>> second = CompletableFuture.supplyAsync(
+                () -> judging.apply(rows.subList(half, rows.size())),
+                beside
+            );
+            List<CheckedRow> all = new ArrayList<>(judging.apply(rows.subList(0, half)));
+            all.addAll(second.join());
+            return all;
+        }
     }
 
     /** Whether the row's good is read before the row comes to its end, or somebody is told that it went by the mirror. */
@@ -140,69 +157,5 @@ final class PriceJudgement {
 
     private String age(Instant asOf) {
         return Long.toString(Duration.between(asOf, clock.instant()).toMinutes());
-    }
-
-    private CheckResult.Checked checked(
-        ShopId shop,
-        List<ChangeRow> rows,
-        Set<Long> nmIds,
-        Map<Long, Good> goods,
-        PricePolicy policy,
-        Duration within,
-        @Nullable String mirrored
-    ) {
-        Map<Long, Map<Long, UnitEconomics>> costs = costs(shop, goods);
-        Map<Long, Integer> changes = history.changesSince(shop, nmIds, clock.instant().minus(Duration.ofDays(1)));
-        Map<Long, String> running = promotions.running(shop, nmIds, clock.instant());
-        Map<Long, List<Underway.Sent>> sent = underway.of(shop, nmIds, within);
-        return new CheckResult.Checked(
-            rows
-                .stream()
-                .map(row -> {
-                    long nmId = PriceKey.of(row.key()).nmId();
-                    Map<Long, UnitEconomics> own = costs.getOrDefault(nmId, Map.of());
-                    return check.checked(
-                        row,
-                        goods.get(nmId),
-                        new Known(
-                            own,
-                            changes.getOrDefault(nmId, 0),
-                            isCatalogued(own),
-                            running.get(nmId),
-                            sent.getOrDefault(nmId, List.of())
-                        ),
-                        policy,
-                        mirrored
-                    );
-                })
-                .toList()
-        );
-    }
-
-    /** By good and size. */
-    private Map<Long, Map<Long, UnitEconomics>> costs(ShopId shop, Map<Long, Good> goods) {
-        List<Sku> sizes = goods
-            .values()
-            .stream()
-            .flatMap(good ->
-                good
-                    .sizes()
-                    .stream()
-                    .map(size -> new Sku(good.nmId(), size.sizeId()))
-            )
-            .toList();
-        Map<Long, Map<Long, UnitEconomics>> costs = new HashMap<>();
-        margins
-            .ofSizes(shop, sizes, days.today())
-            .forEach((sku, known) -> costs.computeIfAbsent(sku.nmId(), _ -> new HashMap<>()).put(sku.sizeId(), known));
-        return costs;
-    }
-
-    /** Margins have looked every card up already. */
-    private static boolean isCatalogued(Map<Long, UnitEconomics> sizes) {
-        return sizes
-            .values()
-            .stream()
-            .noneMatch(size -> size.missing().contains(Missing.CARD));
     }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 /** What a row changes. Each sort has an upload method of its own, so that rows of different sorts are never sent together. */
 public sealed interface PriceKey {
+    int MOST_DIGITS = 15;
     Pattern TEXT = Pattern.compile("([1-9][0-9]{0,14})(?:/(club)|/size/([1-9][0-9]{0,14}))?");
 
     long nmId();
@@ -63,6 +64,9 @@ public sealed interface PriceKey {
 
     /** Empty for a text that is none. */
     static Optional<PriceKey> read(String text) {
+        if (isWholeNumber(text)) {
+            return Optional.of(new Goods(Long.parseLong(text)));
+        }
         Matcher key = TEXT.matcher(text);
         if (!key.matches()) {
             return Optional.empty();
@@ -72,6 +76,16 @@ public sealed interface PriceKey {
             return Optional.of(new Club(nmId));
         }
         return Optional.of(key.group(3) == null ? new Goods(nmId) : new Size(nmId, Long.parseLong(key.group(3))));
+    }
+
+    /** As nearly all keys are, of which a check of a large set reads each several times. */
+    private static boolean isWholeNumber(String text) {
+        return (
+            !text.isEmpty() &&
+            text.length() <= MOST_DIGITS &&
+            text.charAt(0) != '0' &&
+            text.chars().allMatch(digit -> digit >= '0' && digit <= '9')
+        );
     }
 
     /** Of a row that this plugin made. */

@@ -118,6 +118,11 @@ public final class PriceKind implements ChangeKind {
     }
 
     @Override
+    public int checkSize(ShopId shop) {
+        return judgement.size(shop);
+    }
+
+    @Override
     public int batchSize() {
         return PriceMethods.MOST;
     }

@@ -42,12 +42,7 @@ public record PriceKindParts(
             fresh,
             goods,
             mirror,
-            margins,
-            days,
-            history,
-            promotions,
-            underway,
-            new PriceCheck(rows, told),
+            new RowJudgement(margins, days, history, promotions, underway, new PriceCheck(rows, told), clock),
             clock
         );
         PriceSending sending = new PriceSending(new PriceWriter(gateway, json, clock), rows, told, clock);

@@ -97,18 +97,16 @@ public final class PriceRows {
 
     /** What else the row's set is to change of the good. */
     List<Wanted> beside(ChangeRow row) {
-        return payload(row).beside().stream().filter(Beside::canBe).map(Beside::wanted).toList();
+        return payload(row).possible();
     }
 
-    private RowPayload payload(ChangeRow row) {
+    RowPayload payload(ChangeRow row) {
         return RowPayload.read(json, row.payload());
     }
 
     /** The payload of a row that was judged by this good, whether its set's other rows come true before or not. */
-    String judged(ChangeRow row, Good good) {
-        RowPayload payload = payload(row);
-        PriceKey key = PriceKey.of(row.key());
-        List<Standing> standings = Outcomes.of(good, null, beside(row))
+    String judged(PriceKey key, RowPayload payload, Good good) {
+        List<Standing> standings = Outcomes.of(good, null, payload.possible())
             .stream()
             .flatMap(one ->
                 PriceValues.of(one, key)
@@ -153,10 +151,12 @@ public final class PriceRows {
 
     /** What was meant, whatever the row takes the rest for. */
     Wanted wanted(ChangeRow row) {
-        PriceKey key = PriceKey.of(row.key());
-        RowPayload meant = payload(row);
+        return wanted(row, payload(row));
+    }
+
+    Wanted wanted(ChangeRow row, RowPayload meant) {
         return new Wanted(
-            key,
+            PriceKey.of(row.key()),
             meant.price() ? amount(row, FieldChange::after, Set.of(PRICE)) : null,
             meant.discount() ? (Integer) after(row).discount() : null
         );
@@ -222,15 +222,13 @@ public final class PriceRows {
     }
 
     private static @Nullable BigDecimal amount(ChangeRow row, Side side, Set<String> names) {
-        return row
-            .fields()
-            .stream()
-            .filter(field -> names.contains(field.name()))
-            .map(side::of)
-            .filter(value -> value != null && !value.equals("null"))
-            .findFirst()
-            .map(BigDecimal::new)
-            .orElse(null);
+        for (FieldChange field : row.fields()) {
+            String value = names.contains(field.name()) ? side.of(field) : null;
+            if (value != null && !value.equals("null")) {
+                return new BigDecimal(value);
+            }
+        }
+        return null;
     }
 
     private static @Nullable String text(@Nullable BigDecimal amount) {

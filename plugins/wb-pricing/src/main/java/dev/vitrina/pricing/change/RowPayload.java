@@ -89,6 +89,11 @@ record RowPayload(boolean price, boolean discount, boolean costsHidden, List<Bes
         return new RowPayload(price, discount, true, beside, judged);
     }
 
+    /** What else may come true. */
+    List<Wanted> possible() {
+        return beside.stream().filter(Beside::canBe).map(Beside::wanted).toList();
+    }
+
     static RowPayload read(JsonMapper json, String text) {
         JsonNode payload = json.readTree(text);
         List<Beside> beside = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -93,12 +94,34 @@ public final class FreshGoods {
         }
     }
 
-    /** Whether a reading for what people do not wait at would itself have to wait for the quota. */
-    public boolean waits(ShopId shop) {
+    /** As {@link #read}, of any number of goods with as many calls as that takes: all of them, or none. */
+    public Answer readAll(ShopId shop, Collection<Long> nmIds, Priority priority) {
+        List<Long> all = nmIds.stream().distinct().toList();
+        Map<Long, Good> goods = new HashMap<>();
+        for (int from = 0; from < all.size(); from += PriceMethods.MOST) {
+            Answer answer = read(shop, all.subList(from, Math.min(from + PriceMethods.MOST, all.size())), priority);
+            if (!(answer instanceof Answer.Read(var some))) {
+                return answer;
+            }
+            goods.putAll(some);
+        }
+        return new Answer.Read(goods);
+    }
+
+    /** Whether so many readings for what people do not wait at would themselves have to wait for the quota. */
+    public boolean waits(ShopId shop, int calls) {
         return gateway
             .quota(shop, PriceMethods.GOODS_BY_ID)
-            .filter(level -> level.left() < 1 + Math.clamp(level.quota().burst() - 2L, 0, LEFT_TO_PEOPLE))
+            .filter(level -> level.left() < calls + Math.clamp(level.quota().burst() - 2L, 0, LEFT_TO_PEOPLE))
             .isPresent();
+    }
+
+    /** Whether several readings can be made in a row: a token of a few calls an hour makes them one at a time. */
+    public boolean isQuick(ShopId shop) {
+        return gateway
+            .quota(shop, PriceMethods.GOODS_BY_ID)
+            .filter(level -> level.quota().burst() <= LEFT_TO_PEOPLE)
+            .isEmpty();
     }
 
     private Answer.NotNow notNow(Outcome.@Nullable Failure failure) {

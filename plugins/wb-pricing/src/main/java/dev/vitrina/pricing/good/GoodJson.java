@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  * goods. Numbers keep all their digits.
  */
 public final class GoodJson {
+
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     private final JsonMapper json;
     private final ObjectReader reader;
@@ -95,7 +98,7 @@ public final class GoodJson {
     private static Good good(JsonNode node) {
         long nmId = whole(node, "nmID").longValueExact();
         String currency = node.path("currencyIsoCode4217").asString("");
-        if (!currency.matches("[A-Z]{3}") || !node.path("sizes").isArray()) {
+        if (!CURRENCY.matcher(currency).matches() || !node.path("sizes").isArray()) {
             throw new MalformedAnswerException("good " + nmId);
         }
         List<Good.SizePrice> sizes = new ArrayList<>();

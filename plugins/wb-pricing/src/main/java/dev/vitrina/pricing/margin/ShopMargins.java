@@ -38,7 +38,7 @@ public final class ShopMargins implements Margins {
     @Override
     public Map<Long, UnitEconomics> of(ShopId shop, Collection<Long> nmIds, LocalDate on) {
         Map<Long, UnitEconomics> all = new HashMap<>();
-        Known known = known(shop, Set.copyOf(nmIds), on);
+        Known known = known(shop, Set.copyOf(nmIds), on, catalogue::find);
         known.nmIds.forEach(nmId -> {
             CatalogueCard card = known.cards.get(nmId);
             CostBook book = known.costs.getOrDefault(nmId, CostBook.EMPTY);
@@ -50,7 +50,7 @@ public final class ShopMargins implements Margins {
     @Override
     public Map<Sku, UnitEconomics> ofSizes(ShopId shop, Collection<Sku> sizes, LocalDate on) {
         Map<Sku, UnitEconomics> all = new HashMap<>();
-        Known known = known(shop, sizes.stream().map(Sku::nmId).collect(Collectors.toSet()), on);
+        Known known = known(shop, sizes.stream().map(Sku::nmId).collect(Collectors.toSet()), on, catalogue::findBrief);
         sizes.forEach(size -> {
             CostBook book = known.costs.getOrDefault(size.nmId(), CostBook.EMPTY);
             all.put(size, known.workings.of(known.cards.get(size.nmId()), book.of(size.sizeId())));
@@ -58,7 +58,12 @@ public final class ShopMargins implements Margins {
         return all;
     }
 
-    private Known known(ShopId shop, Set<Long> nmIds, LocalDate on) {
+    /** How cards are asked for. */
+    private interface Asking {
+        List<CatalogueCard> of(ShopId shop, Collection<Long> nmIds);
+    }
+
+    private Known known(ShopId shop, Set<Long> nmIds, LocalDate on, Asking asking) {
         if (nmIds.isEmpty()) {
             return new Known(nmIds, Map.of(), Map.of(), new Workings(MarginSettings.of(settings), null, null));
         }
@@ -67,15 +72,15 @@ public final class ShopMargins implements Margins {
             value(tariffs.commissions(shop)),
             value(tariffs.boxes(shop, on))
         );
-        return new Known(nmIds, cards(shop, nmIds), costs.on(shop, nmIds, on), workings);
+        return new Known(nmIds, cards(shop, nmIds, asking), costs.on(shop, nmIds, on), workings);
     }
 
-    private Map<Long, CatalogueCard> cards(ShopId shop, Set<Long> nmIds) {
+    private Map<Long, CatalogueCard> cards(ShopId shop, Set<Long> nmIds, Asking asking) {
         Map<Long, CatalogueCard> cards = new HashMap<>();
         List<Long> all = new ArrayList<>(new HashSet<>(nmIds));
         for (int from = 0; from < all.size(); from += CardCatalogue.MOST) {
             List<Long> some = all.subList(from, Math.min(from + CardCatalogue.MOST, all.size()));
-            catalogue.find(shop, some).forEach(card -> cards.put(card.nmId(), card));
+            asking.of(shop, some).forEach(card -> cards.put(card.nmId(), card));
         }
         return cards;
     }

@@ -20,6 +20,7 @@ public final class NumberText {
     private static final Pattern GROUPED = Pattern.compile("-?[0-9]{1,3}(?:,[0-9]{3})+\\.[0-9]{1,4}");
     private static final Pattern COMMA = Pattern.compile("-?[0-9]{1,12},(?:[0-9]{1,2}|[0-9]{2}00)");
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+    private static final int MOST_DIGITS = 12;
 
     private NumberText() {}
 
@@ -36,8 +37,11 @@ public final class NumberText {
     }
 
     private static Optional<BigDecimal> number(String text, Pattern unit) {
+        if (isWhole(text)) {
+            return Optional.of(new BigDecimal(text));
+        }
         String written = SPACES.matcher(text).replaceAll("").replace('\u2212', '-');
-        String bare = unit.matcher(written).replaceAll("");
+        String bare = isBare(written) ? written : unit.matcher(written).replaceAll("");
         if (PLAIN.matcher(bare).matches()) {
             return Optional.of(new BigDecimal(bare));
         }
@@ -45,5 +49,23 @@ public final class NumberText {
             return Optional.of(new BigDecimal(bare.replace(",", "")));
         }
         return COMMA.matcher(bare).matches() ? Optional.of(new BigDecimal(bare.replace(',', '.'))) : Optional.empty();
+    }
+
+    /** As most cells of a long table are. */
+    private static boolean isWhole(String text) {
+        return !text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(NumberText::isDigit);
+    }
+
+    /** Units stand at an end. */
+    private static boolean isBare(String written) {
+        return (
+            !written.isEmpty() &&
+            isDigit(written.charAt(written.length() - 1)) &&
+            (isDigit(written.charAt(0)) || written.charAt(0) == '-')
+        );
+    }
+
+    private static boolean isDigit(int character) {
+        return character >= '0' && character <= '9';
     }
 }

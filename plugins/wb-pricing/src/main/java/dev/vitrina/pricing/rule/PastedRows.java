@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record PastedRows(List<Row> rows, List<Fault> faults) {
     /** Lines of one table. */
     public static final int MOST = 50_000;
+
+    private static final Pattern CELLS = Pattern.compile("[\t;]");
 
     public PastedRows {
         rows = List.copyOf(rows);
@@ -48,7 +51,7 @@ public record PastedRows(List<Row> rows, List<Fault> faults) {
             if (line.isBlank()) {
                 continue;
             }
-            String[] cells = line.split("[\t;]", -1);
+            String[] cells = CELLS.split(line, -1);
             if (rows.isEmpty() && faults.isEmpty() && isHeading(cells)) {
                 continue;
             }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckResult;
+import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.DraftRow;
+import dev.vitrina.api.change.FieldChange;
 import dev.vitrina.api.change.Finding;
 import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.shop.ShopId;
@@ -15,10 +17,12 @@ import dev.vitrina.cache.SyncMode;
 import dev.vitrina.pricing.change.PriceKey;
 import dev.vitrina.pricing.change.PriceRows.Wanted;
 import dev.vitrina.pricing.good.PriceMethods;
+import dev.vitrina.sandbox.prices.GoodsEdit;
 import dev.vitrina.sandbox.prices.GoodsStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,17 +108,61 @@ class LargeCheckTest {
         assertThat(readings()).isEqualTo(2);
     }
 
-    /** By now it may cost something else: a row that changes nothing is never looked at again. */
+    /** By now it may cost something else, and a row that changes nothing is never looked at again. */
     @Test
-    void readsManyGoodsWhereARowWouldChangeNothingByTheMirror() {
+    void readsOnlyGoodsOfWhichARowWouldChangeNothingByTheMirror() {
         lab.line.quota(USED_UP);
+        GoodsStatus same = goods.getFirst();
+        var _ = lab.sandbox
+            .control()
+            .prices()
+            .edit(lab.seller, same.nmId(), new GoodsEdit(same.price() + 1, null, null, null));
 
-        List<List<Finding>> findings = check(withOneAsItIs(MANY));
+        List<CheckedRow> rows = checked(withOneAsItIs(MANY));
 
         assertThat(readings()).isEqualTo(1);
-        assertThat(findings).allSatisfy(some ->
-            assertThat(some).extracting(Finding::code).doesNotContain("CHECKED_AGAINST_MIRROR")
-        );
+        assertThat(rows).hasSize(MANY);
+        assertThat(rows).allSatisfy(row -> {
+                boolean isSame = row.key().equals(Long.toString(same.nmId()));
+                assertThat(codes(row).contains("CHECKED_AGAINST_MIRROR")).isEqualTo(!isSame);
+                if (isSame) {
+                    assertThat(row.fields()).contains(
+                        new FieldChange("price", Integer.toString(same.price() + 1), Integer.toString(same.price()))
+                    );
+                }
+            });
+    }
+
+    /** Of thousands only those are read that the mirror does not know, however much of the quota is left. */
+    @Test
+    void goesByTheMirrorForThousands() {
+        List<ChangeRow> known = goods
+            .stream()
+            .map(good -> row(good, WANTED))
+            .toList();
+        List<ChangeRow> unknown = LongStream.rangeClosed(1, 2 * MANY + 1).mapToObj(LargeCheckTest::unknown).toList();
+
+        List<CheckedRow> rows = checked(Stream.concat(known.stream(), unknown.stream()).toList());
+
+        assertThat(readings()).isEqualTo(3);
+        assertThat(rows).hasSize(3 * MANY + 1);
+        assertThat(rows.stream().filter(row -> codes(row).contains("CHECKED_AGAINST_MIRROR")))
+            .extracting(CheckedRow::key)
+            .containsExactlyInAnyOrderElementsOf(known.stream().map(ChangeRow::key).toList());
+        assertThat(rows.stream().filter(row -> codes(row).contains("GOOD_UNKNOWN"))).hasSize(2 * MANY + 1);
+    }
+
+    /** A token of a few calls an hour reads a thousand at a time, and so comes on. */
+    @Test
+    void takesManyRowsAtOnceWhileTheMirrorIsYoungAndReadingsAreQuick() {
+        assertThat(lab.kind.wantsAtOnce(SHOP)).isEqualTo(5 * MANY);
+
+        lab.line.quota(new QuotaLevel(Quota.of(4, Duration.ofHours(1), Duration.ofMinutes(15), 1), "base", 1, null));
+        assertThat(lab.kind.wantsAtOnce(SHOP)).isEqualTo(MANY);
+
+        lab.line.quota(null);
+        lab.clock.pass(Duration.ofMinutes(31));
+        assertThat(lab.kind.wantsAtOnce(SHOP)).isEqualTo(MANY);
     }
 
     @Test
@@ -158,17 +206,33 @@ class LargeCheckTest {
     }
 
     private static List<List<Finding>> check(List<ChangeRow> rows) {
-        CheckResult result = lab.kind.check(SHOP, rows);
-        assertThat(result).isInstanceOf(CheckResult.Checked.class);
-        return ((CheckResult.Checked) result).rows()
+        return checked(rows)
             .stream()
             .map(row -> row.findings())
             .toList();
     }
 
+    private static List<CheckedRow> checked(List<ChangeRow> rows) {
+        CheckResult result = lab.kind.check(SHOP, rows);
+        assertThat(result).isInstanceOf(CheckResult.Checked.class);
+        return ((CheckResult.Checked) result).rows();
+    }
+
+    private static List<String> codes(CheckedRow row) {
+        return row.findings().stream().map(Finding::code).toList();
+    }
+
+    private static ChangeRow unknown(long nmId) {
+        return row(nmId, WANTED);
+    }
+
     private static ChangeRow row(GoodsStatus good, int price) {
+        return row(good.nmId(), price);
+    }
+
+    private static ChangeRow row(long nmId, int price) {
         DraftRow draft = lab.rows.unknown(
-            new Wanted(new PriceKey.Goods(good.nmId()), BigDecimal.valueOf(price), null),
+            new Wanted(new PriceKey.Goods(nmId), BigDecimal.valueOf(price), null),
             List.of()
         );
         return new ChangeRow(
