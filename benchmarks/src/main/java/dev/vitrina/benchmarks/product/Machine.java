@@ -56,7 +56,14 @@ public final class Machine {
     /** Processor seconds a process and its children have used so far, those that have ended included, or -1 where the system does not tell. */
     static double processorSecondsOfAll(ProcessHandle process) {
         long ticks = ticks(process, 4);
-        return ticks < 0 ? -1 : (ticks + process.children().mapToLong(child -> ticks(child, 2)).sum()) / TICKS;
+        return ticks < 0
+            ? -1
+            : (ticks +
+                process
+                    .children()
+                    .mapToLong(child -> ticks(child, 2))
+                    .sum()) /
+            TICKS;
     }
 
     /** @param fields of its own, user's and system's; then of children that have ended (proc(5), stat, from the 14th on) */

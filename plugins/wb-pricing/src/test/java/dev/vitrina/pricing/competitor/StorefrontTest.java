@@ -175,7 +175,9 @@ class StorefrontTest {
 
         @Override
         public Outcome call(ShopId shop, Endpoint to, UpstreamRequest request, Priority priority, Duration patience) {
-            List<Long> nmIds = Stream.of(Objects.requireNonNull(request.query().get("nm")).split(";")).map(Long::valueOf).toList();
+            List<Long> nmIds = Stream.of(Objects.requireNonNull(request.query().get("nm")).split(";"))
+                .map(Long::valueOf)
+                .toList();
             asked.add(nmIds);
             if (limited) {
                 return new Outcome.RateLimited(Duration.ofMinutes(1));
