@@ -88,7 +88,7 @@ const runs = /* GraphQL */ `
   }
 `;
 
-const run = /* GraphQL */ `
+const oneRun = /* GraphQL */ `
   query PricingStrategyRun($id: ID!) {
     pricingStrategyRun(id: $id) { id cause by mode outcome reason plannedAt prices changed held averageStep changeSetId }
   }
@@ -203,7 +203,7 @@ export const useStrategies = (after: string | null) =>
 export const useStrategy = (id: string, costs: boolean) => useHostQuery<{ pricingStrategy: Strategy | null }>(one, { id, costs });
 export const useRuns = (id: string, after: string | null) =>
   useHostQuery<{ pricingStrategyRuns: { items: Run[]; pageInfo: Next } }>(runs, { id, first: 20, after });
-export const useRun = (id: string) => useHostQuery<{ pricingStrategyRun: Run | null }>(run, { id });
+export const useRun = (id: string) => useHostQuery<{ pricingStrategyRun: Run | null }>(oneRun, { id });
 export const useDecisions = (run: string, kind: Decision['kind'] | null, after: string | null) =>
   useHostQuery<{ pricingStrategyDecisions: { items: Decision[]; pageInfo: Next } }>(decisions, { run, kind, first: 50, after });
 export const usePreview = (definition: Definition) =>

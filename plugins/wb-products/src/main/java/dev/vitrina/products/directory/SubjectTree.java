@@ -2,6 +2,8 @@ package dev.vitrina.products.directory;
 
 import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.shop.ShopId;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +16,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Which category each subject belongs to. Wildberries has one directory for all sellers, so what one shop has read is kept for every shop; its
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SubjectTree {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SubjectTree.class);
+    private static final Logger LOG = System.getLogger(SubjectTree.class.getName());
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMinutes(5);
 
@@ -71,7 +71,11 @@ public final class SubjectTree {
                 try {
                     known = anew(shop);
                 } catch (VitrinaException unavailable) {
-                    LOG.debug("The directory of subjects cannot be read yet; who asks for it is told", unavailable);
+                    LOG.log(
+                        Level.DEBUG,
+                        "The directory of subjects cannot be read yet; who asks for it is told",
+                        unavailable
+                    );
                 } finally {
                     reading.set(false);
                 }
