@@ -29,3 +29,12 @@ CREATE INDEX change_set_return ON platform.change_set (return_at) WHERE return_a
 --changeset vitrina:change-set-unattended
 --comment Confirmed because nothing was found, without anybody looking: a warning that is found right before a row is sent stops it.
 ALTER TABLE platform.change_set ADD COLUMN unattended boolean NOT NULL DEFAULT false;
+
+--changeset vitrina:change-row-batch
+--comment What is on its way is found by its batch, and by when it is asked after: see the next one.
+CREATE INDEX change_row_batch ON platform.change_row (shop_id, set_id, batch) WHERE batch IS NOT NULL;
+
+--changeset vitrina:change-row-verdicts
+--comment A check writes each row of a set anew: no index holds what it changes, and the new version fits beside the old one, so that none is touched.
+DROP INDEX platform.change_row_state;
+ALTER TABLE platform.change_row SET (fillfactor = 45);

@@ -61,7 +61,7 @@ final class RowFollowing {
         OffsetDateTime next = jdbc.queryForObject(
             """
             SELECT min(next_look) FROM platform.change_row
-            WHERE shop_id = ? AND set_id = ANY (?) AND state IN ('PROCESSING', 'UNCERTAIN')
+            WHERE shop_id = ? AND set_id = ANY (?) AND next_look IS NOT NULL AND state IN ('PROCESSING', 'UNCERTAIN')
             """,
             OffsetDateTime.class,
             sets.iterator().next().shop().value(),

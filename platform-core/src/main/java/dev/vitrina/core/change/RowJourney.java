@@ -65,7 +65,7 @@ final class RowJourney {
                     SELECT o.key FROM platform.change_set s
                     JOIN platform.change_row o ON o.shop_id = s.shop_id AND o.set_id = s.id
                     WHERE s.kind = ? AND s.shop_id = ? AND s.id <> ? AND s.state IN ('SENDING', 'PROCESSING')
-                      AND (o.state IN ('SENDING', 'PROCESSING') OR (o.state = 'UNCERTAIN' AND o.next_look IS NOT NULL))
+                      AND o.next_look IS NOT NULL AND o.state IN ('SENDING', 'PROCESSING', 'UNCERTAIN')
                 ), held_group AS MATERIALIZED (
                     SELECT DISTINCT g.group_name FROM platform.change_row g
                     WHERE g.shop_id = ? AND g.set_id = ? AND g.key = ANY (ARRAY(SELECT key FROM held)) AND g.state = 'READY'

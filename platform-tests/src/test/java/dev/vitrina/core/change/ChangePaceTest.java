@@ -92,6 +92,29 @@ class ChangePaceTest {
         assertThat(checked.rows()).containsOnly(Map.entry(RowState.READY, 6));
     }
 
+    /** A column of an index, or of what an index is for, that a verdict writes would have every index of fifty thousand rows written with it. */
+    @Test
+    void noIndexHoldsWhatAVerdictChanges() {
+        List<String> indexed = JDBC.queryForList(
+            """
+            SELECT DISTINCT a.attname FROM pg_index i
+            JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid
+                AND d.refclassid = 'pg_class'::regclass AND d.refobjid = i.indrelid
+            JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = d.refobjsubid
+            WHERE i.indrelid = 'platform.change_row'::regclass
+            UNION
+            SELECT a.attname FROM pg_index i
+            JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey::smallint[])
+            WHERE i.indrelid = 'platform.change_row'::regclass
+            """,
+            String.class
+        );
+
+        assertThat(indexed)
+            .contains("ordinal", "key", "batch", "next_look", "told")
+            .doesNotContain("state", "label", "payload", "field", "finding", "severity", "changed_at");
+    }
+
     private static boolean isCounted(StoredSet set) {
         return Boolean.TRUE.equals(
             JDBC.queryForObject(

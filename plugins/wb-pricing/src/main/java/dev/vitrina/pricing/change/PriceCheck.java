@@ -50,7 +50,13 @@ final class PriceCheck {
         }
     }
 
-    CheckedRow checked(ChangeRow row, @Nullable Good good, Known known, PricePolicy policy, @Nullable String mirrored) {
+    CheckedRow checked(
+        ChangeRow row,
+        @Nullable Good good,
+        Known known,
+        PricePolicy policy,
+        @Nullable Mirrored mirrored
+    ) {
         if (good == null) {
             return blocked(row, "GOOD_UNKNOWN");
         }
@@ -81,7 +87,7 @@ final class PriceCheck {
             );
         }
         if (mirrored != null) {
-            findings.add(texts.finding(Severity.WARNING, "CHECKED_AGAINST_MIRROR", null, mirrored));
+            findings.add(texts.finding(mirrored.severity(), "CHECKED_AGAINST_MIRROR", null, mirrored.minutes()));
         }
         return new CheckedRow(
             row.key(),

@@ -4,6 +4,7 @@ import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.Finding;
+import dev.vitrina.api.change.Finding.Severity;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Mirror;
@@ -18,9 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +46,16 @@ final class PriceJudgement {
     /** Rows at a time of a large set. */
     private static final int MANY = 5 * PriceMethods.MOST;
 
-    /** What keeps a row from being sent because of what the mirror does not hold. */
-    private static final Set<String> MISSED = Set.of("GOOD_UNKNOWN", "SIZE_UNKNOWN", "NO_PRICE");
+    /** What keeps a row from being sent because of how its good stands by the mirror, or what that does not hold. */
+    private static final Set<String> MISSED = Set.of(
+        "GOOD_UNKNOWN",
+        "SIZE_UNKNOWN",
+        "NO_PRICE",
+        "QUARANTINE",
+        "UNPROTECTED_DROP",
+        "SIZES_DIFFER",
+        "SIZE_NOT_EDITABLE"
+    );
 
     private final FreshGoods fresh;
     private final GoodStore store;
@@ -61,9 +71,12 @@ final class PriceJudgement {
         this.clock = clock;
     }
 
-    /** Rows at a time: many where the mirror may stand in for all of them, else as many as one reading is of. */
+    /**
+     * Rows at a time: many where the mirror may stand in for all of them, else as many as one reading is of, so that what was judged stays so while
+     * others take the quota.
+     */
     int size(ShopId shop) {
-        return asOf(shop, YOUNG) != null && fresh.isQuick(shop) ? MANY : PriceMethods.MOST;
+        return asOf(shop, YOUNG) != null && fresh.isQuick(shop) && !fresh.waits(shop, 1) ? MANY : PriceMethods.MOST;
     }
 
     /** @param within how long what was sent may take to show */
@@ -75,7 +88,7 @@ final class PriceJudgement {
         Instant young = calls > FEW || (isFull && fresh.waits(shop, calls)) ? asOf(shop, YOUNG) : null;
         if (young != null) {
             // Part of a large set: somebody would wait half a minute for 50,000 goods, which are read again before they are sent.
-            return byMirror(shop, rows, terms, young);
+            return byMirror(shop, rows, terms, mirrored(Severity.INFO, young));
         }
         return switch (fresh.readAll(shop, nmIds, Priority.REFRESH)) {
             case FreshGoods.Answer.Read(var goods) -> new CheckResult.Checked(
@@ -86,7 +99,9 @@ final class PriceJudgement {
                     problem.kind() == FailureKind.RATE_LIMITED &&
                     retryAt.isAfter(clock.instant().plus(Duration.ofMinutes(1)));
                 Instant standIn = isLong ? asOf(shop, STAND_IN) : null;
-                yield standIn == null ? new CheckResult.Later(problem, retryAt) : byMirror(shop, rows, terms, standIn);
+                yield standIn == null
+                    ? new CheckResult.Later(problem, retryAt)
+                    : byMirror(shop, rows, terms, mirrored(Severity.WARNING, standIn));
             }
         };
     }
@@ -98,9 +113,9 @@ final class PriceJudgement {
     }
 
     /** Goods of which a row would not be sent by the mirror are read, and they alone. */
-    private CheckResult byMirror(ShopId shop, List<ChangeRow> rows, RowJudgement.Terms terms, Instant asOf) {
+    private CheckResult byMirror(ShopId shop, List<ChangeRow> rows, RowJudgement.Terms terms, Mirrored how) {
         List<CheckedRow> mirrored = inHalves(rows, half ->
-            judgement.of(shop, half, store.find(shop, RowJudgement.nmIds(half)), terms, age(asOf))
+            judgement.of(shop, half, store.find(shop, RowJudgement.nmIds(half)), terms, how)
         );
         Set<Long> unsent = mirrored
             .stream()
@@ -134,13 +149,18 @@ final class PriceJudgement {
     ) {
         int half = rows.size() / 2;
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture<List<CheckedRow>> second = CompletableFuture.supplyAsync(
-                () -> judging.apply(rows.subList(half, rows.size())),
-                beside
-            );
+            Future<List<CheckedRow>> second = beside.submit(() -> judging.apply(rows.subList(half, rows.size())));
             List<CheckedRow> all = new ArrayList<>(judging.apply(rows.subList(0, half)));
-            all.addAll(second.join());
+            all.addAll(second.get());
             return all;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while rows were judged", stopping);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Error death) {
+                throw death;
+            }
+            throw failed.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(failed);
         }
     }
 
@@ -151,11 +171,14 @@ final class PriceJudgement {
                 .fields()
                 .stream()
                 .anyMatch(field -> !Objects.equals(field.before(), field.after())) &&
-            row.findings().stream().map(Finding::code).noneMatch(MISSED::contains)
+            row
+                .findings()
+                .stream()
+                .noneMatch(finding -> finding.severity() == Severity.ERROR && MISSED.contains(finding.code()))
         );
     }
 
-    private String age(Instant asOf) {
-        return Long.toString(Duration.between(asOf, clock.instant()).toMinutes());
+    private Mirrored mirrored(Severity severity, Instant asOf) {
+        return new Mirrored(severity, Long.toString(Duration.between(asOf, clock.instant()).toMinutes()));
     }
 }

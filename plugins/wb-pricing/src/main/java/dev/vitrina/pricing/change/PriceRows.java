@@ -110,7 +110,7 @@ public final class PriceRows {
             .stream()
             .flatMap(one ->
                 PriceValues.of(one, key)
-                    .map(values -> new Standing(values.discounted(), one.clubDiscount()))
+                    .map(values -> Standing.of(one, key, values))
                     .stream()
             )
             .distinct()
@@ -127,7 +127,7 @@ public final class PriceRows {
         return judged.isEmpty()
             ? before.isStill(now, key)
             : before.isShownBy(now, key) &&
-            judged.stream().anyMatch(standing -> standing.is(now.discounted(), good.clubDiscount()));
+            judged.stream().anyMatch(standing -> standing.is(Standing.of(good, key, now)));
     }
 
     /** What takes a row back: the others of its set are taken back, too. */

@@ -64,13 +64,13 @@ final class RowJudgement {
             .collect(Collectors.toSet());
     }
 
-    /** @param mirrored how many minutes old the goods are; null when they are as Wildberries shows them now */
+    /** @param mirrored null when the goods are as Wildberries shows them now */
     List<CheckedRow> of(
         ShopId shop,
         List<ChangeRow> rows,
         Map<Long, Good> goods,
         Terms terms,
-        @Nullable String mirrored
+        @Nullable Mirrored mirrored
     ) {
         Set<Long> nmIds = nmIds(rows);
         Map<Long, Map<Long, UnitEconomics>> costs = costs(shop, goods);

@@ -1,10 +1,13 @@
 package dev.vitrina.pricing.change;
 
 import dev.vitrina.pricing.change.PriceRows.Wanted;
+import dev.vitrina.pricing.good.Good;
 import dev.vitrina.pricing.good.Prices;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,10 +77,27 @@ record RowPayload(boolean price, boolean discount, boolean costsHidden, List<Bes
      *
      * @param paid         what the row changes, as it is paid before
      * @param clubDiscount percent, for it says what members of WB Club pay
+     * @param sizes        what each size costs before discount, for what is paid is the cheapest one's; empty where all cost the same, and of a row about one of them
      */
-    record Standing(BigDecimal paid, int clubDiscount) {
-        boolean is(BigDecimal nowPaid, int nowClubDiscount) {
-            return paid.compareTo(nowPaid) == 0 && clubDiscount == nowClubDiscount;
+    record Standing(BigDecimal paid, int clubDiscount, String sizes) {
+        static Standing of(Good good, PriceKey key, PriceValues values) {
+            String sizes = key instanceof PriceKey.Size ? "" : sizes(good);
+            return new Standing(values.discounted(), good.clubDiscount(), sizes);
+        }
+
+        boolean is(Standing now) {
+            return paid.compareTo(now.paid) == 0 && clubDiscount == now.clubDiscount && sizes.equals(now.sizes);
+        }
+
+        private static String sizes(Good good) {
+            return good.price().isPresent()
+                ? ""
+                : good
+                    .sizes()
+                    .stream()
+                    .sorted(Comparator.comparingLong(Good.SizePrice::sizeId))
+                    .map(size -> size.sizeId() + "=" + PriceRows.plain(size.price()))
+                    .collect(Collectors.joining(" "));
         }
     }
 
@@ -113,7 +133,11 @@ record RowPayload(boolean price, boolean discount, boolean costsHidden, List<Bes
         List<Standing> judged = new ArrayList<>();
         for (JsonNode standing : payload.path(JUDGED)) {
             judged.add(
-                new Standing(new BigDecimal(standing.path("paid").asString()), standing.path("clubDiscount").asInt())
+                new Standing(
+                    new BigDecimal(standing.path("paid").asString()),
+                    standing.path("clubDiscount").asInt(),
+                    standing.path("sizes").asString("")
+                )
             );
         }
         return new RowPayload(
@@ -166,10 +190,13 @@ record RowPayload(boolean price, boolean discount, boolean costsHidden, List<Bes
         if (!judged.isEmpty()) {
             ArrayNode standings = payload.putArray(JUDGED);
             for (Standing standing : judged) {
-                standings
+                ObjectNode node = standings
                     .addObject()
                     .put("paid", standing.paid().toPlainString())
                     .put("clubDiscount", standing.clubDiscount());
+                if (!standing.sizes().isEmpty()) {
+                    node.put("sizes", standing.sizes());
+                }
             }
         }
         return json.writeValueAsString(payload);

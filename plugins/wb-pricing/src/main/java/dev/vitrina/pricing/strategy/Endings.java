@@ -176,7 +176,7 @@ final class Endings {
         if (definition.lacksFloor()) {
             return "FLOOR_NEEDED";
         }
-        // The check has read the goods anew, and costs may have been told since, or deleted.
+        // The check may have read the goods anew, and costs may have been told since, or deleted.
         if (!limits.hold(run, definition)) {
             return "LIMITS";
         }

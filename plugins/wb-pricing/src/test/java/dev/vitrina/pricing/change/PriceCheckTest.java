@@ -260,6 +260,35 @@ class PriceCheckTest {
         assertThat(rows.isStill(row, shown(good(900, 0, 0), row), good(900, 0, 0))).isFalse();
     }
 
+    /** What is paid for the cheapest size is told; the dearer ones were judged, too, maybe by an older mirror. */
+    @Test
+    void isSentOnlyWhileEachSizeCostsWhatWasJudged() {
+        Good judged = sized(300, 1_000);
+        Good cheaper = sized(300, 400);
+        for (Wanted wanted : List.of(goods(null, 50), club(20))) {
+            DraftRow draft = rows.draft(judged, wanted, List.of()).orElseThrow();
+            CheckedRow checked = check.checked(drafted(draft), judged, known(costing("10")), POLICY, null);
+            ChangeRow row = drafted(
+                new DraftRow(checked.key(), checked.label(), draft.group(), checked.payload(), checked.fields())
+            );
+
+            assertThat(rows.isStill(row, shown(judged, row), judged)).isTrue();
+            assertThat(rows.isStill(row, shown(cheaper, row), cheaper)).as(row.key()).isFalse();
+        }
+    }
+
+    private static Good sized(int one, int other) {
+        Good first = good(one, 0, 0);
+        SizePrice second = new SizePrice(
+            SIZE + 1,
+            "L",
+            BigDecimal.valueOf(other),
+            BigDecimal.valueOf(other),
+            BigDecimal.valueOf(other)
+        );
+        return new Good(GOOD, "A-1", "RUB", 0, 0, true, false, List.of(first.sizes().getFirst(), second));
+    }
+
     /** Its set changes the discount first: what the club pays then is what was judged. */
     @Test
     void isSentAfterTheOthersOfItsSetCameTrue() {

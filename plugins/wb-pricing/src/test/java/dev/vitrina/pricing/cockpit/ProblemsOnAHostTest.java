@@ -229,7 +229,7 @@ class ProblemsOnAHostTest {
                 .sql("EXPLAIN " + ProblemStore.SUMMARY)
                 .param("shop", 1003L)
                 .param("now", OffsetDateTime.now())
-                .param("since", OffsetDateTime.now())
+                .param("kept", 86_400L)
                 .query(String.class)
                 .list()
         );
