@@ -73,7 +73,10 @@ public final class PriceDrafts {
         }
     }
 
-    /** Of who may not see costs, only so many different prices of a good are checked, and the check tells of no cost. */
+    /**
+     * Of who may not see costs, only so many different prices of a good are checked, and the check tells of no cost. Rows of goods beyond that stay in the set,
+     * where the check stops them by name; a set of nothing else is refused.
+     */
     Drafted draft(Request request, Supplier<List<DraftRow>> wanted) {
         List<DraftRow> drafted = wanted.get();
         if (drafted.isEmpty()) {
@@ -81,12 +84,16 @@ public final class PriceDrafts {
         }
         ShopId shop = request.shop().id();
         if (!request.seesCosts()) {
-            if (!probes.allows(shop, request.by().userId(), drafted)) {
+            PriceProbes.Noted noted = probes.note(shop, request.by().userId(), drafted);
+            if (drafted.stream().allMatch(noted::isTooOften)) {
                 return Drafted.refused(
                     List.of(UserError.at("TOO_MANY_CHECKS", texts.of("error.TOO_MANY_CHECKS", PriceProbes.MOST)))
                 );
             }
-            drafted = drafted.stream().map(rows::hidingCosts).toList();
+            drafted = drafted
+                .stream()
+                .map(row -> rows.hidingCosts(row, noted.isTooOften(row)))
+                .toList();
         }
         try {
             ChangeSetId id = changeSets.create(

@@ -61,6 +61,9 @@ final class PriceCheck {
             return blocked(row, "GOOD_UNKNOWN");
         }
         RowPayload payload = rows.payload(row);
+        if (payload.unjudged()) {
+            return blocked(row, "TOO_MANY_CHECKS", Integer.toString(PriceProbes.MOST));
+        }
         Wanted wanted = rows.wanted(row, payload);
         PriceKey key = wanted.key();
         PriceValues before = PriceValues.of(good, key).orElse(null);
@@ -98,8 +101,8 @@ final class PriceCheck {
         );
     }
 
-    private CheckedRow blocked(ChangeRow row, String code) {
-        return CheckedRow.of(row, row.fields(), List.of(texts.finding(Severity.ERROR, code, null)));
+    private CheckedRow blocked(ChangeRow row, String code, Object... arguments) {
+        return CheckedRow.of(row, row.fields(), List.of(texts.finding(Severity.ERROR, code, null, arguments)));
     }
 
     private void limits(Good good, Wanted wanted, PriceValues before, PriceValues after, List<Finding> findings) {

@@ -78,9 +78,13 @@ public final class PriceRows {
         return new DraftRow(key.text(), label, key.group(), payload.text(json), fields);
     }
 
-    /** The same, drafted by somebody who may not see costs: its check tells him of no cost. */
-    public DraftRow hidingCosts(DraftRow row) {
-        String payload = RowPayload.read(json, row.payload()).hidingCosts().text(json);
+    /**
+     * The same, drafted by somebody who may not see costs: its check tells him of no cost.
+     *
+     * @param tooOften whether the good was checked too often for him ({@link PriceProbes}): then the check stops the row unjudged
+     */
+    public DraftRow hidingCosts(DraftRow row, boolean tooOften) {
+        String payload = RowPayload.read(json, row.payload()).hidingCosts(tooOften).text(json);
         return new DraftRow(row.key(), row.label(), row.group(), payload, row.fields());
     }
 
@@ -116,7 +120,7 @@ public final class PriceRows {
             .distinct()
             .toList();
         List<Beside> beside = beside(good, payload.beside().stream().map(Beside::wanted).toList());
-        return new RowPayload(payload.price(), payload.discount(), payload.costsHidden(), beside, standings).text(json);
+        return payload.with(beside, standings).text(json);
     }
 
     /** Whether a row may still be sent: the good stands as it was judged. */
@@ -138,7 +142,7 @@ public final class PriceRows {
             row.key(),
             row.label(),
             row.group(),
-            new RowPayload(payload.price(), payload.discount(), payload.costsHidden(), beside, List.of()).text(json),
+            payload.with(beside, List.of()).text(json),
             row.fields().stream().map(FieldChange::swapped).toList()
         );
     }

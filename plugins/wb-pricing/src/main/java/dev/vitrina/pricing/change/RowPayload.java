@@ -21,12 +21,21 @@ import tools.jackson.databind.node.ObjectNode;
  * @param price       whether the price was meant
  * @param discount    whether the discount was
  * @param costsHidden whether who drafted it may not see costs, so that the check may not tell them either
+ * @param unjudged    whether its good was checked too often for that person: the check stops the row and tells him nothing
  * @param beside      what else the set is to change of the good
  * @param judged      how the good may stand for the row to be sent, as the check knew it; empty before a check
  */
-record RowPayload(boolean price, boolean discount, boolean costsHidden, List<Beside> beside, List<Standing> judged) {
+record RowPayload(
+    boolean price,
+    boolean discount,
+    boolean costsHidden,
+    boolean unjudged,
+    List<Beside> beside,
+    List<Standing> judged
+) {
     private static final String MEANT = "meant";
     private static final String COSTS_HIDDEN = "costsHidden";
+    private static final String UNJUDGED = "unjudged";
     private static final String BESIDE = "beside";
     private static final String JUDGED = "judged";
     private static final String PRICE = "price";
@@ -102,11 +111,16 @@ record RowPayload(boolean price, boolean discount, boolean costsHidden, List<Bes
     }
 
     static RowPayload of(Wanted wanted, List<Beside> beside) {
-        return new RowPayload(wanted.price() != null, wanted.discount() != null, false, beside, List.of());
+        return new RowPayload(wanted.price() != null, wanted.discount() != null, false, false, beside, List.of());
     }
 
-    RowPayload hidingCosts() {
-        return new RowPayload(price, discount, true, beside, judged);
+    RowPayload hidingCosts(boolean tooOften) {
+        return new RowPayload(price, discount, true, tooOften, beside, judged);
+    }
+
+    /** As it is in a check, or a roll-back. */
+    RowPayload with(List<Beside> others, List<Standing> standings) {
+        return new RowPayload(price, discount, costsHidden, unjudged, others, standings);
     }
 
     /** What else may come true. */
@@ -144,6 +158,7 @@ record RowPayload(boolean price, boolean discount, boolean costsHidden, List<Bes
             means(payload, PRICE),
             means(payload, DISCOUNT),
             payload.path(COSTS_HIDDEN).asBoolean(false),
+            payload.path(UNJUDGED).asBoolean(false),
             beside,
             judged
         );
@@ -176,6 +191,9 @@ record RowPayload(boolean price, boolean discount, boolean costsHidden, List<Bes
         }
         if (costsHidden) {
             payload.put(COSTS_HIDDEN, true);
+        }
+        if (unjudged) {
+            payload.put(UNJUDGED, true);
         }
         if (!beside.isEmpty()) {
             ArrayNode others = payload.putArray(BESIDE);

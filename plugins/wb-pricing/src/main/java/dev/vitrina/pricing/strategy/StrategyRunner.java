@@ -172,7 +172,10 @@ final class StrategyRunner {
         }
         List<DraftRow> drafted = rowsOf(run, definition);
         if (strategies.hidesCosts(strategy)) {
-            drafted = drafted.stream().map(rows::hidingCosts).toList();
+            drafted = drafted
+                .stream()
+                .map(row -> rows.hidingCosts(row, false))
+                .toList();
         }
         if (drafted.isEmpty()) {
             return endings.end(run, Run.Outcome.NOTHING_TO_CHANGE, null);

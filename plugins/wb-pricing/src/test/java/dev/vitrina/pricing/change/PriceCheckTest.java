@@ -95,8 +95,8 @@ class PriceCheckTest {
             1_000
         );
         UnitEconomics economics = economics("600", "25");
-        DraftRow low = rows.hidingCosts(rows.draft(good(1_000, 0, 0), goods(500, null), List.of()).orElseThrow());
-        DraftRow thin = rows.hidingCosts(rows.draft(good(1_000, 0, 0), goods(700, null), List.of()).orElseThrow());
+        DraftRow low = rows.hidingCosts(rows.draft(good(1_000, 0, 0), goods(500, null), List.of()).orElseThrow(), false);
+        DraftRow thin = rows.hidingCosts(rows.draft(good(1_000, 0, 0), goods(700, null), List.of()).orElseThrow(), false);
 
         assertThat(
             check.checked(drafted(low), good(1_000, 0, 0), known(economics), warning, null).findings()
@@ -107,7 +107,7 @@ class PriceCheckTest {
     @Test
     void keepsCostsHiddenInWhatBecomesOfARow() {
         Good good = good(1_000, 0, 0);
-        ChangeRow row = drafted(rows.hidingCosts(rows.draft(good, goods(500, null), List.of()).orElseThrow()));
+        ChangeRow row = drafted(rows.hidingCosts(rows.draft(good, goods(500, null), List.of()).orElseThrow(), false));
         CheckedRow once = check.checked(row, good, known(costing("600")), POLICY, null);
         ChangeRow again = new ChangeRow(
             row.key(),
@@ -128,9 +128,24 @@ class PriceCheckTest {
         assertThat(rows.hidesCosts(drafted(rows.reversed(again)))).isTrue();
     }
 
+    /** Whatever the price, nothing is told of it: neither now nor when the set is checked again. */
+    @Test
+    void stopsAGoodThatWasCheckedTooOftenByName() {
+        Good good = good(1_000, 0, 0);
+        ChangeRow row = drafted(rows.hidingCosts(rows.draft(good, goods(500, null), List.of()).orElseThrow(), true));
+
+        CheckedRow once = check.checked(row, good, known(costing("600")), POLICY, null);
+
+        assertThat(codes(once)).containsExactly("TOO_MANY_CHECKS");
+        assertThat(once.findings()).extracting(Finding::severity).containsExactly(Finding.Severity.ERROR);
+        assertThat(rows.payload(drafted(new DraftRow(row.key(), "", null, once.payload(), once.fields()))).unjudged())
+            .as("when it is checked again")
+            .isTrue();
+    }
+
     private List<Finding> hidden(int price, UnitEconomics economics) {
         Good good = good(1_000, 0, 0);
-        DraftRow draft = rows.hidingCosts(rows.draft(good, goods(price, null), List.of()).orElseThrow());
+        DraftRow draft = rows.hidingCosts(rows.draft(good, goods(price, null), List.of()).orElseThrow(), false);
         return check.checked(drafted(draft), good, known(economics), LIMITED, null).findings();
     }
 

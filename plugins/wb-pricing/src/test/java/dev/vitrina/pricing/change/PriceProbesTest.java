@@ -8,6 +8,8 @@ import dev.vitrina.pricing.PricingDatabase;
 import dev.vitrina.pricing.change.PriceRows.Wanted;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,10 +25,10 @@ class PriceProbesTest {
     private static final long BORIS = 2;
 
     private final PriceRows rows = new PriceRows(new JsonMapper());
-    private final PriceProbes probes = new PriceProbes(
-        DATABASE.jdbc,
-        new TransactionTemplate(new DataSourceTransactionManager(DATABASE.pool))
+    private final TransactionTemplate transaction = new TransactionTemplate(
+        new DataSourceTransactionManager(DATABASE.pool)
     );
+    private final PriceProbes probes = new PriceProbes(DATABASE.jdbc, transaction);
 
     @BeforeEach
     void start() {
@@ -41,40 +43,77 @@ class PriceProbesTest {
     @Test
     void endsASearchAmongThePricesOfAGood() {
         for (int price = 1; price <= PriceProbes.MOST; price++) {
-            assertThat(tries(BORIS, row(10, price))).as("price %d", price).isTrue();
+            assertThat(tooOften(BORIS, row(10, price))).as("price %d", price).isEmpty();
         }
 
-        assertThat(tries(BORIS, row(10, 500))).isFalse();
-        assertThat(tries(BORIS, row(11, 500), row(10, 501))).as("beside another good").isFalse();
-        assertThat(tries(BORIS, rows.unknown(new Wanted(new PriceKey.Club(10), null, 7), List.of())))
+        assertThat(tooOften(BORIS, row(10, 500))).containsExactly(10L);
+        assertThat(tooOften(BORIS, rows.unknown(new Wanted(new PriceKey.Club(10), null, 7), List.of())))
             .as("by the discount of the club")
-            .isFalse();
-        assertThat(tries(BORIS, row(10, 3))).as("one that was told already").isTrue();
-        assertThat(tries(BORIS, row(11, 500))).as("another good").isTrue();
-        assertThat(tries(3, row(10, 500))).as("somebody else").isTrue();
+            .containsExactly(10L);
+        assertThat(tooOften(BORIS, row(10, 3))).as("one that was told already").isEmpty();
+        assertThat(tooOften(3, row(10, 500))).as("somebody else").isEmpty();
 
-        DATABASE.jdbc.sql("UPDATE p_wb_pricing.price_probe SET tried_at = tried_at - INTERVAL '61 minutes'").update();
-        assertThat(tries(BORIS, row(10, 500))).as("an hour later").isTrue();
+        pass("61 minutes");
+        assertThat(tooOften(BORIS, row(10, 500))).as("an hour later").isEmpty();
+    }
+
+    /** One good that was checked too often does not stop an import of thousands, and is named. */
+    @Test
+    void leavesOutTheGoodsOnlyThatWereCheckedTooOften() {
+        for (int price = 1; price <= PriceProbes.MOST; price++) {
+            tooOften(BORIS, row(10, price), row(11, 1));
+        }
+
+        assertThat(tooOften(BORIS, row(10, 501), row(11, 500), row(12, 500))).containsExactly(10L);
+        assertThat(noted(10)).isEqualTo(PriceProbes.MOST);
+        assertThat(noted(11)).isEqualTo(2);
+        assertThat(noted(12)).isEqualTo(1);
+    }
+
+    /** More sizes than prices may be tried, and more than a key of an index can hold. */
+    @Test
+    void countsAllSizesOfOneDraftAsOnePrice() {
+        DraftRow[] sizes = LongStream.rangeClosed(1, 300).mapToObj(size -> size(size, 900)).toArray(DraftRow[]::new);
+
+        assertThat(tooOften(BORIS, sizes)).isEmpty();
+        assertThat(noted(10)).isEqualTo(1);
+        assertThat(tooOften(BORIS, List.of(sizes).reversed().toArray(DraftRow[]::new))).as("the same again").isEmpty();
+        assertThat(noted(10)).isEqualTo(1);
     }
 
     @Test
-    void countsTheSizesOfAGoodTogether() {
+    void countsDraftsOfASizeEachTogether() {
         for (int size = 1; size <= PriceProbes.MOST; size++) {
-            assertThat(tries(BORIS, size(size))).isTrue();
+            assertThat(tooOften(BORIS, size(size, 900))).isEmpty();
         }
 
-        assertThat(tries(BORIS, size(99))).isFalse();
+        assertThat(tooOften(BORIS, size(99, 900))).containsExactly(10L);
     }
 
-    private boolean tries(long user, DraftRow... drafted) {
-        return probes.allows(SHOP, user, List.of(drafted));
+    private Set<Long> tooOften(long user, DraftRow... drafted) {
+        return probes.note(SHOP, user, List.of(drafted)).tooOften();
+    }
+
+    private static void pass(String time) {
+        DATABASE.jdbc
+            .sql("UPDATE p_wb_pricing.price_probe SET tried_at = tried_at - CAST(:time AS interval)")
+            .param("time", time)
+            .update();
+    }
+
+    private static int noted(long nmId) {
+        return DATABASE.jdbc
+            .sql("SELECT count(*) FROM p_wb_pricing.price_probe WHERE nm_id = :nmId")
+            .param("nmId", nmId)
+            .query(Integer.class)
+            .single();
     }
 
     private DraftRow row(long nmId, int price) {
         return rows.unknown(new Wanted(new PriceKey.Goods(nmId), BigDecimal.valueOf(price), null), List.of());
     }
 
-    private DraftRow size(long sizeId) {
-        return rows.unknown(new Wanted(new PriceKey.Size(10, sizeId), BigDecimal.valueOf(900), null), List.of());
+    private DraftRow size(long sizeId, int price) {
+        return rows.unknown(new Wanted(new PriceKey.Size(10, sizeId), BigDecimal.valueOf(price), null), List.of());
     }
 }
