@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ public final class SubjectTree {
     private final Clock clock;
     private final Executor background;
     private final AtomicBoolean reading = new AtomicBoolean();
+    /** While nothing is known yet: until when a shop that could not read is not tried again. One may lack the right that another has. */
+    private final Map<ShopId, Instant> paused = new ConcurrentHashMap<>();
     private volatile @Nullable Known known;
 
     public SubjectTree(Directories directories, Clock clock, Executor background) {
@@ -63,23 +67,29 @@ public final class SubjectTree {
         return subjects;
     }
 
-    /** Reads the directory in the background where it was not read lately: somebody is likely to ask for categories soon. */
+    /** Reads the directory in the background where it was not read lately: somebody is likely to ask for categories soon. Never fails. */
     public void warm(ShopId shop) {
         Known last = known;
-        if ((last == null || !last.until().isAfter(clock.instant())) && reading.compareAndSet(false, true)) {
-            background.execute(() -> {
-                try {
-                    known = anew(shop);
-                } catch (VitrinaException unavailable) {
-                    LOG.log(
-                        Level.DEBUG,
-                        "The directory of subjects cannot be read yet; who asks for it is told",
-                        unavailable
-                    );
-                } finally {
-                    reading.set(false);
-                }
-            });
+        Instant until = last == null ? paused.getOrDefault(shop, Instant.MIN) : last.until();
+        if (until.isAfter(clock.instant()) || !reading.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            background.execute(() -> readFor(shop));
+        } catch (RejectedExecutionException stopping) {
+            reading.set(false);
+            LOG.log(Level.DEBUG, "The plugin stops: the directory of subjects is not read any more", stopping);
+        }
+    }
+
+    private void readFor(ShopId shop) {
+        try {
+            known = anew(shop);
+        } catch (VitrinaException unavailable) {
+            paused.put(shop, clock.instant().plus(PAUSE));
+            LOG.log(Level.DEBUG, "The directory of subjects cannot be read yet; who asks for it is told", unavailable);
+        } finally {
+            reading.set(false);
         }
     }
 

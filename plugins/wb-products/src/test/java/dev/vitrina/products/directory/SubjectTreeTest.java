@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,10 +34,11 @@ class SubjectTreeTest {
     private final Later clock = new Later();
     private final Directory directory = new Directory();
     private final Deque<Runnable> background = new ArrayDeque<>();
+    private boolean stopping;
     private final SubjectTree tree = new SubjectTree(
         new Directories(directory, new DirectoryParser(new Envelope(new JsonMapper())), clock),
         clock,
-        background::add
+        this::execute
     );
 
     @Test
@@ -76,12 +78,15 @@ class SubjectTreeTest {
     }
 
     @Test
-    void aWarmingThatFailsIsTriedAgain() {
+    void aWarmingThatFailsIsTriedAgainAfterAPause() {
         directory.fails = true;
         tree.warm(SHOP);
         background.remove().run();
         directory.fails = false;
 
+        tree.warm(SHOP);
+        assertThat(background).as("each look at the products would spend a call").isEmpty();
+        clock.now = clock.now.plus(Duration.ofMinutes(6));
         tree.warm(SHOP);
         background.remove().run();
 
@@ -90,11 +95,43 @@ class SubjectTreeTest {
         assertThat(directory.reads).isEqualTo(2);
     }
 
+    /** One shop may lack the right that another has. */
+    @Test
+    void aWarmingThatFailsForOneShopHoldsUpNoOther() {
+        directory.fails = true;
+        tree.warm(SHOP);
+        background.remove().run();
+        directory.fails = false;
+
+        tree.warm(new ShopId(2));
+
+        assertThat(background).hasSize(1);
+    }
+
+    /** Nothing depends on it, so that a plugin that is about to stop answers all the same. */
+    @Test
+    void aWarmingThatNobodyTakesFailsNobody() {
+        stopping = true;
+        tree.warm(SHOP);
+        stopping = false;
+
+        tree.warm(SHOP);
+
+        assertThat(background).as("it is not taken for one that goes on").hasSize(1);
+    }
+
     @Test
     void saysSoWhenItNeverKnewThem() {
         directory.fails = true;
 
         assertThatExceptionOfType(VitrinaException.class).isThrownBy(() -> tree.parent(SHOP, 105));
+    }
+
+    private void execute(Runnable task) {
+        if (stopping) {
+            throw new RejectedExecutionException();
+        }
+        background.add(task);
     }
 
     /** Wildberries' directory of one subject, which may be away. */
