@@ -45,6 +45,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The plugin, wired. */
@@ -107,8 +108,8 @@ public class ProductsConfiguration {
     }
 
     @Bean
-    JobDefinition vocabularyJob(JdbcClient jdbc) {
-        return new VocabularyJob(jdbc).definition();
+    JobDefinition vocabularyJob(JdbcClient jdbc, TransactionTemplate transaction) {
+        return new VocabularyJob(jdbc, transaction).definition();
     }
 
     @Bean

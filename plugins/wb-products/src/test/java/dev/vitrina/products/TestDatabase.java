@@ -32,7 +32,8 @@ public final class TestDatabase {
         "011-error-alert.sql",
         "012-similar.sql",
         "013-vocabulary.sql",
-        "020-measures.sql"
+        "020-measures.sql",
+        "014-vocabulary-lock.sql"
     );
     private static final TestServer POSTGRES = start();
     private static final HikariDataSource POOL = pool(8);

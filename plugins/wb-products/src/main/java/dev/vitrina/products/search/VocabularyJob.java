@@ -6,8 +6,9 @@ import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.JobRun;
 import dev.vitrina.api.shop.ShopId;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes words out of a shop's vocabulary that none of its cards has any more. Triggers put words in as cards are written; who is gone with its
@@ -20,9 +21,11 @@ public final class VocabularyJob {
     private static final Schedule SCHEDULE = new Schedule(Duration.ofDays(7), 0.2);
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    public VocabularyJob(JdbcClient jdbc) {
+    public VocabularyJob(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     public JobDefinition definition() {
@@ -37,35 +40,30 @@ public final class VocabularyJob {
         return new JobResult.Succeeded("%d words".formatted(tidy(shop)));
     }
 
-    /** How many words were taken out. */
+    /**
+     * How many words were taken out. While it lasts no card of the shop is written: one that found its word there still, but is seen only after the word went,
+     * would have lost it.
+     */
     int tidy(ShopId shop) {
-        OffsetDateTime begun = jdbc.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single();
-        int words = jdbc
-            .sql(
-                """
-                DELETE FROM p_wb_products.word WHERE shop_id = :shop AND word NOT IN (
-                    SELECT spoken.word FROM p_wb_products.card,
-                        unnest(p_wb_products.tokens(p_wb_products.named(title_key, brand))) AS spoken (word)
-                    WHERE shop_id = :shop
+        Integer words = transaction.execute(_ -> {
+            jdbc
+                .sql("SELECT pg_advisory_xact_lock(hashtextextended('wb-products vocabulary', :shop))")
+                .param("shop", shop.value())
+                .query((row, _) -> "")
+                .list();
+            return jdbc
+                .sql(
+                    """
+                    DELETE FROM p_wb_products.word WHERE shop_id = :shop AND word NOT IN (
+                        SELECT spoken.word FROM p_wb_products.card,
+                            unnest(p_wb_products.tokens(p_wb_products.named(title_key, brand))) AS spoken (word)
+                        WHERE shop_id = :shop
+                    )
+                    """
                 )
-                """
-            )
-            .param("shop", shop.value())
-            .update();
-        // A card that came in meanwhile found its word there still.
-        jdbc
-            .sql(
-                """
-                INSERT INTO p_wb_products.word (word, shop_id)
-                SELECT DISTINCT spoken.word COLLATE "C", shop_id
-                FROM p_wb_products.card, unnest(p_wb_products.tokens(p_wb_products.named(title_key, brand))) AS spoken (word)
-                WHERE shop_id = :shop AND changed_at >= :begun AND p_wb_products.is_word(spoken.word) ORDER BY 1
-                ON CONFLICT DO NOTHING
-                """
-            )
-            .param("shop", shop.value())
-            .param("begun", begun)
-            .update();
-        return words;
+                .param("shop", shop.value())
+                .update();
+        });
+        return Objects.requireNonNull(words);
     }
 }

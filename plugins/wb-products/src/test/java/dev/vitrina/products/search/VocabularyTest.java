@@ -7,6 +7,8 @@ import dev.vitrina.products.CardFixture;
 import dev.vitrina.products.TestDatabase;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,8 +40,42 @@ class VocabularyTest {
         catalogue.sync(SyncMode.FULL);
 
         assertThat(words()).contains("сарафан", "mango", "юбка", "zara");
-        assertThat(new VocabularyJob(JDBC).tidy(catalogue.shop)).isEqualTo(1);
+        assertThat(tidy()).isEqualTo(1);
         assertThat(words()).containsExactly("mango", "zara", "сарафан", "юбка");
+    }
+
+    /** A card is written by a transaction that finds its word there, and ends only after the vocabulary is looked through. */
+    @Test
+    void keepsTheWordOfACardThatIsWrittenMeanwhile() throws Exception {
+        put(1, "Платье", null);
+        catalogue.sync(SyncMode.FULL);
+        JDBC.sql("INSERT INTO p_wb_products.word (word, shop_id) VALUES ('сарафан', :shop)")
+            .param("shop", catalogue.shop.value())
+            .update();
+        CompletableFuture<Integer> tidied = new CompletableFuture<>();
+
+        TestDatabase.transaction().executeWithoutResult(_ -> {
+            JDBC.sql("UPDATE p_wb_products.card SET title_key = 'сарафан' WHERE shop_id = :shop")
+                .param("shop", catalogue.shop.value())
+                .update();
+            tidied.completeAsync(this::tidy);
+            while (!tidied.isDone() && !isSomebodyWaiting()) {
+                Thread.onSpinWait();
+            }
+        });
+
+        assertThat(tidied.get(1, TimeUnit.MINUTES)).as("the word of what it was called before").isEqualTo(1);
+        assertThat(words()).containsExactly("сарафан");
+    }
+
+    private static boolean isSomebodyWaiting() {
+        return JDBC.sql("SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted)")
+            .query(Boolean.class)
+            .single();
+    }
+
+    private int tidy() {
+        return new VocabularyJob(JDBC, TestDatabase.transaction()).tidy(catalogue.shop);
     }
 
     @Test
