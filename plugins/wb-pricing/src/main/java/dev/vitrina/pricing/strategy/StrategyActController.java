@@ -11,6 +11,7 @@ import dev.vitrina.api.user.Actor;
 import dev.vitrina.pricing.change.PriceKind;
 import dev.vitrina.pricing.strategy.Definitions.Fault;
 import dev.vitrina.pricing.strategy.StrategyActs.Result;
+import dev.vitrina.pricing.strategy.StrategyStore.Author;
 import dev.vitrina.pricing.strategy.StrategyViews.Payload;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,7 @@ final class StrategyActController {
             shop,
             callers,
             Definitions.tellsOfCosts(input.definition()),
-            defining(shop, callers, () -> acts.create(shop.id(), input.name(), input.definition(), actor))
+            () -> acts.create(shop.id(), input.name(), input.definition(), author(shop, actor, callers))
         );
     }
 
@@ -96,9 +97,15 @@ final class StrategyActController {
             shop,
             callers,
             tells,
-            defining(shop, callers, () ->
-                acts.update(shop.id(), id(input.id()), input.version(), input.name(), input.definition(), actor)
-            )
+            () ->
+                acts.update(
+                    shop.id(),
+                    id(input.id()),
+                    input.version(),
+                    input.name(),
+                    input.definition(),
+                    author(shop, actor, callers)
+                )
         );
     }
 
@@ -114,9 +121,13 @@ final class StrategyActController {
             shop,
             callers,
             tellsOfCosts(shop, input.id()),
-            defining(shop, callers, () ->
-                acts.duplicate(shop.id(), id(input.id()), actor, texts.of("strategy.copy", name))
-            )
+            () ->
+                acts.duplicate(
+                    shop.id(),
+                    id(input.id()),
+                    author(shop, actor, callers),
+                    texts.of("strategy.copy", name)
+                )
         );
     }
 
@@ -131,15 +142,8 @@ final class StrategyActController {
             : payload(shop.id(), costs, act.get());
     }
 
-    /** Its sets' checks tell no more of costs than the person may know whose definition it is. */
-    private Supplier<Result> defining(ShopContext shop, CallerShops callers, Supplier<Result> act) {
-        return () -> {
-            Result result = act.get();
-            if (result instanceof Result.Done(Strategy strategy, var _) && strategy != null) {
-                strategies.hideCosts(shop.id(), strategy.id(), !StrategyViews.seesCosts(callers, shop.id()));
-            }
-            return result;
-        };
+    private static Author author(ShopContext shop, Actor actor, CallerShops callers) {
+        return new Author(actor, StrategyViews.seesCosts(callers, shop.id()));
     }
 
     @MutationMapping

@@ -4,6 +4,7 @@ import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.user.Actor;
 import dev.vitrina.pricing.strategy.Definitions.Fault;
+import dev.vitrina.pricing.strategy.StrategyStore.Author;
 import dev.vitrina.pricing.strategy.model.Definition;
 import java.time.Clock;
 import java.util.List;
@@ -73,7 +74,7 @@ final class StrategyActs {
         }
     }
 
-    Result create(ShopId shop, String name, StrategyInput input, Actor by) {
+    Result create(ShopId shop, String name, StrategyInput input, Author by) {
         Optional<Result> objection = objection(name, input);
         if (objection.isPresent()) {
             return objection.get();
@@ -85,12 +86,12 @@ final class StrategyActs {
             moves.noteSeen(shop, clock.instant());
             long id = strategies.insert(shop, name.strip(), input, by, clock.instant());
             Strategy made = strategies.find(shop, id).orElseThrow();
-            journal.note(made, made.version(), "CREATED", null, input, by, clock.instant());
+            journal.note(made, made.version(), "CREATED", null, input, by.actor(), clock.instant());
             return new Result.Done(made);
         });
     }
 
-    Result duplicate(ShopId shop, long id, Actor by, String copyOf) {
+    Result duplicate(ShopId shop, long id, Author by, String copyOf) {
         Optional<Strategy> found = strategies.find(shop, id);
         if (found.isEmpty()) {
             return Result.refused("NOT_FOUND", "id");
@@ -99,7 +100,7 @@ final class StrategyActs {
         return create(shop, name, found.get().input(), by);
     }
 
-    Result update(ShopId shop, long id, int version, String name, StrategyInput input, Actor by) {
+    Result update(ShopId shop, long id, int version, String name, StrategyInput input, Author by) {
         Optional<Result> objection = objection(name, input);
         return objection.isPresent()
             ? objection.get()
@@ -107,7 +108,7 @@ final class StrategyActs {
                 boolean another = !strategy.input().equals(input);
                 moves.noteSeen(shop, clock.instant());
                 strategies.define(strategy, name.strip(), input, another, by, clock.instant());
-                note(strategy, "EDITED", null, input, by);
+                note(strategy, "EDITED", null, input, by.actor());
                 return done(strategy);
             });
     }

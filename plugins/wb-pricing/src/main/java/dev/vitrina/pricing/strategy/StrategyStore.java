@@ -34,17 +34,22 @@ final class StrategyStore {
         this.json = json;
     }
 
-    long insert(ShopId shop, String name, StrategyInput input, Actor by, Instant now) {
+    /** Who defines a strategy. @param seesCosts whether he may: the checks of its sets tell no more than that of them */
+    record Author(Actor actor, boolean seesCosts) {}
+
+    long insert(ShopId shop, String name, StrategyInput input, Author author, Instant now) {
+        Actor by = author.actor();
         return jdbc
             .sql(
                 """
-                INSERT INTO p_wb_pricing.strategy (shop_id, name, definition, armed_at, looked_at, edited_by_id, edited_by, edited_at, mode_by_id, mode_by)
-                VALUES (:shop, :name, CAST(:definition AS jsonb), :now, :now, :by, :email, :now, :by, :email) RETURNING id
+                INSERT INTO p_wb_pricing.strategy (shop_id, name, definition, costs_hidden, armed_at, looked_at, edited_by_id, edited_by, edited_at, mode_by_id, mode_by)
+                VALUES (:shop, :name, CAST(:definition AS jsonb), :hidden, :now, :now, :by, :email, :now, :by, :email) RETURNING id
                 """
             )
             .param("shop", shop.value())
             .param("name", name)
             .param("definition", json.writeValueAsString(input))
+            .param("hidden", !author.seesCosts())
             .param("now", utc(now))
             .param("by", by.userId())
             .param("email", by.email())
@@ -99,18 +104,20 @@ final class StrategyStore {
     }
 
     /** Another definition begins as a dry run: nobody has seen yet what it does. */
-    void define(Strategy strategy, String name, StrategyInput input, boolean another, Actor by, Instant now) {
+    void define(Strategy strategy, String name, StrategyInput input, boolean another, Author author, Instant now) {
+        Actor by = author.actor();
         String dry = another
             ? ", definition_no = definition_no + 1, mode = 'DRY_RUN', mode_by_id = :by, mode_by = :email, armed_at = :now, looked_at = :now, failures = 0"
             : "";
         one(
             strategy,
             "UPDATE p_wb_pricing.strategy SET version = version + 1, name = :name, definition = CAST(:definition AS jsonb), " +
-            "edited_by_id = :by, edited_by = :email, edited_at = :now" +
+            "costs_hidden = :hidden, edited_by_id = :by, edited_by = :email, edited_at = :now" +
             dry
         )
             .param("name", name)
             .param("definition", json.writeValueAsString(input))
+            .param("hidden", !author.seesCosts())
             .param("by", by.userId())
             .param("email", by.email())
             .param("now", utc(now))
@@ -168,16 +175,7 @@ final class StrategyStore {
         one(strategy, "UPDATE p_wb_pricing.strategy SET failures = :failures").param("failures", inARow).update();
     }
 
-    /** Notes whether who defined it may not see costs. */
-    void hideCosts(ShopId shop, long id, boolean hidden) {
-        jdbc
-            .sql("UPDATE p_wb_pricing.strategy SET costs_hidden = :hidden" + ONE)
-            .param("shop", shop.value())
-            .param("id", id)
-            .param("hidden", hidden)
-            .update();
-    }
-
+    /** Whether who defined it may not see costs, or nobody knows whether he may. */
     boolean hidesCosts(Strategy strategy) {
         return one(strategy, "SELECT costs_hidden FROM p_wb_pricing.strategy").query(Boolean.class).single();
     }

@@ -35,6 +35,7 @@ import dev.vitrina.pricing.margin.Margins;
 import dev.vitrina.pricing.margin.Missing;
 import dev.vitrina.pricing.margin.Tax;
 import dev.vitrina.pricing.margin.UnitEconomics;
+import dev.vitrina.pricing.strategy.StrategyStore.Author;
 import dev.vitrina.pricing.strategy.model.Rival;
 import dev.vitrina.pricing.tariff.SalesModel;
 import java.lang.reflect.Proxy;
@@ -63,6 +64,7 @@ final class StrategyBench {
 
     static final ShopId SHOP = new ShopId(7);
     static final Actor ANN = new Actor(1, "ann@example.org");
+    static final Author AUTHOR = new Author(ANN, true);
 
     final PricingDatabase database;
     final Sets sets = new Sets();
@@ -174,7 +176,7 @@ final class StrategyBench {
 
     /** A second later it may run. */
     Strategy strategy(StrategyInput input, Strategy.Mode mode) {
-        Strategy made = done(acts.create(SHOP, "Test", input, ANN));
+        Strategy made = done(acts.create(SHOP, "Test", input, AUTHOR));
         pass(Duration.ofSeconds(1));
         return mode == Strategy.Mode.DRY_RUN ? made : moded(made, mode);
     }
@@ -195,7 +197,7 @@ final class StrategyBench {
     Strategy redefined(Strategy strategy, StrategyInput input) {
         Strategy now = find(strategy);
         pass(Duration.ofSeconds(1));
-        Strategy done = done(acts.update(SHOP, now.id(), now.version(), "Test", input, ANN));
+        Strategy done = done(acts.update(SHOP, now.id(), now.version(), "Test", input, AUTHOR));
         pass(Duration.ofSeconds(1));
         return done;
     }

@@ -9,6 +9,7 @@ import dev.vitrina.api.change.ChangeSetId;
 import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.stock.StockAged;
+import dev.vitrina.api.user.Actor;
 import dev.vitrina.pricing.PricingDatabase;
 import dev.vitrina.pricing.change.PriceKind;
 import dev.vitrina.pricing.good.GoodFilter;
@@ -20,11 +21,15 @@ import dev.vitrina.pricing.strategy.StrategyInput.GuardsPart;
 import dev.vitrina.pricing.strategy.StrategyInput.ScopePart;
 import dev.vitrina.pricing.strategy.StrategyInput.TriggerKind;
 import dev.vitrina.pricing.strategy.StrategyInput.TriggerPart;
+import dev.vitrina.pricing.strategy.StrategyStore.Author;
 import dev.vitrina.pricing.strategy.model.Definition;
 import dev.vitrina.pricing.strategy.model.Line;
 import dev.vitrina.pricing.strategy.model.Rival;
 import dev.vitrina.pricing.strategy.model.Trigger;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +71,45 @@ class StrategyLifeTest {
         assertThat(judged)
             .extracting(one -> one.decision().why().get(1).code())
             .containsExactly(Line.Code.FORMULA_RIVAL, Line.Code.UNKNOWN_RIVAL, Line.Code.UNKNOWN_RIVAL);
+    }
+
+    /** It is written with the definition: no run comes between. */
+    @Test
+    void hidesCostsFromTheDefinitionOnOfWhoMayNotSeeThem() {
+        Author boris = new Author(new Actor(2, "boris@example.org"), false);
+        Strategy his = StrategyBench.done(bench.acts.create(SHOP, "His", step("-5"), boris));
+        Strategy hers = StrategyBench.done(bench.acts.create(SHOP, "Hers", step("-5"), StrategyBench.AUTHOR));
+        Strategy copy = StrategyBench.done(bench.acts.duplicate(SHOP, hers.id(), boris, "Copy"));
+
+        assertThat(bench.strategies.hidesCosts(his)).isTrue();
+        assertThat(bench.strategies.hidesCosts(hers)).isFalse();
+        assertThat(bench.strategies.hidesCosts(copy)).isTrue();
+
+        assertThat(bench.strategies.hidesCosts(bench.redefined(his, step("-6")))).as("edited by her").isFalse();
+        assertThat(
+            bench.strategies.hidesCosts(
+                StrategyBench.done(bench.acts.update(SHOP, hers.id(), hers.version(), "Hers", step("-5"), boris))
+            )
+        ).as("edited by him").isTrue();
+    }
+
+    /** Nobody knows any more whether who defined it may see them. */
+    @Test
+    void hidesCostsFromStrategiesThatAreOlderThanTheQuestion() throws IOException {
+        Strategy old = bench.strategy(step("-5"), Mode.PROPOSE);
+        try (
+            InputStream migration = Objects.requireNonNull(
+                getClass().getResourceAsStream("/db/083-strategy-costs-hidden.sql")
+            )
+        ) {
+            DATABASE.jdbc.sql(new String(migration.readAllBytes(), StandardCharsets.UTF_8)).update();
+        }
+
+        long unused = drafted(old);
+
+        assertThat(bench.sets.made.getLast().rows()).allSatisfy(row ->
+            assertThat(row.payload()).contains("\"costsHidden\":true")
+        );
     }
 
     @Test
