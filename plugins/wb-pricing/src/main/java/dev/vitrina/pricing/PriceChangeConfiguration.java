@@ -2,7 +2,9 @@ package dev.vitrina.pricing;
 
 import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.change.ChangeSets;
+import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.setting.SettingsView;
+import dev.vitrina.api.shop.ShopDisconnected;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.UpstreamGateway;
@@ -129,6 +131,21 @@ class PriceChangeConfiguration {
     @Bean
     PriceProbes priceProbes(JdbcClient jdbc, TransactionTemplate transaction) {
         return new PriceProbes(jdbc, transaction);
+    }
+
+    @Bean
+    EventListener<ShopDisconnected> probesOfAShopThatGoes(PriceProbes priceProbes) {
+        return new EventListener<>() {
+            @Override
+            public Class<ShopDisconnected> eventType() {
+                return ShopDisconnected.class;
+            }
+
+            @Override
+            public void on(ShopDisconnected event) {
+                priceProbes.purge(event.shopId());
+            }
+        };
     }
 
     @Bean

@@ -79,7 +79,6 @@ public final class PriceProbes {
                     .param("user", user)
                     .query((row, _) -> "")
                     .list();
-                jdbc.sql("DELETE FROM p_wb_pricing.price_probe WHERE tried_at < now() - INTERVAL '1 hour'").update();
                 return new Noted(
                     new HashSet<>(
                         jdbc
@@ -95,6 +94,24 @@ public final class PriceProbes {
                 );
             })
         );
+    }
+
+    /** Takes out what counts no more, of all shops and people, and waits for none of them: what one of them is writing goes another time. */
+    public void tidy() {
+        jdbc
+            .sql(
+                """
+                DELETE FROM p_wb_pricing.price_probe WHERE ctid = ANY (ARRAY(
+                    SELECT ctid FROM p_wb_pricing.price_probe WHERE tried_at < now() - INTERVAL '1 hour' LIMIT 50000 FOR UPDATE SKIP LOCKED
+                ))
+                """
+            )
+            .update();
+    }
+
+    /** A shop that goes takes its probes with it. */
+    public void purge(ShopId shop) {
+        jdbc.sql("DELETE FROM p_wb_pricing.price_probe WHERE shop_id = :shop").param("shop", shop.value()).update();
     }
 
     /** The same whatever the order. */

@@ -9,6 +9,7 @@ import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopDisconnected;
 import dev.vitrina.api.text.Texts;
+import dev.vitrina.pricing.change.PriceProbes;
 import dev.vitrina.pricing.change.PriceRows;
 import dev.vitrina.pricing.cost.Costs;
 import dev.vitrina.pricing.day.Days;
@@ -140,6 +141,7 @@ public class StrategyConfiguration {
         Evaluation evaluation,
         GoodStore goods,
         PriceRows rows,
+        PriceProbes probes,
         ChangeSets changeSets,
         StrategyAlerts alerts,
         ObjectProvider<RivalPrices> rivals,
@@ -194,6 +196,7 @@ public class StrategyConfiguration {
             runner,
             endings,
             alerts,
+            probes,
             shops,
             clock
         ).definition();

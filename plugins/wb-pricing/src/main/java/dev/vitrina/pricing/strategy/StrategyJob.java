@@ -7,6 +7,7 @@ import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.JobRun;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.pricing.change.PriceProbes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ final class StrategyJob {
     private final StrategyRunner runner;
     private final Endings endings;
     private final StrategyAlerts alerts;
+    private final PriceProbes probes;
     private final ShopDirectory shops;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ final class StrategyJob {
         StrategyRunner runner,
         Endings endings,
         StrategyAlerts alerts,
+        PriceProbes probes,
         ShopDirectory shops,
         Clock clock
     ) {
@@ -57,6 +60,7 @@ final class StrategyJob {
         this.runner = runner;
         this.endings = endings;
         this.alerts = alerts;
+        this.probes = probes;
         this.shops = shops;
         this.clock = clock;
     }
@@ -84,6 +88,7 @@ final class StrategyJob {
         }
         active.forEach(dueness::plan);
         int ended = work(job, shop);
+        probes.tidy();
         runs.forget(shop, clock.instant().minus(RETENTION));
         if (shops.find(shop).isEmpty()) {
             strategies.purge(shop);

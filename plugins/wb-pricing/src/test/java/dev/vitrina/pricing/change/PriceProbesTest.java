@@ -9,6 +9,8 @@ import dev.vitrina.pricing.change.PriceRows.Wanted;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +63,7 @@ class PriceProbesTest {
     @Test
     void leavesOutTheGoodsOnlyThatWereCheckedTooOften() {
         for (int price = 1; price <= PriceProbes.MOST; price++) {
-            tooOften(BORIS, row(10, price), row(11, 1));
+            var unused = tooOften(BORIS, row(10, price), row(11, 1));
         }
 
         assertThat(tooOften(BORIS, row(10, 501), row(11, 500), row(12, 500))).containsExactly(10L);
@@ -79,6 +81,38 @@ class PriceProbesTest {
         assertThat(noted(10)).isEqualTo(1);
         assertThat(tooOften(BORIS, List.of(sizes).reversed().toArray(DraftRow[]::new))).as("the same again").isEmpty();
         assertThat(noted(10)).isEqualTo(1);
+    }
+
+    /** Boris drafts while others do, and while what is old is taken out. */
+    @Test
+    void letsNobodyWaitForSomebodyElse() throws Exception {
+        var unused = tooOften(BORIS, row(10, 1));
+        unused = tooOften(3, row(10, 1), row(11, 1));
+        pass("2 days");
+
+        transaction.executeWithoutResult(_ -> {
+            var unusedOwn = tooOften(BORIS, row(10, 1));
+            CompletableFuture.runAsync(() -> {
+                var unusedOthers = tooOften(3, row(10, 2));
+                probes.tidy();
+            })
+                .orTimeout(1, TimeUnit.MINUTES)
+                .join();
+        });
+
+        assertThat(noted(10)).as("the one of Boris that was being written, and the new one of the other").isEqualTo(2);
+        assertThat(noted(11)).isZero();
+    }
+
+    @Test
+    void keepsNothingOfAShopThatGoes() {
+        var unused = tooOften(BORIS, row(10, 1));
+        unused = probes.note(new ShopId(8), BORIS, List.of(row(11, 1))).tooOften();
+
+        probes.purge(SHOP);
+
+        assertThat(noted(10)).isZero();
+        assertThat(noted(11)).isEqualTo(1);
     }
 
     @Test
