@@ -87,7 +87,12 @@ public final class PriceDrafts {
             PriceProbes.Noted noted = probes.note(shop, request.by().userId(), drafted);
             if (drafted.stream().allMatch(noted::isTooOften)) {
                 return Drafted.refused(
-                    List.of(UserError.at("TOO_MANY_CHECKS", texts.of("error.TOO_MANY_CHECKS", PriceProbes.MOST)))
+                    List.of(
+                        UserError.at(
+                            "TOO_MANY_CHECKS",
+                            texts.of("error.TOO_MANY_CHECKS", PriceProbes.MOST, PriceProbes.MOST_A_DAY)
+                        )
+                    )
                 );
             }
             drafted = drafted

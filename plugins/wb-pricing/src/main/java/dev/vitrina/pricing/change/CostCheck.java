@@ -42,7 +42,7 @@ final class CostCheck {
      * @param goods all that the good may come to
      * @param key   of what is changed: of a size nothing is said of the others
      * @param costs  by size; of a size that is missing, or in another currency, nothing is known
-     * @param hidden whether who drafted the row may not see them: he is told of one limit, that is neither a cost nor a floor, and may not go below it
+     * @param hidden whether who drafted the row may not see them: he is told of one {@link CoarseLimit limit}, that is neither a cost nor a floor, and may not go below it
      */
     List<Finding> of(
         List<Good> goods,
@@ -67,8 +67,9 @@ final class CostCheck {
                     continue;
                 }
                 BigDecimal paid = size.clubDiscountedPrice();
-                loss = worse(loss, new Shortfall(paid, good.clubDiscount(), cost));
-                thin = worse(thin, new Shortfall(paid, good.clubDiscount(), floor(known, cost, policy)));
+                BigDecimal floor = floor(known, cost, policy);
+                loss = worse(loss, new Shortfall(paid, good.clubDiscount(), hidden ? coarse(cost, good) : cost));
+                thin = worse(thin, new Shortfall(paid, good.clubDiscount(), hidden ? coarse(floor, good) : floor));
                 unclear |= known.priceFor(policy.leastMargin()).isEmpty();
             }
         }
@@ -96,6 +97,10 @@ final class CostCheck {
             told(policy.margin(), "MARGIN_UNKNOWN").ifPresent(findings::add);
         }
         return findings;
+    }
+
+    private static BigDecimal coarse(BigDecimal least, Good good) {
+        return CoarseLimit.of(least, good.currency());
     }
 
     private static boolean isTold(@Nullable Shortfall found, Verdict verdict) {

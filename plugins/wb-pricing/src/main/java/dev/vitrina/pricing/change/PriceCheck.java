@@ -62,7 +62,7 @@ final class PriceCheck {
         }
         RowPayload payload = rows.payload(row);
         if (payload.unjudged()) {
-            return blocked(row, "TOO_MANY_CHECKS", Integer.toString(PriceProbes.MOST));
+            return blocked(row, "TOO_MANY_CHECKS", PriceProbes.MOST, PriceProbes.MOST_A_DAY);
         }
         Wanted wanted = rows.wanted(row, payload);
         PriceKey key = wanted.key();

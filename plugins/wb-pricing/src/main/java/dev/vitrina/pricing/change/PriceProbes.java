@@ -22,6 +22,9 @@ public final class PriceProbes {
     /** Different prices of one good within an hour. */
     public static final int MOST = 10;
 
+    /** Different prices of one good within a day. */
+    public static final int MOST_A_DAY = 20;
+
     /** Notes those that may be checked and tells the goods of the others. Of many sizes a text would be too long for the index: its hash is kept. */
     private static final String NOTE = """
         WITH asked AS (
@@ -29,10 +32,12 @@ public final class PriceProbes {
             FROM unnest(CAST(:nmIds AS bigint[]), CAST(:wanted AS text[])) AS n (nm_id, wanted)
         ), over AS (
             SELECT nm_id FROM (
-                SELECT nm_id, wanted FROM p_wb_pricing.price_probe
-                WHERE shop_id = :shop AND user_id = :user AND nm_id = ANY (CAST(:nmIds AS bigint[])) AND tried_at > now() - INTERVAL '1 hour'
-                UNION SELECT nm_id, wanted FROM asked
-            ) AS tried GROUP BY nm_id HAVING count(*) > :most
+                SELECT nm_id, wanted, max(tried_at) AS tried_at FROM (
+                    SELECT nm_id, wanted, tried_at FROM p_wb_pricing.price_probe
+                    WHERE shop_id = :shop AND user_id = :user AND nm_id = ANY (CAST(:nmIds AS bigint[])) AND tried_at > now() - INTERVAL '1 day'
+                    UNION ALL SELECT nm_id, wanted, now() FROM asked
+                ) AS each GROUP BY nm_id, wanted
+            ) AS tried GROUP BY nm_id HAVING count(*) FILTER (WHERE tried_at > now() - INTERVAL '1 hour') > :most OR count(*) > :mostADay
         ), noted AS (
             INSERT INTO p_wb_pricing.price_probe (shop_id, user_id, nm_id, wanted, tried_at)
             SELECT :shop, :user, nm_id, wanted, now() FROM asked WHERE nm_id NOT IN (SELECT nm_id FROM over)
@@ -57,6 +62,15 @@ public final class PriceProbes {
 
         public boolean isTooOften(DraftRow row) {
             return tooOften.contains(PriceKey.of(row.key()).nmId());
+        }
+
+        /** Those that may be checked, so that their checks tell of no cost. */
+        public List<DraftRow> allowed(List<DraftRow> drafted, PriceRows rows) {
+            return drafted
+                .stream()
+                .filter(row -> !isTooOften(row))
+                .map(row -> rows.hidingCosts(row, false))
+                .toList();
         }
     }
 
@@ -88,6 +102,7 @@ public final class PriceProbes {
                             .param("nmIds", wanted.keySet().toArray(Long[]::new))
                             .param("wanted", wanted.values().toArray(String[]::new))
                             .param("most", MOST)
+                            .param("mostADay", MOST_A_DAY)
                             .query(Long.class)
                             .list()
                     )
@@ -102,7 +117,7 @@ public final class PriceProbes {
             .sql(
                 """
                 DELETE FROM p_wb_pricing.price_probe WHERE ctid = ANY (ARRAY(
-                    SELECT ctid FROM p_wb_pricing.price_probe WHERE tried_at < now() - INTERVAL '1 hour' LIMIT 50000 FOR UPDATE SKIP LOCKED
+                    SELECT ctid FROM p_wb_pricing.price_probe WHERE tried_at < now() - INTERVAL '1 day' LIMIT 50000 FOR UPDATE SKIP LOCKED
                 ))
                 """
             )

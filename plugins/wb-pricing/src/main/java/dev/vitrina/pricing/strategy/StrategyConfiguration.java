@@ -172,6 +172,7 @@ public class StrategyConfiguration {
             unfinished,
             limits,
             rows,
+            probes,
             changeSets,
             endings,
             transaction,

@@ -10,6 +10,7 @@ import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.pricing.change.PriceKind;
+import dev.vitrina.pricing.change.PriceProbes;
 import dev.vitrina.pricing.change.PriceRows;
 import dev.vitrina.pricing.change.PriceRows.Wanted;
 import dev.vitrina.pricing.strategy.Evaluation.Judged;
@@ -37,6 +38,7 @@ final class StrategyRunner {
     private final Unfinished unfinished;
     private final Limits limits;
     private final PriceRows rows;
+    private final PriceProbes probes;
     private final ChangeSets changeSets;
     private final Endings endings;
     private final TransactionTemplate transaction;
@@ -51,6 +53,7 @@ final class StrategyRunner {
         Unfinished unfinished,
         Limits limits,
         PriceRows rows,
+        PriceProbes probes,
         ChangeSets changeSets,
         Endings endings,
         TransactionTemplate transaction,
@@ -64,6 +67,7 @@ final class StrategyRunner {
         this.unfinished = unfinished;
         this.limits = limits;
         this.rows = rows;
+        this.probes = probes;
         this.changeSets = changeSets;
         this.endings = endings;
         this.transaction = transaction;
@@ -172,10 +176,7 @@ final class StrategyRunner {
         }
         List<DraftRow> drafted = rowsOf(run, definition);
         if (strategies.hidesCosts(strategy)) {
-            drafted = drafted
-                .stream()
-                .map(row -> rows.hidingCosts(row, false))
-                .toList();
+            drafted = probes.note(run.shop(), strategy.editedBy().userId(), drafted).allowed(drafted, rows);
         }
         if (drafted.isEmpty()) {
             return endings.end(run, Run.Outcome.NOTHING_TO_CHANGE, null);

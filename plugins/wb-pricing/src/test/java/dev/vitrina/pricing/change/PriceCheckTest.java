@@ -79,7 +79,19 @@ class PriceCheckTest {
                 assertThat(finding.atRisk()).isNull();
                 assertThat(finding.message()).doesNotContainPattern("[0-9]");
             });
-        assertThat(hidden(800, economics)).isEmpty();
+        assertThat(hidden(850, economics)).isEmpty();
+    }
+
+    /** The floor is 800: what is told is where the next step above it lies, whichever floor is behind it. */
+    @Test
+    void tellsWhoMayNotSeeCostsOfALimitInCoarseStepsOnly() {
+        BigDecimal limit = CoarseLimit.of(BigDecimal.valueOf(800), "RUB");
+
+        assertThat(limit).isGreaterThan(BigDecimal.valueOf(800));
+        assertThat(hidden(limit.intValueExact() - 1, economics("600", "25"))).isNotEmpty();
+        assertThat(hidden(limit.intValueExact(), economics("600", "25"))).isEmpty();
+        assertThat(hidden(limit.intValueExact() - 1, economics("604", "25"))).isNotEmpty();
+        assertThat(hidden(limit.intValueExact(), economics("604", "25"))).isEmpty();
     }
 
     /** A floor that is only warned of is a limit all the same to who cannot see what is behind it: another severity would tell the cost. */

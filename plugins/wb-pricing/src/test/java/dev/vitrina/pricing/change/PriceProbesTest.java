@@ -59,6 +59,20 @@ class PriceProbesTest {
         assertThat(tooOften(BORIS, row(10, 500))).as("an hour later").isEmpty();
     }
 
+    @Test
+    void endsASearchThatTakesADay() {
+        for (int price = 1; price <= PriceProbes.MOST_A_DAY; price++) {
+            assertThat(tooOften(BORIS, row(10, price))).as("price %d", price).isEmpty();
+            pass("10 minutes");
+        }
+
+        assertThat(tooOften(BORIS, row(10, 500))).containsExactly(10L);
+        probes.tidy();
+        assertThat(tooOften(BORIS, row(10, 500))).as("after what counts no more went").containsExactly(10L);
+        pass("1 day");
+        assertThat(tooOften(BORIS, row(10, 500))).as("a day later").isEmpty();
+    }
+
     /** One good that was checked too often does not stop an import of thousands, and is named. */
     @Test
     void leavesOutTheGoodsOnlyThatWereCheckedTooOften() {

@@ -22,6 +22,7 @@ import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.user.Actor;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.pricing.PricingDatabase;
+import dev.vitrina.pricing.change.PriceProbes;
 import dev.vitrina.pricing.change.PriceRows;
 import dev.vitrina.pricing.cost.CostStore;
 import dev.vitrina.pricing.cost.Costs;
@@ -92,6 +93,7 @@ final class StrategyBench {
             "strategy_edit",
             "strategy_promotion",
             "stock_aged",
+            "price_probe",
             "promotion",
             "good",
             "price_period",
@@ -144,6 +146,7 @@ final class StrategyBench {
             unfinished,
             limits,
             new PriceRows(json),
+            new PriceProbes(database.jdbc, transaction),
             sets,
             new Endings(strategies, journal, runs, sets, alerts, limits, settings, transaction, clock),
             transaction,

@@ -93,6 +93,37 @@ class StrategyLifeTest {
         ).as("edited by him").isTrue();
     }
 
+    /** A strategy that runs over and over would tell the limit as well as a person who tries prices. */
+    @Test
+    void draftsNoMorePricesOfAGoodThanWhoMayNotSeeCostsMayTry() {
+        Author boris = new Author(new Actor(2, "boris@example.org"), false);
+        bench.good(20, 0, 2000);
+        Strategy his = bench.moded(
+            StrategyBench.done(bench.acts.create(SHOP, "His", step("-5"), boris)),
+            Mode.PROPOSE
+        );
+        DATABASE.jdbc
+            .sql(
+                """
+                INSERT INTO p_wb_pricing.price_probe (shop_id, user_id, nm_id, wanted, tried_at)
+                SELECT :shop, 2, 10, n, now() FROM generate_series(1, 10) AS n
+                """
+            )
+            .param("shop", SHOP.value())
+            .update();
+        bench.pass(Duration.ofSeconds(1));
+
+        long unused = drafted(his);
+
+        assertThat(bench.sets.made.getLast().rows()).extracting(DraftRow::key).containsExactly("20");
+        assertThat(
+            DATABASE.jdbc
+                .sql("SELECT count(*) FROM p_wb_pricing.price_probe WHERE nm_id = 20 AND user_id = 2")
+                .query(Integer.class)
+                .single()
+        ).isEqualTo(1);
+    }
+
     /** Nobody knows any more whether who defined it may see them. */
     @Test
     void hidesCostsFromStrategiesThatAreOlderThanTheQuestion() throws IOException {
