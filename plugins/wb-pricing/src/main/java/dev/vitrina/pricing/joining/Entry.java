@@ -23,6 +23,9 @@ record Entry(long promotion, long nmId, boolean now) {
     private static final Pattern KEY = Pattern.compile("([1-9][0-9]{0,14})/([1-9][0-9]{0,14})");
     private static final String NOW = "now";
 
+    /** The payload of a row says nothing else. */
+    private static final String COSTS_HIDDEN = "{\"costsHidden\":true}";
+
     static Entry of(ChangeRow row) {
         Matcher key = matched(row.key());
         String group = row.group();
@@ -56,6 +59,15 @@ record Entry(long promotion, long nmId, boolean now) {
     DraftRow draft(@Nullable PromotionGood good, @Nullable String vendorCode) {
         String label = vendorCode == null || vendorCode.isBlank() ? Long.toString(nmId) : vendorCode;
         return new DraftRow(key(), label, promotion + (now ? "/" + NOW : "/start"), "{}", fields(good));
+    }
+
+    /** The same, drafted by somebody who may not see costs: its check tells him of no cost. */
+    static DraftRow hidingCosts(DraftRow row) {
+        return new DraftRow(row.key(), row.label(), row.group(), COSTS_HIDDEN, row.fields());
+    }
+
+    static boolean hidesCosts(ChangeRow row) {
+        return row.payload().equals(COSTS_HIDDEN);
     }
 
     static List<FieldChange> fields(@Nullable PromotionGood good) {

@@ -7,6 +7,7 @@ import dev.vitrina.api.change.Finding;
 import dev.vitrina.api.change.Finding.Severity;
 import dev.vitrina.api.money.Money;
 import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.pricing.change.CoarseLimit;
 import dev.vitrina.pricing.change.PricePolicy;
 import dev.vitrina.pricing.change.PriceTexts;
 import dev.vitrina.pricing.day.Days;
@@ -109,7 +110,7 @@ final class JoinCheck {
         List<Finding> findings = new ArrayList<>();
         if (!good.takingPart()) {
             drops(good, policy, findings);
-            findings.addAll(loss(good, economics, policy));
+            findings.addAll(loss(good, economics, policy, Entry.hidesCosts(row)));
         }
         String code = listed.vendorCode();
         return new CheckedRow(
@@ -154,7 +155,13 @@ final class JoinCheck {
         }
     }
 
-    private List<Finding> loss(PromotionGood good, @Nullable UnitEconomics economics, PricePolicy policy) {
+    /** @param hidden as with prices: who may not see costs is told of one limit, whichever of them is behind it */
+    private List<Finding> loss(
+        PromotionGood good,
+        @Nullable UnitEconomics economics,
+        PricePolicy policy,
+        boolean hidden
+    ) {
         BigDecimal cost = economics == null || !economics.currency().equals(good.currency()) ? null : economics.cost();
         if (economics == null || cost == null) {
             return policy
@@ -163,14 +170,26 @@ final class JoinCheck {
                 .map(severity -> List.of(texts.finding(severity, "COST_MISSING", PLACE)))
                 .orElse(List.of());
         }
+        // Of margins nobody can speak while something is missing; of a loss one can.
+        BigDecimal floor = economics.priceFor(policy.leastMargin()).or(economics::floor).orElse(cost);
+        if (hidden) {
+            return isBelow(good, cost, policy.belowCost()) || isBelow(good, floor, policy.margin())
+                ? List.of(texts.finding(Severity.ERROR, "BELOW_LIMIT", PLACE))
+                : List.of();
+        }
         if (good.paidThen().compareTo(cost) < 0) {
             return told(policy.belowCost(), "BELOW_COST", good, cost);
         }
-        // Of margins nobody can speak while something is missing; of a loss one can.
-        BigDecimal floor = economics.priceFor(policy.leastMargin()).or(economics::floor).orElse(cost);
         return good.paidThen().compareTo(floor) < 0 ? told(policy.margin(), "BELOW_FLOOR", good, floor) : List.of();
     }
 
+    private static boolean isBelow(PromotionGood good, BigDecimal least, PricePolicy.Verdict verdict) {
+        return (
+            verdict.severity().isPresent() && good.paidThen().compareTo(CoarseLimit.of(least, good.currency())) < 0
+        );
+    }
+
+    /** The message names neither cost nor floor: more people may read findings than may see costs. */
     private List<Finding> told(PricePolicy.Verdict verdict, String code, PromotionGood good, BigDecimal least) {
         BigDecimal paid = good.paidThen();
         BigDecimal less = least.subtract(paid);
@@ -178,7 +197,7 @@ final class JoinCheck {
             .severity()
             .map(severity ->
                 texts
-                    .finding(severity, code, PLACE, Entry.plain(paid), Entry.plain(least), Entry.plain(less))
+                    .finding(severity, code, PLACE, Entry.plain(paid))
                     .risking(new Money(less, good.currency()))
             );
         return finding.map(List::of).orElse(List.of());

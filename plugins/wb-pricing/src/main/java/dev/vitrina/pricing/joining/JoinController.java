@@ -8,11 +8,14 @@ import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.UserError;
 import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.api.shop.CallerShops;
+import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopContext;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.user.Actor;
 import dev.vitrina.pricing.api.PriceDrafts.Drafted;
+import dev.vitrina.pricing.change.PriceKind;
 import dev.vitrina.pricing.promotion.Promotion;
 import dev.vitrina.pricing.promotion.PromotionStore;
 import dev.vitrina.pricing.promotion.PromotionStore.Row;
@@ -54,7 +57,12 @@ public final class JoinController {
     ) {}
 
     @MutationMapping
-    public Drafted pricingPromotionJoin(ShopContext shop, Actor actor, @Argument JoinInput input) {
+    public Drafted pricingPromotionJoin(
+        ShopContext shop,
+        Actor actor,
+        CallerShops callers,
+        @Argument JoinInput input
+    ) {
         if (input.nmIds().isEmpty() || input.nmIds().size() > MOST) {
             return refused("ROWS_COUNT", "nmIds");
         }
@@ -71,10 +79,15 @@ public final class JoinController {
             : Optional.empty();
         return promotion.isEmpty()
             ? refused("PROMOTION_UNKNOWN", "promotionId")
-            : draft(shop.id(), actor, promotion.get(), input);
+            : draft(shop.id(), actor, seesCosts(callers, shop.id()), promotion.get(), input);
     }
 
-    private Drafted draft(ShopId shop, Actor actor, Promotion promotion, JoinInput input) {
+    private static boolean seesCosts(CallerShops callers, ShopId shop) {
+        return callers.with(PriceKind.COSTS).stream().map(Shop::id).anyMatch(shop::equals);
+    }
+
+    private Drafted draft(ShopId shop, Actor actor, boolean seesCosts, Promotion promotion, JoinInput input) {
+        List<DraftRow> rows = rows(shop, promotion.id(), input);
         try {
             ChangeSetId id = changeSets.create(
                 new ChangeSetDraft(
@@ -86,7 +99,7 @@ public final class JoinController {
                     actor,
                     input.now() + " " + promotion.id() + " " + String.join(",", input.nmIds())
                 ),
-                rows(shop, promotion.id(), input)
+                seesCosts ? rows : rows.stream().map(Entry::hidingCosts).toList()
             );
             check(shop, id);
             return new Drafted(id.value(), List.of());

@@ -1,0 +1,194 @@
+package dev.vitrina.pricing.joining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.ChangeSetId;
+import dev.vitrina.api.change.ChangeSets;
+import dev.vitrina.api.change.CheckResult;
+import dev.vitrina.api.change.DraftRow;
+import dev.vitrina.api.change.Finding;
+import dev.vitrina.api.change.RowState;
+import dev.vitrina.api.shop.CallerShops;
+import dev.vitrina.api.shop.Shop;
+import dev.vitrina.api.shop.ShopContext;
+import dev.vitrina.api.shop.ShopId;
+import dev.vitrina.api.text.Texts;
+import dev.vitrina.api.user.Actor;
+import dev.vitrina.pricing.PricingDatabase;
+import dev.vitrina.pricing.change.PriceKind;
+import dev.vitrina.pricing.change.PricePolicy;
+import dev.vitrina.pricing.change.PricePolicy.Verdict;
+import dev.vitrina.pricing.change.PriceTexts;
+import dev.vitrina.pricing.cost.Sku;
+import dev.vitrina.pricing.day.Days;
+import dev.vitrina.pricing.joining.JoinController.JoinInput;
+import dev.vitrina.pricing.margin.Basis;
+import dev.vitrina.pricing.margin.Margins;
+import dev.vitrina.pricing.margin.Tax;
+import dev.vitrina.pricing.margin.UnitEconomics;
+import dev.vitrina.pricing.promotion.PromotionStore;
+import dev.vitrina.pricing.tariff.SalesModel;
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the check of goods that enter a promotion tells of costs. 800 is paid then. */
+class JoinCheckTest {
+
+    private static final PricingDatabase DATABASE = new PricingDatabase();
+    private static final ShopId SHOP = new ShopId(7);
+    private static final Shop SELLER = new Shop(SHOP, "Seller", null, "7", Shop.State.CONNECTED, Instant.EPOCH);
+    private static final PricePolicy POLICY = new PricePolicy(
+        BigDecimal.valueOf(1_000),
+        Verdict.BLOCK,
+        Verdict.BLOCK,
+        BigDecimal.ZERO,
+        Verdict.WARN,
+        Verdict.IGNORE,
+        1_000
+    );
+
+    private final PromotionStore promotions = new PromotionStore(DATABASE.jdbc);
+    private final List<DraftRow> drafted = new ArrayList<>();
+
+    @BeforeEach
+    void start() {
+        DATABASE.clear("promotion_good", "promotion", "good");
+        DATABASE.good(SHOP, 10, 5, 0, 1000);
+        DATABASE.jdbc
+            .sql(
+                """
+                INSERT INTO p_wb_pricing.promotion (shop_id, id, name, auto, starts, ends)
+                VALUES (7, 702, 'Sale', false, now() - INTERVAL '1 day', now() + INTERVAL '1 day')
+                """
+            )
+            .update();
+        DATABASE.jdbc
+            .sql("INSERT INTO p_wb_pricing.promotion_list (shop_id, promotion_id, taking_part, read_at) VALUES (7, 702, false, now())")
+            .update();
+        DATABASE.jdbc
+            .sql(
+                """
+                INSERT INTO p_wb_pricing.promotion_good
+                    (shop_id, promotion_id, nm_id, taking_part, currency, price, discount, plan_price, plan_discount, seen_at)
+                VALUES (7, 702, 10, false, 'RUB', 100000, 5, 80000, 20, now())
+                """
+            )
+            .update();
+    }
+
+    @AfterAll
+    static void stop() {
+        DATABASE.close();
+    }
+
+    /** Below the cost, and above it but below the floor: the same is told of both, as of prices. */
+    @Test
+    void tellsWhoMayNotSeeCostsOfOneLimitOnly() {
+        DraftRow hidden = drafted(false);
+        DraftRow open = drafted(true);
+
+        assertThat(findings(open, 900, 0)).extracting(Finding::code).containsExactly("BELOW_COST");
+        assertThat(findings(open, 600, 30)).extracting(Finding::code).containsExactly("BELOW_FLOOR");
+        assertThat(findings(hidden, 900, 0))
+            .isEqualTo(findings(hidden, 600, 30))
+            .singleElement()
+            .satisfies(finding -> {
+                assertThat(finding.code()).isEqualTo("BELOW_LIMIT");
+                assertThat(finding.severity()).isEqualTo(Finding.Severity.ERROR);
+                assertThat(finding.atRisk()).isNull();
+            });
+        assertThat(findings(hidden, 795, 0)).as("in coarse steps").isNotEmpty();
+        assertThat(findings(hidden, 700, 0)).isEmpty();
+        assertThat(findings(open, 795, 0)).isEmpty();
+    }
+
+    private DraftRow drafted(boolean seesCosts) {
+        CallerShops callers = answering(CallerShops.class, "with", arguments ->
+            seesCosts && arguments[0].equals(PriceKind.COSTS) ? List.of(SELLER) : List.of()
+        );
+        ChangeSets sets = answering(ChangeSets.class, "create", arguments -> {
+            ((Iterable<?>) arguments[1]).forEach(row -> drafted.add((DraftRow) row));
+            return new ChangeSetId(1);
+        });
+        Texts texts = answering(Texts.class, "of", _ -> "A text");
+        var unused = new JoinController(promotions, sets, texts).pricingPromotionJoin(
+            new ShopContext(SELLER),
+            new Actor(2, "boris@example.org"),
+            callers,
+            new JoinInput("702", List.of("10"), true, null, null)
+        );
+        return drafted.getLast();
+    }
+
+    private List<Finding> findings(DraftRow row, int cost, int commission) {
+        JoinCheck check = new JoinCheck(
+            promotions,
+            new Costing(cost, commission),
+            new Days(Clock.systemUTC()),
+            new PriceTexts(answering(Texts.class, "in", _ -> "A text")),
+            Clock.systemUTC()
+        );
+        ChangeRow drawn = new ChangeRow(
+            row.key(),
+            row.label(),
+            row.group(),
+            row.payload(),
+            row.fields(),
+            RowState.DRAFT,
+            0,
+            null,
+            null,
+            null
+        );
+        return ((CheckResult.Checked) check.check(SHOP, List.of(drawn), POLICY)).rows().getFirst().findings();
+    }
+
+    private record Costing(int cost, int commission) implements Margins {
+        @Override
+        public Map<Long, UnitEconomics> of(ShopId shop, Collection<Long> nmIds, LocalDate on) {
+            return Map.of(
+                10L,
+                new UnitEconomics(
+                    BigDecimal.valueOf(cost),
+                    BigDecimal.valueOf(commission),
+                    BigDecimal.ZERO,
+                    Tax.NONE,
+                    "RUB",
+                    Set.of(),
+                    new Basis(null, SalesModel.FBW, null, null, null, null, BigDecimal.valueOf(100))
+                )
+            );
+        }
+
+        @Override
+        public Map<Sku, UnitEconomics> ofSizes(ShopId shop, Collection<Sku> sizes, LocalDate on) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private interface Answer {
+        Object to(Object[] arguments);
+    }
+
+    /** Answers one method; another that is asked finds nothing. */
+    private static <T> T answering(Class<T> type, String name, Answer answer) {
+        return type.cast(
+            Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (_, method, arguments) ->
+                method.getName().equals(name) ? answer.to(arguments) : Optional.empty()
+            )
+        );
+    }
+}
