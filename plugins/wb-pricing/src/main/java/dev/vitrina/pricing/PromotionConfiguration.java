@@ -24,6 +24,7 @@ import dev.vitrina.pricing.promotion.Calendar;
 import dev.vitrina.pricing.promotion.CalendarJson;
 import dev.vitrina.pricing.promotion.CalendarMethods;
 import dev.vitrina.pricing.promotion.CalendarStore;
+import dev.vitrina.pricing.promotion.DetailsStore;
 import dev.vitrina.pricing.promotion.PromotionController;
 import dev.vitrina.pricing.promotion.PromotionJob;
 import dev.vitrina.pricing.promotion.PromotionStore;
@@ -59,8 +60,8 @@ class PromotionConfiguration {
     }
 
     @Bean
-    Calendar promotionCalendar(UpstreamGateway gateway, CachedUpstream cached, JsonMapper json) {
-        return new Calendar(gateway, cached, new CalendarJson(json));
+    Calendar promotionCalendar(UpstreamGateway gateway, CachedUpstream cached, JsonMapper json, JdbcClient jdbc) {
+        return new Calendar(gateway, cached, new CalendarJson(json), new DetailsStore(jdbc));
     }
 
     @Bean

@@ -8,7 +8,9 @@ import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.api.upstream.UpstreamRequest;
 import dev.vitrina.cache.CacheAnswer;
 import dev.vitrina.cache.FailureKind;
+import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.Priority;
+import dev.vitrina.cache.Problem;
 import dev.vitrina.pricing.promotion.CalendarJson.Page;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,11 +38,13 @@ public final class Calendar {
     private final UpstreamGateway gateway;
     private final CachedUpstream cached;
     private final CalendarJson json;
+    private final DetailsStore details;
 
-    public Calendar(UpstreamGateway gateway, CachedUpstream cached, CalendarJson json) {
+    public Calendar(UpstreamGateway gateway, CachedUpstream cached, CalendarJson json, DetailsStore details) {
         this.gateway = gateway;
         this.cached = cached;
         this.json = json;
+        this.details = details;
     }
 
     /** What came of reading a page. */
@@ -97,14 +102,44 @@ public final class Calendar {
     /**
      * Through the cache, and for others of the calendar at once: a base token may call once an hour, and somebody who looks at one promotion looks at the next.
      *
+     * Where they cannot be read now, those that were read last are told, whatever they were read with.
+     *
      * @param calendar promotions that there are, from which those are taken
      */
-    CacheAnswer<PromotionDetails> details(ShopId shop, long promotion, Collection<Long> calendar) {
-        return cached.read(
+    CacheAnswer<PromotionDetails> details(ShopId shop, long promotion, Collection<Long> calendar, Instant now) {
+        CacheAnswer<Map<Long, String>> answer = cached.read(
             shop,
             CalendarMethods.DETAILS,
             UpstreamRequest.query(Map.of("promotionIDs", UpstreamRequest.repeated(together(promotion, calendar)))),
             body -> json.details(body, promotion)
+        );
+        return switch (answer) {
+            case CacheAnswer.Found<Map<Long, String>>(var all, var freshness) -> {
+                details.put(shop, all, freshness.fetchedAt());
+                yield new CacheAnswer.Found<>(
+                    json.details(Objects.requireNonNull(all.get(promotion))),
+                    freshness
+                );
+            }
+            case CacheAnswer.Absent<Map<Long, String>>(var freshness) -> new CacheAnswer.Absent<>(freshness);
+            case CacheAnswer.Failed<Map<Long, String>>(var problem) -> details
+                .find(shop, promotion)
+                .<CacheAnswer<PromotionDetails>>map(kept -> kept(kept, problem, now))
+                .orElseGet(() -> new CacheAnswer.Failed<>(problem));
+        };
+    }
+
+    private CacheAnswer<PromotionDetails> kept(DetailsStore.Kept kept, Problem problem, Instant now) {
+        return new CacheAnswer.Found<>(
+            json.details(kept.json()),
+            new Freshness(
+                Freshness.State.STALE_ON_ERROR,
+                kept.at(),
+                Duration.between(kept.at(), now),
+                kept.at(),
+                Freshness.Source.STORE,
+                problem
+            )
         );
     }
 

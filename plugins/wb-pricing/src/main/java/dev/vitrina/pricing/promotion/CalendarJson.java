@@ -5,7 +5,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -50,14 +52,25 @@ public final class CalendarJson {
             });
     }
 
-    /** @throws IllegalArgumentException for another shape, or another promotion */
-    PromotionDetails details(byte[] body, long id) {
+    /**
+     * Those of each promotion, as JSON.
+     *
+     * @throws IllegalArgumentException for another shape, or without this promotion
+     */
+    Map<Long, String> details(byte[] body, long id) {
+        Map<Long, String> details = new LinkedHashMap<>();
         for (JsonNode node : list(body, "promotions").orElseThrow(IllegalArgumentException::new)) {
-            if (node.path("id").longValue(0) == id) {
-                return details(node);
-            }
+            details.put(node.path("id").longValue(0), node.toString());
         }
-        throw new IllegalArgumentException("Wildberries sent no details of the promotion");
+        if (!details.containsKey(id)) {
+            throw new IllegalArgumentException("Wildberries sent no details of the promotion");
+        }
+        return details;
+    }
+
+    /** Of one promotion. */
+    PromotionDetails details(String json) {
+        return details(reader.readTree(json));
     }
 
     private Optional<JsonNode> list(byte[] body, String name) {

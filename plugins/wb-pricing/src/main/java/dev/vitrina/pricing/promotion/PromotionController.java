@@ -135,7 +135,7 @@ public final class PromotionController {
     @QueryMapping
     public DetailsView pricingPromotionDetails(ShopContext shop, @Argument String id) {
         List<Long> all = store.promotions(shop.id(), clock.instant()).stream().map(Promotion::id).toList();
-        CacheAnswer<PromotionDetails> answer = calendar.details(shop.id(), id(id), all);
+        CacheAnswer<PromotionDetails> answer = calendar.details(shop.id(), id(id), all, clock.instant());
         return new DetailsView(
             answer instanceof CacheAnswer.Found<PromotionDetails> found ? found.value() : null,
             answer instanceof CacheAnswer.Kept<PromotionDetails> kept ? kept.freshness() : null

@@ -33,6 +33,7 @@ import dev.vitrina.pricing.promotion.Calendar;
 import dev.vitrina.pricing.promotion.CalendarJson;
 import dev.vitrina.pricing.promotion.CalendarMethods;
 import dev.vitrina.pricing.promotion.CalendarStore;
+import dev.vitrina.pricing.promotion.DetailsStore;
 import dev.vitrina.pricing.promotion.PromotionGood;
 import dev.vitrina.pricing.promotion.PromotionJob;
 import dev.vitrina.pricing.promotion.PromotionStore;
@@ -159,7 +160,12 @@ class JoinAgainTest {
         JsonMapper json = new JsonMapper();
         Clock clock = Clock.systemUTC();
         PromotionStore promotions = new PromotionStore(DATABASE.jdbc);
-        Calendar calendar = new Calendar(wildberries, nobody(CachedUpstream.class), new CalendarJson(json));
+        Calendar calendar = new Calendar(
+            wildberries,
+            nobody(CachedUpstream.class),
+            new CalendarJson(json),
+            new DetailsStore(DATABASE.jdbc)
+        );
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(DATABASE.pool));
         return new JoinKindParts(
             wildberries,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,7 +62,7 @@ class CalendarJsonTest {
 
     @Test
     void readsDetails() {
-        PromotionDetails details = json.details(
+        Map<Long, String> all = json.details(
             bytes(
                 """
                 {"data": {"promotions": [{"id": 5, "description": "О ней", "advantages": ["Плашка", "Баннер"], "inPromoActionLeftovers": 45,
@@ -69,6 +71,8 @@ class CalendarJsonTest {
             ),
             5
         );
+        assertThat(all).containsOnlyKeys(5L);
+        PromotionDetails details = json.details(Objects.requireNonNull(all.get(5L)));
 
         assertThat(details.takingPart()).isEqualTo(123);
         assertThat(details.offeredInStock()).isEqualTo(3);
