@@ -24,7 +24,7 @@ const dialogs = modules('node_modules/@base-ui/react/dialog', parts('src/compone
 const list = modules(parts('src', 'features/(products|views|bookmarks)/(components|hooks|api|model)', 'components/(media|data-grid|state/freshness)', 'lib/(copy-text|format)'));
 
 /** Works while the others are on their way. */
-const ahead = modules(parts('src/lib', 'api/(client|graphql-client|api-error|files|upload)\\.', 'session', 'start/(?!at-rest)', 'offline/(reach|refuse)', 'i18n/languages'));
+const ahead = modules(parts('src/lib', 'api/(client|graphql-client|api-error|files|upload)\\.', 'session', 'start/(?!at-rest|follow-owner|put-asked)', 'offline/(reach|refuse)', 'i18n/languages'));
 
 /**
  * Which modules share a file. Over a phone's line a screen of a hundred files waits for requests, not for bytes; but nobody loads much

@@ -8,13 +8,13 @@ import { ApiError, session } from '@/lib/api';
 import { createQueryClient } from '@/lib/api/query-client.ts';
 import { startI18n } from '@/lib/i18n/i18n.ts';
 import { keptFor } from '@/lib/offline/kept-for.ts';
-import { setHostAway } from '@/lib/offline/reach.ts';
-import { forgetDrafts, keepDraftsOf } from '@/lib/kept-drafts.ts';
 import { owedSignOut } from '@/lib/session/owed-sign-out.ts';
 import { followTheme } from '@/lib/theme/theme.ts';
 import { reloadOnStaleChunk } from '@/lib/stale-chunk.ts';
-import { asked, restored } from '@/lib/start/ahead.ts';
+import { restored, takeAsked } from '@/lib/start/ahead.ts';
 import { whenAtRest } from '@/lib/start/at-rest.ts';
+import { followOwner } from '@/lib/start/follow-owner.ts';
+import { putAsked } from '@/lib/start/put-asked.ts';
 import { createAppRouter } from './router.tsx';
 import './styles.css';
 
@@ -25,41 +25,24 @@ async function start() {
   followTheme();
   const queryClient = createQueryClient();
   const router = createAppRouter(queryClient);
+  let drawn = false;
+  followOwner(queryClient, session, () => {
+    if (drawn) void router.invalidate();
+  });
   // What the screen is made of comes while the host is asked who is there.
   const [screen] = router.getMatchedRoutes(location.pathname);
   for (const route of screen) router.loadRouteChunk(route)?.catch(() => undefined);
   const texts = startI18n(screen.flatMap((route) => route.options.staticData?.texts ?? []));
-  const [failure, questions] = await Promise.all([restored, asked, texts]);
-  for (const { key: queryKey, paged, answer } of questions) {
-    const query = { queryKey, queryFn: ({ signal }: { signal: AbortSignal }) => answer(signal) };
-    void (paged ? queryClient.prefetchInfiniteQuery({ ...query, initialPageParam: undefined }) : queryClient.prefetchQuery(query));
-  }
+  takeAsked((question) => putAsked(queryClient, session, question));
+  const [failure] = await Promise.all([restored, texts]);
   // Who had worked here goes on reading while the host is out of reach.
   const unreachable = failure instanceof ApiError && failure.code === 'UNREACHABLE';
-  const resumed = unreachable && !owedSignOut.get() && keptFor() !== null && (await offline().then(({ resume }) => resume(queryClient, session)).catch(() => false));
-  setHostAway(resumed);
+  if (unreachable && !owedSignOut.get() && keptFor() !== null) await offline().then(({ resume }) => resume(queryClient, session)).catch(() => false);
   // Why the session could not be restored: then nothing else can work either.
-  const unusable = resumed ? null : failure;
-
-  let owner = ownerOf();
-  if (owner !== null) keepDraftsOf(owner);
-  else if (session.state().status === 'anonymous') forgetDrafts();
-  session.subscribe(() => {
-    const next = ownerOf();
-    if (next !== owner) {
-      // Another user's data must never be seen, not even for a moment.
-      if (owner !== null) {
-        queryClient.clear();
-        forgetDrafts();
-      }
-      owner = next;
-      if (owner !== null) keepDraftsOf(owner);
-      void router.invalidate();
-    }
-    setHostAway(session.state().status === 'offline');
-  });
+  const unusable = session.state().status === 'restoring' ? failure : null;
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html lacks #root');
+  drawn = true;
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
@@ -75,13 +58,6 @@ async function start() {
   );
   // A browser that cannot keep anything is one that shows nothing without a connection.
   whenAtRest(queryClient, () => void offline().then(({ keepUp }) => keepUp(queryClient, session)).catch(() => undefined));
-}
-
-/** Whose session it is; an expired one still belongs to its user. */
-function ownerOf(): string | null {
-  const state = session.state();
-  if (state.status === 'active') return state.grant.user.id;
-  return state.status === 'expired' || state.status === 'offline' ? state.user.id : null;
 }
 
 void start();

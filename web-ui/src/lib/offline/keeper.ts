@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { SessionUser } from '@/lib/session/session.ts';
-import { forgetKept, keep, readKept, type KeptAnswer } from './kept-answers.ts';
+import { keep, type KeptAnswer } from './kept-answers.ts';
 import { bounds, isWorthKeeping, shortened } from './worth-keeping.ts';
 
 /** Answers that come together are written together. */
@@ -35,15 +35,10 @@ export function keepAnswers(client: QueryClient, user: SessionUser): () => void 
   };
 }
 
-/** Gives the page what was kept, as of when it was read; returns whose it is. */
-export async function showKept(client: QueryClient, now: number): Promise<SessionUser | null> {
-  const kept = await readKept(now);
-  if (!kept) return null;
-  for (const { queryKey, data, readAt } of kept.answers) {
+/** Gives the page what was kept, as of when it was read. */
+export function showKept(client: QueryClient, answers: readonly KeptAnswer[]): void {
+  for (const { queryKey, data, readAt } of answers) {
     // It could not be asked for again, so it stays however long nobody looks at it.
     client.getQueryCache().build(client, { queryKey, gcTime: Infinity }).setData(data, { updatedAt: readAt, manual: true });
   }
-  return kept.user;
 }
-
-export { forgetKept };

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Session, SessionUser } from '@/lib/session/session.ts';
-import { forgetKept, keepAnswers, showKept } from './keeper.ts';
+import { forgetKept, readKept } from './kept-answers.ts';
+import { keepAnswers, showKept } from './keeper.ts';
 import { keepFor, keepForNobody, keptFor } from './kept-for.ts';
 import { isOffline, onReach } from './reach.ts';
 
@@ -66,11 +67,14 @@ function settle(session: Session): void {
 
 /** Lets the user read what was kept until the host answers; false when there is nothing. */
 export async function resume(client: QueryClient, session: Session): Promise<boolean> {
-  const user = await showKept(client, Date.now());
-  if (!user) return false;
-  session.resume(user);
+  const kept = await readKept(Date.now());
+  // Another tab may have heard of the host meanwhile.
+  if (!kept || session.state().status !== 'restoring') return false;
+  // First who it is: with another one all that is there goes.
+  session.resume(kept.user);
+  showKept(client, kept.answers);
   const ask = () => {
-    if (navigator.onLine) session.restore().catch(() => undefined);
+    if (navigator.onLine && session.state().status === 'offline') session.restore().catch(() => undefined);
   };
   const timer = setInterval(ask, askAgainMillis);
   const ignore = onReach(ask);

@@ -1,5 +1,6 @@
 import { session } from '@/lib/api/client.ts';
 import { rememberedLanguage } from '@/lib/i18n/languages.ts';
+import { ownerOf } from '@/lib/session/owner.ts';
 import { askForPlugins } from './plugin-manifest.ts';
 import { ask, type Question } from './questions.ts';
 import { filesOf, type Screens } from './screen-files.ts';
@@ -31,9 +32,22 @@ export const restored: Promise<unknown> = session.restore().then(
 // After the question, which would wait in line behind them.
 fetchFiles();
 
-/** What was asked, with its answers on their way; of nobody who is not signed in. */
-export const asked: Promise<readonly Question[]> = restored.then(() => {
-  if (session.state().status !== 'active') return [];
-  askForPlugins();
-  return ask(location);
-});
+const waiting: Question[] = [];
+let take = (question: Question): void => void waiting.push(question);
+
+/** Hands over what was asked, at once and as it goes on: the answers are on their way. */
+export function takeAsked(taker: (question: Question) => void): void {
+  take = taker;
+  for (const question of waiting.splice(0)) taker(question);
+}
+
+restored
+  .then(async () => {
+    const state = session.state();
+    if (state.status !== 'active') return;
+    const owner = state.grant.user.id;
+    askForPlugins(owner);
+    await ask(location, { owner, stays: () => ownerOf(session.state()) === owner, give: (question) => take(question) });
+  })
+  // A screen that finds no answer asks itself, and says what went wrong.
+  .catch(() => undefined);

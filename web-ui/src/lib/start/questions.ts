@@ -6,6 +6,8 @@ import { me, product, products, savedViews, shops } from './start-documents.ts';
 
 /** One that a screen is going to ask, asked before. */
 export interface Question {
+  /** The user it was asked for. */
+  owner: string;
   /** Under which the screen looks for the answer. */
   key: readonly unknown[];
   /** It is the first page of a list that is read page by page. */
@@ -14,12 +16,13 @@ export interface Question {
   answer(signal: AbortSignal): Promise<unknown>;
 }
 
-function put<Result, Variables>(operation: Operation<Result, Variables>, variables: Variables, shopId: string | null, pagedAs?: readonly unknown[]): Question & { coming: Promise<Result> } {
+function question<Result, Variables>(owner: string, operation: Operation<Result, Variables>, variables: Variables, shopId: string | null, pagedAs?: readonly unknown[]): Question & { coming: Promise<Result> } {
   const coming = api.request(operation, variables, { shopId });
   let first: Promise<Result> | null = coming;
   // Whoever takes it is told.
   coming.catch(() => undefined);
   return {
+    owner,
     coming,
     key: pagedAs ?? [operationName(operation), shopId, variables],
     paged: pagedAs !== undefined,
@@ -29,6 +32,15 @@ function put<Result, Variables>(operation: Operation<Result, Variables>, variabl
       return answer;
     },
   };
+}
+
+/** For whom it is asked. */
+export interface Asker {
+  owner: string;
+  /** Whether it is still their session. */
+  stays(): boolean;
+  /** Is handed each question as soon as it is asked. */
+  give(question: Question): void;
 }
 
 /** The one that is going to be shown: see `selectShop` of the feature. */
@@ -41,23 +53,26 @@ function shopOf(known: readonly { id: string }[], wanted: string | null): string
 const notOfTheList = new Set(['shop', 'slots', 'image', 'enlarged', 'tab']);
 
 /** Which shops there are, what the user may do in the one that is going to be shown, and what the screen at the address begins with. */
-export async function ask({ pathname, search }: { pathname: string; search: string }): Promise<Question[]> {
+export async function ask({ pathname, search }: { pathname: string; search: string }, { owner, stays, give }: Asker): Promise<void> {
+  function put<Result, Variables>(operation: Operation<Result, Variables>, variables: Variables, shopId: string | null, pagedAs?: readonly unknown[]): Promise<Result> {
+    const asked = question(owner, operation, variables, shopId, pagedAs);
+    give(asked);
+    return asked.coming;
+  }
+
   const address = new URLSearchParams(search);
-  const which = put(shops, {}, null);
-  const questions: Question[] = [which];
-  const answer = await which.coming.catch(() => null);
+  const answer = await put(shops, {}, null).catch(() => null);
   const shopId = shopOf(answer?.shops.items ?? [], address.get('shop'));
   // Nothing is asked for a shop that is not the user's: the host would take it for an attempt.
-  if (shopId === undefined) return questions;
-  questions.push(put(me, {}, shopId));
+  if (shopId === undefined || !stays()) return;
+  void put(me, {}, shopId);
   const [, nmId] = /^\/products(?:\/(\d+))?\/?$/.exec(pathname) ?? [null, null];
-  if (nmId === null) return questions;
-  if (nmId !== undefined) questions.push(put(product, { nmId }, shopId));
-  questions.push(put(savedViews, { list: 'products' }, shopId));
+  if (nmId === null) return;
+  if (nmId !== undefined) void put(product, { nmId }, shopId);
+  void put(savedViews, { list: 'products' }, shopId);
   // Of a list that was looked at before, its columns and filters decide what is asked.
   if ([...address.keys()].every((name) => notOfTheList.has(name)) && localStorage.getItem('vitrina.layout.products') === null) {
     const { filter, orderBy, asked } = plainList(matchMedia('(max-width: 40rem)').matches);
-    questions.push(put(products, { filter, orderBy, first: pageSize, ...asked }, shopId, [...productsKey(shopId), filter, orderBy, asked]));
+    void put(products, { filter, orderBy, first: pageSize, ...asked }, shopId, [...productsKey(shopId), filter, orderBy, asked]);
   }
-  return questions;
 }
