@@ -3,7 +3,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, offlineNote } from '@/components/ui';
 import { Logo } from '@/components/ui/logo.tsx';
-import { Preferences, ReauthDialog } from '@/features/session';
+import { Preferences, ReauthDialog, useSession } from '@/features/session';
 import { ShopSelector } from '@/features/shops';
 import { useMedia } from '@/lib/hooks/use-media.ts';
 import { useOffline } from '@/lib/offline/use-offline.ts';
@@ -122,19 +122,23 @@ function OfflineBanner() {
   );
 }
 
-/** The frame without its content, while who you are and which shops you have is being asked. */
+/** The frame without its content, while who you are and which shops you have is being asked; what is asked may wait for the user to sign in anew. */
 export function ShellSkeleton() {
   const { t } = useTranslation();
+  const expired = useSession().status === 'expired';
   return (
-    <div className="flex h-dvh" role="status" aria-label={t('loading')}>
-      <div className="hidden w-52 shrink-0 flex-col border-r bg-surface lg:flex">
-        <Brand />
-      </div>
-      <div className="flex min-w-0 flex-1 flex-col">
-        <div className="flex h-12 items-center border-b bg-surface px-4">
-          <div className="pulse-block h-7 w-56" />
+    <>
+      <div className="flex h-dvh" role="status" aria-label={t('loading')}>
+        <div className="hidden w-52 shrink-0 flex-col border-r bg-surface lg:flex">
+          <Brand />
+        </div>
+        <div className="flex min-w-0 flex-1 flex-col">
+          <div className="flex h-12 items-center border-b bg-surface px-4">
+            <div className="pulse-block h-7 w-56" />
+          </div>
         </div>
       </div>
-    </div>
+      <Suspense>{expired && <ReauthDialog />}</Suspense>
+    </>
   );
 }
