@@ -26,8 +26,12 @@ async function start() {
   const queryClient = createQueryClient();
   const router = createAppRouter(queryClient);
   let drawn = false;
-  followOwner(queryClient, session, () => {
-    if (drawn) void router.invalidate();
+  followOwner(queryClient, session, {
+    onChange() {
+      if (drawn) void router.invalidate();
+    },
+    // Where it fails, the next one who signs in finds it and empties it.
+    onLeft: () => void offline().then(({ forgetKept }) => forgetKept()).catch(() => undefined),
   });
   // What the screen is made of comes while the host is asked who is there.
   const [screen] = router.getMatchedRoutes(location.pathname);

@@ -86,3 +86,5 @@ export async function resume(client: QueryClient, session: Session): Promise<boo
   });
   return true;
 }
+
+export { forgetKept };

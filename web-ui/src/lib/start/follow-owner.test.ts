@@ -2,6 +2,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { draftPrefix } from '@/lib/kept-drafts.ts';
+import { keepFor, keptFor } from '@/lib/offline/kept-for.ts';
 import { isOffline, setHostAway } from '@/lib/offline/reach.ts';
 import { grantOf, sessionOfTwoTabs } from '@/test/session.ts';
 import { followOwner } from './follow-owner.ts';
@@ -17,8 +18,9 @@ afterEach(() => setHostAway(false));
 function start() {
   const client = new QueryClient();
   const onChange = vi.fn<() => void>();
+  const onLeft = vi.fn<() => void>();
   const { session, other } = sessionOfTwoTabs();
-  return { client, session, other, onChange, follow: () => followOwner(client, session, onChange) };
+  return { client, session, other, onChange, onLeft, follow: () => followOwner(client, session, { onChange, onLeft }) };
 }
 
 /** The question of the shops, asked for the user; answered when told. */
@@ -108,6 +110,31 @@ it('forgets what was typed with whoever leaves', () => {
   session.end();
 
   expect(sessionStorage.getItem(`${draftPrefix}card`)).toBeNull();
+});
+
+it.each(['session', 'other'] as const)('has what was kept belong to nobody as soon as the user signs out in %s tab', (tab) => {
+  const tabs = start();
+  tabs.session.accept(grantOf('anna'));
+  tabs.follow();
+  keepFor('anna');
+
+  tabs[tab].end();
+
+  expect(keptFor()).toBeNull();
+  expect(tabs.onLeft).toHaveBeenCalledOnce();
+});
+
+it('finds what was kept for one whose session is over by now', async () => {
+  const { session, onLeft, follow } = start();
+  keepFor('anna');
+  follow();
+  expect(keptFor(), 'nothing is known yet').toBe('anna');
+
+  await session.restore();
+
+  expect(session.state().status).toBe('anonymous');
+  expect(keptFor()).toBeNull();
+  expect(onLeft).toHaveBeenCalledOnce();
 });
 
 it('says that the host is away as long as what was kept is shown', () => {
