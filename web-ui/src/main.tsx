@@ -41,7 +41,7 @@ async function start() {
   const [failure] = await Promise.all([restored, texts]);
   // Who had worked here goes on reading while the host is out of reach.
   const unreachable = failure instanceof ApiError && failure.code === 'UNREACHABLE';
-  if (unreachable && !owedSignOut.get() && keptFor() !== null) await offline().then(({ resume }) => resume(queryClient, session)).catch(() => false);
+  const resumed = unreachable && !owedSignOut.get() && keptFor() !== null && (await offline().then(({ resume }) => resume(queryClient, session)).catch(() => false));
   // Why the session could not be restored: then nothing else can work either.
   const unusable = session.state().status === 'restoring' ? failure : null;
   const root = document.getElementById('root');
@@ -61,7 +61,7 @@ async function start() {
     </StrictMode>,
   );
   // A browser that cannot keep anything is one that shows nothing without a connection.
-  whenAtRest(queryClient, () => void offline().then(({ keepUp }) => keepUp(queryClient, session)).catch(() => undefined));
+  if (!resumed) whenAtRest(queryClient, () => void offline().then(({ keepUp }) => keepUp(queryClient, session)).catch(() => undefined));
 }
 
 void start();

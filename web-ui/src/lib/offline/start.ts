@@ -65,7 +65,7 @@ function settle(session: Session): void {
   if (navigator.onLine) session.settle().catch(() => undefined);
 }
 
-/** Lets the user read what was kept until the host answers; false when there is nothing. */
+/** Lets the user read what was kept until the host answers, and keeps up from then on; false when there is nothing. */
 export async function resume(client: QueryClient, session: Session): Promise<boolean> {
   const kept = await readKept(Date.now());
   // Another tab may have heard of the host meanwhile.
@@ -73,6 +73,8 @@ export async function resume(client: QueryClient, session: Session): Promise<boo
   // First who it is: with another one all that is there goes.
   session.resume(kept.user);
   showKept(client, kept.answers);
+  // At once: it is what reads anew as soon as the host is there.
+  keepUp(client, session);
   const ask = () => {
     if (navigator.onLine && session.state().status === 'offline') session.restore().catch(() => undefined);
   };

@@ -35,7 +35,7 @@ function question<Result, Variables>(owner: string, operation: Operation<Result,
 }
 
 /** For whom it is asked. */
-export interface Asker {
+interface Asker {
   owner: string;
   /** Whether it is still their session. */
   stays(): boolean;
