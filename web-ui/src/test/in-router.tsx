@@ -3,12 +3,12 @@ import { createMemoryHistory, createRootRoute, createRoute, createRouter, Outlet
 import { act, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 
-/** Renders what needs the router and the query client; `at` is where it has gone since. */
-export async function renderInRouter(content: ReactNode) {
+/** Renders what needs the router and the query client, at an address without a path of its own; `at` and `href` say where it has gone since. */
+export async function renderInRouter(content: ReactNode, address = '/') {
   const root = createRootRoute({ component: Outlet });
   const first = createRoute({ getParentRoute: () => root, path: '/', component: () => content });
   const anywhere = createRoute({ getParentRoute: () => root, path: '$', component: () => null });
-  const history = createMemoryHistory({ initialEntries: ['/'] });
+  const history = createMemoryHistory({ initialEntries: [address] });
   window.scrollTo = () => undefined;
   const router = createRouter({ routeTree: root.addChildren([first, anywhere]), history });
   const view = render(
@@ -17,5 +17,5 @@ export async function renderInRouter(content: ReactNode) {
     </QueryClientProvider>,
   );
   await act(() => router.load());
-  return { ...view, at: () => router.state.location.pathname };
+  return { ...view, at: () => router.state.location.pathname, href: () => router.state.location.href };
 }

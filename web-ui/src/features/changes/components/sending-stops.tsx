@@ -10,21 +10,35 @@ import { stopsOf, useSending, type SendingStop } from '../hooks/use-sending.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { StopDialog } from './stop-dialog.tsx';
 
+/** One stop, and no later one of the same shop. */
+const idOf = ({ shopId, stoppedAt }: SendingStop) => `${shopId ?? 'all'} ${stoppedAt}`;
+
 /** Says that sending is stopped, where and by whom, and lets it go on. @param shopId only what counts for this shop; null for all */
 export function SendingStops({ shopId }: { shopId: string | null }) {
   const { sending, goOn } = useSending();
+  // Which one is asked about: the list may be another one at the next look.
+  const [asked, setAsked] = useState<string | null>(null);
   const stops = shopId === null ? (sending?.stops ?? []) : stopsOf(sending, shopId);
   const first = stops.find(({ mayGoOn }) => mayGoOn);
-  return stops.map((stop) => <Stopped key={stop.shopId ?? 'all'} stop={stop} first={stop === first} onGoOn={() => goOn(stop.shopId ?? null)} />);
+  useAskedFor('go-on', sending ? () => setAsked(first ? idOf(first) : null) : null);
+  return stops.map((stop) => {
+    const id = idOf(stop);
+    return <Stopped key={id} stop={stop} asked={asked === id} onAsk={() => setAsked(id)} onGoOn={() => goOn(stop.shopId ?? null)} onClose={() => setAsked((now) => (now === id ? null : now))} />;
+  });
 }
 
-/** @param first of those that the user may let go on: that is what an address asks for */
-function Stopped({ stop, first, onGoOn }: { stop: SendingStop; first: boolean; onGoOn(): Promise<unknown> }) {
+interface StoppedProps {
+  stop: SendingStop;
+  /** Whether it is being asked about. */
+  asked: boolean;
+  onAsk(): void;
+  onGoOn(): Promise<unknown>;
+  onClose(): void;
+}
+
+function Stopped({ stop, asked, onAsk, onGoOn, onClose }: StoppedProps) {
   const { t } = useTranslation('changes');
   const format = useFormat();
-  const [pressed, setPressed] = useState(false);
-  const address = useAskedFor('go-on');
-  const asked = pressed || (first && address.asked);
   const where = useWhere()(stop.shopId ?? null);
   return (
     <div role="alert" className="flex flex-wrap items-start gap-3 rounded-lg border border-transparent bg-bad-soft px-4 py-3">
@@ -38,23 +52,20 @@ function Stopped({ stop, first, onGoOn }: { stop: SendingStop; first: boolean; o
         <p className="text-xs text-muted text-pretty">{t('stop.note')}</p>
       </div>
       {stop.mayGoOn && (
-        <Button needsHost onClick={() => setPressed(true)}>
+        <Button needsHost onClick={onAsk}>
           <Play />
           {t('stop.goOn')}
         </Button>
       )}
       <ConfirmDialog
-        open={asked}
+        open={asked && stop.mayGoOn}
         title={t('stop.goOnTitle')}
         action={t('stop.goOn')}
         rows={0}
         shop={where}
         notes={[t('stop.goOnNote')]}
         onConfirm={onGoOn}
-        onClose={() => {
-          setPressed(false);
-          address.done();
-        }}
+        onClose={onClose}
       />
     </div>
   );
@@ -67,13 +78,12 @@ export function StopSending({ shopId: about }: { shopId?: string }) {
   const { sending, stop } = useSending();
   const mayStop = useCan('platform:sending');
   const [pressed, setPressed] = useState(false);
-  const address = useAskedFor('stop');
-  if (!sending || !(mayStop || sending.mayStopAll)) return null;
-  const stopped = (id: string | null) => sending.stops.some((one) => (one.shopId ?? null) === id);
-  const choices = [
-    ...(sending.mayStopAll ? [{ id: null, label: t('stop.everywhere') }] : []),
-    ...shops.map((shop) => ({ id: shop.id, label: shopLabel(shop) })),
-  ].filter(({ id }) => !stopped(id));
+  const may = sending !== undefined && (mayStop || sending.mayStopAll);
+  const stopped = (id: string | null) => sending?.stops.some((one) => (one.shopId ?? null) === id);
+  const choices = may
+    ? [...(sending.mayStopAll ? [{ id: null, label: t('stop.everywhere') }] : []), ...shops.map((shop) => ({ id: shop.id, label: shopLabel(shop) }))].filter(({ id }) => !stopped(id))
+    : [];
+  useAskedFor('stop', sending ? () => setPressed(choices.length > 0) : null);
   if (choices.length === 0) return null;
   return (
     <>
@@ -81,17 +91,7 @@ export function StopSending({ shopId: about }: { shopId?: string }) {
         <OctagonX />
         {t('stop.act')}
       </Button>
-      {(pressed || address.asked) && (
-        <StopDialog
-          choices={choices}
-          chosen={about ?? shopId}
-          onStop={stop}
-          onClose={() => {
-            setPressed(false);
-            address.done();
-          }}
-        />
-      )}
+      {pressed && <StopDialog choices={choices} chosen={about ?? shopId} onStop={stop} onClose={() => setPressed(false)} />}
     </>
   );
 }
