@@ -5,7 +5,7 @@ const modules = (...paths: string[]) => new RegExp(`/(${paths.join('|')})`);
 const everywhere = modules(
   parts('node_modules/@base-ui', parts('react', 'context-menu', 'floating-ui-react', 'internals', 'menu', 'menubar', 'merge-props', 'separator', 'toast', 'toolbar', 'tooltip', 'utils'), 'utils'),
   'node_modules/(valibot|clsx|class-variance-authority|lucide-react)/',
-  parts('src/lib', 'api/(index|query|invalidate)', 'format/(?!freshness|score)', 'i18n', 'offline/(use-offline|kept-for|owed)', 'router', 'theme', 'hooks/use-(media|now)', 'kept-drafts', 'plugin-id', 'stale-chunk', 'start/at-rest', 'stored'),
+  parts('src/lib', 'api/(index|query|invalidate)', 'format/(?!freshness|score)', 'i18n', 'offline/(use-offline|kept-for|owed)', 'router', 'theme', 'hooks/use-(media|now)', 'kept-drafts', 'plugin-id', 'stale-chunk', 'start/at-rest'),
   parts('src/components', 'ui/(badge|button|icon-button|logo|menu|spinner|toast|tooltip)\\.', 'state/states'),
   parts('src/features', '[^/]+/model/[a-z-]*search\\.', 'session/(api|hooks|components/(dialogs|preferences))', 'shops/(hooks|model)', 'shell/components/(navigation|not-found)\\.'),
 );
@@ -24,7 +24,7 @@ const dialogs = modules('node_modules/@base-ui/react/dialog', parts('src/compone
 const list = modules(parts('src', 'features/(products|views|bookmarks)/(components|hooks|api|model)', 'components/(media|data-grid|state/freshness)', 'lib/(copy-text|format)'));
 
 /** Works while the others are on their way. */
-const ahead = modules(parts('src/lib', 'api/(client|graphql-client|api-error|files|upload)\\.', 'session', 'start/(?!at-rest|follow-owner|put-asked)', 'offline/(reach|refuse)', 'i18n/languages'));
+const ahead = modules(parts('src/lib', 'api/(client|graphql-client|api-error|files|upload)\\.', 'session', 'start/(?!at-rest|follow-owner|put-asked)', 'offline/(reach|refuse)', 'i18n/languages', 'stored'));
 
 /**
  * Which modules share a file. Over a phone's line a screen of a hundred files waits for requests, not for bytes; but nobody loads much

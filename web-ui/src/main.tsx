@@ -9,11 +9,13 @@ import { createQueryClient } from '@/lib/api/query-client.ts';
 import { startI18n } from '@/lib/i18n/i18n.ts';
 import { keptFor } from '@/lib/offline/kept-for.ts';
 import { owedSignOut } from '@/lib/session/owed-sign-out.ts';
+import { ownerOf } from '@/lib/session/owner.ts';
 import { followTheme } from '@/lib/theme/theme.ts';
 import { reloadOnStaleChunk } from '@/lib/stale-chunk.ts';
 import { restored, takeAsked } from '@/lib/start/ahead.ts';
 import { whenAtRest } from '@/lib/start/at-rest.ts';
 import { followOwner } from '@/lib/start/follow-owner.ts';
+import { noteVisit } from '@/lib/start/last-visit.ts';
 import { putAsked } from '@/lib/start/put-asked.ts';
 import { createAppRouter } from './router.tsx';
 import './styles.css';
@@ -33,6 +35,7 @@ async function start() {
     // Where it fails, the next one who signs in finds it and empties it.
     onLeft: () => void offline().then(({ forgetKept }) => forgetKept()).catch(() => undefined),
   });
+  noteVisit(queryClient, () => ownerOf(session.state()));
   // What the screen is made of comes while the host is asked who is there.
   const [screen] = router.getMatchedRoutes(location.pathname);
   for (const route of screen) router.loadRouteChunk(route)?.catch(() => undefined);

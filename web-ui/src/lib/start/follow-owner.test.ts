@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ApiError } from '@/lib/api/api-error.ts';
 import { draftPrefix } from '@/lib/kept-drafts.ts';
 import { keepFor, keptFor } from '@/lib/offline/kept-for.ts';
 import { isOffline, setHostAway } from '@/lib/offline/reach.ts';
 import { grantOf, sessionOfTwoTabs } from '@/test/session.ts';
 import { followOwner } from './follow-owner.ts';
+import { lastVisit, noteVisit } from './last-visit.ts';
 import { putAsked } from './put-asked.ts';
 import type { Question } from './questions.ts';
 
@@ -99,6 +101,36 @@ it('keeps all of it while the user stays', () => {
   expect(client.getQueryData(['Shops'])).toBe('shops of anna');
   expect(sessionStorage.getItem(`${draftPrefix}card`)).toBe('typed');
   expect(onChange).not.toHaveBeenCalled();
+});
+
+it('asks again for nobody what was asked early and failed, but for a screen that waits for it', async () => {
+  const { client, session, follow } = start();
+  session.accept(grantOf('anna'));
+  follow();
+  const answer = vi.fn<() => Promise<unknown>>().mockRejectedValue(new ApiError('SCHEMA_CHANGED', ''));
+  putAsked(client, session, { owner: 'anna', key: ['Products'], paged: false, answer });
+  await vi.waitFor(() => expect(client.getQueryState(['Products'])?.status).toBe('error'));
+  expect(answer).toHaveBeenCalledOnce();
+
+  client.clear();
+  putAsked(client, session, { owner: 'anna', key: ['Shops'], paged: false, answer });
+  const leave = new QueryObserver(client, { queryKey: ['Shops'], queryFn: answer }).subscribe(() => undefined);
+
+  await vi.waitFor(() => expect(client.getQueryState(['Shops'])).toMatchObject({ status: 'pending', fetchFailureCount: 1 }));
+  leave();
+});
+
+it('remembers nothing of what whoever leaves may do', () => {
+  const { client, session, follow } = start();
+  session.accept(grantOf('anna'));
+  follow();
+  noteVisit(client, () => 'anna');
+  client.setQueryData(['Me', '7', {}], { me: { permissions: ['wb-products:read'] } });
+  expect(lastVisit('anna')).toEqual({ 7: { readsProducts: true } });
+
+  session.end();
+
+  expect(lastVisit('anna')).toEqual({});
 });
 
 it('forgets what was typed with whoever leaves', () => {

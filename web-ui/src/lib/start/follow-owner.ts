@@ -4,6 +4,7 @@ import { keepForNobody, keptFor } from '@/lib/offline/kept-for.ts';
 import { setHostAway } from '@/lib/offline/reach.ts';
 import { ownerOf } from '@/lib/session/owner.ts';
 import type { Session } from '@/lib/session/session.ts';
+import { forgetLastVisit } from './last-visit.ts';
 
 interface Followers {
   /** It is somebody else's from now on, or nobody's. */
@@ -21,6 +22,7 @@ export function followOwner(client: QueryClient, session: Session, { onChange, o
     if (owner !== null) keepDraftsOf(owner);
     else if (status === 'anonymous') {
       forgetDrafts();
+      forgetLastVisit();
       // At once: what empties the database comes later, and what it holds until then is nobody's.
       if (keptFor() !== null) {
         keepForNobody();

@@ -1,16 +1,22 @@
 // @vitest-environment jsdom
+import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, it, vi } from 'vitest';
+import { operationName } from '@/lib/api/graphql-client.ts';
 
 const { request } = vi.hoisted(() => ({ request: vi.fn<(operation: string, variables: unknown, options: { shopId: string | null }) => Promise<unknown>>() }));
 
 vi.mock('@/lib/api/client.ts', () => ({ api: { request } }));
 const { ask } = await import('./questions.ts');
+const { noteVisit } = await import('./last-visit.ts');
 type Question = import('./questions.ts').Question;
 
 // jsdom has no media queries.
 vi.stubGlobal('matchMedia', () => ({ matches: false }));
 
-afterEach(() => localStorage.clear());
+afterEach(() => {
+  localStorage.clear();
+  request.mockReset();
+});
 
 async function questionsAt(address: string, stays = () => true) {
   const given: Question[] = [];
@@ -21,8 +27,15 @@ async function questionsAt(address: string, stays = () => true) {
 
 const names = (questions: Question[]) => questions.map(({ key: [name, shopId] }) => `${String(name)} ${String(shopId)}`);
 
+/** The host: who may do what in which shop; null: in all of them. */
+function answer(shops: string[], permissions: (shopId: string | null) => string[]) {
+  request.mockImplementation(async (operation, _variables, { shopId }) =>
+    operationName(operation) === 'Me' ? { me: { permissions: permissions(shopId) } } : { shops: { items: shops.map((id) => ({ id })) } },
+  );
+}
+
 async function asked(address: string, ...shops: string[]) {
-  request.mockResolvedValue({ shops: { items: shops.map((id) => ({ id })) } });
+  answer(shops, () => ['wb-products:read']);
   return names(await questionsAt(address));
 }
 
@@ -41,8 +54,8 @@ it('asks for the shop that is going to be shown, and for none that is not there'
 it.each([
   ['/products?shop=7', ['SavedViews', 'Products']],
   ['/products/?shop=7&slots=show', ['SavedViews', 'Products']],
-  ['/products/12?shop=7&image=2', ['ProductByNmId', 'SavedViews', 'Products']],
-  ['/products/12?shop=7&brand=A', ['ProductByNmId', 'SavedViews']],
+  ['/products/12?shop=7&image=2', ['SavedViews', 'ProductByNmId', 'Products']],
+  ['/products/12?shop=7&brand=A', ['SavedViews', 'ProductByNmId']],
   ['/products/changes?shop=7', []],
 ])('asks at %s what the list and the card ask first', async (address, first) => {
   expect(await asked(address, '7')).toEqual(['Shops null', 'Me 7', ...first.map((name) => `${name} 7`)]);
@@ -51,6 +64,66 @@ it.each([
 it('asks nothing of a list whose columns were changed here: it says itself what it needs', async () => {
   localStorage.setItem('vitrina.layout.products', '{}');
   expect(await asked('/products?shop=7', '7')).toEqual(['Shops null', 'Me 7', 'SavedViews 7']);
+});
+
+it.each([
+  ['in every shop', (shopId: string | null) => (shopId === null ? ['wb-products:read'] : [])],
+  ['in this one', (shopId: string | null) => (shopId === '7' ? ['wb-products:read'] : [])],
+])('asks for products at the first visit of one who may read them %s', async (_where, permissions) => {
+  answer(['7'], permissions);
+
+  expect(names(await questionsAt('/products/12'))).toEqual(['Shops null', 'Me 7', 'SavedViews 7', 'ProductByNmId 7', 'Products 7']);
+});
+
+it('asks for no products where they may not be read', async () => {
+  answer(['7', '8'], (shopId) => (shopId === '8' ? ['wb-products:read'] : []));
+
+  expect(names(await questionsAt('/products/12?shop=7'))).toEqual(['Shops null', 'Me 7', 'SavedViews 7']);
+});
+
+it('asks nobody in what shops they may read products when their permissions are out of reach', async () => {
+  request.mockImplementation(async (operation) => {
+    if (operationName(operation) === 'Me') throw new Error('away');
+    return { shops: { items: [{ id: '7' }] } };
+  });
+
+  expect(names(await questionsAt('/products'))).toEqual(['Shops null', 'Me 7', 'SavedViews 7']);
+});
+
+/** The last visit of Anna, as its answers came. */
+function visited(answers: [key: unknown[], data: unknown][], owner = 'anna') {
+  const client = new QueryClient();
+  noteVisit(client, () => owner);
+  for (const [queryKey, data] of answers) client.setQueryData(queryKey, data);
+}
+
+const mayRead = (shopId: string, ...permissions: string[]): [unknown[], unknown] => [['Me', shopId, {}], { me: { permissions } }];
+const views = (list: string, byDefault: boolean): [unknown[], unknown] => [['SavedViews', '7', { list }], { savedViews: { items: [{ byDefault: false }, { byDefault }] } }];
+
+it('asks for products beside the permissions where they could be read at the last visit, and nothing besides', async () => {
+  visited([mayRead('7', 'wb-products:read')]);
+  answer(['7'], () => []);
+
+  expect(names(await questionsAt('/products'))).toEqual(['Shops null', 'Me 7', 'SavedViews 7', 'Products 7']);
+  expect(request.mock.calls.map(([operation, , { shopId }]) => `${operationName(operation)} ${String(shopId)}`)).toEqual(['Shops null', 'Me 7', 'SavedViews 7', 'Products 7']);
+});
+
+it.each([
+  ['may not read them', () => visited([mayRead('7', 'wb-products:read'), mayRead('7')])],
+  ['is somebody else', () => visited([mayRead('7', 'wb-products:read')], 'boris')],
+])('asks for none where the user of the last visit %s', async (_who, visit) => {
+  visit();
+  answer(['7'], () => []);
+
+  expect(names(await questionsAt('/products'))).toEqual(['Shops null', 'Me 7', 'SavedViews 7']);
+});
+
+it('asks for no list as it comes where a view opens by default, as long as it does', async () => {
+  visited([mayRead('7', 'wb-products:read'), views('products', true)]);
+  expect(await asked('/products/12', '7')).toEqual(['Shops null', 'Me 7', 'SavedViews 7', 'ProductByNmId 7']);
+
+  visited([views('products', false), views('elsewhere', true)]);
+  expect(await asked('/products/12', '7')).toEqual(['Shops null', 'Me 7', 'SavedViews 7', 'ProductByNmId 7', 'Products 7']);
 });
 
 it('gives the answer that was waited for once, and asks anew after it failed', async () => {

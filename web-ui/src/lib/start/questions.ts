@@ -1,6 +1,7 @@
 import { api } from '@/lib/api/client.ts';
 import { operationName, type Operation } from '@/lib/api/graphql-client.ts';
 import { rememberedShop } from '@/lib/session/remembered-shop.ts';
+import { lastVisit, readsProducts } from './last-visit.ts';
 import { pageSize, plainList, productsKey } from './plain-list.ts';
 import { me, product, products, savedViews, shops } from './start-documents.ts';
 
@@ -61,17 +62,25 @@ export async function ask({ pathname, search }: { pathname: string; search: stri
   }
 
   const address = new URLSearchParams(search);
-  const answer = await put(shops, {}, null).catch(() => null);
+  const [, nmId] = /^\/products(?:\/(\d+))?\/?$/.exec(pathname) ?? [null, null];
+  const before = lastVisit(owner);
+  const coming = put(shops, {}, null);
+  // Who was never here may read products in every shop: that is known as soon as the shops are.
+  const readsAll = nmId !== null && Object.keys(before).length === 0 ? api.request(me, {}, { shopId: null }).then(readsProducts).catch(() => false) : false;
+  const answer = await coming.catch(() => null);
   const shopId = shopOf(answer?.shops.items ?? [], address.get('shop'));
   // Nothing is asked for a shop that is not the user's: the host would take it for an attempt.
   if (shopId === undefined || !stays()) return;
-  void put(me, {}, shopId);
-  const [, nmId] = /^\/products(?:\/(\d+))?\/?$/.exec(pathname) ?? [null, null];
+  const who = put(me, {}, shopId);
   if (nmId === null) return;
-  if (nmId !== undefined) void put(product, { nmId }, shopId);
   void put(savedViews, { list: 'products' }, shopId);
-  // Of a list that was looked at before, its columns and filters decide what is asked.
-  if ([...address.keys()].every((name) => notOfTheList.has(name)) && localStorage.getItem('vitrina.layout.products') === null) {
+  const { readsProducts: reads, opensView } = before[shopId] ?? {};
+  // Nor is what the user may not see.
+  if (!(reads ?? ((await readsAll) || (await who.then(readsProducts).catch(() => false)))) || !stays()) return;
+  if (nmId !== undefined) void put(product, { nmId }, shopId);
+  // Of a list that was looked at before, its columns and filters decide what is asked; and a view that opens by default does.
+  const bare = [...address.keys()].every((name) => notOfTheList.has(name));
+  if (bare && !opensView && localStorage.getItem('vitrina.layout.products') === null) {
     const { filter, orderBy, asked } = plainList(matchMedia('(max-width: 40rem)').matches);
     void put(products, { filter, orderBy, first: pageSize, ...asked }, shopId, [...productsKey(shopId), filter, orderBy, asked]);
   }
