@@ -39,7 +39,7 @@ function LoadedPage({ plugin, path }: { plugin: UiPlugin; path: string }) {
   if (page === undefined) return <SkeletonLines />;
   if (page === null) return <NoPage plugin={plugin.id} />;
   if (page.permission && !permissions.includes(page.permission)) return <Forbidden />;
-  return <Part key={page.path} place="page" plugin={plugin} component={page.component} props={{ plugin: plugin.id, rest: path.slice(page.path.length + 1) }} />;
+  return <Part key={page.path} resetKey={path} place="page" plugin={plugin} component={page.component} props={{ plugin: plugin.id, rest: path.slice(page.path.length + 1) }} />;
 }
 
 function NoPage({ plugin }: { plugin: string }) {

@@ -12,14 +12,16 @@ interface PartProps<Props> {
   props: Props;
   /** Where it stands: where there is room for a word only, within something, or as the whole page. */
   place?: Place;
+  /** What broke is tried again when this is another one: where a page stands, and what it is of. */
+  resetKey?: string;
 }
 
 type Place = 'cell' | 'part' | 'page';
 
 /** A part of a plugin, walled off: what breaks in it breaks nothing around it, and names who broke. */
-export function Part<Props extends object>({ plugin, component: Content, props, place = 'part' }: PartProps<Props>) {
+export function Part<Props extends object>({ plugin, component: Content, props, place = 'part', resetKey = '' }: PartProps<Props>) {
   return (
-    <Boundary plugin={plugin} place={place}>
+    <Boundary plugin={plugin} place={place} resetKey={resetKey}>
       {/* What the plugin's style sheets are held to; it takes no room of its own. */}
       <PluginId value={plugin.id}>
         <div data-plugin={plugin.id} className="contents">
@@ -35,15 +37,25 @@ export function Part<Props extends object>({ plugin, component: Content, props, 
 interface BoundaryProps {
   plugin: UiPlugin;
   place: Place;
+  resetKey: string;
   children: ReactNode;
 }
 
+interface BoundaryState {
+  failed: boolean;
+  resetKey: string;
+}
+
 /** React catches only in classes. */
-class Boundary extends Component<BoundaryProps, { failed: boolean }> {
-  override state = { failed: false };
+class Boundary extends Component<BoundaryProps, BoundaryState> {
+  override state = { failed: false, resetKey: this.props.resetKey };
 
   static getDerivedStateFromError() {
     return { failed: true };
+  }
+
+  static getDerivedStateFromProps({ resetKey }: BoundaryProps, state: BoundaryState): BoundaryState | null {
+    return resetKey === state.resetKey ? null : { failed: false, resetKey };
   }
 
   override render() {
