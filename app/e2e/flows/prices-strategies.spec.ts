@@ -121,6 +121,10 @@ test.describe('strategies change prices as far as people let them', () => {
     await expect(page.getByRole('heading', { name: 'Strategies', level: 1 })).toBeVisible();
     await expect(page.getByRole('table', { name: 'Strategies' }).or(page.getByText('No strategies yet'))).toBeVisible();
     await expect(page.getByRole('button', { name: 'New strategy' })).toHaveCount(0);
+    // Nor by the address of the form.
+    await page.goto('/p/wb-pricing/strategies/new');
+    await expect(page.getByRole('main').getByText('You do not have access to this')).toBeVisible();
+    await expect(page.getByRole('main').locator('form')).toHaveCount(0);
     await context.close();
   });
 });

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button, Empty, ErrorState, Page, PageHead, SkeletonLines, Table, Td, Th, useCan, useFormat, useShopId, useTexts } from '@vitrina/ui-sdk';
+import { Button, Empty, ErrorState, Forbidden, Page, PageHead, SkeletonLines, Table, Td, Th, useCan, useFormat, useShopId, useTexts } from '@vitrina/ui-sdk';
 import { ChooseShop } from './choose-shop.tsx';
 import { useStrategies } from './strategies-api.ts';
 import { at, useStrategyAddress } from './strategy-address.ts';
@@ -39,7 +39,8 @@ function Strategies({ rest }: { rest: string }) {
           </Button>
         )}
       </PageHead>
-      {id ? <StrategyForm strategy={null} onClose={(made) => (made === null ? toList() : toOne(made))} /> : <List />}
+      {!id && <List />}
+      {id && (mayEdit ? <StrategyForm strategy={null} onClose={(made) => (made === null ? toList() : toOne(made))} /> : <Forbidden />)}
     </Page>
   );
 }
