@@ -16,4 +16,5 @@ export async function visit(page: Page, path: string): Promise<void> {
     await page.evaluate((to) => history.pushState({}, '', to), path);
   }
   await expect(page.locator('main h1:not([data-left])').first()).toBeVisible();
+  await expect(heading, 'one heading says what the screen is').toHaveCount(1);
 }
