@@ -1,4 +1,4 @@
-export { ConditionFilter } from './components/condition-filter.tsx';
+export { ConditionsEverywhere } from './components/conditions-everywhere.tsx';
 export { ProductPanel } from './components/product-panel.tsx';
 export { ProductsScreen } from './components/products-screen.tsx';
 export { withoutCard } from './hooks/use-escape-closes-card.ts';

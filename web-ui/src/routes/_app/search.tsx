@@ -1,7 +1,7 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router';
 import * as v from 'valibot';
 import { AllShopsScreen } from '@/features/care';
-import { ConditionFilter, listSearchSchema, toFilter } from '@/features/products';
+import { ConditionsEverywhere, listSearchSchema, toFilter } from '@/features/products';
 import { useShops } from '@/features/shops';
 
 export const Route = createFileRoute('/_app/search')({
@@ -16,7 +16,7 @@ function AllShops() {
   const change = (patch: { q?: string | undefined; check?: string[] | undefined }) => void navigate({ to: '.', search: (known) => ({ ...known, ...patch }) });
   return (
     <AllShopsScreen key={q} text={q} filter={toFilter({ q, check })} onText={(text) => change({ q: text || undefined })}>
-      {shopId && <ConditionFilter everywhere shopId={shopId} search={{ check }} onChange={change} />}
+      <ConditionsEverywhere shopId={shopId} check={check} onChange={change} />
     </AllShopsScreen>
   );
 }

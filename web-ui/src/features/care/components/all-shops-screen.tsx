@@ -54,7 +54,7 @@ export function AllShopsScreen({ text, filter, onText, children }: AllShopsScree
           {t('everywhere.find')}
         </Button>
       </form>
-      {children && <div className="flex">{children}</div>}
+      {children && <div className="flex empty:hidden">{children}</div>}
       {Object.keys(filter).length > 0 && <Hits key={JSON.stringify(filter)} text={text} filter={filter} />}
     </section>
   );

@@ -10,7 +10,7 @@ import common from '@/i18n/en/common.json';
 import { api, operationName } from '@/lib/api';
 import { renderInRouter } from '@/test/in-router.tsx';
 import { toFilter, type ListSearch } from '../model/list-search.ts';
-import { ConditionFilter } from './condition-filter.tsx';
+import { ConditionsEverywhere } from './conditions-everywhere.tsx';
 
 vi.mock('@/features/shops', () => ({ useShops: () => ({ shops: [{ id: '1' }, { id: '2' }] }), shopLabel: ({ id }: { id: string }) => `Shop ${id}` }));
 vi.mock('@/features/session', () => ({ useCan: () => true }));
@@ -26,7 +26,7 @@ const condition = { id: 'wb-media.broken-photos', label: 'Broken photos', withou
 const card = { shopId: '2', nmId: '141000094', vendorCode: 'КРУ-1', title: 'Кружка', brand: null, thumbnail: null, updatedAt: '2026-01-01T00:00:00Z' };
 
 /** The screen that looks in all shops, as its route puts it together. */
-async function everywhere(search: ListSearch) {
+async function everywhere(search: ListSearch, shopId: string | null = '1') {
   const request = vi.spyOn(api, 'request').mockImplementation(((operation: Parameters<typeof operationName>[0]) =>
     Promise.resolve(
       operationName(operation) === 'ProductConditions'
@@ -36,7 +36,7 @@ async function everywhere(search: ListSearch) {
   const onChange = vi.fn<(patch: Pick<ListSearch, 'check'>) => void>();
   await renderInRouter(
     <AllShopsScreen text={search.q ?? ''} filter={toFilter(search)} onText={() => undefined}>
-      <ConditionFilter everywhere shopId="1" search={{ check: search.check }} onChange={onChange} />
+      <ConditionsEverywhere shopId={shopId} check={search.check} onChange={onChange} />
     </AllShopsScreen>,
   );
   return { onChange, asked: (name: string) => request.mock.calls.filter(([operation]) => operationName(operation) === name).map(([, variables]) => variables) };
@@ -68,4 +68,19 @@ it('offers the checks without what is counted in one shop alone', async () => {
 
   expect(onChange).toHaveBeenCalledWith({ check: ['!wb-media.broken-photos'] });
   expect(screen.queryByText(/Looked last/)).toBeNull();
+});
+
+it('can be cleared where no shop is chosen, and asks none for its counts', async () => {
+  const { onChange, asked } = await everywhere({ check: ['wb-media.broken-photos'] }, null);
+
+  await userEvent.setup().click(screen.getByRole('button', { name: `${care.filter.checks}: ${common.clear}` }));
+
+  expect(onChange).toHaveBeenCalledWith({ check: undefined });
+  expect(asked('ProductConditions')).toEqual([]);
+});
+
+it('shows nothing to choose where no shop is chosen and nothing is filtered', async () => {
+  await everywhere({}, null);
+
+  expect(screen.queryByRole('button', { name: new RegExp(care.filter.checks) })).toBeNull();
 });
