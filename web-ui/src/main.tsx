@@ -64,7 +64,11 @@ async function start() {
     </StrictMode>,
   );
   // A browser that cannot keep anything is one that shows nothing without a connection.
-  if (!resumed) whenAtRest(queryClient, () => void offline().then(({ keepUp }) => keepUp(queryClient, session)).catch(() => undefined));
+  const keep = () => void offline().then(({ keepUp }) => keepUp(queryClient, session)).catch(() => undefined);
+  if (resumed) return;
+  // A worker that is there has fetched all it wants, and may have to go.
+  if ((navigator as Partial<Navigator>).serviceWorker?.controller) keep();
+  else whenAtRest(queryClient, keep);
 }
 
 void start();

@@ -82,7 +82,10 @@ public final class PriceProbes {
                 Collectors.groupingBy(
                     row -> PriceKey.of(row.key()).nmId(),
                     TreeMap::new,
-                    Collectors.mapping(PriceProbes::wanted, Collectors.collectingAndThen(Collectors.toList(), PriceProbes::together))
+                    Collectors.mapping(
+                        PriceProbes::wanted,
+                        Collectors.collectingAndThen(Collectors.toList(), PriceProbes::together)
+                    )
                 )
             );
         return Objects.requireNonNull(

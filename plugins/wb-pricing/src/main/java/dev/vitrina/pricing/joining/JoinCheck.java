@@ -196,9 +196,7 @@ final class JoinCheck {
         Optional<Finding> finding = verdict
             .severity()
             .map(severity ->
-                texts
-                    .finding(severity, code, PLACE, Entry.plain(paid))
-                    .risking(new Money(less, good.currency()))
+                texts.finding(severity, code, PLACE, Entry.plain(paid)).risking(new Money(less, good.currency()))
             );
         return finding.map(List::of).orElse(List.of());
     }

@@ -57,12 +57,7 @@ public final class JoinController {
     ) {}
 
     @MutationMapping
-    public Drafted pricingPromotionJoin(
-        ShopContext shop,
-        Actor actor,
-        CallerShops callers,
-        @Argument JoinInput input
-    ) {
+    public Drafted pricingPromotionJoin(ShopContext shop, Actor actor, CallerShops callers, @Argument JoinInput input) {
         if (input.nmIds().isEmpty() || input.nmIds().size() > MOST) {
             return refused("ROWS_COUNT", "nmIds");
         }

@@ -116,10 +116,7 @@ public final class Calendar {
         return switch (answer) {
             case CacheAnswer.Found<Map<Long, String>>(var all, var freshness) -> {
                 details.put(shop, all, freshness.fetchedAt());
-                yield new CacheAnswer.Found<>(
-                    json.details(Objects.requireNonNull(all.get(promotion))),
-                    freshness
-                );
+                yield new CacheAnswer.Found<>(json.details(Objects.requireNonNull(all.get(promotion))), freshness);
             }
             case CacheAnswer.Absent<Map<Long, String>>(var freshness) -> new CacheAnswer.Absent<>(freshness);
             case CacheAnswer.Failed<Map<Long, String>>(var problem) -> details

@@ -48,10 +48,9 @@ public final class DetailsStore {
             )
             .param("shop", shop.value())
             .param("id", promotion)
-            .query((row, _) -> new Kept(
-                    Objects.requireNonNull(row.getString(1)),
-                    row.getObject(2, OffsetDateTime.class).toInstant()
-                ))
+            .query((row, _) ->
+                new Kept(Objects.requireNonNull(row.getString(1)), row.getObject(2, OffsetDateTime.class).toInstant())
+            )
             .optional();
     }
 }

@@ -76,11 +76,8 @@ final class StrategyActController {
         CallerShops callers,
         @Argument CreateInput input
     ) {
-        return act(
-            shop,
-            callers,
-            Definitions.tellsOfCosts(input.definition()),
-            () -> acts.create(shop.id(), input.name(), input.definition(), author(shop, actor, callers))
+        return act(shop, callers, Definitions.tellsOfCosts(input.definition()), () ->
+            acts.create(shop.id(), input.name(), input.definition(), author(shop, actor, callers))
         );
     }
 
@@ -93,19 +90,15 @@ final class StrategyActController {
         @Argument UpdateInput input
     ) {
         boolean tells = tellsOfCosts(shop, input.id()) || Definitions.tellsOfCosts(input.definition());
-        return act(
-            shop,
-            callers,
-            tells,
-            () ->
-                acts.update(
-                    shop.id(),
-                    id(input.id()),
-                    input.version(),
-                    input.name(),
-                    input.definition(),
-                    author(shop, actor, callers)
-                )
+        return act(shop, callers, tells, () ->
+            acts.update(
+                shop.id(),
+                id(input.id()),
+                input.version(),
+                input.name(),
+                input.definition(),
+                author(shop, actor, callers)
+            )
         );
     }
 
@@ -117,17 +110,8 @@ final class StrategyActController {
         @Argument IdInput input
     ) {
         String name = strategies.find(shop.id(), id(input.id())).map(Strategy::name).orElse("");
-        return act(
-            shop,
-            callers,
-            tellsOfCosts(shop, input.id()),
-            () ->
-                acts.duplicate(
-                    shop.id(),
-                    id(input.id()),
-                    author(shop, actor, callers),
-                    texts.of("strategy.copy", name)
-                )
+        return act(shop, callers, tellsOfCosts(shop, input.id()), () ->
+            acts.duplicate(shop.id(), id(input.id()), author(shop, actor, callers), texts.of("strategy.copy", name))
         );
     }
 

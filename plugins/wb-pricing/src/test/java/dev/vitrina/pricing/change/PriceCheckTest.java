@@ -107,8 +107,14 @@ class PriceCheckTest {
             1_000
         );
         UnitEconomics economics = economics("600", "25");
-        DraftRow low = rows.hidingCosts(rows.draft(good(1_000, 0, 0), goods(500, null), List.of()).orElseThrow(), false);
-        DraftRow thin = rows.hidingCosts(rows.draft(good(1_000, 0, 0), goods(700, null), List.of()).orElseThrow(), false);
+        DraftRow low = rows.hidingCosts(
+            rows.draft(good(1_000, 0, 0), goods(500, null), List.of()).orElseThrow(),
+            false
+        );
+        DraftRow thin = rows.hidingCosts(
+            rows.draft(good(1_000, 0, 0), goods(700, null), List.of()).orElseThrow(),
+            false
+        );
 
         assertThat(
             check.checked(drafted(low), good(1_000, 0, 0), known(economics), warning, null).findings()

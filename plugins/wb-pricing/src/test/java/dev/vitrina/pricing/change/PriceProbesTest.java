@@ -89,7 +89,9 @@ class PriceProbesTest {
     /** More sizes than prices may be tried, and more than a key of an index can hold. */
     @Test
     void countsAllSizesOfOneDraftAsOnePrice() {
-        DraftRow[] sizes = LongStream.rangeClosed(1, 300).mapToObj(size -> size(size, 900)).toArray(DraftRow[]::new);
+        DraftRow[] sizes = LongStream.rangeClosed(1, 300)
+            .mapToObj(size -> size(size, 900))
+            .toArray(DraftRow[]::new);
 
         assertThat(tooOften(BORIS, sizes)).isEmpty();
         assertThat(noted(10)).isEqualTo(1);

@@ -76,7 +76,9 @@ class JoinCheckTest {
             )
             .update();
         DATABASE.jdbc
-            .sql("INSERT INTO p_wb_pricing.promotion_list (shop_id, promotion_id, taking_part, read_at) VALUES (7, 702, false, now())")
+            .sql(
+                "INSERT INTO p_wb_pricing.promotion_list (shop_id, promotion_id, taking_part, read_at) VALUES (7, 702, false, now())"
+            )
             .update();
         DATABASE.jdbc
             .sql(

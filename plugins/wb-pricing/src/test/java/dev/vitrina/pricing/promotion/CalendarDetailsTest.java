@@ -70,10 +70,12 @@ class CalendarDetailsTest {
         calendar(2, 150);
 
         assertThat(details(5, 2)).isInstanceOfSatisfying(CacheAnswer.Found.class, found -> {
-            assertThat(((PromotionDetails) found.value()).description()).isEqualTo("Promotion 5 as of the first answer");
-            assertThat(found.freshness().state()).isEqualTo(Freshness.State.STALE_ON_ERROR);
-            assertThat(found.freshness().fetchedAt()).isEqualTo(NOW.minusSeconds(60));
-        });
+                assertThat(((PromotionDetails) found.value()).description()).isEqualTo(
+                    "Promotion 5 as of the first answer"
+                );
+                assertThat(found.freshness().state()).isEqualTo(Freshness.State.STALE_ON_ERROR);
+                assertThat(found.freshness().fetchedAt()).isEqualTo(NOW.minusSeconds(60));
+            });
         assertThat(details(77, 2)).as("that was told beside it").isInstanceOf(CacheAnswer.Found.class);
         assertThat(details(150, 2)).as("that nobody asked for").isInstanceOf(CacheAnswer.Failed.class);
     }
@@ -99,12 +101,12 @@ class CalendarDetailsTest {
             DATABASE.jdbc,
             new TransactionTemplate(new DataSourceTransactionManager(DATABASE.pool))
         ).putCalendar(
-            SHOP,
-            LongStream.rangeClosed(first, last)
-                .mapToObj(id -> new Promotion(id, "Sale", false, NOW, NOW.plus(Duration.ofDays(1))))
-                .toList(),
-            NOW
-        );
+                SHOP,
+                LongStream.rangeClosed(first, last)
+                    .mapToObj(id -> new Promotion(id, "Sale", false, NOW, NOW.plus(Duration.ofDays(1))))
+                    .toList(),
+                NOW
+            );
     }
 
     /** The cache: what was asked for once is there for the same question. */
@@ -143,9 +145,7 @@ class CalendarDetailsTest {
         private static byte[] body(UpstreamRequest request) {
             String promotions = ids(request)
                 .stream()
-                .map(id ->
-                    "{\"id\": %s, \"description\": \"Promotion %s as of the first answer\"}".formatted(id, id)
-                )
+                .map(id -> "{\"id\": %s, \"description\": \"Promotion %s as of the first answer\"}".formatted(id, id))
                 .collect(Collectors.joining(","));
             return "{\"data\": {\"promotions\": [%s]}}".formatted(promotions).getBytes(StandardCharsets.UTF_8);
         }

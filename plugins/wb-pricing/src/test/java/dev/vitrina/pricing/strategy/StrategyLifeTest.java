@@ -90,7 +90,9 @@ class StrategyLifeTest {
             bench.strategies.hidesCosts(
                 StrategyBench.done(bench.acts.update(SHOP, hers.id(), hers.version(), "Hers", step("-5"), boris))
             )
-        ).as("edited by him").isTrue();
+        )
+            .as("edited by him")
+            .isTrue();
     }
 
     /** A strategy that runs over and over would tell the limit as well as a person who tries prices. */
@@ -98,10 +100,7 @@ class StrategyLifeTest {
     void draftsNoMorePricesOfAGoodThanWhoMayNotSeeCostsMayTry() {
         Author boris = new Author(new Actor(2, "boris@example.org"), false);
         bench.good(20, 0, 2000);
-        Strategy his = bench.moded(
-            StrategyBench.done(bench.acts.create(SHOP, "His", step("-5"), boris)),
-            Mode.PROPOSE
-        );
+        Strategy his = bench.moded(StrategyBench.done(bench.acts.create(SHOP, "His", step("-5"), boris)), Mode.PROPOSE);
         DATABASE.jdbc
             .sql(
                 """

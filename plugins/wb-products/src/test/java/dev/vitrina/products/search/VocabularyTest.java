@@ -55,14 +55,14 @@ class VocabularyTest {
         CompletableFuture<Integer> tidied = new CompletableFuture<>();
 
         TestDatabase.transaction().executeWithoutResult(_ -> {
-            JDBC.sql("UPDATE p_wb_products.card SET title_key = 'сарафан' WHERE shop_id = :shop")
-                .param("shop", catalogue.shop.value())
-                .update();
-            tidied.completeAsync(this::tidy);
-            while (!tidied.isDone() && !isSomebodyWaiting()) {
-                Thread.onSpinWait();
-            }
-        });
+                JDBC.sql("UPDATE p_wb_products.card SET title_key = 'сарафан' WHERE shop_id = :shop")
+                    .param("shop", catalogue.shop.value())
+                    .update();
+                tidied.completeAsync(this::tidy);
+                while (!tidied.isDone() && !isSomebodyWaiting()) {
+                    Thread.onSpinWait();
+                }
+            });
 
         assertThat(tidied.get(1, TimeUnit.MINUTES)).as("the word of what it was called before").isEqualTo(1);
         assertThat(words()).containsExactly("сарафан");
