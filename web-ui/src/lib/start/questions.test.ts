@@ -2,13 +2,13 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, it, vi } from 'vitest';
 import { operationName } from '@/lib/api/graphql-client.ts';
+import type { Question } from './questions.ts';
 
 const { request } = vi.hoisted(() => ({ request: vi.fn<(operation: string, variables: unknown, options: { shopId: string | null }) => Promise<unknown>>() }));
 
 vi.mock('@/lib/api/client.ts', () => ({ api: { request } }));
 const { ask } = await import('./questions.ts');
 const { noteVisit } = await import('./last-visit.ts');
-type Question = import('./questions.ts').Question;
 
 // jsdom has no media queries.
 vi.stubGlobal('matchMedia', () => ({ matches: false }));

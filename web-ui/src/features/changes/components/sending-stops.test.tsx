@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
@@ -33,7 +33,8 @@ async function open(address: string, ...stops: object[]) {
     </>,
     address,
   );
-  await screen.findByRole('button', { name: changes.stop.act });
+  // Also behind a dialog.
+  await screen.findAllByRole('button', { name: changes.stop.act, hidden: true });
   return {
     ...view,
     goneOn: () => request.mock.calls.filter(([operation]) => operationName(operation) === 'ChangeSendingGoOn').map(([, variables]) => variables),
@@ -53,8 +54,7 @@ it('asks about the first that may go on, and takes the question out of the addre
 
   expect((await screen.findByRole('dialog', { name: changes.stop.goOnTitle })).textContent).toContain(about('Shop 1'));
   await waitFor(() => expect(href()).toBe('/'));
-  const dialog = question()!;
-  await userEvent.setup().click([...dialog.querySelectorAll('button')].find(({ textContent }) => textContent === changes.stop.goOn)!);
+  await userEvent.setup().click(within(screen.getByRole('dialog')).getByRole('button', { name: changes.stop.goOn }));
 
   await waitFor(() => expect(goneOn()).toEqual([{ input: { shopId: '1' } }]));
 });

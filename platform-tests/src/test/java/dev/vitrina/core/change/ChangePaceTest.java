@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class ChangePaceTest {
     /** A column of an index, or of what an index is for, that a verdict writes would have every index of fifty thousand rows written with it. */
     @Test
     void noIndexHoldsWhatAVerdictChanges() {
-        List<String> indexed = JDBC.queryForList(
+        List<@Nullable String> indexed = JDBC.queryForList(
             """
             SELECT DISTINCT a.attname FROM pg_index i
             JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid
