@@ -284,10 +284,13 @@ test('a page from before a deployment comes back with one reload at most, its la
   watch.expects(/^console: TypeError: Cannot read properties of undefined \(reading 'component'\)/);
   let loads = 0;
   page.on('domcontentloaded', () => (loads += 1));
+  // What the page that is loaded then names is there.
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) front.gone = null;
+  });
 
   await new Shell(page).place('Audit trail').click();
   await expect.poll(() => loads).toBe(1);
-  front.gone = null;
   await page.reload();
 
   await expect(page.getByRole('heading', { name: 'Audit trail', level: 1 })).toBeVisible();

@@ -21,13 +21,19 @@ async function start(client: QueryClient, user: SessionUser, stays: () => boolea
   const workers = (navigator as Partial<Navigator>).serviceWorker;
   // Browsers have none on plain HTTP from another machine.
   if (!workers) return;
-  // Also where it is not wanted: then this is the one that takes the other away.
+  if (!(await isWanted())) return await takeAway(workers);
   await workers.register('/sw.js', { updateViaCache: 'none' });
-  if (!(await isWanted())) return await stop();
   if (keptFor() !== user.id) await forgetKept();
   if (!stays()) return;
   keepFor(user.id);
   end = keepAnswers(client, user);
+}
+
+/** The host's answer in place of the worker does the same for who has no page open; to register that one here would keep it from going. */
+async function takeAway(workers: ServiceWorkerContainer): Promise<void> {
+  await stop();
+  for (const name of await caches.keys()) await caches.delete(name);
+  for (const registration of await workers.getRegistrations()) await registration.unregister();
 }
 
 async function stop(): Promise<void> {
