@@ -91,22 +91,6 @@ export async function untilPainted(target: Locator, text: string | null): Promis
   }, text);
 }
 
-/** The same for a whole table, put in as an input method commits it: browsers without a window have no clipboard that keys reach. */
-export async function pasted(page: Page, target: Locator, text: string): Promise<number> {
-  await target.focus();
-  const took = target.evaluate(
-    (element) =>
-      new Promise<number>((done, fail) => {
-        let began = 0;
-        setTimeout(() => fail(new Error('nothing was put in')), 20_000);
-        element.addEventListener('beforeinput', () => (began = performance.now()), { once: true });
-        element.addEventListener('input', () => requestAnimationFrame(() => setTimeout(() => done(performance.now() - began))), { once: true });
-      }),
-  );
-  await page.keyboard.insertText(text);
-  return await took;
-}
-
 export const noted = (page: Page): Promise<Noted> => page.evaluate(() => window.noted);
 
 /** A phone in a shop: a quarter of the processor, 150 ms and 1.6 Mbit/s, as Lighthouse's mobile. */

@@ -56,7 +56,9 @@ function Prices({ shopId }: { shopId: string }) {
   const next = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   return (
     <Page>
-      <PageHead title={text(texts.prices)}>{page && <FreshnessBadge freshness={page.freshness} receivedAt={dataUpdatedAt} />}</PageHead>
+      <PageHead title={text(texts.prices)}>
+        <span className="pricing-badge">{page && <FreshnessBadge freshness={page.freshness} receivedAt={dataUpdatedAt} />}</span>
+      </PageHead>
       <div className="pricing-tools">
         <Input
           type="search"
