@@ -47,8 +47,8 @@ test.describe('a set of thousands of prices that is halted in mid-send', () => {
     await dialog.getByLabel('Where').selectOption({ label: 'Every shop' });
     await dialog.getByLabel('Why').fill('Every price is doubted');
 
-    // The answer to the first upload takes until it is told to hurry: there is more to come when all is stopped.
-    const hurry = await sandbox.fault('prices-upload', SELLER, { kind: 'slow-drip', bytesPerSecond: 1 });
+    // The answer to the first upload takes its time: there is more to come when all is stopped.
+    const hurry = await sandbox.fault('prices-upload', SELLER, { kind: 'slow-drip', bytesPerSecond: 12 });
     await confirm(api, shop, set);
     await uploaded(before + 1);
     await dialog.getByRole('button', { name: 'Stop all sending' }).click();
