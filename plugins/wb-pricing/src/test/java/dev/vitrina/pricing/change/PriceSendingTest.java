@@ -7,25 +7,18 @@ import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.change.SendResult;
-import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.text.Texts;
-import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Outcome;
-import dev.vitrina.api.upstream.UpstreamGateway;
-import dev.vitrina.api.upstream.UpstreamRequest;
-import dev.vitrina.api.upstream.UpstreamUsage;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.pricing.change.PriceRows.Wanted;
 import dev.vitrina.pricing.good.GoodJson;
+import dev.vitrina.test.AnsweringGateway;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +37,7 @@ class PriceSendingTest {
     );
 
     private final PriceRows rows = new PriceRows(new JsonMapper());
-    private final Answers wildberries = new Answers();
+    private final AnsweringGateway wildberries = new AnsweringGateway();
     private final PriceSending sending = new PriceSending(
         new PriceWriter(wildberries, new GoodJson(new JsonMapper()), Clock.systemUTC()),
         rows,
@@ -55,25 +48,25 @@ class PriceSendingTest {
     @Test
     void uploadsNothingOnceAllSendingIsStopped() {
         assertThat(send(0)).isInstanceOf(SendResult.Later.class);
-        assertThat(wildberries.calls).isZero();
+        assertThat(wildberries.asked()).isEmpty();
     }
 
     /** All are refused for one that is bad; the halves are not tried any more, and as nothing was taken all of it waits. */
     @Test
     void triesNoHalvesOnceAllSendingIsStopped() {
-        wildberries.next.add(REFUSED);
+        wildberries.answers(REFUSED);
 
         assertThat(send(1)).isInstanceOf(SendResult.Later.class);
-        assertThat(wildberries.calls).isEqualTo(1);
+        assertThat(wildberries.asked()).hasSize(1);
     }
 
     @Test
     void saysWhatIsNotSentOfABatchOfWhichAHalfWasTaken() {
-        wildberries.next.addAll(List.of(REFUSED, TAKEN));
+        wildberries.answers(REFUSED, TAKEN);
 
         SendResult result = send(2);
 
-        assertThat(wildberries.calls).isEqualTo(2);
+        assertThat(wildberries.asked()).hasSize(2);
         assertThat(result).isInstanceOfSatisfying(SendResult.Accepted.class, accepted -> {
                 assertThat(accepted.reference()).isEqualTo("1");
                 assertThat(accepted.rejected()).containsOnlyKeys("3", "4");
@@ -83,11 +76,11 @@ class PriceSendingTest {
 
     @Test
     void looksForTheBadGoodByHalves() {
-        wildberries.next.addAll(List.of(REFUSED, TAKEN, REFUSED, TAKEN, REFUSED));
+        wildberries.answers(REFUSED, TAKEN, REFUSED, TAKEN, REFUSED);
 
         SendResult result = send(9);
 
-        assertThat(wildberries.calls).isEqualTo(5);
+        assertThat(wildberries.asked()).hasSize(5);
         assertThat(result).isInstanceOfSatisfying(SendResult.Accepted.class, accepted ->
             assertThat(accepted.rejected()).containsOnlyKeys("4")
         );
@@ -96,11 +89,11 @@ class PriceSendingTest {
     /** Halves would only be more of it. */
     @Test
     void waitsWhereWildberriesTakesNoMoreUploads() {
-        wildberries.next.add(new Outcome.Rejected(400, "Upload limit exceeded: 1000 items", Map.of()));
+        wildberries.answers(new Outcome.Rejected(400, "Upload limit exceeded: 1000 items", Map.of()));
 
         SendResult result = send(9);
 
-        assertThat(wildberries.calls).isEqualTo(1);
+        assertThat(wildberries.asked()).hasSize(1);
         assertThat(result).isInstanceOfSatisfying(SendResult.Later.class, later ->
             assertThat(later.problem().kind()).isEqualTo(FailureKind.RATE_LIMITED)
         );
@@ -110,7 +103,14 @@ class PriceSendingTest {
     private SendResult send(int uploads) {
         List<ChangeRow> four = LongStream.rangeClosed(1, 4).mapToObj(this::row).toList();
         Pace pace = new Pace(Duration.ofSeconds(1), Duration.ofMinutes(1));
-        return sending.send(new ShopId(1), four, Map.of(), pace, Priority.REFRESH, () -> wildberries.calls < uploads);
+        return sending.send(
+            new ShopId(1),
+            four,
+            Map.of(),
+            pace,
+            Priority.REFRESH,
+            () -> wildberries.asked().size() < uploads
+        );
     }
 
     private ChangeRow row(long nmId) {
@@ -127,34 +127,6 @@ class PriceSendingTest {
             null,
             null
         );
-    }
-
-    private static final class Answers implements UpstreamGateway {
-
-        private final Deque<Outcome> next = new ArrayDeque<>();
-        private int calls;
-
-        @Override
-        public Outcome call(ShopId shop, Endpoint to, UpstreamRequest request, Priority priority, Duration patience) {
-            calls++;
-            return next.remove();
-        }
-
-        @Override
-        public Outcome call(
-            Credential credential,
-            Endpoint endpoint,
-            UpstreamRequest request,
-            Priority priority,
-            Duration patience
-        ) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Map<ShopId, UpstreamUsage> usage(Collection<ShopId> shops) {
-            return Map.of();
-        }
     }
 
     private static final class Keys implements Texts {

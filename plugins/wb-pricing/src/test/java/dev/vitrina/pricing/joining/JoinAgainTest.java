@@ -14,15 +14,10 @@ import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.change.SendResult;
 import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.setting.SettingsView;
-import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.text.Texts;
-import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Outcome;
-import dev.vitrina.api.upstream.UpstreamGateway;
-import dev.vitrina.api.upstream.UpstreamRequest;
-import dev.vitrina.api.upstream.UpstreamUsage;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.pricing.PricingDatabase;
 import dev.vitrina.pricing.change.UnsentReads;
@@ -37,17 +32,13 @@ import dev.vitrina.pricing.promotion.DetailsStore;
 import dev.vitrina.pricing.promotion.PromotionGood;
 import dev.vitrina.pricing.promotion.PromotionJob;
 import dev.vitrina.pricing.promotion.PromotionStore;
+import dev.vitrina.test.AnsweringGateway;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +62,7 @@ class JoinAgainTest {
         20
     );
 
-    private final Answers wildberries = new Answers();
+    private final AnsweringGateway wildberries = new AnsweringGateway();
 
     @BeforeEach
     void start() {
@@ -104,45 +95,45 @@ class JoinAgainTest {
     /** A base token may call once an hour: the reading took the call that the upload needed. */
     @Test
     void goesByWhatWasReadBeforeTheRestart() {
-        wildberries.next.addAll(List.of(list(false), new Outcome.RateLimited(Duration.ofHours(1))));
+        wildberries.answers(list(false), new Outcome.RateLimited(Duration.ofHours(1)));
         assertThat(send()).isInstanceOf(SendResult.Later.class);
-        assertThat(wildberries.asked).containsExactly(CalendarMethods.GOODS.id(), CalendarMethods.UPLOAD.id());
+        assertThat(wildberries.asked()).containsExactly(CalendarMethods.GOODS.id(), CalendarMethods.UPLOAD.id());
 
-        wildberries.asked.clear();
-        wildberries.next.add(ok("{\"data\":{\"alreadyExists\":false,\"uploadID\":55}}"));
+        wildberries.forget();
+        wildberries.answers(ok("{\"data\":{\"alreadyExists\":false,\"uploadID\":55}}"));
         SendResult again = send();
 
         assertThat(again).isInstanceOfSatisfying(SendResult.Accepted.class, accepted -> {
                 assertThat(accepted.reference()).isEqualTo("55");
                 assertThat(accepted.rejected()).isEmpty();
             });
-        assertThat(wildberries.asked).as("nothing is read again").containsExactly(CalendarMethods.UPLOAD.id());
+        assertThat(wildberries.asked()).as("nothing is read again").containsExactly(CalendarMethods.UPLOAD.id());
         assertThat(unsent()).as("a reading serves one try").isZero();
     }
 
     /** What was read is good for what was confirmed only. */
     @Test
     void sendsNothingByAReadingThatSaysOtherwiseByNow() {
-        wildberries.next.addAll(List.of(list(false), new Outcome.RateLimited(Duration.ofHours(1))));
+        wildberries.answers(list(false), new Outcome.RateLimited(Duration.ofHours(1)));
         assertThat(send()).isInstanceOf(SendResult.Later.class);
         DATABASE.jdbc.sql("UPDATE p_wb_pricing.promotion_good SET price = 120000").update();
-        wildberries.asked.clear();
+        wildberries.forget();
 
         assertThat(send()).isInstanceOfSatisfying(SendResult.Accepted.class, accepted ->
             assertThat(accepted.rejected().values()).extracting(Reason::code).containsExactly("CHANGED_SINCE_CHECK")
         );
-        assertThat(wildberries.asked).isEmpty();
+        assertThat(wildberries.asked()).isEmpty();
     }
 
     /** The host went down between the intent and what became of the call: only reading tells, and nothing is uploaded. */
     @Test
     void looksAfterARowWhoseCallNobodyKnowsOfAndUploadsNothing() {
-        wildberries.next.addAll(List.of(ok("{\"data\":{\"nomenclatures\":[]}}"), list(true)));
+        wildberries.answers(ok("{\"data\":{\"nomenclatures\":[]}}"), list(true));
 
         FollowResult unseen = kind().follow(SHOP, List.of(row(RowState.UNCERTAIN)));
         FollowResult seen = kind().follow(SHOP, List.of(row(RowState.UNCERTAIN)));
 
-        assertThat(wildberries.asked).containsOnly(CalendarMethods.GOODS.id());
+        assertThat(wildberries.asked()).containsOnly(CalendarMethods.GOODS.id());
         assertThat(unseen).isInstanceOfSatisfying(FollowResult.Looked.class, looked ->
             assertThat(looked.outcomes().get("702/10")).isNotInstanceOf(RowOutcome.Verified.class)
         );
@@ -234,33 +225,5 @@ class JoinAgainTest {
 
     private static <T> T answering(Class<T> type, Object answer) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (_, _, _) -> answer));
-    }
-
-    private static final class Answers implements UpstreamGateway {
-
-        private final Deque<Outcome> next = new ArrayDeque<>();
-        private final List<String> asked = new ArrayList<>();
-
-        @Override
-        public Outcome call(ShopId shop, Endpoint to, UpstreamRequest request, Priority priority, Duration patience) {
-            asked.add(to.id());
-            return next.remove();
-        }
-
-        @Override
-        public Outcome call(
-            Credential credential,
-            Endpoint endpoint,
-            UpstreamRequest request,
-            Priority priority,
-            Duration patience
-        ) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Map<ShopId, UpstreamUsage> usage(Collection<ShopId> shops) {
-            return Map.of();
-        }
     }
 }
