@@ -36,6 +36,9 @@ public final class PricingDatabase implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(POSTGRES.adminUrl(name) + "&options=-c%20search_path=p_wb_pricing,public");
         config.setMaximumPoolSize(4);
+        // A database of a class is closed by nobody: a test that failed is run once more in the same JVM. Its connections go by themselves.
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(10_000);
         this.pool = new HikariDataSource(config);
         this.jdbc = JdbcClient.create(pool);
     }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -35,11 +34,6 @@ class PriceProbesTest {
     @BeforeEach
     void start() {
         DATABASE.clear("price_probe");
-    }
-
-    @AfterAll
-    static void stop() {
-        DATABASE.close();
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,11 +26,6 @@ class UnappliedTest {
     private final PriceRows rows = new PriceRows(new JsonMapper());
     private final Unapplied unapplied = new Unapplied(DATABASE.jdbc, rows);
     private final Underway underway = new Underway(DATABASE.jdbc);
-
-    @AfterAll
-    static void stop() {
-        DATABASE.close();
-    }
 
     @Test
     void aSendingThatCameToNothingIsUnderWayNoMoreUntilItIsSentAgain() {

@@ -7,7 +7,6 @@ import dev.vitrina.pricing.PricingDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +32,6 @@ class ComparableRivalsTest {
             .update();
         watched(GOOD, 80_000);
         watched(RIVAL, 72_000);
-    }
-
-    @AfterAll
-    static void stop() {
-        DATABASE.close();
     }
 
     @Test

@@ -28,7 +28,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -64,11 +63,6 @@ class StorefrontTest {
                 "INSERT INTO p_wb_pricing.watched_good (shop_id, nm_id) SELECT 7, n FROM generate_series(1000, 1249) AS n"
             )
             .update();
-    }
-
-    @AfterAll
-    static void stop() {
-        DATABASE.close();
     }
 
     @Test

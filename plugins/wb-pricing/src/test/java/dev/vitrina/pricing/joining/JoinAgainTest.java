@@ -39,7 +39,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -85,11 +84,6 @@ class JoinAgainTest {
                 """
             )
             .update();
-    }
-
-    @AfterAll
-    static void stop() {
-        DATABASE.close();
     }
 
     /** A base token may call once an hour: the reading took the call that the upload needed. */

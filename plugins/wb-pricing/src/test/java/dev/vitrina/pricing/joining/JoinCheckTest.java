@@ -40,7 +40,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,11 +88,6 @@ class JoinCheckTest {
                 """
             )
             .update();
-    }
-
-    @AfterAll
-    static void stop() {
-        DATABASE.close();
     }
 
     /** Below the cost, and above it but below the floor: the same is told of both, as of prices. */

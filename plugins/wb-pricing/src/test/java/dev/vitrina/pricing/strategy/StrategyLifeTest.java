@@ -35,7 +35,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,11 +50,6 @@ class StrategyLifeTest {
     void start() {
         bench = new StrategyBench(DATABASE);
         bench.good(10, 0, 1000);
-    }
-
-    @AfterAll
-    static void stop() {
-        DATABASE.close();
     }
 
     @Test
