@@ -93,6 +93,7 @@ class ReactorArchitectureTest {
             "plugin-test",
             "dev.vitrina.test",
             "dev.vitrina.api..",
+            "dev.vitrina.cache",
             "dev.vitrina.core..",
             "dev.vitrina.sandbox..",
             "dev.vitrina.postgres"
