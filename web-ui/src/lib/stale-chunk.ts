@@ -1,5 +1,6 @@
 const key = 'vitrina.reloaded-at';
 const onceIn = 30_000;
+const askAgainIn = 3_000;
 
 let reloading = false;
 
@@ -8,14 +9,34 @@ export function isReloading(): boolean {
   return reloading;
 }
 
-/** After a deployment an open tab asks for files that are gone: one reload brings the new ones, a second would loop. */
-export function reloadOnStaleChunk(): void {
-  addEventListener('vite:preloadError', (event) => {
+async function answers(): Promise<boolean> {
+  try {
+    return (await fetch('/', { method: 'HEAD', cache: 'no-store' })).ok;
+  } catch {
+    // Out of reach, which is what was asked.
+    return false;
+  }
+}
+
+/** A page that loads itself while the host is away is lost to the browser's own. */
+async function whenHostAnswers(wait: number): Promise<void> {
+  while (!(await answers())) await new Promise((again) => setTimeout(again, wait));
+}
+
+/**
+ * After a deployment an open tab asks for files that are gone: one reload brings the new ones, a second would loop. Until the host is
+ * there to load from, the part that could not be loaded says so, and all others stay.
+ */
+export function reloadOnStaleChunk(reload: () => void = () => location.reload(), wait = askAgainIn): void {
+  let awaited = false;
+  addEventListener('vite:preloadError', () => {
     const last = Number(sessionStorage.getItem(key) ?? 0);
-    if (Date.now() - last < onceIn) return;
-    sessionStorage.setItem(key, String(Date.now()));
-    event.preventDefault();
-    reloading = true;
-    location.reload();
+    if (awaited || Date.now() - last < onceIn) return;
+    awaited = true;
+    void whenHostAnswers(wait).then(() => {
+      sessionStorage.setItem(key, String(Date.now()));
+      reloading = true;
+      reload();
+    });
   });
 }
