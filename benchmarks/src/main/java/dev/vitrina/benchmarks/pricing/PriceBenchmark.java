@@ -98,6 +98,7 @@ public final class PriceBenchmark {
                 PricedShop shop = PricedShop.connect(client, sandbox, i, sellers.get(i).cards());
                 shop.awaitCards();
                 jdbc.sql("VACUUM (ANALYZE) p_wb_pricing.good").update();
+                jdbc.sql("VACUUM (ANALYZE) p_wb_products.card").update();
                 double perRow = check(shop, jdbc, i > 0, product.pid());
                 if (i > 0) {
                     smallest = smallest == 0 ? perRow : smallest;

@@ -5,7 +5,6 @@ import dev.vitrina.api.change.ChangeSetDraft;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.core.change.ChangeKinds.Entry;
 import dev.vitrina.core.change.StoredSet.Person;
-import dev.vitrina.core.change.StoredSet.Rights;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +55,13 @@ final class ChangeDesk {
     }
 
     long create(ChangeSetDraft draft, Entry kind, Iterable<DraftRow> rows) {
-        Rights rights = new Rights(kind.kind().permission(), kind.kind().readPermission());
-        return drafts.create(draft, rights, kind.plugin(), policies.require(kind, draft.shop()).maxRows(), rows);
+        return drafts.create(draft, kind, policies.require(kind, draft.shop()).maxRows(), rows);
+    }
+
+    long createAndCheck(ChangeSetDraft draft, Entry kind, Iterable<DraftRow> rows) {
+        long id = drafts.createAndCheck(draft, kind, policies.require(kind, draft.shop()).maxRows(), rows);
+        workers.wake(draft.kind(), draft.shop());
+        return id;
     }
 
     ActResult check(StoredSet set, @Nullable Integer version) {

@@ -1,8 +1,6 @@
 package dev.vitrina.core.change;
 
 import dev.vitrina.api.change.ChangeRow;
-import dev.vitrina.api.change.DraftRow;
-import dev.vitrina.api.change.FieldChange;
 import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.change.RowState;
 import java.sql.ResultSet;
@@ -11,10 +9,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -36,39 +32,37 @@ final class ChangeRowStore {
         this.jdbc = jdbc;
     }
 
-    /** A draft and what is known of the values there are. */
-    record NewRow(DraftRow row, List<FieldChange> expected) {}
-
     /**
-     * Adds rows.
+     * Adds rows of keys that the set has not yet.
      *
      * @param first ordinal of the first
-     * @return the keys that were taken: not all of these are new
      */
-    Set<String> insert(StoredSet set, int first, List<NewRow> rows, Instant now) {
-        return new HashSet<>(
-            jdbc.queryForList(
-                """
-                INSERT INTO platform.change_row
-                    (shop_id, set_id, ordinal, key, label, group_name, payload, field, expected, changed_at)
-                SELECT ?, ?, o, k, l, g, p, f::jsonb, e::jsonb, ?
-                FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                     AS new (o, k, l, g, p, f, e)
-                ON CONFLICT (shop_id, set_id, key) DO NOTHING
-                RETURNING key
-                """,
-                String.class,
-                set.shop().value(),
-                set.id(),
-                ChangeSetStore.utc(now),
-                IntStream.range(first, first + rows.size()).boxed().toArray(Integer[]::new),
-                texts(rows, row -> row.row().key()),
-                texts(rows, row -> row.row().label()),
-                texts(rows, row -> row.row().group()),
-                texts(rows, row -> row.row().payload()),
-                texts(rows, row -> ChangeJson.fields(row.row().fields())),
-                texts(rows, row -> ChangeJson.fields(row.expected()))
-            )
+    void insert(StoredSet set, int first, List<NewRow> rows, Instant now) {
+        FewFindings findings = FewFindings.of(rows, NewRow::findings);
+        var unused = jdbc.update(
+            FewFindings.READ +
+            """
+            INSERT INTO platform.change_row
+                (shop_id, set_id, ordinal, key, label, group_name, payload, field, expected, finding, severity, state, changed_at)
+            SELECT ?, ?, o, k, l, g, p, f::jsonb, e::jsonb, few.finding, v, s, ?
+            FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[])
+                 AS new (o, k, l, g, p, f, e, place, v, s)
+            JOIN few USING (place)
+            """,
+            findings.texts(),
+            set.shop().value(),
+            set.id(),
+            ChangeSetStore.utc(now),
+            IntStream.range(first, first + rows.size()).boxed().toArray(Integer[]::new),
+            texts(rows, row -> row.row().key()),
+            texts(rows, NewRow::label),
+            texts(rows, row -> row.row().group()),
+            texts(rows, NewRow::payload),
+            texts(rows, row -> ChangeJson.fields(row.fields())),
+            texts(rows, row -> ChangeJson.fields(row.expected())),
+            findings.places(),
+            texts(rows, NewRow::severity),
+            texts(rows, row -> row.state().name())
         );
     }
 
@@ -113,22 +107,26 @@ final class ChangeRowStore {
     int judge(StoredSet set, RowState from, Map<Integer, Judgement> verdicts, Instant now) {
         List<Judgement> all = List.copyOf(verdicts.values());
         Integer[] ordinals = verdicts.keySet().toArray(new Integer[0]);
+        FewFindings findings = FewFindings.of(all, Judgement::findings);
         return jdbc.update(
+            FewFindings.READ +
             """
             UPDATE platform.change_row r
-            SET state = v.state, label = v.label, payload = v.payload, field = v.field::jsonb, finding = v.finding::jsonb,
+            SET state = v.state, label = v.label, payload = v.payload, field = v.field::jsonb, finding = few.finding,
                 severity = v.severity, changed_at = ?
-            FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                 AS v (ordinal, state, label, payload, field, finding, severity)
+            FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[])
+                 AS v (ordinal, state, label, payload, field, place, severity)
+            JOIN few USING (place)
             WHERE r.shop_id = ? AND r.set_id = ? AND r.ordinal = ANY (?) AND r.ordinal = v.ordinal AND r.state = ?
             """,
+            findings.texts(),
             ChangeSetStore.utc(now),
             ordinals,
             texts(all, verdict -> verdict.state().name()),
             texts(all, Judgement::label),
             texts(all, Judgement::payload),
             texts(all, verdict -> ChangeJson.fields(verdict.fields())),
-            texts(all, verdict -> ChangeJson.findings(verdict.findings())),
+            findings.places(),
             texts(all, verdict -> verdict.severity() == null ? null : verdict.severity().name()),
             set.shop().value(),
             set.id(),

@@ -1,32 +1,28 @@
 package dev.vitrina.core.change;
 
+import dev.vitrina.api.change.ChangeKind;
 import dev.vitrina.api.change.ChangeSetDraft;
+import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.ChangeSets;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.FieldChange;
 import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
-import dev.vitrina.core.change.ChangeRowStore.NewRow;
+import dev.vitrina.core.change.ChangeKinds.Entry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.core.JacksonException;
 
 /** Keeps drafts. */
 final class Drafts {
-
-    private static final int CHUNK = 1_000;
 
     private final ChangeSetStore sets;
     private final ChangeRowStore rows;
@@ -55,18 +51,33 @@ final class Drafts {
      * @return the set, or the one that has the idempotency key already
      * @throws VitrinaException {@code CONFLICT} when that one was made of another input
      */
-    long create(ChangeSetDraft draft, StoredSet.Rights rights, String plugin, int most, Iterable<DraftRow> drafts) {
+    long create(ChangeSetDraft draft, Entry kind, int most, Iterable<DraftRow> drafts) {
         DraftRules.require(draft);
-        Iterable<NewRow> known = () ->
-            StreamSupport.stream(drafts.spliterator(), false)
-                .map(row -> new NewRow(row, known(row.fields())))
-                .iterator();
+        NewSet set = set(draft, kind);
+        return transaction.execute(status -> create(set, Math.min(most, maxRows), known(drafts), null));
+    }
+
+    /** The same, and it is being checked as soon as it is there: rows of which the kind knows what it will say are kept with that. */
+    long createAndCheck(ChangeSetDraft draft, Entry kind, int most, Iterable<DraftRow> drafts) {
+        DraftRules.require(draft);
+        NewSet set = set(draft, kind);
+        return transaction.execute(status -> {
+            long id = create(set, Math.min(most, maxRows), known(drafts), kind.kind());
+            sets
+                .lock(set.shop(), id)
+                .filter(created -> created.state() == ChangeSetState.DRAFT)
+                .ifPresent(created -> sets.act(created, ChangeSetState.CHECKING));
+            return id;
+        });
+    }
+
+    private static NewSet set(ChangeSetDraft draft, Entry kind) {
         StoredSet.Person by = draft.by() == null ? null : new StoredSet.Person(draft.by().userId(), draft.by().email());
-        NewSet set = new NewSet(
+        return new NewSet(
             draft.shop(),
             draft.kind(),
-            plugin,
-            rights,
+            kind.plugin(),
+            new StoredSet.Rights(kind.kind().permission(), kind.kind().readPermission()),
             draft.title().strip(),
             draft.origin(),
             draft.idempotencyKey(),
@@ -74,25 +85,29 @@ final class Drafts {
             null,
             by
         );
-        return transaction.execute(status -> create(set, Math.min(most, maxRows), known));
+    }
+
+    private static Iterable<NewRow> known(Iterable<DraftRow> drafts) {
+        return () ->
+            StreamSupport.stream(drafts.spliterator(), false)
+                .map(row -> new NewRow(row, known(row.fields())))
+                .iterator();
     }
 
     /** Inside the caller's transaction. */
     long create(NewSet set, Iterable<NewRow> drafts) {
-        return create(set, maxRows, drafts);
+        return create(set, maxRows, drafts, null);
     }
 
-    private long create(NewSet set, int most, Iterable<NewRow> drafts) {
+    private long create(NewSet set, int most, Iterable<NewRow> drafts, @Nullable ChangeKind judge) {
         Optional<Long> id = sets.insert(set, clock.instant());
         if (id.isEmpty()) {
             return existing(set);
         }
         // Nobody else sees it yet, so it need not be locked: nor is each row's reference to it planned anew then.
         StoredSet created = sets.find(id.get()).orElseThrow();
-        if (insert(created, most, drafts) == 0) {
-            throw invalid("A change set must have rows", null);
-        }
-        var unused = sets.recount(created);
+        DraftWriter writer = new DraftWriter(rows, created, most, clock.instant());
+        sets.count(created, writer.write(drafts, judge));
         return id.get();
     }
 
@@ -123,55 +138,11 @@ final class Drafts {
         }
     }
 
-    private int insert(StoredSet set, int most, Iterable<NewRow> drafts) {
-        int done = 0;
-        List<NewRow> chunk = new ArrayList<>(CHUNK);
-        for (NewRow row : drafts) {
-            DraftRules.require(row.row());
-            chunk.add(row);
-            if (done + chunk.size() > most) {
-                throw invalid("A change set has at most %d rows: split it".formatted(most), null);
-            }
-            if (chunk.size() == CHUNK) {
-                done += flush(set, done, chunk);
-            }
-        }
-        return done + flush(set, done, chunk);
-    }
-
-    private int flush(StoredSet set, int done, List<NewRow> chunk) {
-        if (chunk.isEmpty()) {
-            return 0;
-        }
-        Set<String> taken = insert(set, done + 1, chunk);
-        Set<String> seen = new HashSet<>();
-        for (NewRow row : chunk) {
-            if (!taken.contains(row.row().key()) || !seen.add(row.row().key())) {
-                throw invalid("Two rows have the key " + row.row().key(), row.row().key());
-            }
-        }
-        int size = chunk.size();
-        chunk.clear();
-        return size;
-    }
-
-    private Set<String> insert(StoredSet set, int first, List<NewRow> chunk) {
-        try {
-            return rows.insert(set, first, chunk, clock.instant());
-        } catch (JacksonException malformed) {
-            throw invalid("A value of rows %d to %d is no JSON".formatted(first, first + chunk.size() - 1), null);
-        }
-    }
-
     private static List<FieldChange> known(List<FieldChange> fields) {
         return fields
             .stream()
             .filter(field -> field.before() != null)
             .map(field -> new FieldChange(field.name(), field.before(), null))
             .toList();
-    }
-
-    private static VitrinaException invalid(String message, @Nullable String key) {
-        return new VitrinaException(ErrorCode.INVALID_INPUT, message, key == null ? Map.of() : Map.of("key", key));
     }
 }

@@ -43,8 +43,13 @@ record Judgement(
             );
             return of(row.row().label(), row.row().payload(), row.row().fields(), nobody);
         }
+        return of(row.expected(), checked, underWay);
+    }
+
+    /** @param expected what the draft took for the values of fields, as far as it knew them */
+    static Judgement of(List<FieldChange> expected, CheckedRow checked, @Nullable Long underWay) {
         List<Finding> findings = new ArrayList<>(checked.findings());
-        findings.addAll(changedSince(row.expected(), checked.fields()));
+        findings.addAll(changedSince(expected, checked.fields()));
         if (underWay != null) {
             findings.add(
                 Finding.warning(UNDER_WAY, "Change set %d is changing this as well".formatted(underWay), null)

@@ -32,6 +32,15 @@ final class PluginChangeSets implements ChangeSets {
 
     @Override
     public ChangeSetId create(ChangeSetDraft draft, Iterable<DraftRow> rows) {
+        return new ChangeSetId(desk.create(draft, ownKind(draft), rows));
+    }
+
+    @Override
+    public ChangeSetId createAndCheck(ChangeSetDraft draft, Iterable<DraftRow> rows) {
+        return new ChangeSetId(desk.createAndCheck(draft, ownKind(draft), rows));
+    }
+
+    private Entry ownKind(ChangeSetDraft draft) {
         Entry kind = desk
             .kind(draft.kind())
             .orElseThrow(() ->
@@ -44,7 +53,7 @@ final class PluginChangeSets implements ChangeSets {
                 Map.of("plugin", plugin)
             );
         }
-        return new ChangeSetId(desk.create(draft, kind, rows));
+        return kind;
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.FieldChange;
 import dev.vitrina.api.change.RowState;
-import dev.vitrina.core.change.ChangeRowStore.NewRow;
 import dev.vitrina.core.change.StoredSet.Person;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -79,8 +79,17 @@ final class ChangeBench {
     }
 
     private StoredSet keep(ChangeSetDraft draft, Iterable<DraftRow> rows) {
-        int most = kind.policy(SHOP).maxRows();
-        return set(drafts.create(draft, new StoredSet.Rights("test:use", "test:use"), "test", most, rows));
+        return set(drafts.create(draft, entry(), kind.policy(SHOP).maxRows(), rows));
+    }
+
+    /** Drafted and to be checked, as plugins do it. */
+    StoredSet checking(@Nullable String idempotencyKey, Iterable<DraftRow> rows) {
+        ChangeSetDraft draft = new ChangeSetDraft(SHOP, FakeKind.ID, "Values", "test", idempotencyKey, null, null);
+        return set(drafts.createAndCheck(draft, entry(), kind.policy(SHOP).maxRows(), rows));
+    }
+
+    private ChangeKinds.Entry entry() {
+        return new ChangeKinds.Entry("test", kind);
     }
 
     static DraftRow row(String key) {

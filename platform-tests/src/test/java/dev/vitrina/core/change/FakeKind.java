@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -54,6 +55,9 @@ final class FakeKind implements ChangeKind {
     /** Called with the first key of what is to be judged. */
     Consumer<String> beforeJudging = key -> {};
     int checkSize = 500;
+    /** Of what is drafted it judges these at once; how many came after how many. */
+    Predicate<String> judgesAtOnce = key -> false;
+    final Map<Integer, Integer> draftedAtOnce = new ConcurrentHashMap<>();
     final Set<String> forbiddenNow = ConcurrentHashMap.newKeySet();
     final Set<String> riskyNow = ConcurrentHashMap.newKeySet();
     Supplier<ChangePolicy> policy = () -> ChangePolicy.DEFAULT;
@@ -146,6 +150,16 @@ final class FakeKind implements ChangeKind {
                 .map(this::check)
                 .toList()
         );
+    }
+
+    @Override
+    public List<CheckedRow> checkDrafted(ShopId shop, List<ChangeRow> rows, int before) {
+        draftedAtOnce.put(before, rows.size());
+        return rows
+            .stream()
+            .filter(row -> judgesAtOnce.test(row.key()))
+            .map(this::check)
+            .toList();
     }
 
     private CheckedRow check(ChangeRow row) {

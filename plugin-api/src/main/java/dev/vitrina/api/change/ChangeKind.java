@@ -100,6 +100,20 @@ public interface ChangeKind {
     CheckResult check(ShopId shop, List<ChangeRow> rows);
 
     /**
+     * Judges rows before they are kept for the first time, by what is at hand and without a call to the upstream; at most {@link #checkSize(ShopId)} of one set.
+     * Its verdicts count as those of {@link #check}, which is asked for all rows that it says nothing of: by default that is all of them. A set of tens of thousands of
+     * rows is checked sooner where they need not be written, read and written again.
+     *
+     * <p>Called while a draft is kept ({@link ChangeSets#createAndCheck}), for one shop maybe several times at once. What it throws is logged, and leaves the rows to
+     * {@code check}.
+     *
+     * @param before how many rows of the set came before these
+     */
+    default List<CheckedRow> checkDrafted(ShopId shop, List<ChangeRow> rows, int before) {
+        return List.of();
+    }
+
+    /**
      * Sends one batch, once. Its rows are committed as {@link RowState#SENDING} before, so that a crash leaves them to {@link #follow} and never to a second
      * call. May call the upstream several times, as long as one result tells of all rows: a kind whose upstream refuses a whole batch for one bad row may go
      * on with its halves, since what was refused was not taken. Before each further call it asks {@link ChangeBatch#stopped}.

@@ -21,6 +21,22 @@ public interface ChangeSets {
     ChangeSetId create(ChangeSetDraft draft, Iterable<DraftRow> rows);
 
     /**
+     * Keeps a draft as {@link #create} does, and has it checked as {@link #check} does: both or neither. What has the idempotency key already is checked only when it
+     * never was.
+     */
+    default ChangeSetId createAndCheck(ChangeSetDraft draft, Iterable<DraftRow> rows) {
+        ChangeSetId id = create(draft, rows);
+        if (
+            find(draft.shop(), id)
+                .filter(set -> set.state() == ChangeSetState.DRAFT)
+                .isPresent()
+        ) {
+            check(draft.shop(), id);
+        }
+        return id;
+    }
+
+    /**
      * Has a set checked, be it again; what comes of it is seen by {@link #find} and on the set's page ({@code /changes/<id>}).
      *
      * @throws dev.vitrina.api.error.VitrinaException {@code NOT_FOUND}, or {@code CONFLICT} once it is confirmed

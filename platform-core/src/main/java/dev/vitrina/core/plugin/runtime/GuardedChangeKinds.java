@@ -5,6 +5,7 @@ import dev.vitrina.api.change.ChangeKind;
 import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckResult;
+import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.FollowResult;
 import dev.vitrina.api.change.Reason;
@@ -164,6 +165,11 @@ final class GuardedChangeKinds {
         @Override
         public CheckResult check(ShopId shop, List<ChangeRow> rows) {
             return gate.get(() -> kind.check(shop, rows));
+        }
+
+        @Override
+        public List<CheckedRow> checkDrafted(ShopId shop, List<ChangeRow> rows, int before) {
+            return gate.get(() -> kind.checkDrafted(shop, rows, before));
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.vitrina.media.intake;
 
 import dev.vitrina.api.change.ChangeSetDraft;
 import dev.vitrina.api.change.ChangeSetId;
-import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.ChangeSets;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.error.ErrorCode;
@@ -12,8 +11,6 @@ import dev.vitrina.api.shop.ShopContext;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.user.Actor;
 import dev.vitrina.media.arrange.MediaKind;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes drafts and has them checked, so that who made one finds the verdict on its page. */
 final class Drafts {
 
-    private static final Logger LOG = System.getLogger(Drafts.class.getName());
     private static final int TITLE = 200;
 
     private final ChangeSets changeSets;
@@ -66,7 +62,7 @@ final class Drafts {
             return rows.iterator();
         };
         try {
-            ChangeSetId id = changeSets.create(
+            ChangeSetId id = changeSets.createAndCheck(
                 new ChangeSetDraft(
                     request.shop().id(),
                     MediaKind.ID,
@@ -78,12 +74,6 @@ final class Drafts {
                 ),
                 once
             );
-            try {
-                check(request.shop(), id);
-            } catch (RuntimeException failed) {
-                // The set is there all the same, with its files, and can be checked on its page.
-                LOG.log(Level.WARNING, "The check of change set " + id.value() + " could not be begun", failed);
-            }
             return new Drafted(id.value(), List.of(), isRead[0]);
         } catch (VitrinaException refused) {
             if (ChangeSets.KEY_REUSED.equals(refused.extensions().get("reason"))) {
@@ -96,24 +86,6 @@ final class Drafts {
             return Drafted.refused(
                 List.of(UserError.at(refused.code().name(), message == null ? refused.code().name() : message))
             );
-        }
-    }
-
-    /** Of a repeated request the set may have gone on since. */
-    private void check(ShopContext shop, ChangeSetId id) {
-        boolean isDraft = changeSets
-            .find(shop.id(), id)
-            .filter(set -> set.state() == ChangeSetState.DRAFT)
-            .isPresent();
-        if (!isDraft) {
-            return;
-        }
-        try {
-            changeSets.check(shop.id(), id);
-        } catch (VitrinaException confirmed) {
-            if (confirmed.code() != ErrorCode.CONFLICT) {
-                throw confirmed;
-            }
         }
     }
 

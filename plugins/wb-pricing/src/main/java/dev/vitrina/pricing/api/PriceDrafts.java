@@ -2,7 +2,6 @@ package dev.vitrina.pricing.api;
 
 import dev.vitrina.api.change.ChangeSetDraft;
 import dev.vitrina.api.change.ChangeSetId;
-import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.ChangeSets;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.error.ErrorCode;
@@ -101,7 +100,7 @@ public final class PriceDrafts {
                 .toList();
         }
         try {
-            ChangeSetId id = changeSets.create(
+            ChangeSetId id = changeSets.createAndCheck(
                 new ChangeSetDraft(
                     shop,
                     PriceKind.ID,
@@ -113,7 +112,6 @@ public final class PriceDrafts {
                 ),
                 drafted
             );
-            check(shop, id);
             return new Drafted(id.value(), List.of());
         } catch (VitrinaException refused) {
             if (ChangeSets.KEY_REUSED.equals(refused.extensions().get("reason"))) {
@@ -126,24 +124,6 @@ public final class PriceDrafts {
             return Drafted.refused(
                 List.of(UserError.at(refused.code().name(), message == null ? refused.code().name() : message))
             );
-        }
-    }
-
-    /** Of a repeated request the set may have gone on since. */
-    private void check(ShopId shop, ChangeSetId id) {
-        boolean isDraft = changeSets
-            .find(shop, id)
-            .filter(set -> set.state() == ChangeSetState.DRAFT)
-            .isPresent();
-        if (!isDraft) {
-            return;
-        }
-        try {
-            changeSets.check(shop, id);
-        } catch (VitrinaException confirmed) {
-            if (confirmed.code() != ErrorCode.CONFLICT) {
-                throw confirmed;
-            }
         }
     }
 

@@ -83,7 +83,7 @@ final class PriceCheck {
                     .filter(whole -> findings.stream().noneMatch(alone -> saysAsMuch(alone, whole)))
                     .forEach(findings::add);
             }
-            findings.addAll(costs.of(outcomes, key, known.costs(), policy, rows.hidesCosts(row)));
+            findings.addAll(costs.of(outcomes, key, known.costs(), policy, payload.costsHidden()));
             circumstances(known, policy, findings);
             Underway.beside(key, good, known.sent(), null).ifPresent(set ->
                 findings.add(texts.finding(Severity.ERROR, "OTHER_UNDER_WAY", null, set.toString()))

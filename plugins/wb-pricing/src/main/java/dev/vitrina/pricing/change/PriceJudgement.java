@@ -40,8 +40,8 @@ final class PriceJudgement {
     /** How old it may be to stand in where Wildberries could be asked, only not at once: one run of the mirror may have failed. */
     private static final Duration YOUNG = Duration.ofMinutes(30);
 
-    /** Readings that a check makes in a row at most; beyond them the goods are those of a large set. */
-    private static final int FEW = 3;
+    /** Goods of more than three readings are those of a large set. */
+    static final int LARGE = 3 * PriceMethods.MOST;
 
     /** Rows at a time of a large set. */
     private static final int MANY = 5 * PriceMethods.MOST;
@@ -61,13 +61,16 @@ final class PriceJudgement {
     private final GoodStore store;
     private final Mirror mirror;
     private final RowJudgement judgement;
+    private final int large;
     private final Clock clock;
 
-    PriceJudgement(FreshGoods fresh, GoodStore store, Mirror mirror, RowJudgement judgement, Clock clock) {
+    /** @param large goods of more than so many are judged by the mirror, where it is young */
+    PriceJudgement(FreshGoods fresh, GoodStore store, Mirror mirror, RowJudgement judgement, int large, Clock clock) {
         this.fresh = fresh;
         this.store = store;
         this.mirror = mirror;
         this.judgement = judgement;
+        this.large = large;
         this.clock = clock;
     }
 
@@ -85,7 +88,7 @@ final class PriceJudgement {
         Set<Long> nmIds = RowJudgement.nmIds(rows);
         int calls = (nmIds.size() + PriceMethods.MOST - 1) / PriceMethods.MOST;
         boolean isFull = nmIds.size() >= PriceMethods.MOST;
-        Instant young = calls > FEW || (isFull && fresh.waits(shop, calls)) ? asOf(shop, YOUNG) : null;
+        Instant young = nmIds.size() > large || (isFull && fresh.waits(shop, calls)) ? asOf(shop, YOUNG) : null;
         if (young != null) {
             // Part of a large set: somebody would wait half a minute for 50,000 goods, which are read again before they are sent.
             return byMirror(shop, rows, terms, mirrored(Severity.INFO, young));
@@ -106,6 +109,24 @@ final class PriceJudgement {
         };
     }
 
+    /**
+     * What can be said of rows of a large set before they are kept: by a young mirror; those whose goods are to be read are left out.
+     *
+     * @param before how many rows of the set came before
+     */
+    List<CheckedRow> drafted(ShopId shop, List<ChangeRow> rows, int before, PricePolicy policy, Duration within) {
+        boolean isLarge = before > large || RowJudgement.nmIds(rows).size() > large;
+        Instant young = isLarge ? asOf(shop, YOUNG) : null;
+        if (young == null) {
+            return List.of();
+        }
+        Mirrored how = mirrored(Severity.INFO, young);
+        return mirrored(shop, rows, new RowJudgement.Terms(policy, within), how)
+            .stream()
+            .filter(PriceJudgement::isReadAgain)
+            .toList();
+    }
+
     /** As of when the mirror is; null when it is older than that. */
     private @Nullable Instant asOf(ShopId shop, Duration most) {
         Instant asOf = mirror.status(shop.value()).asOf();
@@ -114,9 +135,7 @@ final class PriceJudgement {
 
     /** Goods of which a row would not be sent by the mirror are read, and they alone. */
     private CheckResult byMirror(ShopId shop, List<ChangeRow> rows, RowJudgement.Terms terms, Mirrored how) {
-        List<CheckedRow> mirrored = inHalves(rows, half ->
-            judgement.of(shop, half, store.find(shop, RowJudgement.nmIds(half)), terms, how)
-        );
+        List<CheckedRow> mirrored = mirrored(shop, rows, terms, how);
         Set<Long> unsent = mirrored
             .stream()
             .filter(row -> !isReadAgain(row))
@@ -140,6 +159,10 @@ final class PriceJudgement {
                 yield new CheckResult.Checked(all);
             }
         };
+    }
+
+    private List<CheckedRow> mirrored(ShopId shop, List<ChangeRow> rows, RowJudgement.Terms terms, Mirrored how) {
+        return inHalves(rows, half -> judgement.of(shop, half, store.find(shop, RowJudgement.nmIds(half)), terms, how));
     }
 
     /** Side by side: each half waits for the database for a good part of its time. */

@@ -5,6 +5,7 @@ import dev.vitrina.api.change.ChangeKind;
 import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckResult;
+import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.FollowResult;
 import dev.vitrina.api.change.Reason;
@@ -140,6 +141,11 @@ public final class PriceKind implements ChangeKind {
     @Override
     public CheckResult check(ShopId shop, List<ChangeRow> drafted) {
         return judgement.check(shop, drafted, PricePolicy.of(settings), Pace.of(settings).giveUp());
+    }
+
+    @Override
+    public List<CheckedRow> checkDrafted(ShopId shop, List<ChangeRow> drafted, int before) {
+        return judgement.drafted(shop, drafted, before, PricePolicy.of(settings), Pace.of(settings).giveUp());
     }
 
     @Override

@@ -37,12 +37,18 @@ public record PriceKindParts(
     Clock clock
 ) {
     public PriceKind kind() {
+        return kind(PriceJudgement.LARGE);
+    }
+
+    /** @param large a set of more goods is judged by the mirror, where that is young */
+    public PriceKind kind(int large) {
         PriceTexts told = new PriceTexts(texts);
         PriceJudgement judgement = new PriceJudgement(
             fresh,
             goods,
             mirror,
             new RowJudgement(margins, days, history, promotions, underway, new PriceCheck(rows, told), clock),
+            large,
             clock
         );
         PriceSending sending = new PriceSending(new PriceWriter(gateway, json, clock), rows, told, clock);

@@ -2,10 +2,8 @@ package dev.vitrina.pricing.joining;
 
 import dev.vitrina.api.change.ChangeSetDraft;
 import dev.vitrina.api.change.ChangeSetId;
-import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.ChangeSets;
 import dev.vitrina.api.change.DraftRow;
-import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.UserError;
 import dev.vitrina.api.error.VitrinaException;
 import dev.vitrina.api.shop.CallerShops;
@@ -84,7 +82,7 @@ public final class JoinController {
     private Drafted draft(ShopId shop, Actor actor, boolean seesCosts, Promotion promotion, JoinInput input) {
         List<DraftRow> rows = rows(shop, promotion.id(), input);
         try {
-            ChangeSetId id = changeSets.create(
+            ChangeSetId id = changeSets.createAndCheck(
                 new ChangeSetDraft(
                     shop,
                     JoinKind.ID,
@@ -96,7 +94,6 @@ public final class JoinController {
                 ),
                 seesCosts ? rows : rows.stream().map(Entry::hidingCosts).toList()
             );
-            check(shop, id);
             return new Drafted(id.value(), List.of());
         } catch (VitrinaException refused) {
             if (ChangeSets.KEY_REUSED.equals(refused.extensions().get("reason"))) {
@@ -124,24 +121,6 @@ public final class JoinController {
             }
         }
         return rows;
-    }
-
-    /** Of a repeated request the set may have gone on since. */
-    private void check(ShopId shop, ChangeSetId id) {
-        boolean isDraft = changeSets
-            .find(shop, id)
-            .filter(set -> set.state() == ChangeSetState.DRAFT)
-            .isPresent();
-        if (!isDraft) {
-            return;
-        }
-        try {
-            changeSets.check(shop, id);
-        } catch (VitrinaException confirmed) {
-            if (confirmed.code() != ErrorCode.CONFLICT) {
-                throw confirmed;
-            }
-        }
     }
 
     private Drafted refused(String code, String... path) {

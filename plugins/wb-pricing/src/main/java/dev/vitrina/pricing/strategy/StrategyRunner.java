@@ -2,13 +2,8 @@ package dev.vitrina.pricing.strategy;
 
 import dev.vitrina.api.change.ChangeSetDraft;
 import dev.vitrina.api.change.ChangeSetId;
-import dev.vitrina.api.change.ChangeSetState;
-import dev.vitrina.api.change.ChangeSetSummary;
 import dev.vitrina.api.change.ChangeSets;
 import dev.vitrina.api.change.DraftRow;
-import dev.vitrina.api.error.ErrorCode;
-import dev.vitrina.api.error.VitrinaException;
-import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.pricing.change.PriceKind;
 import dev.vitrina.pricing.change.PriceProbes;
 import dev.vitrina.pricing.change.PriceRows;
@@ -183,7 +178,7 @@ final class StrategyRunner {
         }
         // Nobody else can have made a set by it: neither by a key of his own nor of what he asked for.
         String key = "strategy-run-" + run.id() + "-" + run.plannedAt().toEpochMilli();
-        ChangeSetId id = changeSets.create(
+        ChangeSetId id = changeSets.createAndCheck(
             new ChangeSetDraft(
                 run.shop(),
                 PriceKind.ID,
@@ -196,7 +191,6 @@ final class StrategyRunner {
             drafted
         );
         runs.drafted(run, id);
-        check(run.shop(), id);
         return true;
     }
 
@@ -223,24 +217,5 @@ final class StrategyRunner {
         return after.discount() == decided.before().discount()
             ? new Wanted(decided.key(), after.price(), null)
             : new Wanted(decided.key(), null, after.discount());
-    }
-
-    /** After a crash the set may have gone on since. */
-    private void check(ShopId shop, ChangeSetId id) {
-        boolean isDraft = changeSets
-            .find(shop, id)
-            .map(ChangeSetSummary::state)
-            .filter(ChangeSetState.DRAFT::equals)
-            .isPresent();
-        if (!isDraft) {
-            return;
-        }
-        try {
-            changeSets.check(shop, id);
-        } catch (VitrinaException confirmed) {
-            if (confirmed.code() != ErrorCode.CONFLICT) {
-                throw confirmed;
-            }
-        }
     }
 }

@@ -115,7 +115,7 @@ class JoinCheckTest {
         CallerShops callers = answering(CallerShops.class, "with", arguments ->
             seesCosts && arguments[0].equals(PriceKind.COSTS) ? List.of(SELLER) : List.of()
         );
-        ChangeSets sets = answering(ChangeSets.class, "create", arguments -> {
+        ChangeSets sets = answering(ChangeSets.class, "createAndCheck", arguments -> {
             ((Iterable<?>) arguments[1]).forEach(row -> drafted.add((DraftRow) row));
             return new ChangeSetId(1);
         });

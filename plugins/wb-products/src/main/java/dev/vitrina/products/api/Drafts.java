@@ -2,7 +2,6 @@ package dev.vitrina.products.api;
 
 import dev.vitrina.api.change.ChangeSetDraft;
 import dev.vitrina.api.change.ChangeSetId;
-import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.ChangeSets;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.error.ErrorCode;
@@ -66,7 +65,7 @@ public final class Drafts {
     Drafted draft(Request request, Iterator<DraftRow> rows) {
         Once once = new Once(rows);
         try {
-            ChangeSetId id = changeSets.create(
+            ChangeSetId id = changeSets.createAndCheck(
                 new ChangeSetDraft(
                     request.shop(),
                     request.kind(),
@@ -78,9 +77,6 @@ public final class Drafts {
                 ),
                 once
             );
-            if (once.isRead() || isDraft(request.shop(), id)) {
-                check(request.shop(), id);
-            }
             return new Drafted(id, List.of());
         } catch (VitrinaException refused) {
             if (ChangeSets.KEY_REUSED.equals(refused.extensions().get("reason"))) {
@@ -100,30 +96,10 @@ public final class Drafts {
         }
     }
 
-    /** Whoever made it did not come to have it checked. */
-    private boolean isDraft(ShopId shop, ChangeSetId id) {
-        return changeSets
-            .find(shop, id)
-            .filter(set -> set.state() == ChangeSetState.DRAFT)
-            .isPresent();
-    }
-
-    private void check(ShopId shop, ChangeSetId id) {
-        try {
-            changeSets.check(shop, id);
-        } catch (VitrinaException confirmed) {
-            // Somebody may have had it checked and confirmed meanwhile.
-            if (confirmed.code() != ErrorCode.CONFLICT) {
-                throw confirmed;
-            }
-        }
-    }
-
-    /** Tells whether rows were asked for, as they are for a new set only, and whether there were any. */
+    /** Tells whether there were any rows, where they were asked for, as they are for a new set only. */
     private static final class Once implements Iterable<DraftRow> {
 
         private final Iterator<DraftRow> rows;
-        private boolean read;
         private boolean empty;
 
         Once(Iterator<DraftRow> rows) {
@@ -132,13 +108,8 @@ public final class Drafts {
 
         @Override
         public Iterator<DraftRow> iterator() {
-            read = true;
             empty = !rows.hasNext();
             return rows;
-        }
-
-        boolean isRead() {
-            return read;
         }
 
         boolean isEmpty() {

@@ -103,7 +103,8 @@ final class Lab implements AutoCloseable {
     private final CacheEngine engine;
     private final String database = "lab_" + LABS.incrementAndGet();
 
-    Lab() {
+    /** @param large a set of more goods is judged by the mirror */
+    Lab(int large) {
         migrate();
         this.clockPool = pool("", 1);
         this.clock = new TurnedClock(new JdbcTemplate(clockPool));
@@ -153,7 +154,7 @@ final class Lab implements AutoCloseable {
                 new EnglishTexts(),
                 settings,
                 clock
-            ).kind()
+            ).kind(large)
         );
         host.register(PLUGIN, kind);
     }

@@ -45,7 +45,7 @@ class LargeCheckTest {
 
     @BeforeAll
     static void start() {
-        lab = new Lab();
+        lab = new Lab(3 * MANY);
         lab.sandbox.control().resize(lab.seller, 2 * MANY);
     }
 
@@ -154,6 +154,26 @@ class LargeCheckTest {
             .extracting(CheckedRow::key)
             .containsExactlyInAnyOrderElementsOf(known.stream().map(ChangeRow::key).toList());
         assertThat(rows.stream().filter(row -> codes(row).contains("GOOD_UNKNOWN"))).hasSize(2 * MANY + 1);
+    }
+
+    /** Before they are kept nothing is read: what has to be is left to the check. */
+    @Test
+    void judgesDraftsOfThousandsByTheMirror() {
+        List<ChangeRow> known = withOneAsItIs(MANY);
+        List<ChangeRow> unknown = LongStream.rangeClosed(1, 2 * MANY + 1).mapToObj(LargeCheckTest::unknown).toList();
+        List<ChangeRow> rows = Stream.concat(known.stream(), unknown.stream()).toList();
+
+        List<CheckedRow> judged = lab.kind.checkDrafted(SHOP, rows, 0);
+
+        assertThat(readings()).isZero();
+        assertThat(judged)
+            .extracting(CheckedRow::key)
+            .containsExactlyElementsOf(known.stream().skip(1).map(ChangeRow::key).toList());
+        assertThat(judged).allSatisfy(row -> assertThat(codes(row)).contains("CHECKED_AGAINST_MIRROR"));
+        assertThat(lab.kind.checkDrafted(SHOP, known, 3 * MANY)).as("of fewer, Wildberries is asked").isEmpty();
+        assertThat(lab.kind.checkDrafted(SHOP, known, 3 * MANY + 1)).as("the last of many").hasSize(MANY - 1);
+        lab.clock.pass(Duration.ofMinutes(31));
+        assertThat(lab.kind.checkDrafted(SHOP, rows, 0)).as("by an old mirror").isEmpty();
     }
 
     /** A token of a few calls an hour reads a thousand at a time, and so comes on. */

@@ -5,6 +5,7 @@ import dev.vitrina.api.change.ChangeKind;
 import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckResult;
+import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.FollowResult;
 import dev.vitrina.api.change.SendResult;
@@ -114,6 +115,11 @@ final class Watched implements ChangeKind {
     @Override
     public CheckResult check(ShopId shop, List<ChangeRow> rows) {
         return faultless(() -> kind.check(shop, rows));
+    }
+
+    @Override
+    public List<CheckedRow> checkDrafted(ShopId shop, List<ChangeRow> rows, int before) {
+        return faultless(() -> kind.checkDrafted(shop, rows, before));
     }
 
     @Override

@@ -243,8 +243,7 @@ final class World implements Line.Listener, JobRun {
         }
         if (!rows.isEmpty()) {
             Actor by = new Actor(draft.person(), "person@example.org");
-            var id = lab.sets.create(new ChangeSetDraft(shop, PriceKind.ID, "Prices", "grid", null, by), rows);
-            lab.sets.check(shop, id);
+            var id = lab.sets.createAndCheck(new ChangeSetDraft(shop, PriceKind.ID, "Prices", "grid", null, by), rows);
             note("set " + id + ": " + wanted.values());
         }
     }
