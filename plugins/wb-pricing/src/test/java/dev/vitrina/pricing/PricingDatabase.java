@@ -54,6 +54,24 @@ public final class PricingDatabase implements AutoCloseable {
         }
     }
 
+    /** Goods 1 and on, all alike. */
+    public void goods(ShopId shop, int many) {
+        good(shop, 1, 0, 0, 100);
+        jdbc
+            .sql(
+                """
+                INSERT INTO p_wb_pricing.good (shop_id, id, doc, content_hash, source_version, synced_at, vendor_code, vendor_code_key, currency, discount,
+                                               club_discount, price_low, price_high, discounted_low, editable_size_price, bad_turnover)
+                SELECT shop_id, more, doc, content_hash, source_version, synced_at, vendor_code, vendor_code_key, currency, discount,
+                       club_discount, price_low, price_high, discounted_low, editable_size_price, bad_turnover
+                FROM p_wb_pricing.good, generate_series(2, :many) AS more WHERE shop_id = :shop AND id = 1
+                """
+            )
+            .param("shop", shop.value())
+            .param("many", many)
+            .update();
+    }
+
     /** A good as the mirror keeps it, in place of what there was. Its sizes are called by its id and a digit. @param prices of the sizes, before discount */
     public void good(ShopId shop, long nmId, int discount, int clubDiscount, long... prices) {
         List<Map<String, Object>> sizes = new ArrayList<>();

@@ -31,9 +31,11 @@ public final class FloorStore {
         WHERE (f.currency, f.cost, f.floor, f.complete) IS DISTINCT FROM (excluded.currency, excluded.cost, excluded.floor, excluded.complete)
         """;
 
-    private static final String GONE = """
-        DELETE FROM p_wb_pricing.good_floor f WHERE f.shop_id = :shop
-        AND NOT EXISTS (SELECT FROM p_wb_pricing.good g WHERE g.shop_id = f.shop_id AND g.id = f.nm_id)
+    /** As a join, a planner that has not heard yet of a shop's first goods would compare each with each. */
+    static final String GONE = """
+        DELETE FROM p_wb_pricing.good_floor WHERE shop_id = :shop AND nm_id = ANY (ARRAY(
+            SELECT nm_id FROM p_wb_pricing.good_floor WHERE shop_id = :shop
+            EXCEPT SELECT id FROM p_wb_pricing.good WHERE shop_id = :shop))
         """;
 
     private static final String DONE = """

@@ -26,6 +26,16 @@ final class PeriodStore {
         WHERE shop_id = :shop AND nm_id =
         """;
 
+    /** As a join, a planner that has not heard yet of a shop's first goods would compare each with each. */
+    static final String BEGIN = """
+        INSERT INTO p_wb_pricing.price_period (shop_id, nm_id, valid, doc, source)
+        SELECT shop_id, id, tstzrange(synced_at, NULL), doc, 'FIRST_SEEN' FROM p_wb_pricing.good
+        WHERE shop_id = :shop AND id = ANY (ARRAY(
+            SELECT id FROM p_wb_pricing.good WHERE shop_id = :shop
+            EXCEPT SELECT nm_id FROM p_wb_pricing.price_period WHERE shop_id = :shop AND upper_inf(valid)))
+        ON CONFLICT DO NOTHING
+        """;
+
     private final JdbcClient jdbc;
     private final GoodJson json;
 
@@ -36,19 +46,7 @@ final class PeriodStore {
 
     /** Goods of the mirror that have no open period get one, from the time at which they were read. */
     void begin(long shop) {
-        jdbc
-            .sql(
-                """
-                INSERT INTO p_wb_pricing.price_period (shop_id, nm_id, valid, doc, source)
-                SELECT g.shop_id, g.id, tstzrange(g.synced_at, NULL), g.doc, 'FIRST_SEEN' FROM p_wb_pricing.good g
-                WHERE g.shop_id = :shop AND NOT EXISTS (
-                    SELECT FROM p_wb_pricing.price_period p
-                    WHERE p.shop_id = g.shop_id AND p.nm_id = g.id AND upper_inf(p.valid))
-                ON CONFLICT DO NOTHING
-                """
-            )
-            .param("shop", shop)
-            .update();
+        jdbc.sql(BEGIN).param("shop", shop).update();
     }
 
     /** The document of the open period. */
