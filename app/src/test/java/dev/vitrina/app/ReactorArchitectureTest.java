@@ -88,7 +88,7 @@ class ReactorArchitectureTest {
             "dev.vitrina.cache.policy"
         ),
         PLUGIN_BUILD("plugin-build", "dev.vitrina.build"),
-        PLUGIN_TABLES("plugin-tables", "dev.vitrina.tables", "dev.vitrina.api.."),
+        PLUGIN_TABLES("plugin-tables", "dev.vitrina.tables", "dev.vitrina.api..", "dev.vitrina.cache"),
         PLUGIN_TEST(
             "plugin-test",
             "dev.vitrina.test",
@@ -102,7 +102,7 @@ class ReactorArchitectureTest {
         WB_PRODUCTS(
             "plugins/wb-products",
             "dev.vitrina.products",
-            "dev.vitrina.tables",
+            "dev.vitrina.tables..",
             "dev.vitrina.api..",
             "dev.vitrina.cache"
         ),
@@ -110,7 +110,7 @@ class ReactorArchitectureTest {
         WB_PRICING(
             "plugins/wb-pricing",
             "dev.vitrina.pricing",
-            "dev.vitrina.tables",
+            "dev.vitrina.tables..",
             "dev.vitrina.api..",
             "dev.vitrina.cache"
         ),

@@ -2,11 +2,9 @@ package dev.vitrina.pricing;
 
 import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.change.ChangeSets;
-import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.file.FileStore;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.Jobs;
-import dev.vitrina.api.shop.ShopDisconnected;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.cache.RowMirror;
@@ -19,9 +17,8 @@ import dev.vitrina.pricing.api.PriceRuleController;
 import dev.vitrina.pricing.api.WantedRows;
 import dev.vitrina.pricing.change.PriceRows;
 import dev.vitrina.pricing.day.Days;
-import dev.vitrina.pricing.export.HistoryExportJob;
-import dev.vitrina.pricing.export.HistoryExportStore;
-import dev.vitrina.pricing.export.HistoryExports;
+import dev.vitrina.pricing.export.HistoryExport;
+import dev.vitrina.pricing.export.HistoryRequest;
 import dev.vitrina.pricing.good.GoodJson;
 import dev.vitrina.pricing.good.GoodJson.Sent;
 import dev.vitrina.pricing.good.GoodStore;
@@ -32,6 +29,10 @@ import dev.vitrina.pricing.margin.Margins;
 import dev.vitrina.pricing.reading.ReadingController;
 import dev.vitrina.pricing.reading.Readings;
 import dev.vitrina.tables.Tables;
+import dev.vitrina.tables.export.ExportJob;
+import dev.vitrina.tables.export.ExportStore;
+import dev.vitrina.tables.export.Exports;
+import dev.vitrina.tables.export.PurgeExports;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -83,13 +84,13 @@ class EntryConfiguration {
     }
 
     @Bean
-    HistoryExportStore historyExportStore(JdbcClient jdbc, JsonMapper json, Clock clock) {
-        return new HistoryExportStore(jdbc, json, clock);
+    ExportStore<HistoryRequest> historyExportStore(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        return new ExportStore<>(jdbc, json, clock, HistoryExport.TABLE);
     }
 
     @Bean
     JobDefinition historyExportJob(
-        HistoryExportStore exports,
+        ExportStore<HistoryRequest> exports,
         JdbcClient jdbc,
         GoodJson json,
         GoodStore goods,
@@ -98,33 +99,23 @@ class EntryConfiguration {
         Texts texts,
         Clock clock
     ) {
-        HistoryReads history = new HistoryReads(jdbc, json);
-        return new HistoryExportJob(exports, history, goods, changeSets, files, texts, clock).definition();
+        HistoryExport history = new HistoryExport(new HistoryReads(jdbc, json), goods, changeSets, texts);
+        return new ExportJob<>(HistoryExport.JOB_TYPE, exports, history, files, clock).definition();
     }
 
     @Bean
     HistoryExportController historyExportController(
-        HistoryExportStore exports,
+        ExportStore<HistoryRequest> exports,
         Jobs jobs,
         GoodStore goods,
         Texts texts
     ) {
-        return new HistoryExportController(new HistoryExports(exports, jobs), goods, texts);
+        return new HistoryExportController(new Exports<>(exports, jobs, HistoryExport.JOB_TYPE), goods, texts);
     }
 
     @Bean
-    EventListener<ShopDisconnected> exportsOfAShopThatGoes(HistoryExportStore exports) {
-        return new EventListener<>() {
-            @Override
-            public Class<ShopDisconnected> eventType() {
-                return ShopDisconnected.class;
-            }
-
-            @Override
-            public void on(ShopDisconnected event) {
-                exports.purge(event.shopId());
-            }
-        };
+    PurgeExports purgeHistoryExports(ExportStore<HistoryRequest> exports) {
+        return new PurgeExports(exports);
     }
 
     @Bean

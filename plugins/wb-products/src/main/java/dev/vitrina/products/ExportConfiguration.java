@@ -8,13 +8,16 @@ import dev.vitrina.cache.Mirror;
 import dev.vitrina.products.api.Filters;
 import dev.vitrina.products.api.ProductExports;
 import dev.vitrina.products.condition.ConditionCopies;
-import dev.vitrina.products.export.ExportJob;
-import dev.vitrina.products.export.ExportStore;
-import dev.vitrina.products.export.Exports;
-import dev.vitrina.products.export.PurgeExports;
+import dev.vitrina.products.export.CardExport;
+import dev.vitrina.products.export.ExportRequest;
 import dev.vitrina.products.search.CardCounts;
 import dev.vitrina.products.search.CardDirectory;
 import dev.vitrina.products.search.CardSearch;
+import dev.vitrina.tables.export.ExportJob;
+import dev.vitrina.tables.export.ExportStore;
+import dev.vitrina.tables.export.Exports;
+import dev.vitrina.tables.export.PurgeExports;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,29 +28,31 @@ import tools.jackson.databind.json.JsonMapper;
 class ExportConfiguration {
 
     @Bean
-    ExportStore exportStore(JdbcClient jdbc, JsonMapper json) {
-        return new ExportStore(jdbc, json);
+    ExportStore<ExportRequest> exportStore(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        return new ExportStore<>(jdbc, json, clock, CardExport.TABLE);
     }
 
     @Bean
     JobDefinition exportJob(
-        ExportStore exports,
+        ExportStore<ExportRequest> exports,
         CardDirectory cards,
         ConditionCopies conditions,
         FileStore files,
-        Texts texts
+        Texts texts,
+        Clock clock
     ) {
-        return new ExportJob(exports, cards, conditions, files, texts).definition();
+        CardExport content = new CardExport(cards, conditions, texts);
+        return new ExportJob<>(CardExport.JOB_TYPE, exports, content, files, clock).definition();
     }
 
     @Bean
-    PurgeExports purgeExports(ExportStore exports) {
+    PurgeExports purgeExports(ExportStore<ExportRequest> exports) {
         return new PurgeExports(exports);
     }
 
     @Bean
     ProductExports productExports(
-        ExportStore exports,
+        ExportStore<ExportRequest> exports,
         Jobs jobs,
         CardSearch search,
         CardCounts counts,
@@ -55,6 +60,13 @@ class ExportConfiguration {
         Filters filters,
         Texts texts
     ) {
-        return new ProductExports(new Exports(exports, jobs), search, counts, cardMirror, filters, texts);
+        return new ProductExports(
+            new Exports<>(exports, jobs, CardExport.JOB_TYPE),
+            search,
+            counts,
+            cardMirror,
+            filters,
+            texts
+        );
     }
 }

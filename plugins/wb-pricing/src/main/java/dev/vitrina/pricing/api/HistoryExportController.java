@@ -7,12 +7,12 @@ import dev.vitrina.api.job.Job;
 import dev.vitrina.api.shop.ShopContext;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.pricing.api.GoodSelection.Selected;
-import dev.vitrina.pricing.export.HistoryExport;
-import dev.vitrina.pricing.export.HistoryExports;
 import dev.vitrina.pricing.export.HistoryRequest;
 import dev.vitrina.pricing.good.GoodFilter;
 import dev.vitrina.pricing.good.GoodStore;
 import dev.vitrina.tables.TableFormat;
+import dev.vitrina.tables.export.Export;
+import dev.vitrina.tables.export.Exports;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +27,11 @@ public final class HistoryExportController {
 
     private static final int MOST_SHOWN = 100;
 
-    private final HistoryExports exports;
+    private final Exports<HistoryRequest> exports;
     private final GoodStore goods;
     private final Texts texts;
 
-    public HistoryExportController(HistoryExports exports, GoodStore goods, Texts texts) {
+    public HistoryExportController(Exports<HistoryRequest> exports, GoodStore goods, Texts texts) {
         this.exports = exports;
         this.goods = goods;
         this.texts = texts;
@@ -41,10 +41,10 @@ public final class HistoryExportController {
     public record ExportInput(TableFormat format, GoodSelection goods) {}
 
     /** Maps to {@code PricingHistoryExportPayload}. */
-    public record Started(@Nullable HistoryExport export, @Nullable Job job, List<UserError> errors) {}
+    public record Started(@Nullable Export export, @Nullable Job job, List<UserError> errors) {}
 
     @QueryMapping
-    public List<HistoryExport> pricingHistoryExports(ShopContext shop, @Argument @Nullable Integer first) {
+    public List<Export> pricingHistoryExports(ShopContext shop, @Argument @Nullable Integer first) {
         int limit = first == null ? 20 : first;
         if (limit < 1 || limit > MOST_SHOWN) {
             throw new VitrinaException(ErrorCode.INVALID_INPUT, "`first` must be between 1 and " + MOST_SHOWN);

@@ -8,20 +8,21 @@ import dev.vitrina.api.shop.ShopContext;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.MirrorStatus;
-import dev.vitrina.products.export.Export;
 import dev.vitrina.products.export.ExportColumn;
 import dev.vitrina.products.export.ExportRequest;
-import dev.vitrina.products.export.Exports;
 import dev.vitrina.products.search.CardCounts;
 import dev.vitrina.products.search.CardFilter;
 import dev.vitrina.products.search.CardSearch;
 import dev.vitrina.tables.TableFormat;
+import dev.vitrina.tables.export.Export;
+import dev.vitrina.tables.export.Exports;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /** Files of the list as it is seen. */
@@ -31,7 +32,7 @@ public final class ProductExports {
     private static final int MAX_EXPORTS = 100;
     private static final int MAX_CHOSEN = 10_000;
 
-    private final Exports exports;
+    private final Exports<ExportRequest> exports;
     private final CardSearch search;
     private final CardCounts counts;
     private final Mirror mirror;
@@ -39,7 +40,7 @@ public final class ProductExports {
     private final Texts texts;
 
     public ProductExports(
-        Exports exports,
+        Exports<ExportRequest> exports,
         CardSearch search,
         CardCounts counts,
         Mirror mirror,
@@ -61,6 +62,11 @@ public final class ProductExports {
             throw new VitrinaException(ErrorCode.INVALID_INPUT, "`first` must be between 1 and " + MAX_EXPORTS);
         }
         return exports.latest(shop.id(), limit);
+    }
+
+    @SchemaMapping(typeName = "ProductExport")
+    public @Nullable Long cards(Export export) {
+        return export.rows();
     }
 
     @MutationMapping

@@ -3,6 +3,7 @@ package dev.vitrina.products.export;
 import dev.vitrina.products.search.CardFilter;
 import dev.vitrina.products.search.CardOrder;
 import dev.vitrina.tables.TableFormat;
+import dev.vitrina.tables.export.TableRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public record ExportRequest(
     CardOrder order,
     @Nullable List<Long> nmIds,
     String language
-) {
+) implements TableRequest {
     public ExportRequest {
         columns = List.copyOf(columns);
         nmIds = nmIds == null ? null : List.copyOf(nmIds);

@@ -7,6 +7,7 @@ import dev.vitrina.api.catalogue.CardConditions;
 import dev.vitrina.api.file.FileDraft;
 import dev.vitrina.api.file.FileStore;
 import dev.vitrina.api.file.StoredFile;
+import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.JobRun;
 import dev.vitrina.api.shop.ShopId;
@@ -28,12 +29,16 @@ import dev.vitrina.products.search.ConditionChoice;
 import dev.vitrina.products.search.TextMatch;
 import dev.vitrina.tables.FormulaGuard;
 import dev.vitrina.tables.TableFormat;
+import dev.vitrina.tables.export.Export;
+import dev.vitrina.tables.export.ExportJob;
+import dev.vitrina.tables.export.ExportStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,14 +58,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-class ExportJobTest {
+class CardExportTest {
 
     private static final Catalogue CATALOGUE = Catalogue.of(5_000, 21);
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<ExportColumn> ALL = List.of(ExportColumn.values());
 
     private final ShopId shop = CATALOGUE.shop();
-    private final ExportStore exports = new ExportStore(TestDatabase.jdbc(), JSON);
+    private final ExportStore<ExportRequest> exports = new ExportStore<>(
+        TestDatabase.jdbc(),
+        JSON,
+        Clock.systemUTC(),
+        CardExport.TABLE
+    );
     private final CardDirectory cards = new CardDirectory(
         TestDatabase.jdbc(),
         new CardStore(TestDatabase.jdbc(), new CardJson(JSON))
@@ -73,7 +83,15 @@ class ExportJobTest {
         CATALOGUE.mirror(),
         TestDatabase.transaction()
     );
-    private final ExportJob job = new ExportJob(exports, cards, conditions, files, new Keys());
+    private final JobDefinition.Work job = new ExportJob<>(
+        CardExport.JOB_TYPE,
+        exports,
+        new CardExport(cards, conditions, new Keys()),
+        files,
+        Clock.systemUTC()
+    )
+        .definition()
+        .work();
 
     @Test
     void aFileOfFiveThousandCardsHoldsWhatTheMirrorHoldsInItsOrder() throws IOException {
@@ -87,7 +105,7 @@ class ExportJobTest {
         List<CSVRecord> records = csv(csv);
         List<Row> rows = xlsx(xlsx);
 
-        assertThat(csv.cards()).isEqualTo(5_000);
+        assertThat(csv.rows()).isEqualTo(5_000);
         assertThat(records).hasSize(5_001);
         assertThat(records.getFirst().toList()).isEqualTo(
                 ALL.stream()
@@ -109,7 +127,7 @@ class ExportJobTest {
         Export filtered = exported(request(TableFormat.CSV, zara, null));
         Export chosen = exported(request(TableFormat.CSV, zara, List.of(1_030L, 1_003L, 7L)));
 
-        assertThat(filtered.cards()).isEqualTo(
+        assertThat(filtered.rows()).isEqualTo(
                 CATALOGUE.cards()
                     .stream()
                     .filter(card -> "ZARA".equals(card.brand()))
@@ -152,7 +170,7 @@ class ExportJobTest {
         exports.add(shop, request(TableFormat.CSV, filter, null));
         JobResult result = job.run(new Run(Integer.MAX_VALUE));
 
-        assertThat(away.cards()).isEqualTo(wanted ? 1 : 4_999);
+        assertThat(away.rows()).isEqualTo(wanted ? 1 : 4_999);
         String why = "No plugin in service knows which cards are `wb-media.broken`";
         assertThat(result).isEqualTo(new JobResult.Failed(new Problem(FailureKind.REJECTED, why, null)));
         assertThat(exports.latest(shop, 1)).allSatisfy(failed -> {

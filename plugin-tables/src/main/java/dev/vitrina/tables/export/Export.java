@@ -1,4 +1,4 @@
-package dev.vitrina.products.export;
+package dev.vitrina.tables.export;
 
 import dev.vitrina.api.file.StoredFile;
 import dev.vitrina.api.shop.ShopId;
@@ -7,17 +7,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An export that was asked for; maps to the GraphQL type {@code ProductExport}.
+ * An export that was asked for.
  *
- * @param cards  how many are in the file; null before it is whole
- * @param file   null before it is whole, and after it has expired
+ * @param rows    how many are in the file; null before it is whole
+ * @param file    null before it is whole, and after it has expired
+ * @param problem why there is none
  */
 public record Export(
     ShopId shop,
     long id,
     TableFormat format,
     State state,
-    @Nullable Long cards,
+    @Nullable Long rows,
     @Nullable StoredFile file,
     @Nullable String problem,
     Instant createdAt,
@@ -30,5 +31,9 @@ public record Export(
         DONE,
         CANCELLED,
         FAILED,
+    }
+
+    boolean unfinished() {
+        return state == State.QUEUED || state == State.RUNNING;
     }
 }

@@ -1,4 +1,4 @@
-package dev.vitrina.products.export;
+package dev.vitrina.tables.export;
 
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.shop.ShopDisconnected;
@@ -6,9 +6,9 @@ import dev.vitrina.api.shop.ShopDisconnected;
 /** A shop that goes leaves no exports behind; their files expire by themselves. */
 public final class PurgeExports implements EventListener<ShopDisconnected> {
 
-    private final ExportStore exports;
+    private final ExportStore<?> exports;
 
-    public PurgeExports(ExportStore exports) {
+    public PurgeExports(ExportStore<?> exports) {
         this.exports = exports;
     }
 

@@ -1,4 +1,4 @@
-package dev.vitrina.pricing.export;
+package dev.vitrina.tables.export;
 
 import dev.vitrina.api.job.Job;
 import dev.vitrina.api.job.Jobs;
@@ -7,44 +7,43 @@ import java.util.List;
 import java.util.Optional;
 
 /** Starts exports and finds them. */
-public final class HistoryExports {
+public final class Exports<R extends TableRequest> {
 
     private static final int MOST_UNFINISHED = 10;
 
-    private final HistoryExportStore store;
+    private final ExportStore<R> store;
     private final Jobs jobs;
+    private final String jobType;
 
-    public HistoryExports(HistoryExportStore store, Jobs jobs) {
+    /** @param jobType of the {@link ExportJob} */
+    public Exports(ExportStore<R> store, Jobs jobs, String jobType) {
         this.store = store;
         this.jobs = jobs;
+        this.jobType = jobType;
     }
 
     /** An export under way and the job that makes it, after those that were asked for before. */
-    public record Started(HistoryExport export, Job job) {}
+    public record Started(Export export, Job job) {}
 
     /** Empty while as many are waiting as may. */
-    public Optional<Started> start(ShopId shop, HistoryRequest request) {
+    public Optional<Started> start(ShopId shop, R request) {
         if (store.unfinished(shop) >= MOST_UNFINISHED) {
             return Optional.empty();
         }
-        HistoryExport export = store.add(shop, request);
+        Export export = store.add(shop, request);
         return Optional.of(new Started(export, run(shop)));
     }
 
     /** The latest ones. One that no job makes, as its job ended just when it was added or in the midst of it, gets one now. */
-    public List<HistoryExport> latest(ShopId shop, int limit) {
-        List<HistoryExport> exports = store.latest(shop, limit);
-        boolean waiting = exports
-            .stream()
-            .map(HistoryExport::state)
-            .anyMatch(state -> state == HistoryExport.State.QUEUED || state == HistoryExport.State.RUNNING);
-        if (waiting && jobs.active(HistoryExportJob.TYPE, shop).isEmpty()) {
+    public List<Export> latest(ShopId shop, int limit) {
+        List<Export> exports = store.latest(shop, limit);
+        if (exports.stream().anyMatch(Export::unfinished) && jobs.active(jobType, shop).isEmpty()) {
             run(shop);
         }
         return exports;
     }
 
     private Job run(ShopId shop) {
-        return jobs.start(HistoryExportJob.TYPE, shop, "{}");
+        return jobs.start(jobType, shop, "{}");
     }
 }
