@@ -8,6 +8,7 @@ import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.api.upstream.UpstreamRequest;
 import dev.vitrina.api.upstream.UpstreamUsage;
 import dev.vitrina.cache.Priority;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,12 +16,29 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** An upstream that gives the answers it was told, one for each call of a shop, for tests of what goes by them without a host. Not thread-safe. */
+/** An upstream whose answers a test decides, one for each call of a shop, for tests of what goes by them without a host. Not thread-safe. */
 public final class AnsweringGateway implements UpstreamGateway {
 
     private final Deque<Outcome> next = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
+    private final Function<UpstreamRequest, Outcome> answer;
+
+    /** One that gives the answers it was told. */
+    public AnsweringGateway() {
+        this.answer = _ -> next.remove();
+    }
+
+    /** One that answers by what it is asked. */
+    public AnsweringGateway(Function<UpstreamRequest, Outcome> answer) {
+        this.answer = answer;
+    }
+
+    /** An answer with this body. */
+    public static Outcome ok(String body) {
+        return new Outcome.Ok(200, body.getBytes(StandardCharsets.UTF_8), null);
+    }
 
     /** What the next calls are answered; one more than these fails. */
     public void answers(Outcome... outcomes) {
@@ -40,7 +58,7 @@ public final class AnsweringGateway implements UpstreamGateway {
     @Override
     public Outcome call(ShopId shop, Endpoint to, UpstreamRequest request, Priority priority, Duration patience) {
         asked.add(to.id());
-        return next.remove();
+        return answer.apply(request);
     }
 
     @Override

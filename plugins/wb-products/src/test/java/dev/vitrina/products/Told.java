@@ -3,10 +3,8 @@ package dev.vitrina.products;
 import dev.vitrina.api.notification.Notification;
 import dev.vitrina.api.notification.Notifications;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.api.text.Texts;
 import dev.vitrina.products.alert.CatalogueAlerts;
-import java.util.Arrays;
-import java.util.Locale;
+import dev.vitrina.test.KeyTexts;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -18,7 +16,7 @@ public final class Told implements Notifications {
     private final Map<String, Notification> standing = new ConcurrentSkipListMap<>();
 
     public CatalogueAlerts alerts() {
-        return new CatalogueAlerts(this, new Keys());
+        return new CatalogueAlerts(this, new KeyTexts());
     }
 
     /** By key. */
@@ -39,18 +37,5 @@ public final class Told implements Notifications {
     @Override
     public void resolve(@Nullable ShopId shop, String key) {
         standing.remove(key);
-    }
-
-    private static final class Keys implements Texts {
-
-        @Override
-        public String of(String key, Object... arguments) {
-            return in(Locale.ENGLISH, key, arguments);
-        }
-
-        @Override
-        public String in(Locale locale, String key, Object... arguments) {
-            return key + Arrays.stream(arguments).map(Objects::toString).toList();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.vitrina.pricing.change;
 
+import static dev.vitrina.test.ChangeRows.drafted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +8,6 @@ import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.Finding;
-import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.pricing.change.PriceCheck.Known;
 import dev.vitrina.pricing.change.PricePolicy.Verdict;
@@ -127,18 +127,7 @@ class PriceCheckTest {
         Good good = good(1_000, 0, 0);
         ChangeRow row = drafted(rows.hidingCosts(rows.draft(good, goods(500, null), List.of()).orElseThrow(), false));
         CheckedRow once = check.checked(row, good, known(costing("600")), POLICY, null);
-        ChangeRow again = new ChangeRow(
-            row.key(),
-            once.label(),
-            row.group(),
-            once.payload(),
-            once.fields(),
-            RowState.DRAFT,
-            0,
-            null,
-            null,
-            null
-        );
+        ChangeRow again = drafted(new DraftRow(row.key(), once.label(), row.group(), once.payload(), once.fields()));
 
         assertThat(codes(check.checked(again, good, known(costing("600")), POLICY, null))).containsExactly(
             "BELOW_LIMIT"
@@ -495,21 +484,6 @@ class PriceCheckTest {
 
     private static Known known(UnitEconomics economics, Underway.Sent... sent) {
         return new Known(Map.of(SIZE, economics), 0, true, null, List.of(sent));
-    }
-
-    private static ChangeRow drafted(DraftRow draft) {
-        return new ChangeRow(
-            draft.key(),
-            draft.label(),
-            draft.group(),
-            draft.payload(),
-            draft.fields(),
-            RowState.DRAFT,
-            0,
-            null,
-            null,
-            null
-        );
     }
 
     private static List<String> codes(CheckedRow row) {

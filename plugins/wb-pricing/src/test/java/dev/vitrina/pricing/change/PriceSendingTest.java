@@ -8,19 +8,18 @@ import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.change.SendResult;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.Outcome;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.pricing.change.PriceRows.Wanted;
 import dev.vitrina.pricing.good.GoodJson;
 import dev.vitrina.test.AnsweringGateway;
+import dev.vitrina.test.ChangeRows;
+import dev.vitrina.test.KeyTexts;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -30,10 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PriceSendingTest {
 
     private static final Outcome REFUSED = new Outcome.Rejected(400, "One of them is bad", Map.of());
-    private static final Outcome TAKEN = new Outcome.Ok(
-        200,
-        "{\"data\":{\"id\":1},\"error\":false,\"errorText\":\"\"}".getBytes(StandardCharsets.UTF_8),
-        null
+    private static final Outcome TAKEN = AnsweringGateway.ok(
+        "{\"data\":{\"id\":1},\"error\":false,\"errorText\":\"\"}"
     );
 
     private final PriceRows rows = new PriceRows(new JsonMapper());
@@ -41,7 +38,7 @@ class PriceSendingTest {
     private final PriceSending sending = new PriceSending(
         new PriceWriter(wildberries, new GoodJson(new JsonMapper()), Clock.systemUTC()),
         rows,
-        new PriceTexts(new Keys()),
+        new PriceTexts(new KeyTexts()),
         Clock.systemUTC()
     );
 
@@ -115,30 +112,6 @@ class PriceSendingTest {
 
     private ChangeRow row(long nmId) {
         DraftRow draft = rows.unknown(new Wanted(new PriceKey.Goods(nmId), BigDecimal.TEN, 5), List.of());
-        return new ChangeRow(
-            draft.key(),
-            draft.label(),
-            draft.group(),
-            draft.payload(),
-            draft.fields(),
-            RowState.SENDING,
-            1,
-            1,
-            null,
-            null
-        );
-    }
-
-    private static final class Keys implements Texts {
-
-        @Override
-        public String of(String key, Object... arguments) {
-            return key;
-        }
-
-        @Override
-        public String in(Locale locale, String key, Object... arguments) {
-            return key;
-        }
+        return ChangeRows.sent(draft, RowState.SENDING);
     }
 }

@@ -10,6 +10,7 @@ import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.pricing.PricingDatabase;
 import dev.vitrina.pricing.change.PriceRows.Wanted;
+import dev.vitrina.test.ChangeRows;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -62,17 +63,6 @@ class UnappliedTest {
 
     private ChangeRow row() {
         DraftRow draft = rows.unknown(new Wanted(new PriceKey.Goods(10), BigDecimal.valueOf(900), 5), List.of());
-        return new ChangeRow(
-            draft.key(),
-            draft.label(),
-            draft.group(),
-            draft.payload(),
-            draft.fields(),
-            RowState.SENDING,
-            1,
-            1,
-            null,
-            null
-        );
+        return ChangeRows.sent(draft, RowState.SENDING);
     }
 }

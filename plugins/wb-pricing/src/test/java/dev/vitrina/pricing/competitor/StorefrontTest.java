@@ -1,27 +1,20 @@
 package dev.vitrina.pricing.competitor;
 
+import static dev.vitrina.test.StandIn.answering;
+import static dev.vitrina.test.StandIn.neverAsked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.api.cached.CachedUpstream;
 import dev.vitrina.api.setting.SettingsView;
-import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.Outcome;
-import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.api.upstream.UpstreamRequest;
-import dev.vitrina.api.upstream.UpstreamUsage;
-import dev.vitrina.cache.Priority;
 import dev.vitrina.pricing.PricingDatabase;
-import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import dev.vitrina.test.AnsweringGateway;
+import dev.vitrina.test.TurnedClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,12 +34,12 @@ class StorefrontTest {
     private static final ShopId SHOP = new ShopId(7);
     private static final long BAD = 1_037;
 
-    private final Turned clock = new Turned();
+    private final TurnedClock clock = new TurnedClock("2026-11-28T09:00:00Z");
     private final Source source = new Source();
     private final SourceStore sources = new SourceStore(DATABASE.jdbc);
     private final Storefront storefront = new Storefront(
-        source,
-        answering(CachedUpstream.class, "never asked"),
+        new AnsweringGateway(source::answer),
+        neverAsked(CachedUpstream.class),
         new JsonMapper(),
         new SightingStore(DATABASE.jdbc, new TransactionTemplate(new DataSourceTransactionManager(DATABASE.pool))),
         sources,
@@ -70,7 +63,7 @@ class StorefrontTest {
         source.bad = BAD;
         assertThat(storefront.readDue(SHOP).orElseThrow().problem()).isNotNull();
         assertThat(storefront.readDue(SHOP)).as("the source is left alone for a while").isEmpty();
-        clock.now = clock.now.plus(Duration.ofMinutes(16));
+        clock.turn(Duration.ofMinutes(16));
 
         assertThat(storefront.readDue(SHOP).orElseThrow().goods()).isEqualTo(100);
         assertThat(storefront.readDue(SHOP).orElseThrow().goods()).isEqualTo(50);
@@ -92,7 +85,7 @@ class StorefrontTest {
                     .filter(batch -> batch.problem() == null)
                     .isPresent();
             }
-            clock.now = clock.now.plus(Duration.ofMinutes(10));
+            clock.turn(Duration.ofMinutes(10));
         }
 
         assertThat(unread()).containsExactly(BAD);
@@ -103,7 +96,7 @@ class StorefrontTest {
             .isEqualTo(List.of(BAD));
 
         source.bad = null;
-        clock.now = clock.now.plus(Duration.ofHours(7));
+        clock.turn(Duration.ofHours(7));
         assertThat(storefront.readDue(SHOP).orElseThrow().problem()).isNull();
         while (storefront.readDue(SHOP).isPresent()) {
             // Until nothing is due.
@@ -117,7 +110,7 @@ class StorefrontTest {
         source.limited = true;
         assertThat(storefront.readDue(SHOP).orElseThrow().problem()).isNotNull();
         source.limited = false;
-        clock.now = clock.now.plus(Duration.ofMinutes(2));
+        clock.turn(Duration.ofMinutes(2));
 
         assertThat(storefront.readDue(SHOP).orElseThrow().goods()).isEqualTo(100);
         assertThat(source.asked.get(1)).isEqualTo(source.asked.getFirst());
@@ -131,8 +124,8 @@ class StorefrontTest {
         for (int at = 0; at < 7; at++) {
             assertThat(storefront.readDue(SHOP).orElseThrow().problem()).isNotNull();
             Instant until = sources.find(SHOP).notBefore();
-            rests.add(Duration.between(clock.now, Objects.requireNonNull(until)));
-            clock.now = clock.now.plus(Duration.ofHours(7));
+            rests.add(Duration.between(clock.instant(), Objects.requireNonNull(until)));
+            clock.turn(Duration.ofHours(7));
         }
 
         assertThat(rests.stream().map(Duration::toMinutes).toList()).containsExactly(
@@ -155,20 +148,15 @@ class StorefrontTest {
             .list();
     }
 
-    private static <T> T answering(Class<T> type, Object answer) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (_, _, _) -> answer));
-    }
-
     /** Refuses a whole call for one good. */
-    private static final class Source implements UpstreamGateway {
+    private static final class Source {
 
         private final List<List<Long>> asked = new ArrayList<>();
         private @Nullable Long bad;
         private boolean limited;
         private boolean wall;
 
-        @Override
-        public Outcome call(ShopId shop, Endpoint to, UpstreamRequest request, Priority priority, Duration patience) {
+        Outcome answer(UpstreamRequest request) {
             List<Long> nmIds = Stream.of(Objects.requireNonNull(request.query().get("nm")).split(";"))
                 .map(Long::valueOf)
                 .toList();
@@ -187,43 +175,7 @@ class StorefrontTest {
                     )
                 )
                 .collect(Collectors.joining(","));
-            return new Outcome.Ok(200, ("{\"products\":[" + products + "]}").getBytes(StandardCharsets.UTF_8), null);
-        }
-
-        @Override
-        public Outcome call(
-            Credential credential,
-            Endpoint endpoint,
-            UpstreamRequest request,
-            Priority priority,
-            Duration patience
-        ) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Map<ShopId, UpstreamUsage> usage(Collection<ShopId> shops) {
-            return Map.of();
-        }
-    }
-
-    private static final class Turned extends Clock {
-
-        private Instant now = Instant.parse("2026-11-28T09:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
+            return AnsweringGateway.ok("{\"products\":[" + products + "]}");
         }
     }
 }

@@ -1,12 +1,14 @@
 package dev.vitrina.pricing.joining;
 
+import static dev.vitrina.test.AnsweringGateway.ok;
+import static dev.vitrina.test.StandIn.answering;
+import static dev.vitrina.test.StandIn.neverAsked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.api.cached.CachedUpstream;
 import dev.vitrina.api.change.ChangeBatch;
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.ChangeSetId;
-import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.FollowResult;
 import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.change.RowOutcome;
@@ -33,9 +35,8 @@ import dev.vitrina.pricing.promotion.PromotionGood;
 import dev.vitrina.pricing.promotion.PromotionJob;
 import dev.vitrina.pricing.promotion.PromotionStore;
 import dev.vitrina.test.AnsweringGateway;
-import java.lang.reflect.Proxy;
+import dev.vitrina.test.ChangeRows;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JoinAgainTest {
 
     private static final PricingDatabase DATABASE = new PricingDatabase();
-    private static final ShopId SHOP = new ShopId(7);
+    private static final ShopId SHOP = OnePromotion.SHOP;
     private static final ChangeSetId SET = new ChangeSetId(3);
     private static final PromotionGood GOOD = new PromotionGood(
         10,
@@ -65,25 +66,8 @@ class JoinAgainTest {
 
     @BeforeEach
     void start() {
-        DATABASE.clear("promotion_good", "promotion", "unsent_read", "good");
-        DATABASE.good(SHOP, 10, 5, 0, 1000);
-        DATABASE.jdbc
-            .sql(
-                """
-                INSERT INTO p_wb_pricing.promotion (shop_id, id, name, auto, starts, ends)
-                VALUES (7, 702, 'Sale', false, now() - INTERVAL '1 day', now() + INTERVAL '1 day')
-                """
-            )
-            .update();
-        DATABASE.jdbc
-            .sql(
-                """
-                INSERT INTO p_wb_pricing.promotion_good
-                    (shop_id, promotion_id, nm_id, taking_part, currency, price, discount, plan_price, plan_discount, seen_at)
-                VALUES (7, 702, 10, false, 'RUB', 100000, 5, 80000, 20, now())
-                """
-            )
-            .update();
+        OnePromotion.in(DATABASE);
+        DATABASE.clear("unsent_read");
     }
 
     /** A base token may call once an hour: the reading took the call that the upload needed. */
@@ -147,7 +131,7 @@ class JoinAgainTest {
         PromotionStore promotions = new PromotionStore(DATABASE.jdbc);
         Calendar calendar = new Calendar(
             wildberries,
-            nobody(CachedUpstream.class),
+            neverAsked(CachedUpstream.class),
             new CalendarJson(json),
             new DetailsStore(DATABASE.jdbc)
         );
@@ -162,12 +146,12 @@ class JoinAgainTest {
                 calendar,
                 new CalendarStore(DATABASE.jdbc, transaction),
                 promotions,
-                nobody(ShopDirectory.class),
+                neverAsked(ShopDirectory.class),
                 json,
                 clock
             ),
-            nobody(Jobs.class),
-            nobody(Margins.class),
+            neverAsked(Jobs.class),
+            neverAsked(Margins.class),
             new Days(clock),
             answering(Texts.class, "A text"),
             answering(SettingsView.class, 60L),
@@ -176,19 +160,7 @@ class JoinAgainTest {
     }
 
     private static ChangeRow row(RowState state) {
-        DraftRow draft = new Entry(702, 10, true).draft(GOOD, "code-10");
-        return new ChangeRow(
-            draft.key(),
-            draft.label(),
-            draft.group(),
-            draft.payload(),
-            draft.fields(),
-            state,
-            1,
-            1,
-            null,
-            null
-        );
+        return ChangeRows.sent(new Entry(702, 10, true).draft(GOOD, "code-10"), state);
     }
 
     /** A page with the one good: of those that could take part, or of those that do. */
@@ -200,24 +172,7 @@ class JoinAgainTest {
         );
     }
 
-    private static Outcome ok(String body) {
-        return new Outcome.Ok(200, body.getBytes(StandardCharsets.UTF_8), null);
-    }
-
     private static long unsent() {
         return DATABASE.jdbc.sql("SELECT count(*) FROM p_wb_pricing.unsent_read").query(Long.class).single();
-    }
-
-    /** What is never asked here. */
-    private static <T> T nobody(Class<T> type) {
-        return type.cast(
-            Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (_, method, _) -> {
-                throw new UnsupportedOperationException(method.getName());
-            })
-        );
-    }
-
-    private static <T> T answering(Class<T> type, Object answer) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (_, _, _) -> answer));
     }
 }

@@ -2,18 +2,15 @@ package dev.vitrina.pricing.joining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.ChangeSetId;
 import dev.vitrina.api.change.ChangeSets;
 import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.Finding;
-import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.shop.CallerShops;
 import dev.vitrina.api.shop.Shop;
 import dev.vitrina.api.shop.ShopContext;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.user.Actor;
 import dev.vitrina.pricing.PricingDatabase;
 import dev.vitrina.pricing.change.PriceKind;
@@ -29,6 +26,8 @@ import dev.vitrina.pricing.margin.Tax;
 import dev.vitrina.pricing.margin.UnitEconomics;
 import dev.vitrina.pricing.promotion.PromotionStore;
 import dev.vitrina.pricing.tariff.SalesModel;
+import dev.vitrina.test.ChangeRows;
+import dev.vitrina.test.KeyTexts;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -47,7 +46,7 @@ import org.junit.jupiter.api.Test;
 class JoinCheckTest {
 
     private static final PricingDatabase DATABASE = new PricingDatabase();
-    private static final ShopId SHOP = new ShopId(7);
+    private static final ShopId SHOP = OnePromotion.SHOP;
     private static final Shop SELLER = new Shop(SHOP, "Seller", null, "7", Shop.State.CONNECTED, Instant.EPOCH);
     private static final PricePolicy POLICY = new PricePolicy(
         BigDecimal.valueOf(1_000),
@@ -64,28 +63,10 @@ class JoinCheckTest {
 
     @BeforeEach
     void start() {
-        DATABASE.clear("promotion_good", "promotion", "good");
-        DATABASE.good(SHOP, 10, 5, 0, 1000);
-        DATABASE.jdbc
-            .sql(
-                """
-                INSERT INTO p_wb_pricing.promotion (shop_id, id, name, auto, starts, ends)
-                VALUES (7, 702, 'Sale', false, now() - INTERVAL '1 day', now() + INTERVAL '1 day')
-                """
-            )
-            .update();
+        OnePromotion.in(DATABASE);
         DATABASE.jdbc
             .sql(
                 "INSERT INTO p_wb_pricing.promotion_list (shop_id, promotion_id, taking_part, read_at) VALUES (7, 702, false, now())"
-            )
-            .update();
-        DATABASE.jdbc
-            .sql(
-                """
-                INSERT INTO p_wb_pricing.promotion_good
-                    (shop_id, promotion_id, nm_id, taking_part, currency, price, discount, plan_price, plan_discount, seen_at)
-                VALUES (7, 702, 10, false, 'RUB', 100000, 5, 80000, 20, now())
-                """
             )
             .update();
     }
@@ -119,8 +100,7 @@ class JoinCheckTest {
             ((Iterable<?>) arguments[1]).forEach(row -> drafted.add((DraftRow) row));
             return new ChangeSetId(1);
         });
-        Texts texts = answering(Texts.class, "of", _ -> "A text");
-        var unused = new JoinController(promotions, sets, texts).pricingPromotionJoin(
+        var unused = new JoinController(promotions, sets, new KeyTexts()).pricingPromotionJoin(
             new ShopContext(SELLER),
             new Actor(2, "boris@example.org"),
             callers,
@@ -134,22 +114,12 @@ class JoinCheckTest {
             promotions,
             new Costing(cost, commission),
             new Days(Clock.systemUTC()),
-            new PriceTexts(answering(Texts.class, "in", _ -> "A text")),
+            new PriceTexts(new KeyTexts()),
             Clock.systemUTC()
         );
-        ChangeRow drawn = new ChangeRow(
-            row.key(),
-            row.label(),
-            row.group(),
-            row.payload(),
-            row.fields(),
-            RowState.DRAFT,
-            0,
-            null,
-            null,
-            null
-        );
-        return ((CheckResult.Checked) check.check(SHOP, List.of(drawn), POLICY)).rows().getFirst().findings();
+        return ((CheckResult.Checked) check.check(SHOP, List.of(ChangeRows.drafted(row)), POLICY)).rows()
+            .getFirst()
+            .findings();
     }
 
     private record Costing(int cost, int commission) implements Margins {

@@ -13,7 +13,7 @@ import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.pricing.PricingDatabase;
-import java.lang.reflect.Proxy;
+import dev.vitrina.test.StandIn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,13 +38,7 @@ class CalendarDetailsTest {
 
     private final Answers wildberries = new Answers();
     private final Calendar calendar = new Calendar(
-        (UpstreamGateway) Proxy.newProxyInstance(
-            getClass().getClassLoader(),
-            new Class<?>[] { UpstreamGateway.class },
-            (_, method, _) -> {
-                throw new UnsupportedOperationException(method.getName());
-            }
-        ),
+        StandIn.neverAsked(UpstreamGateway.class),
         wildberries,
         new CalendarJson(new JsonMapper()),
         new DetailsStore(DATABASE.jdbc)

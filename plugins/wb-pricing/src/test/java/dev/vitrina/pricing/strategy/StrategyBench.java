@@ -1,5 +1,7 @@
 package dev.vitrina.pricing.strategy;
 
+import static dev.vitrina.test.StandIn.neverAsked;
+
 import dev.vitrina.api.catalogue.CardCatalogue;
 import dev.vitrina.api.change.ChangeSetDraft;
 import dev.vitrina.api.change.ChangeSetId;
@@ -18,7 +20,6 @@ import dev.vitrina.api.notification.Notifications;
 import dev.vitrina.api.setting.Secret;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.user.Actor;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.pricing.PricingDatabase;
@@ -39,19 +40,16 @@ import dev.vitrina.pricing.margin.UnitEconomics;
 import dev.vitrina.pricing.strategy.StrategyStore.Author;
 import dev.vitrina.pricing.strategy.model.Rival;
 import dev.vitrina.pricing.tariff.SalesModel;
-import java.lang.reflect.Proxy;
+import dev.vitrina.test.KeyTexts;
+import dev.vitrina.test.TurnedClock;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +78,7 @@ final class StrategyBench {
     final StrategyRequests requests;
     final StrategyRunner runner;
     final Dueness dueness;
-    private final Turned clock = new Turned();
+    private final TurnedClock clock = new TurnedClock("2026-11-28T09:00:00Z");
 
     /** Of every good; null while nobody has told it. */
     @Nullable
@@ -109,7 +107,7 @@ final class StrategyBench {
         RivalPrices known = (_, nmId) -> Optional.ofNullable(rivals.get(nmId));
         this.evaluation = new Evaluation(goods, new Costing(), moves, known, new Days(clock), clock);
         StrategyJournal journal = new StrategyJournal(database.jdbc, json);
-        StrategyAlerts alerts = new StrategyAlerts(new Nobody(), new Keys());
+        StrategyAlerts alerts = new StrategyAlerts(new Nobody(), new KeyTexts());
         SettingsView settings = new Allowed();
         this.acts = new StrategyActs(
             strategies,
@@ -128,8 +126,8 @@ final class StrategyBench {
             new PastRuns(
                 evaluation,
                 goods,
-                new PriceHistory(untouched(Mirror.class), goods, new GoodJson(json), json, database.jdbc, transaction),
-                new Costs(new CostStore(database.jdbc), untouched(CardCatalogue.class)),
+                new PriceHistory(neverAsked(Mirror.class), goods, new GoodJson(json), json, database.jdbc, transaction),
+                new Costs(new CostStore(database.jdbc), neverAsked(CardCatalogue.class)),
                 moves
             ),
             clock
@@ -166,11 +164,11 @@ final class StrategyBench {
     }
 
     Instant now() {
-        return clock.now;
+        return clock.instant();
     }
 
     void pass(Duration time) {
-        clock.now = clock.now.plus(time);
+        clock.turn(time);
     }
 
     void good(long nmId, int clubDiscount, long... prices) {
@@ -320,26 +318,6 @@ final class StrategyBench {
         }
     }
 
-    private static final class Turned extends Clock {
-
-        private Instant now = Instant.parse("2026-11-28T09:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
-    }
-
     private static final class Nobody implements Notifications {
 
         @Override
@@ -365,29 +343,6 @@ final class StrategyBench {
         @Override
         public Optional<Job> find(String jobId) {
             return Optional.empty();
-        }
-    }
-
-    /** What is not asked here. */
-    private static <T> T untouched(Class<T> type) {
-        return type.cast(
-            Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (_, method, _) -> {
-                throw new UnsupportedOperationException(method.getName());
-            })
-        );
-    }
-
-    /** Tells the key and what is put into it. */
-    static final class Keys implements Texts {
-
-        @Override
-        public String of(String key, Object... arguments) {
-            return key + " " + List.of(arguments);
-        }
-
-        @Override
-        public String in(Locale locale, String key, Object... arguments) {
-            return of(key, arguments);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.vitrina.pricing.strategy.StrategyInput.ScopePart;
 import dev.vitrina.pricing.strategy.StrategyInput.TriggerKind;
 import dev.vitrina.pricing.strategy.StrategyInput.TriggerPart;
 import dev.vitrina.pricing.strategy.model.Line;
+import dev.vitrina.test.KeyTexts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -38,13 +39,13 @@ class StrategyViewsTest {
             null,
             why
         );
-        StrategyViews views = new StrategyViews(new StrategyBench.Keys());
+        StrategyViews views = new StrategyViews(new KeyTexts());
 
         assertThat(views.decision(null, decided, true).why()).element(1).asString().contains("777");
         assertThat(views.decision(null, decided, false).why()).containsExactly(
             "strategy.why.INPUT [1000, 0, 1000]",
-            "strategy.whyBriefly.FORMULA_MARGIN []",
-            "strategy.whyBriefly.BENT_LEAST_MARGIN []"
+            "strategy.whyBriefly.FORMULA_MARGIN",
+            "strategy.whyBriefly.BENT_LEAST_MARGIN"
         );
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.change.SendResult;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.Outcome;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.products.change.BatchWriter.Item;
@@ -13,10 +12,9 @@ import dev.vitrina.products.content.ContentMethods;
 import dev.vitrina.products.content.ContentWriter;
 import dev.vitrina.products.content.Envelope;
 import dev.vitrina.test.AnsweringGateway;
-import java.nio.charset.StandardCharsets;
+import dev.vitrina.test.KeyTexts;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,17 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
 class BatchWriterTest {
 
     private static final Outcome REFUSED = new Outcome.Rejected(400, "One of them is bad", Map.of());
-    private static final Outcome TAKEN = new Outcome.Ok(
-        200,
-        "{\"data\":null,\"error\":false,\"errorText\":\"\",\"additionalErrors\":null}".getBytes(StandardCharsets.UTF_8),
-        null
+    private static final Outcome TAKEN = AnsweringGateway.ok(
+        "{\"data\":null,\"error\":false,\"errorText\":\"\",\"additionalErrors\":null}"
     );
 
     private final JsonMapper json = new JsonMapper();
     private final AnsweringGateway wildberries = new AnsweringGateway();
     private final BatchWriter writer = new BatchWriter(
         new ContentWriter(wildberries, json, new Envelope(json)),
-        new KindTexts(new Keys(), new CharacteristicNames()),
+        new KindTexts(new KeyTexts(), new CharacteristicNames()),
         Pace.DEFAULT,
         Clock.systemUTC()
     );
@@ -101,18 +97,5 @@ class BatchWriterTest {
             Priority.REFRESH,
             () -> wildberries.asked().size() >= calls
         );
-    }
-
-    private static final class Keys implements Texts {
-
-        @Override
-        public String of(String key, Object... arguments) {
-            return key;
-        }
-
-        @Override
-        public String in(Locale locale, String key, Object... arguments) {
-            return key;
-        }
     }
 }

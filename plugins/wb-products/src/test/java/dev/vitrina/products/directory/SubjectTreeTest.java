@@ -14,12 +14,10 @@ import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.Invalidation;
 import dev.vitrina.cache.Problem;
 import dev.vitrina.products.content.Envelope;
+import dev.vitrina.test.TurnedClock;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -31,7 +29,7 @@ class SubjectTreeTest {
 
     private static final ShopId SHOP = new ShopId(1);
 
-    private final Later clock = new Later();
+    private final TurnedClock clock = new TurnedClock("2025-03-01T00:00:00Z");
     private final Directory directory = new Directory();
     private final Deque<Runnable> background = new ArrayDeque<>();
     private boolean stopping;
@@ -44,7 +42,7 @@ class SubjectTreeTest {
     @Test
     void keepsServingTheCategoriesItKnowsWhileTheyCannotBeReadAnew() {
         assertThat(tree.subjects(SHOP, List.of(7L))).containsExactly(105L);
-        clock.now = clock.now.plus(Duration.ofHours(2));
+        clock.turn(Duration.ofHours(2));
         directory.fails = true;
 
         assertThat(tree.subjects(SHOP, List.of(7L))).containsExactly(105L);
@@ -55,7 +53,7 @@ class SubjectTreeTest {
 
         directory.fails = false;
         directory.category = "Платья";
-        clock.now = clock.now.plus(Duration.ofMinutes(6));
+        clock.turn(Duration.ofMinutes(6));
         assertThat(tree.parent(SHOP, 105)).as("nobody waits").contains(new SubjectTree.Parent(7, "Одежда"));
         assertThat(tree.subjects(SHOP, List.of(7L))).containsExactly(105L);
         assertThat(background).as("it is read once").hasSize(1);
@@ -86,7 +84,7 @@ class SubjectTreeTest {
 
         tree.warm(SHOP);
         assertThat(background).as("each look at the products would spend a call").isEmpty();
-        clock.now = clock.now.plus(Duration.ofMinutes(6));
+        clock.turn(Duration.ofMinutes(6));
         tree.warm(SHOP);
         background.remove().run();
 
@@ -169,26 +167,6 @@ class SubjectTreeTest {
         @Override
         public void invalidate(ShopId shop, CachedEndpoint endpoint, Invalidation invalidation) {
             throw new UnsupportedOperationException();
-        }
-    }
-
-    private static final class Later extends Clock {
-
-        private Instant now = Instant.parse("2025-03-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.vitrina.api.job.JobResult;
-import dev.vitrina.api.job.JobRun;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.products.TestDatabase;
 import dev.vitrina.products.card.CardJson;
 import dev.vitrina.products.search.Catalogue;
 import dev.vitrina.products.search.HealthCounts;
-import org.jspecify.annotations.Nullable;
+import dev.vitrina.test.ShopRun;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +35,7 @@ class UpgradeTest {
             JdbcClient jdbc = JdbcClient.create(pool);
             ScoreJob job = new ScoreJob(jdbc, new CardJson(new JsonMapper()), Catalogue.of(0, 1).mirror());
 
-            JobResult result = job.run(new Run(new ShopId(1)));
+            JobResult result = job.run(new ShopRun(new ShopId(1)));
 
             assertThat(result).isInstanceOf(JobResult.Succeeded.class);
             assertThat(
@@ -72,29 +71,9 @@ class UpgradeTest {
         catalogue.mirror().touched(catalogue.shop().value());
         assertThat(health.of(catalogue.shop())).isNotEqualTo(synced);
 
-        new ScoreJob(jdbc, new CardJson(new JsonMapper()), catalogue.mirror()).run(new Run(catalogue.shop()));
+        new ScoreJob(jdbc, new CardJson(new JsonMapper()), catalogue.mirror()).run(new ShopRun(catalogue.shop()));
 
         assertThat(health.of(catalogue.shop())).isEqualTo(synced);
-    }
-
-    private record Run(ShopId shop) implements JobRun {
-        @Override
-        public String jobId() {
-            return "1";
-        }
-
-        @Override
-        public String input() {
-            return "{}";
-        }
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public void progress(long done, @Nullable Long total, long failed, @Nullable String message) {}
     }
 
     /** Cards from before search and scores: found by words at once, unscored until they are read, changed when Wildberries says. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrina.api.cached.CachedEndpoint;
 import dev.vitrina.api.cached.CachedUpstream;
 import dev.vitrina.api.job.JobResult;
-import dev.vitrina.api.job.JobRun;
 import dev.vitrina.api.shop.ShopDisconnected;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.upstream.Outcome;
@@ -22,10 +21,10 @@ import dev.vitrina.products.sync.LiveSandbox;
 import dev.vitrina.sandbox.SandboxSettings;
 import dev.vitrina.sandbox.WbSandbox;
 import dev.vitrina.sandbox.fault.Fault;
+import dev.vitrina.test.ShopRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,7 +143,7 @@ class ErrorWatchTest {
     }
 
     private void run() {
-        assertThat(watch.run(new Run())).isInstanceOf(JobResult.Succeeded.class);
+        assertThat(watch.run(new ShopRun(SHOP))).isInstanceOf(JobResult.Succeeded.class);
     }
 
     /** @return the vendor code of the card that Wildberries takes and then finds an error in */
@@ -188,31 +187,5 @@ class ErrorWatchTest {
         public void invalidate(ShopId shop, CachedEndpoint endpoint, Invalidation invalidation) {
             invalidated.add(endpoint);
         }
-    }
-
-    private static final class Run implements JobRun {
-
-        @Override
-        public String jobId() {
-            return "1";
-        }
-
-        @Override
-        public ShopId shop() {
-            return SHOP;
-        }
-
-        @Override
-        public String input() {
-            return "{}";
-        }
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public void progress(long done, @Nullable Long total, long failed, @Nullable String message) {}
     }
 }

@@ -15,7 +15,6 @@ import dev.vitrina.api.setting.Secret;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.Credential;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.UpstreamRequest;
 import dev.vitrina.cache.CacheAnswer;
 import dev.vitrina.cache.FailureKind;
@@ -49,6 +48,7 @@ import dev.vitrina.sandbox.SandboxSettings;
 import dev.vitrina.sandbox.WbSandbox;
 import dev.vitrina.sandbox.control.DemoToken;
 import dev.vitrina.sandbox.host.WbHost;
+import dev.vitrina.test.KeyTexts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -56,8 +56,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -151,7 +149,7 @@ final class Lab implements AutoCloseable {
                 ),
                 new Days(clock),
                 rows,
-                new EnglishTexts(),
+                new KeyTexts(),
                 settings,
                 clock
             ).kind(large)
@@ -250,19 +248,6 @@ final class Lab implements AutoCloseable {
         @Override
         public Optional<Secret> secret(String name) {
             return Optional.empty();
-        }
-    }
-
-    private static final class EnglishTexts implements Texts {
-
-        @Override
-        public String of(String key, Object... arguments) {
-            return key;
-        }
-
-        @Override
-        public String in(Locale locale, String key, Object... arguments) {
-            return key;
         }
     }
 

@@ -8,7 +8,6 @@ import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.FieldChange;
 import dev.vitrina.api.change.Finding;
-import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.api.upstream.Outcome;
 import dev.vitrina.api.upstream.Quota;
@@ -19,6 +18,7 @@ import dev.vitrina.pricing.change.PriceRows.Wanted;
 import dev.vitrina.pricing.good.PriceMethods;
 import dev.vitrina.sandbox.prices.GoodsEdit;
 import dev.vitrina.sandbox.prices.GoodsStatus;
+import dev.vitrina.test.ChangeRows;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -259,17 +259,6 @@ class LargeCheckTest {
             new Wanted(new PriceKey.Goods(nmId), BigDecimal.valueOf(price), null),
             List.of()
         );
-        return new ChangeRow(
-            draft.key(),
-            draft.label(),
-            draft.group(),
-            draft.payload(),
-            draft.fields(),
-            RowState.DRAFT,
-            0,
-            null,
-            null,
-            null
-        );
+        return ChangeRows.drafted(draft);
     }
 }
