@@ -3,7 +3,6 @@ package dev.vitrina.pricing.strategy.model;
 import dev.vitrina.pricing.good.Prices;
 import dev.vitrina.pricing.margin.UnitEconomics;
 import dev.vitrina.pricing.rule.Rounding;
-import dev.vitrina.pricing.strategy.model.Formula.Sought;
 import dev.vitrina.pricing.strategy.model.Line.Code;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -123,7 +122,7 @@ public record Decider(Formula formula, Guards guards) {
             Guard guard = sought < position ? low.guard() : high.guard();
             bent.add(guard);
             position = ended(lever, position, low.position(), high.position(), why);
-            why.add(bent(guard, lever.at(position)));
+            why.add(guards.bent(guard, lever.at(position)));
         }
         Offer after = lever.at(position);
         why.add(
@@ -177,7 +176,8 @@ public record Decider(Formula formula, Guards guards) {
     }
 
     private Optional<BigDecimal> margin(Offer offer, @Nullable UnitEconomics economics) {
-        return guards.leastMargin() == null ? Optional.empty() : Formula.floor(offer, economics, guards.leastMargin());
+        BigDecimal percent = guards.leastMargin();
+        return percent == null ? Optional.empty() : offer.leastPaid(economics, percent);
     }
 
     /**
@@ -209,7 +209,8 @@ public record Decider(Formula formula, Guards guards) {
     ) {
         return (
             percent == null ||
-            Formula.floor(after, economics, percent)
+            after
+                .leastPaid(economics, percent)
                 .filter(least -> towards || after.paid().compareTo(least) >= 0)
                 .isPresent()
         );
@@ -231,30 +232,7 @@ public record Decider(Formula formula, Guards guards) {
     }
 
     private Decision stopped(Offer offer, Guard by, List<Line> why) {
-        Line line = switch (by) {
-            case FLOOR -> Line.of(Code.HELD_FLOOR, shown(guards.floor()));
-            case LEAST_MARGIN -> Line.of(Code.HELD_LEAST_MARGIN);
-            case CEILING -> Line.of(Code.HELD_CEILING, shown(guards.ceiling()));
-            case STEP, CHANGES_A_DAY, COOL_DOWN, HOURS, UNKNOWN -> Line.of(Code.HELD_STEP, guards.mostStep());
-        };
-        why.add(line);
+        why.add(guards.held(by));
         return new Decision.Held(offer, by, why);
-    }
-
-    private Line bent(Guard by, Offer after) {
-        return switch (by) {
-            case FLOOR -> Line.of(Code.BENT_FLOOR, shown(guards.floor()), after.paid());
-            case LEAST_MARGIN -> Line.of(Code.BENT_LEAST_MARGIN, after.paid());
-            case CEILING -> Line.of(Code.BENT_CEILING, shown(guards.ceiling()), after.paid());
-            case STEP, CHANGES_A_DAY, COOL_DOWN, HOURS, UNKNOWN -> Line.of(
-                Code.BENT_STEP,
-                guards.mostStep(),
-                after.paid()
-            );
-        };
-    }
-
-    private static Object shown(@Nullable BigDecimal amount) {
-        return amount == null ? "" : amount;
     }
 }

@@ -1,7 +1,6 @@
 package dev.vitrina.pricing.strategy.model;
 
 import dev.vitrina.pricing.good.Prices;
-import dev.vitrina.pricing.margin.UnitEconomics;
 import dev.vitrina.pricing.rule.PriceRule;
 import dev.vitrina.pricing.rule.Rounding;
 import dev.vitrina.pricing.strategy.model.Line.Code;
@@ -50,17 +49,6 @@ public sealed interface Formula {
 
     /** Whether it may ask for less than there is, so that only limits say how low prices get. */
     boolean mayLower();
-
-    /** What is sought of one offer. */
-    sealed interface Sought {
-        /** @param price before discount, whole */
-        record Price(BigDecimal price, Code why) implements Sought {}
-
-        record Discount(int percent, Code why) implements Sought {}
-
-        /** It cannot be told. */
-        record Unknown(Code why) implements Sought {}
-    }
 
     /** One rule, as for prices that are changed by hand; not the club's discount. */
     record ByRule(PriceRule rule) implements Formula {
@@ -113,7 +101,8 @@ public sealed interface Formula {
     record HoldMargin(BigDecimal percent, @Nullable Rounding rounding) implements Formula {
         @Override
         public Sought of(Offer offer, Facts facts) {
-            return floor(offer, facts.economics(), percent)
+            return offer
+                .leastPaid(facts.economics(), percent)
                 .<Sought>map(paid ->
                     new Sought.Price(upwards(Prices.before(paid, offer.discount()), rounding), Code.FORMULA_MARGIN)
                 )
@@ -239,13 +228,6 @@ public sealed interface Formula {
         public boolean isOfDiscount() {
             return true;
         }
-    }
-
-    /** What must be paid, before the club's discount, so that of what its members pay so many percent are left; empty when it cannot be told. */
-    static Optional<BigDecimal> floor(Offer offer, @Nullable UnitEconomics economics, BigDecimal percent) {
-        return economics == null || !economics.currency().equals(offer.currency())
-            ? Optional.empty()
-            : economics.priceFor(percent).map(paid -> Prices.beforeClub(paid, offer.clubDiscount()));
     }
 
     private static BigDecimal whole(BigDecimal exact, @Nullable Rounding rounding) {

@@ -1,5 +1,6 @@
 package dev.vitrina.pricing.strategy.model;
 
+import dev.vitrina.pricing.strategy.model.Line.Code;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
@@ -38,6 +39,30 @@ public record Guards(
                 "A step is above 0 and at most 50 percent, and a good may change once a day"
             );
         }
+    }
+
+    /** That this one stopped a price. */
+    Line held(Guard by) {
+        return switch (by) {
+            case FLOOR -> Line.of(Code.HELD_FLOOR, shown(floor));
+            case LEAST_MARGIN -> Line.of(Code.HELD_LEAST_MARGIN);
+            case CEILING -> Line.of(Code.HELD_CEILING, shown(ceiling));
+            case STEP, CHANGES_A_DAY, COOL_DOWN, HOURS, UNKNOWN -> Line.of(Code.HELD_STEP, mostStep);
+        };
+    }
+
+    /** That this one moved a price to where it is after. */
+    Line bent(Guard by, Offer after) {
+        return switch (by) {
+            case FLOOR -> Line.of(Code.BENT_FLOOR, shown(floor), after.paid());
+            case LEAST_MARGIN -> Line.of(Code.BENT_LEAST_MARGIN, after.paid());
+            case CEILING -> Line.of(Code.BENT_CEILING, shown(ceiling), after.paid());
+            case STEP, CHANGES_A_DAY, COOL_DOWN, HOURS, UNKNOWN -> Line.of(Code.BENT_STEP, mostStep, after.paid());
+        };
+    }
+
+    private static Object shown(@Nullable BigDecimal amount) {
+        return amount == null ? "" : amount;
     }
 
     /**

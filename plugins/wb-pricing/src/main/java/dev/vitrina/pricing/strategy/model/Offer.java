@@ -4,9 +4,12 @@ import dev.vitrina.pricing.change.PriceKey;
 import dev.vitrina.pricing.good.Good;
 import dev.vitrina.pricing.good.Good.SizePrice;
 import dev.vitrina.pricing.good.Prices;
+import dev.vitrina.pricing.margin.UnitEconomics;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One price that a strategy decides about: of a good, or of one of its sizes. Amounts are in units of the currency.
@@ -45,6 +48,13 @@ public record Offer(
     /** The least that anybody pays: what members of the club pay for the cheapest size. */
     public BigDecimal least() {
         return Prices.discounted(paid(), clubDiscount);
+    }
+
+    /** What must be paid, before the club's discount, so that of what its members pay so many percent are left; empty when it cannot be told. */
+    Optional<BigDecimal> leastPaid(@Nullable UnitEconomics economics, BigDecimal percent) {
+        return economics == null || !economics.currency().equals(currency)
+            ? Optional.empty()
+            : economics.priceFor(percent).map(paid -> Prices.beforeClub(paid, clubDiscount));
     }
 
     public Offer withPrice(BigDecimal price) {
