@@ -7,17 +7,14 @@ import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.JobRun;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Mirror;
-import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.SyncInProgressException;
-import dev.vitrina.cache.SyncListener;
 import dev.vitrina.cache.SyncMode;
 import dev.vitrina.cache.SyncRun;
+import dev.vitrina.pricing.sync.CutShort;
+import dev.vitrina.pricing.sync.Progress;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what is in quarantine: mostly one call. Twice an hour only, because a base token's four calls an hour are shared with the list of prices; whoever sends
@@ -32,17 +29,15 @@ public final class QuarantineSyncJob {
 
     private static final Duration EVERY = Duration.ofMinutes(30);
     private static final double JITTER = 0.2;
-    private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
-    private static final Duration RETRY_WHEN_HELD = Duration.ofSeconds(3);
 
     private final Mirror mirror;
     private final ShopDirectory shops;
-    private final Clock clock;
+    private final CutShort cutShort;
 
     public QuarantineSyncJob(Mirror mirror, ShopDirectory shops, Clock clock) {
         this.mirror = mirror;
         this.shops = shops;
-        this.clock = clock;
+        this.cutShort = new CutShort(clock);
     }
 
     public JobDefinition definition() {
@@ -55,7 +50,7 @@ public final class QuarantineSyncJob {
             return new JobResult.Succeeded("The shop is gone");
         }
         try {
-            SyncRun done = mirror.sync(shop.value(), SyncMode.FULL, following(run));
+            SyncRun done = mirror.sync(shop.value(), SyncMode.FULL, new Progress(run, null, "Reading the quarantine"));
             if (shops.find(shop).isEmpty()) {
                 // It went while its goods came in: nobody else would remove what came after.
                 mirror.purge(shop.value());
@@ -63,22 +58,8 @@ public final class QuarantineSyncJob {
             }
             return result(done);
         } catch (SyncInProgressException held) {
-            return waiting(FailureKind.UNAVAILABLE, "Another sync of this shop is under way", RETRY_WHEN_HELD, null);
+            return cutShort.held();
         }
-    }
-
-    private static SyncListener following(JobRun job) {
-        return new SyncListener() {
-            @Override
-            public void onPage(SyncRun run) {
-                job.progress(run.seen(), null, run.setAside(), "Reading the quarantine");
-            }
-
-            @Override
-            public boolean cancelled() {
-                return job.cancelled();
-            }
-        };
     }
 
     private JobResult result(SyncRun run) {
@@ -87,29 +68,8 @@ public final class QuarantineSyncJob {
                 "%d entered, %d left".formatted(run.created(), run.deleted())
             );
             case CANCELLED -> new JobResult.Cancelled();
-            case INTERRUPTED -> interrupted(run.problem());
-            case null -> interrupted(null);
+            case INTERRUPTED -> cutShort.by(run.problem());
+            case null -> cutShort.by(null);
         };
-    }
-
-    private JobResult interrupted(@Nullable Problem problem) {
-        if (problem == null) {
-            return waiting(FailureKind.UNAVAILABLE, "The sync was interrupted", RETRY_AFTER, null);
-        }
-        return switch (problem.kind()) {
-            // Trying again cannot help: a new token has to come first.
-            case UNAUTHORISED, REJECTED -> new JobResult.Failed(problem);
-            case RATE_LIMITED, UNAVAILABLE, MALFORMED, TIMEOUT -> waiting(
-                problem.kind(),
-                problem.message(),
-                RETRY_AFTER,
-                problem.retryAt()
-            );
-        };
-    }
-
-    private JobResult waiting(FailureKind kind, String message, Duration pause, @Nullable Instant named) {
-        Instant retryAt = named == null ? clock.instant().plus(pause) : named;
-        return new JobResult.Waiting(new Problem(kind, message, retryAt), retryAt);
     }
 }

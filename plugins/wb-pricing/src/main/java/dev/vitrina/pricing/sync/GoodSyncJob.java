@@ -7,10 +7,8 @@ import dev.vitrina.api.job.JobResult;
 import dev.vitrina.api.job.JobRun;
 import dev.vitrina.api.shop.ShopDirectory;
 import dev.vitrina.api.shop.ShopId;
-import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Mirror;
 import dev.vitrina.cache.MirrorStatus;
-import dev.vitrina.cache.Problem;
 import dev.vitrina.cache.SyncInProgressException;
 import dev.vitrina.cache.SyncListener;
 import dev.vitrina.cache.SyncMode;
@@ -18,8 +16,6 @@ import dev.vitrina.cache.SyncRun;
 import dev.vitrina.pricing.history.PriceHistory;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all prices of a shop, over and over: Wildberries has no list of those that changed. A thousand goods are one call, so that a shop of ten thousand is read
@@ -34,19 +30,17 @@ public final class GoodSyncJob {
 
     private static final Duration EVERY = Duration.ofMinutes(15);
     private static final double JITTER = 0.2;
-    private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
-    private static final Duration RETRY_WHEN_HELD = Duration.ofSeconds(3);
 
     private final Mirror mirror;
     private final PriceHistory history;
     private final ShopDirectory shops;
-    private final Clock clock;
+    private final CutShort cutShort;
 
     public GoodSyncJob(Mirror mirror, PriceHistory history, ShopDirectory shops, Clock clock) {
         this.mirror = mirror;
         this.history = history;
         this.shops = shops;
-        this.clock = clock;
+        this.cutShort = new CutShort(clock);
     }
 
     public JobDefinition definition() {
@@ -69,17 +63,13 @@ public final class GoodSyncJob {
             history.project(shop);
             return result(done);
         } catch (SyncInProgressException held) {
-            Instant soon = clock.instant().plus(RETRY_WHEN_HELD);
-            return new JobResult.Waiting(
-                new Problem(FailureKind.UNAVAILABLE, "Another sync of this shop is under way", soon),
-                soon
-            );
+            return cutShort.held();
         }
     }
 
     private SyncListener progress(JobRun run, ShopId shop) {
         MirrorStatus before = mirror.status(shop.value());
-        return new Progress(run, before.complete() ? before.rows() : null);
+        return new Progress(run, before.complete() ? before.rows() : null, "Reading prices");
     }
 
     private JobResult result(SyncRun run) {
@@ -91,23 +81,8 @@ public final class GoodSyncJob {
                 "So many goods were missing or unreadable that none was removed; the next run decides"
             );
             case CANCELLED -> new JobResult.Cancelled();
-            case INTERRUPTED -> interrupted(run.problem());
-            case null -> interrupted(null);
-        };
-    }
-
-    private JobResult interrupted(@Nullable Problem problem) {
-        Problem why = problem == null
-            ? new Problem(FailureKind.UNAVAILABLE, "The sync was interrupted", null)
-            : problem;
-        return switch (why.kind()) {
-            // Trying again cannot help: a new token has to come first.
-            case UNAUTHORISED, REJECTED -> new JobResult.Failed(why);
-            case RATE_LIMITED, UNAVAILABLE, MALFORMED, TIMEOUT -> {
-                Instant named = why.retryAt();
-                Instant retryAt = named == null ? clock.instant().plus(RETRY_AFTER) : named;
-                yield new JobResult.Waiting(new Problem(why.kind(), why.message(), retryAt), retryAt);
-            }
+            case INTERRUPTED -> cutShort.by(run.problem());
+            case null -> cutShort.by(null);
         };
     }
 }

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shows a run of the mirror as progress of its job.
  *
- * @param rows goods held before; null when unknown
+ * @param rows  held before; null when unknown
+ * @param doing what people are told
  */
-record Progress(JobRun job, @Nullable Long rows) implements SyncListener {
+public record Progress(JobRun job, @Nullable Long rows, String doing) implements SyncListener {
     @Override
     public void onPage(SyncRun run) {
         Long total = rows == null ? null : (Long) Math.max(rows, run.seen());
-        job.progress(run.seen(), total, run.setAside(), "Reading prices");
+        job.progress(run.seen(), total, run.setAside(), doing);
     }
 
     @Override
