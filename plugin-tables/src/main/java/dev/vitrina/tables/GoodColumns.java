@@ -96,6 +96,11 @@ public final class GoodColumns {
         }
     }
 
+    /** What a column is called that has this key, in lower case. */
+    public static List<String> names(String key) {
+        return NAMES.getOrDefault(key, List.of());
+    }
+
     /** Whether such a column tells which good a row is about. A WB article counts before a vendor code, and that before a barcode. */
     public static boolean isKey(String path) {
         return KEYS.contains(path);

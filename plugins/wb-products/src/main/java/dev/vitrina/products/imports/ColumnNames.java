@@ -3,6 +3,7 @@ package dev.vitrina.products.imports;
 import dev.vitrina.products.edit.CardField;
 import dev.vitrina.products.imports.ColumnTarget.Key;
 import dev.vitrina.products.imports.ColumnTarget.Value;
+import dev.vitrina.tables.GoodColumns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,25 +15,8 @@ import java.util.Set;
 final class ColumnNames {
 
     private static final Map<ColumnTarget, List<String>> KNOWN = Map.ofEntries(
-        Map.entry(
-            Key.NM_ID,
-            List.of(
-                "артикул wb",
-                "артикул вб",
-                "артикул wildberries",
-                "nmid",
-                "nm id",
-                "nm",
-                "wb article",
-                "номенклатура",
-                "wb 货号",
-                "wb货号"
-            )
-        ),
-        Map.entry(
-            Key.VENDOR_CODE,
-            List.of("артикул продавца", "артикул", "vendor code", "vendorcode", "seller article", "卖家货号", "货号")
-        ),
+        Map.entry(Key.NM_ID, GoodColumns.names(GoodColumns.NM_ID)),
+        Map.entry(Key.VENDOR_CODE, GoodColumns.names(GoodColumns.VENDOR_CODE)),
         Map.entry(
             Key.SKU,
             List.of(
