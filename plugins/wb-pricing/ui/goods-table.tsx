@@ -1,5 +1,6 @@
 import { Input, Table, Td, Th, useFormat, useTexts } from '@vitrina/ui-sdk';
 import type { Good, ListedGood, Period } from './api.ts';
+import { ChooseOne, ChoosePage } from './choice.tsx';
 import { entry } from './entry-texts.ts';
 import { Discount, Photo, Price, ProductLink } from './parts.tsx';
 import { filled, texts } from './texts.ts';
@@ -17,28 +18,13 @@ export interface GoodsTableProps {
 
 export function GoodsTable({ goods, edits, selected, then, onSelect }: GoodsTableProps) {
   const text = useTexts();
-  const all = goods.every(({ nmId }) => selected.has(nmId));
-  const toggle = (ids: readonly string[], on: boolean) => {
-    const next = new Set(selected);
-    for (const id of ids) {
-      if (on) next.add(id);
-      else next.delete(id);
-    }
-    onSelect(next);
-  };
   return (
     <Table aria-label={text(texts.prices)}>
       <thead>
         <tr>
           {edits && (
             <Th>
-              <input
-                type="checkbox"
-                className="pricing-box"
-                aria-label={text(texts.selectPage)}
-                checked={all}
-                onChange={(event) => toggle(goods.map(({ nmId }) => nmId), event.target.checked)}
-              />
+              <ChoosePage goods={goods} selected={selected} onSelect={onSelect} />
             </Th>
           )}
           <Th>{text(texts.product)}</Th>
@@ -54,13 +40,7 @@ export function GoodsTable({ goods, edits, selected, then, onSelect }: GoodsTabl
           <tr key={good.nmId} data-edited={edits?.of(good.nmId) ? '' : undefined}>
             {edits && (
               <Td>
-                <input
-                  type="checkbox"
-                  className="pricing-box"
-                  aria-label={filled(text(texts.selectOne), { name: good.vendorCode ?? good.nmId })}
-                  checked={selected.has(good.nmId)}
-                  onChange={(event) => toggle([good.nmId], event.target.checked)}
-                />
+                <ChooseOne good={good} selected={selected} onSelect={onSelect} />
               </Td>
             )}
             <Td>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Badge, Button, Checkbox, Empty, ErrorState, InlineError, SkeletonLines, Table, Td, Th, useCan, useFormat, useTexts } from '@vitrina/ui-sdk';
 import { pageSize } from './api.ts';
+import { ChooseOne, ChoosePage } from './choice.tsx';
 import { Amount, GoodLink } from './parts-of-goods.tsx';
 import { useJoin, usePromotionDetails, usePromotionGoods, type Effect, type Promotion, type PromotionGood } from './promotions-api.ts';
 import { filled, texts } from './texts.ts';
@@ -108,27 +109,13 @@ interface GoodsTableProps {
 function GoodsTable({ goods, effects, selected, onSelect }: GoodsTableProps) {
   const text = useTexts();
   const byGood = new Map(effects?.map((effect) => [effect.nmId, effect]));
-  const toggle = (ids: readonly string[], on: boolean) => {
-    const next = new Set(selected);
-    for (const id of ids) {
-      if (on) next.add(id);
-      else next.delete(id);
-    }
-    onSelect(next);
-  };
   return (
     <Table aria-label={text(trouble.promotion)}>
       <thead>
         <tr>
           {selected && (
             <Th>
-              <input
-                type="checkbox"
-                className="pricing-box"
-                aria-label={text(texts.selectPage)}
-                checked={goods.every(({ nmId }) => selected.has(nmId))}
-                onChange={(event) => toggle(goods.map(({ nmId }) => nmId), event.target.checked)}
-              />
+              <ChoosePage goods={goods} selected={selected} onSelect={onSelect} />
             </Th>
           )}
           <Th>{text(texts.product)}</Th>
@@ -143,13 +130,7 @@ function GoodsTable({ goods, effects, selected, onSelect }: GoodsTableProps) {
           <tr key={good.nmId}>
             {selected && (
               <Td>
-                <input
-                  type="checkbox"
-                  className="pricing-box"
-                  aria-label={filled(text(texts.selectOne), { name: good.vendorCode ?? good.nmId })}
-                  checked={selected.has(good.nmId)}
-                  onChange={(event) => toggle([good.nmId], event.target.checked)}
-                />
+                <ChooseOne good={good} selected={selected} onSelect={onSelect} />
               </Td>
             )}
             <Td>
