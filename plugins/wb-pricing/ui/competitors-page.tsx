@@ -7,6 +7,7 @@ import { rivalTexts } from './competitor-texts.ts';
 import { useCompetitors } from './competitors-api.ts';
 import { PluginLink } from './plugin-link.tsx';
 import { filled, texts } from './texts.ts';
+import { useSettled } from './use-settled.ts';
 import { Pages } from './pages.tsx';
 
 const pageSize = 25;
@@ -24,14 +25,10 @@ function Competitors() {
   const text = useTexts();
   const mayWrite = useCan('wb-pricing:write');
   const [typed, setTyped] = useState('');
-  const [sought, setSought] = useState('');
+  const sought = useSettled(typed.trim());
   const [undercut, setUndercut] = useState(false);
   const [trail, setTrail] = useState<string[]>([]);
   const [adding, setAdding] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setSought(typed.trim()), 250);
-    return () => clearTimeout(timer);
-  }, [typed]);
   const filter = { ...(sought ? { text: sought } : {}), ...(undercut ? { undercut } : {}) };
   const { data, error, isPending, refetch } = useCompetitors({ filter, first: pageSize, after: trail.at(-1) ?? null });
   const page = data?.pricingCompetitors;

@@ -1,23 +1,19 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Button, Dialog, DialogActions, Field, InlineError, Input, Select, TextArea, toast, useFormat, useHostUpload, useTexts, useWritable, type UploadedFile } from '@vitrina/ui-sdk';
 import { columnNames, cost } from './cost-texts.ts';
 import { useCostsPreview, useImportCosts, type CostsPreview, type ImportColumn } from './costs-api.ts';
 import { filled, texts } from './texts.ts';
 import { moscowToday } from './use-costs-typed.ts';
+import { useSettled } from './use-settled.ts';
 
-const settleMillis = 400;
 const most = 100;
 
 /** A table that is pasted or uploaded: its columns as they are understood, what becomes of its rows, and nothing is kept before somebody says so. */
 export function CostsImport({ onClose, onKept }: { onClose(): void; onKept(): void }) {
   const text = useTexts();
   const [typed, setTyped] = useState('');
-  const [settled, setSettled] = useState('');
+  const settled = useSettled(typed, 400);
   const [file, setFile] = useState<UploadedFile | null>(null);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(typed), settleMillis);
-    return () => clearTimeout(timer);
-  }, [typed]);
   const given = file !== null || settled.trim() !== '';
   return (
     <Dialog open onClose={onClose} title={text(cost.import)} description={text(cost.importHint)} width="wide">

@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { Button, Dialog, DialogActions, Empty, ErrorState, Field, FreshnessBadge, InlineError, Input, Page, PageHead, SkeletonLines, Table, Td, Th, useCan, useFormat, useShopId, useTexts } from '@vitrina/ui-sdk';
 import { pageSize, useSetPrices } from './api.ts';
 import { ChooseShop } from './choose-shop.tsx';
@@ -10,6 +10,7 @@ import { filled, texts } from './texts.ts';
 import { trouble } from './trouble-texts.ts';
 import { useDraft } from './use-draft.ts';
 import { fault, paid, whole } from './use-edits.ts';
+import { useSettled } from './use-settled.ts';
 import { Pages } from './pages.tsx';
 
 /** What Wildberries holds back, with the way out of it: another price, or the cabinet. */
@@ -22,13 +23,9 @@ function Quarantine() {
   const text = useTexts();
   const mayWrite = useCan('wb-pricing:write');
   const [typed, setTyped] = useState('');
-  const [sought, setSought] = useState('');
+  const sought = useSettled(typed.trim());
   const [trail, setTrail] = useState<string[]>([]);
   const [chosen, setChosen] = useState<HeldGood | null>(null);
-  useEffect(() => {
-    const timer = setTimeout(() => setSought(typed.trim()), 250);
-    return () => clearTimeout(timer);
-  }, [typed]);
   const { data, error, isPending, refetch, dataUpdatedAt } = useQuarantine(sought, pageSize, trail.at(-1) ?? null);
   const page = data?.pricingQuarantine;
   const reading = useReadQuarantine();

@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { Button, Checkbox, Field, InlineError, Input, Section, Select, TextArea, useFormat, useTexts } from '@vitrina/ui-sdk';
 import type { UserError } from './api.ts';
 import { useAct, useKnowsRivals, useKnowsStockAge, usePreview } from './strategies-api.ts';
@@ -9,6 +9,7 @@ import { DecisionTable } from './strategy-runs.tsx';
 import { eventNames, triggerNames, words } from './strategy-texts.ts';
 import type { Event, Strategy, TriggerKind } from './strategy-types.ts';
 import { filled } from './texts.ts';
+import { useSettled } from './use-settled.ts';
 
 interface StrategyFormProps {
   /** Null for a new one. */
@@ -178,11 +179,7 @@ function GuardsPart(part: Part) {
 function Preview({ draft, readable }: { draft: Draft; readable: boolean }) {
   const text = useTexts();
   const format = useFormat();
-  const [settled, setSettled] = useState(draft);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(draft), 400);
-    return () => clearTimeout(timer);
-  }, [draft]);
+  const settled = useSettled(draft, 400);
   const { data } = usePreview(definitionOf(settled));
   const preview = settled === draft && readable ? data?.pricingStrategyPreview : undefined;
   return (
