@@ -44,31 +44,13 @@ const one = /* GraphQL */ `
       simulated
       simulation {
         at
-        now {
-          prices
-          changed
-          kept
-          held
-          averageStep
-          marginBefore @include(if: $costs)
-          marginAfter @include(if: $costs)
-          byGuard { guard held bent }
-        }
+        now { ...Tally }
         replay {
           from
           until
           runs
           changes
-          outcome {
-            prices
-            changed
-            kept
-            held
-            averageStep
-            marginBefore @include(if: $costs)
-            marginAfter @include(if: $costs)
-            byGuard { guard held bent }
-          }
+          outcome { ...Tally }
         }
         limits
       }
@@ -76,6 +58,17 @@ const one = /* GraphQL */ `
       editedAt
       lastRun { id outcome }
     }
+  }
+
+  fragment Tally on PricingStrategyTally {
+    prices
+    changed
+    kept
+    held
+    averageStep
+    marginBefore @include(if: $costs)
+    marginAfter @include(if: $costs)
+    byGuard { guard held bent }
   }
 `;
 
