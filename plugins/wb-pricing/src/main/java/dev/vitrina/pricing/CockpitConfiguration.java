@@ -46,17 +46,9 @@ class CockpitConfiguration {
 
     @Bean
     EventListener<ShopDisconnected> problemsOfAShopThatGoes(FloorStore floors, Unapplied unapplied) {
-        return new EventListener<>() {
-            @Override
-            public Class<ShopDisconnected> eventType() {
-                return ShopDisconnected.class;
-            }
-
-            @Override
-            public void on(ShopDisconnected event) {
-                floors.purge(event.shopId());
-                unapplied.purge(event.shopId());
-            }
-        };
+        return EventListener.of(ShopDisconnected.class, event -> {
+            floors.purge(event.shopId());
+            unapplied.purge(event.shopId());
+        });
     }
 }

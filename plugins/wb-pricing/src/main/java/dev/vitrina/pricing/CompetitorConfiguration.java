@@ -178,16 +178,6 @@ class CompetitorConfiguration {
 
     @Bean
     EventListener<ShopDisconnected> competitorsOfAShopThatGoes(CompetitorLife life) {
-        return new EventListener<>() {
-            @Override
-            public Class<ShopDisconnected> eventType() {
-                return ShopDisconnected.class;
-            }
-
-            @Override
-            public void on(ShopDisconnected event) {
-                life.purge(event.shopId());
-            }
-        };
+        return EventListener.of(ShopDisconnected.class, event -> life.purge(event.shopId()));
     }
 }

@@ -109,16 +109,6 @@ class CostConfiguration {
 
     @Bean
     EventListener<ShopDisconnected> costsOfAShopThatGoes(CostStore store) {
-        return new EventListener<>() {
-            @Override
-            public Class<ShopDisconnected> eventType() {
-                return ShopDisconnected.class;
-            }
-
-            @Override
-            public void on(ShopDisconnected event) {
-                store.purge(event.shopId());
-            }
-        };
+        return EventListener.of(ShopDisconnected.class, event -> store.purge(event.shopId()));
     }
 }

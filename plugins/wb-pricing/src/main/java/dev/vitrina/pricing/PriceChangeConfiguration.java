@@ -135,17 +135,7 @@ class PriceChangeConfiguration {
 
     @Bean
     EventListener<ShopDisconnected> probesOfAShopThatGoes(PriceProbes priceProbes) {
-        return new EventListener<>() {
-            @Override
-            public Class<ShopDisconnected> eventType() {
-                return ShopDisconnected.class;
-            }
-
-            @Override
-            public void on(ShopDisconnected event) {
-                priceProbes.purge(event.shopId());
-            }
-        };
+        return EventListener.of(ShopDisconnected.class, event -> priceProbes.purge(event.shopId()));
     }
 
     @Bean

@@ -1,9 +1,13 @@
 package dev.vitrina.pricing;
 
 import dev.vitrina.api.catalogue.CardCatalogue;
+import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.Jobs;
+import dev.vitrina.api.shop.ShopConnected;
+import dev.vitrina.api.shop.ShopCredentialReplaced;
 import dev.vitrina.api.shop.ShopDirectory;
+import dev.vitrina.api.shop.ShopDisconnected;
 import dev.vitrina.api.upstream.Endpoint;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.cache.Mirrors;
@@ -21,7 +25,6 @@ import dev.vitrina.pricing.history.PriceHistory;
 import dev.vitrina.pricing.named.ShownCards;
 import dev.vitrina.pricing.strategy.StrategyConfiguration;
 import dev.vitrina.pricing.sync.GoodSyncJob;
-import dev.vitrina.pricing.sync.ShopLife;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -106,18 +109,23 @@ class PricingConfiguration {
     }
 
     @Bean
-    ShopLife.OnConnection pricesOfANewShop(Jobs jobs) {
-        return new ShopLife.OnConnection(jobs);
+    EventListener<ShopConnected> pricesOfANewShop(Jobs jobs) {
+        return EventListener.of(ShopConnected.class, event -> jobs.start(GoodSyncJob.TYPE, event.shopId(), "{}"));
     }
 
     @Bean
-    ShopLife.OnNewCredential pricesWithANewCredential(Jobs jobs) {
-        return new ShopLife.OnNewCredential(jobs);
+    EventListener<ShopCredentialReplaced> pricesWithANewCredential(Jobs jobs) {
+        return EventListener.of(ShopCredentialReplaced.class, event ->
+            jobs.start(GoodSyncJob.TYPE, event.shopId(), "{}")
+        );
     }
 
     @Bean
-    ShopLife.OnDisconnection pricesOfAShopThatGoes(RowMirror<Sent> goodMirror, PriceHistory history) {
-        return new ShopLife.OnDisconnection(goodMirror, history);
+    EventListener<ShopDisconnected> pricesOfAShopThatGoes(RowMirror<Sent> goodMirror, PriceHistory history) {
+        return EventListener.of(ShopDisconnected.class, event -> {
+            goodMirror.purge(event.shopId().value());
+            history.purge(event.shopId());
+        });
     }
 
     @Bean

@@ -136,32 +136,14 @@ class PromotionConfiguration {
 
     @Bean
     EventListener<ShopConnected> promotionsOfANewShop(Jobs jobs) {
-        return new EventListener<>() {
-            @Override
-            public Class<ShopConnected> eventType() {
-                return ShopConnected.class;
-            }
-
-            @Override
-            public void on(ShopConnected event) {
-                PromotionJob.start(jobs, event.shopId());
-            }
-        };
+        return EventListener.of(ShopConnected.class, event -> PromotionJob.start(jobs, event.shopId()));
     }
 
     @Bean
     EventListener<ShopDisconnected> promotionsOfAShopThatGoes(PromotionJob reading, UnsentReads unsent) {
-        return new EventListener<>() {
-            @Override
-            public Class<ShopDisconnected> eventType() {
-                return ShopDisconnected.class;
-            }
-
-            @Override
-            public void on(ShopDisconnected event) {
-                reading.purge(event.shopId());
-                unsent.purge(event.shopId());
-            }
-        };
+        return EventListener.of(ShopDisconnected.class, event -> {
+            reading.purge(event.shopId());
+            unsent.purge(event.shopId());
+        });
     }
 }

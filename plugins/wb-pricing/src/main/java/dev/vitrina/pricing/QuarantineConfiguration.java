@@ -73,31 +73,11 @@ class QuarantineConfiguration {
 
     @Bean
     EventListener<ShopConnected> quarantineOfANewShop(Quarantine quarantine) {
-        return new EventListener<>() {
-            @Override
-            public Class<ShopConnected> eventType() {
-                return ShopConnected.class;
-            }
-
-            @Override
-            public void on(ShopConnected event) {
-                quarantine.entered(event.shopId());
-            }
-        };
+        return EventListener.of(ShopConnected.class, event -> quarantine.entered(event.shopId()));
     }
 
     @Bean
     EventListener<ShopDisconnected> quarantineOfAShopThatGoes(RowMirror<Sent> quarantineMirror) {
-        return new EventListener<>() {
-            @Override
-            public Class<ShopDisconnected> eventType() {
-                return ShopDisconnected.class;
-            }
-
-            @Override
-            public void on(ShopDisconnected event) {
-                quarantineMirror.purge(event.shopId().value());
-            }
-        };
+        return EventListener.of(ShopDisconnected.class, event -> quarantineMirror.purge(event.shopId().value()));
     }
 }

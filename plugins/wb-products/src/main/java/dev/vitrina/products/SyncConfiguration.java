@@ -1,8 +1,12 @@
 package dev.vitrina.products;
 
+import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.job.JobDefinition;
 import dev.vitrina.api.job.Jobs;
+import dev.vitrina.api.shop.ShopConnected;
+import dev.vitrina.api.shop.ShopCredentialReplaced;
 import dev.vitrina.api.shop.ShopDirectory;
+import dev.vitrina.api.shop.ShopDisconnected;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.UpstreamGateway;
 import dev.vitrina.cache.Mirror;
@@ -11,11 +15,8 @@ import dev.vitrina.products.api.ProductSync;
 import dev.vitrina.products.api.ProductSyncSteering;
 import dev.vitrina.products.condition.ConditionStore;
 import dev.vitrina.products.sync.Baselines;
-import dev.vitrina.products.sync.PurgeOnDisconnection;
 import dev.vitrina.products.sync.SyncForecasts;
 import dev.vitrina.products.sync.SyncJob;
-import dev.vitrina.products.sync.SyncOnConnection;
-import dev.vitrina.products.sync.SyncOnNewCredential;
 import dev.vitrina.products.sync.SyncPauses;
 import dev.vitrina.products.sync.SyncPlan;
 import dev.vitrina.products.sync.SyncPolicy;
@@ -86,23 +87,29 @@ class SyncConfiguration {
     }
 
     @Bean
-    SyncOnConnection syncOnConnection(Syncs syncs) {
-        return new SyncOnConnection(syncs);
+    EventListener<ShopConnected> syncOnConnection(Syncs syncs) {
+        return EventListener.of(ShopConnected.class, event -> syncs.start(event.shopId(), null));
+    }
+
+    /** A sync that failed because the token was refused goes on as soon as there is another. */
+    @Bean
+    EventListener<ShopCredentialReplaced> syncOnNewCredential(Syncs syncs) {
+        return EventListener.of(ShopCredentialReplaced.class, event -> syncs.start(event.shopId(), null));
     }
 
     @Bean
-    SyncOnNewCredential syncOnNewCredential(Syncs syncs) {
-        return new SyncOnNewCredential(syncs);
-    }
-
-    @Bean
-    PurgeOnDisconnection purgeOnDisconnection(
+    EventListener<ShopDisconnected> purgeOnDisconnection(
         Mirror cardMirror,
         SyncPauses pauses,
         Baselines baselines,
         ConditionStore conditions
     ) {
-        return new PurgeOnDisconnection(cardMirror, pauses, baselines, conditions);
+        return EventListener.of(ShopDisconnected.class, event -> {
+            cardMirror.purge(event.shopId().value());
+            pauses.resume(event.shopId());
+            baselines.forget(event.shopId());
+            conditions.purge(event.shopId());
+        });
     }
 
     @Bean

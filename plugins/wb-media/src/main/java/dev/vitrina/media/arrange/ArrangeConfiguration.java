@@ -85,16 +85,6 @@ public class ArrangeConfiguration {
 
     @Bean
     EventListener<ShopDisconnected> stepsOfAShopThatGoes(StepStore steps) {
-        return new EventListener<>() {
-            @Override
-            public Class<ShopDisconnected> eventType() {
-                return ShopDisconnected.class;
-            }
-
-            @Override
-            public void on(ShopDisconnected event) {
-                steps.purge(event.shopId());
-            }
-        };
+        return EventListener.of(ShopDisconnected.class, event -> steps.purge(event.shopId()));
     }
 }

@@ -57,16 +57,6 @@ public class DownloadConfiguration {
 
     @Bean
     EventListener<ShopDisconnected> downloadsOfAShopThatGoes(DownloadStore store) {
-        return new EventListener<>() {
-            @Override
-            public Class<ShopDisconnected> eventType() {
-                return ShopDisconnected.class;
-            }
-
-            @Override
-            public void on(ShopDisconnected event) {
-                store.purge(event.shopId());
-            }
-        };
+        return EventListener.of(ShopDisconnected.class, event -> store.purge(event.shopId()));
     }
 }

@@ -65,17 +65,7 @@ public class IntakeConfiguration {
 
     @Bean
     EventListener<ShopDisconnected> intakesOfAShopThatGoes(IntakeStore store) {
-        return new EventListener<>() {
-            @Override
-            public Class<ShopDisconnected> eventType() {
-                return ShopDisconnected.class;
-            }
-
-            @Override
-            public void on(ShopDisconnected event) {
-                store.purge(event.shopId());
-            }
-        };
+        return EventListener.of(ShopDisconnected.class, event -> store.purge(event.shopId()));
     }
 
     @Bean

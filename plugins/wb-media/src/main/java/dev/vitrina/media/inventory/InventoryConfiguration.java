@@ -101,16 +101,6 @@ public class InventoryConfiguration {
 
     @Bean
     EventListener<ShopDisconnected> inventoryOfAShopThatGoes(AssetStore store) {
-        return new EventListener<>() {
-            @Override
-            public Class<ShopDisconnected> eventType() {
-                return ShopDisconnected.class;
-            }
-
-            @Override
-            public void on(ShopDisconnected event) {
-                store.purge(event.shopId());
-            }
-        };
+        return EventListener.of(ShopDisconnected.class, event -> store.purge(event.shopId()));
     }
 }

@@ -230,16 +230,6 @@ public class StrategyConfiguration {
 
     @Bean
     EventListener<ShopDisconnected> strategiesOfAShopThatGoes(StrategyStore strategies) {
-        return new EventListener<>() {
-            @Override
-            public Class<ShopDisconnected> eventType() {
-                return ShopDisconnected.class;
-            }
-
-            @Override
-            public void on(ShopDisconnected event) {
-                strategies.purge(event.shopId());
-            }
-        };
+        return EventListener.of(ShopDisconnected.class, event -> strategies.purge(event.shopId()));
     }
 }

@@ -23,7 +23,7 @@ public final class Baselines {
             .update();
     }
 
-    void forget(ShopId shop) {
+    public void forget(ShopId shop) {
         jdbc.sql("DELETE FROM p_wb_products.baseline WHERE shop_id = ?").param(shop.value()).update();
     }
 }
