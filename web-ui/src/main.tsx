@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ErrorState } from '@/components/state';
-import { ToastProvider, TooltipProvider } from '@/components/ui';
+import { loadPopups, loadToasts, Toaster, TooltipProvider } from '@/components/ui';
 import { ApiError, session } from '@/lib/api';
 import { createQueryClient } from '@/lib/api/query-client.ts';
 import { startI18n } from '@/lib/i18n/i18n.ts';
@@ -54,15 +54,16 @@ async function start() {
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <TooltipProvider>
-          <ToastProvider>
-            <Suspense>
-              {unusable === null ? <RouterProvider router={router} /> : <ErrorState error={unusable} onRetry={() => location.reload()} />}
-            </Suspense>
-          </ToastProvider>
+          <Suspense>
+            {unusable === null ? <RouterProvider router={router} /> : <ErrorState error={unusable} onRetry={() => location.reload()} />}
+          </Suspense>
+          <Toaster />
         </TooltipProvider>
       </QueryClientProvider>
     </StrictMode>,
   );
+  // What is opened or told later; who is faster waits for it a moment.
+  whenAtRest(queryClient, () => void Promise.all([loadPopups(), loadToasts()]).catch(() => undefined));
   // A browser that cannot keep anything is one that shows nothing without a connection.
   const keep = () => void offline().then(({ keepUp }) => keepUp(queryClient, session)).catch(() => undefined);
   if (resumed) return;

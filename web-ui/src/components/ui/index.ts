@@ -8,10 +8,11 @@ export { Menu, MenuCheck, MenuChoice, MenuItem, MenuLine, MenuNote } from './men
 export { dialogIsOpen, overlayIsOpen } from './overlay.ts';
 export { Page, PageHead, Panel } from './panel.tsx';
 export { Popover } from './popover.tsx';
+export { loadPopups } from './popups-later.ts';
 export { Progress } from './progress.tsx';
 export { Section } from './section.tsx';
 export { SidePanel, SidePanelTitle } from './side-panel.tsx';
 export { Spinner } from './spinner.tsx';
 export { Table, Td, Th } from './table.tsx';
-export { toast, ToastProvider } from './toast.tsx';
+export { loadToasts, toast, Toaster } from './toast.tsx';
 export { Tooltip, TooltipProvider } from './tooltip.tsx';

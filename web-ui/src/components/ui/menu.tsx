@@ -1,8 +1,9 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import i18next from 'i18next';
 import { Check } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import { Suspense, useState, type ReactElement, type ReactNode } from 'react';
 import { useOffline } from '@/lib/offline/use-offline.ts';
+import { MenuPopup } from './popups-later.ts';
 
 const itemStyle =
   'flex min-h-7 cursor-default items-center gap-2 rounded px-2 py-1 text-sm outline-none select-none data-highlighted:bg-sunken data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:text-muted';
@@ -14,16 +15,15 @@ interface MenuProps {
 }
 
 export function Menu({ trigger, align = 'end', children }: MenuProps) {
+  const [opened, setOpened] = useState(false);
   return (
-    <Base.Root modal={false}>
+    <Base.Root modal={false} onOpenChange={(open) => open && setOpened(true)}>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={6} align={align} className="z-50 outline-none">
-          <Base.Popup className="pop max-h-(--available-height) max-w-80 min-w-44 overflow-y-auto p-1 outline-none">
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      {opened && (
+        <Suspense>
+          <MenuPopup align={align}>{children}</MenuPopup>
+        </Suspense>
+      )}
     </Base.Root>
   );
 }

@@ -1,5 +1,6 @@
 import { Popover as Base } from '@base-ui/react/popover';
-import type { ReactElement, ReactNode } from 'react';
+import { Suspense, useState, type ReactElement, type ReactNode } from 'react';
+import { PopoverPopup } from './popups-later.ts';
 
 interface PopoverProps {
   trigger: ReactElement;
@@ -14,19 +15,23 @@ interface PopoverProps {
 }
 
 export function Popover({ trigger, label, align = 'start', className = '', children, open, onOpenChange }: PopoverProps) {
+  const [opened, setOpened] = useState(false);
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
+    <Base.Root
+      open={open}
+      onOpenChange={(next) => {
+        if (next) setOpened(true);
+        onOpenChange?.(next);
+      }}
+    >
       <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={6} align={align} collisionPadding={8} className="z-50">
-          <Base.Popup
-            aria-label={label}
-            className={`pop max-h-(--available-height) max-w-(--available-width) overflow-y-auto outline-none ${className}`}
-          >
+      {(opened || open) && (
+        <Suspense>
+          <PopoverPopup label={label} align={align} className={className}>
             {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+          </PopoverPopup>
+        </Suspense>
+      )}
     </Base.Root>
   );
 }

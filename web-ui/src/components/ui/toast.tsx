@@ -1,54 +1,32 @@
-import { Toast as Base } from '@base-ui/react/toast';
-import { CircleAlert, CircleCheck, X } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { buttonStyle } from './button.tsx';
+import { useSyncExternalStore } from 'react';
+import type * as stackModule from './toast-stack.tsx';
 
-const manager = Base.createToastManager();
+type Stack = typeof stackModule;
+
+/** What draws them; it comes when the page is at rest, or with the first of them. */
+let stack: Stack | null = null;
+const listeners = new Set<() => void>();
+
+export async function loadToasts(): Promise<Stack> {
+  if (stack !== null) return stack;
+  stack = await import('./toast-stack.tsx');
+  for (const listener of listeners) listener();
+  return stack;
+}
 
 /** Tells what happened; callable from anywhere. */
 export function toast(kind: 'done' | 'failed', title: string, description?: string): void {
-  manager.add({ type: kind, title, description, timeout: kind === 'failed' ? 9_000 : 5_000 });
+  // A page that was left by its own files is loaded anew: see stale-chunk.ts.
+  loadToasts().then(({ addToast }) => addToast(kind, title, description), () => undefined);
 }
 
-function Toasts() {
-  const { t } = useTranslation();
-  const { toasts } = Base.useToastManager();
-  return toasts.map((item) => (
-    <Base.Root
-      key={item.id}
-      toast={item}
-      data-toast=""
-      swipeDirection={['right', 'down']}
-      className="pop w-full px-3 py-2.5 [transform:translateX(var(--toast-swipe-movement-x))]"
-    >
-      <Base.Content className="flex items-start gap-2.5">
-        {item.type === 'failed' ? (
-          <CircleAlert className="mt-0.5 size-4 shrink-0 text-bad" aria-hidden="true" />
-        ) : (
-          <CircleCheck className="mt-0.5 size-4 shrink-0 text-good" aria-hidden="true" />
-        )}
-        <div className="min-w-0 flex-1">
-          <Base.Title className="font-medium" render={<p />} />
-          <Base.Description className="mt-0.5 text-muted" />
-        </div>
-        <Base.Close className={buttonStyle({ look: 'quiet', size: 'icon-sm', className: '-my-1 -mr-1' })} aria-label={t('close')}>
-          <X />
-        </Base.Close>
-      </Base.Content>
-    </Base.Root>
-  ));
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
-export function ToastProvider({ children }: { children: ReactNode }) {
-  return (
-    <Base.Provider toastManager={manager} limit={4}>
-      {children}
-      <Base.Portal>
-        <Base.Viewport className="fixed right-4 bottom-4 z-60 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2 outline-none">
-          <Toasts />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
-  );
+/** Where toasts are shown. */
+export function Toaster() {
+  const loaded = useSyncExternalStore(subscribe, () => stack);
+  return loaded && <loaded.ToastStack />;
 }
