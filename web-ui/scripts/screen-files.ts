@@ -47,10 +47,13 @@ export function screenFiles(languages: readonly string[]): Plugin {
         const ahead = named('/src/lib/start/ahead.ts')?.fileName;
         if (ahead === undefined || !screens.some((screen) => screen.files.length > 0 && screen.texts.length > 0)) this.error('the build has no screens');
         const needed = [...whole([ahead], chunks)].filter((file) => file !== ahead);
+        // What everything else waits for runs as soon as it is here, not only when the last file is: a phone's processor has time until then.
+        const first = ['core', 'base'].flatMap((name) => [...chunks.values()].find((chunk) => chunk.name === name)?.fileName ?? []);
         const lines = [
           `<script type="application/json" id="screens">${JSON.stringify({ files, screens, texts })}</script>`,
           `<script type="module" async crossorigin fetchpriority="high" src="/${ahead}"></script>`,
           ...needed.map((file) => `<link rel="modulepreload" crossorigin fetchpriority="high" href="/${file}">`),
+          ...first.map((file) => `<script type="module" async crossorigin fetchpriority="high" src="/${file}"></script>`),
         ];
         return html.replace(/^ *<script type="module"/m, (tag) => lines.map((line) => `    ${line}\n`).join('') + tag);
       },

@@ -19,8 +19,15 @@ async function byCookie<Result>(document: { toString(): string }): Promise<Resul
   }
 }
 
+let tellAsked: () => void = () => undefined;
+
+/** The host is being asked whose session it is: until then the request has no way to it, of which there are few. */
+export const sessionAsked = new Promise<void>((resolve) => (tellAsked = resolve));
+
 async function refresh(): Promise<Grant | null> {
-  const payload = await byCookie<{ refreshSession: { accessToken: string | null; expiresAt: string | null; user: Grant['user'] | null } }>(refreshSession);
+  const coming = byCookie<{ refreshSession: { accessToken: string | null; expiresAt: string | null; user: Grant['user'] | null } }>(refreshSession);
+  tellAsked();
+  const payload = await coming;
   const { accessToken, expiresAt, user } = payload?.refreshSession ?? {};
   return accessToken && expiresAt && user ? { accessToken, expiresAt, user } : null;
 }

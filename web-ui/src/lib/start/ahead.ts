@@ -1,4 +1,4 @@
-import { session } from '@/lib/api/client.ts';
+import { session, sessionAsked } from '@/lib/api/client.ts';
 import { rememberedLanguage } from '@/lib/i18n/languages.ts';
 import { ownerOf } from '@/lib/session/owner.ts';
 import { askForPlugins } from './plugin-manifest.ts';
@@ -10,17 +10,27 @@ import { filesOf, type Screens } from './screen-files.ts';
  * and what each screen asks first. On a phone these would otherwise wait for each other.
  */
 
+/** Over HTTP/1.1 there are six ways to the host: so many files at a time leave a way to what is asked meanwhile. */
+const filesAtATime = 4;
+
 function fetchFiles() {
   // Where the page is served by Vite there are none to name.
   const named = document.getElementById('screens')?.textContent;
   if (!named) return;
-  for (const file of filesOf(JSON.parse(named) as Screens, location.pathname, rememberedLanguage())) {
-    const link = document.createElement('link');
-    link.rel = 'modulepreload';
-    link.crossOrigin = '';
-    link.href = `/${file}`;
-    document.head.append(link);
-  }
+  const files = filesOf(JSON.parse(named) as Screens, location.pathname, rememberedLanguage());
+  const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  for (let lane = 0; lane < (page?.nextHopProtocol === 'http/1.1' ? filesAtATime : files.length); lane++) fetchNext(files);
+}
+
+function fetchNext(files: string[]) {
+  const file = files.shift();
+  if (file === undefined) return;
+  const link = document.createElement('link');
+  link.rel = 'modulepreload';
+  link.crossOrigin = '';
+  for (const end of ['load', 'error']) link.addEventListener(end, () => fetchNext(files));
+  link.href = `/${file}`;
+  document.head.append(link);
 }
 
 /** Why the session could not be restored; null when it could be asked for. */
@@ -29,8 +39,10 @@ export const restored: Promise<unknown> = session.restore().then(
   (failure: unknown) => failure,
 );
 
+/** Another tab may hold the question up, but not the files. */
+const soon = new Promise((resolve) => setTimeout(resolve, 100));
 // After the question, which would wait in line behind them.
-fetchFiles();
+void Promise.race([sessionAsked, restored, soon]).then(fetchFiles);
 
 const waiting: Question[] = [];
 let take = (question: Question): void => void waiting.push(question);
@@ -46,8 +58,10 @@ restored
     const state = session.state();
     if (state.status !== 'active') return;
     const owner = state.grant.user.id;
-    askForPlugins(owner);
-    await ask(location, { owner, stays: () => ownerOf(session.state()) === owner, give: (question) => take(question) });
+    const asking = ask(location, { owner, stays: () => ownerOf(session.state()) === owner, give: (question) => take(question) });
+    // The screen begins without what plugins bring.
+    asking.finally(() => askForPlugins(owner)).catch(() => undefined);
+    await asking;
   })
   // A screen that finds no answer asks itself, and says what went wrong.
   .catch(() => undefined);

@@ -12,11 +12,11 @@ const screens: Screens = {
 };
 
 it.each([
-  ['/products', 'ru', ['list.js', 'common-ru.js', 'products-ru.js']],
-  ['/products/', 'en', ['list.js', 'common-en.js']],
-  ['/products/12', 'ru', ['list.js', 'card.js', 'common-ru.js', 'products-ru.js']],
-  ['/p/wb-pricing/', 'en', ['plugin.js', 'common-en.js']],
-  ['/p/wb-pricing/costs/1', 'en', ['plugin.js', 'common-en.js']],
+  ['/products', 'ru', ['common-ru.js', 'products-ru.js', 'list.js']],
+  ['/products/', 'en', ['common-en.js', 'list.js']],
+  ['/products/12', 'ru', ['common-ru.js', 'products-ru.js', 'list.js', 'card.js']],
+  ['/p/wb-pricing/', 'en', ['common-en.js', 'plugin.js']],
+  ['/p/wb-pricing/costs/1', 'en', ['common-en.js', 'plugin.js']],
   ['/products/12/more', 'en', ['common-en.js']],
   ['/nowhere', 'en', ['common-en.js']],
 ] as const)('knows what %s is made of in %s', (pathname, language, files) => {

@@ -20,6 +20,7 @@ function matches(pattern: string, pathname: string): boolean {
 /** What the screen at the address is made of, beside what the page names itself. */
 export function filesOf({ files, screens, texts }: Screens, pathname: string, language: Language): string[] {
   const screen = screens.find(({ path }) => matches(path, pathname));
-  const needed = [...(screen?.files ?? []), ...['common', ...(screen?.texts ?? [])].map((name) => texts[language]?.[name])];
+  // Texts first: they are small, and nothing is drawn without them.
+  const needed = [...['common', ...(screen?.texts ?? [])].map((name) => texts[language]?.[name]), ...(screen?.files ?? [])];
   return [...new Set(needed)].flatMap((at) => (at === undefined ? [] : (files[at] ?? [])));
 }
