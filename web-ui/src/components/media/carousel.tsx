@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight, Maximize2 } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { buttonStyle } from '@/components/ui';
+import { slideSizes } from './image-sources.ts';
 import { Picture } from './picture.tsx';
 
 export interface Slide {
@@ -21,19 +22,24 @@ interface CarouselProps {
   /** From 0. */
   index: number;
   onIndex(index: number): void;
+  /** The picture that is looked at is there, or never will be. */
+  onSeen?: (() => void) | undefined;
   /** Shows the picture larger; without it there is no way to. */
   onEnlarge?: (() => void) | undefined;
 }
 
 /** Pictures one at a time: swipe, buttons, thumbnails, and the arrow, Home and End keys. */
-export function Carousel({ label, slides, index, onIndex, onEnlarge }: CarouselProps) {
+export function Carousel({ label, slides, index, onIndex, onSeen, onEnlarge }: CarouselProps) {
   const { t } = useTranslation();
   const [viewport, embla] = useEmblaCarousel({ startIndex: index, duration: 18 });
   const thumbs = useRef<HTMLDivElement>(null);
   const last = slides.length - 1;
   // The pictures beside it must not take the line from the one that is looked at.
   const [seen, setSeen] = useState(false);
-  const settled = useCallback(() => setSeen(true), []);
+  const settled = useCallback(() => {
+    setSeen(true);
+    onSeen?.();
+  }, [onSeen]);
 
   useEffect(() => {
     if (!embla) return;
@@ -80,7 +86,7 @@ export function Carousel({ label, slides, index, onIndex, onEnlarge }: CarouselP
                   <Picture
                     sources={slide.sources}
                     srcSet={slide.srcSet}
-                    sizes="(min-width: 40rem) 33rem, 100vw"
+                    sizes={slideSizes}
                     alt={`${label}, ${t('carousel.position', { index: at + 1, count: slides.length })}`}
                     failure={t('carousel.failed')}
                     eager={at === index}

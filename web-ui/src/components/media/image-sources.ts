@@ -32,3 +32,11 @@ export function renditions(photo: WbPhoto): Rendition[] {
 export function srcSetOf(sizes: readonly Rendition[]): string | undefined {
   return sizes.length < 2 ? undefined : sizes.map(({ src, width }) => `${src} ${width}w`).join(', ');
 }
+
+/** What there is of a photo that is one of a card's: addresses to try, the best first, and the sizes to choose from meanwhile. */
+export function slideOf(photo: WbPhoto): { sources: string[]; srcSet: string | undefined } {
+  return { sources: imageSources(photo.big, photo.c516x688, photo.c246x328), srcSet: srcSetOf(renditions(photo)) };
+}
+
+/** How wide a carousel shows an upright photo, in the words of `sizes`: it is as high as the carousel. */
+export const slideSizes = '(min-width: 40rem) 33rem, 100vw';

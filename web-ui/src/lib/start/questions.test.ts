@@ -61,6 +61,33 @@ it.each([
   expect(await asked(address, '7')).toEqual(['Shops null', 'Me 7', ...first.map((name) => `${name} 7`)]);
 });
 
+it('asks on a phone for the card alone, which covers the list', async () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  try {
+    expect(await asked('/products/12?shop=7', '7')).toEqual(['Shops null', 'Me 7', 'ProductByNmId 7']);
+    expect(await asked('/products?shop=7', '7')).toEqual(['Shops null', 'Me 7', 'SavedViews 7', 'Products 7']);
+  } finally {
+    vi.stubGlobal('matchMedia', () => ({ matches: false }));
+  }
+});
+
+it.each([
+  [() => true, 1],
+  [() => !request.mock.calls.some(([operation]) => operationName(operation) === 'ProductByNmId'), 0],
+])("has the card's photo fetched as soon as it is known, unless somebody else works here by then", async (stays, links) => {
+  answer(['7'], () => ['wb-products:read']);
+  const others = request.getMockImplementation();
+  request.mockImplementation(async (operation, variables, options) =>
+    operationName(operation) === 'ProductByNmId' ? { product: { photos: [{ big: 'https://wb.test/1.webp' }] } } : others?.(operation, variables, options),
+  );
+  document.head.replaceChildren();
+
+  const card = (await questionsAt('/products/12?shop=7', stays)).find(({ key: [name] }) => name === 'ProductByNmId');
+  await card?.answer(new AbortController().signal);
+
+  expect(document.head.querySelectorAll('link[rel=preload][href="https://wb.test/1.webp"]')).toHaveLength(links);
+});
+
 it('asks nothing of a list whose columns were changed here: it says itself what it needs', async () => {
   localStorage.setItem('vitrina.layout.products', '{}');
   expect(await asked('/products?shop=7', '7')).toEqual(['Shops null', 'Me 7', 'SavedViews 7']);

@@ -1,6 +1,8 @@
+import type { ProductByNmIdQuery } from '@/generated/graphql/graphql.ts';
 import { api } from '@/lib/api/client.ts';
 import { operationName, type Operation } from '@/lib/api/graphql-client.ts';
 import { rememberedShop } from '@/lib/session/remembered-shop.ts';
+import { fetchPhoto } from './early-photo.ts';
 import { lastVisit, readsProducts } from './last-visit.ts';
 import { pageSize, plainList, productsKey } from './plain-list.ts';
 import { me, product, products, savedViews, shops } from './start-documents.ts';
@@ -73,15 +75,23 @@ export async function ask({ pathname, search }: { pathname: string; search: stri
   if (shopId === undefined || !stays()) return;
   const who = put(me, {}, shopId);
   if (nmId === null) return;
-  void put(savedViews, { list: 'products' }, shopId);
+  const phone = matchMedia('(max-width: 40rem)').matches;
+  // There a card covers the list, which is asked for when the card is there.
+  const seesList = nmId === undefined || !phone;
+  if (seesList) void put(savedViews, { list: 'products' }, shopId);
   const { readsProducts: reads, opensView } = before[shopId] ?? {};
   // Nor is what the user may not see.
   if (!(reads ?? ((await readsAll) || (await who.then(readsProducts).catch(() => false)))) || !stays()) return;
-  if (nmId !== undefined) void put(product, { nmId }, shopId);
+  if (nmId !== undefined) {
+    const showPhoto = ({ product: card }: ProductByNmIdQuery) => card && stays() && fetchPhoto(card.photos, address);
+    // Whoever takes the answer is told what went wrong.
+    put(product, { nmId }, shopId).then(showPhoto, () => undefined);
+  }
+  if (!seesList) return;
   // Of a list that was looked at before, its columns and filters decide what is asked; and a view that opens by default does.
   const bare = [...address.keys()].every((name) => notOfTheList.has(name));
   if (bare && !opensView && localStorage.getItem('vitrina.layout.products') === null) {
-    const { filter, orderBy, asked } = plainList(matchMedia('(max-width: 40rem)').matches);
+    const { filter, orderBy, asked } = plainList(phone);
     void put(products, { filter, orderBy, first: pageSize, ...asked }, shopId, [...productsKey(shopId), filter, orderBy, asked]);
   }
 }

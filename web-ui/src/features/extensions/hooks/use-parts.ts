@@ -21,9 +21,13 @@ const loading = (plugin: UiPlugin) => ({
   retry: false,
 });
 
-/** Who fills the slot, in the plugins' order. Only the code of these is loaded; one that cannot be loaded keeps nobody waiting. */
-export function useParts<Id extends SlotId>(slot: Id): readonly Filled<Id>[] {
-  const plugins = useUiPlugins().filter(({ slots }) => slots.includes(slot));
+/**
+ * Who fills the slot, in the plugins' order. Only the code of these is loaded; one that cannot be loaded keeps nobody waiting.
+ *
+ * @param wanted false while something else comes first
+ */
+export function useParts<Id extends SlotId>(slot: Id, wanted = true): readonly Filled<Id>[] {
+  const plugins = useUiPlugins().filter(({ slots }) => wanted && slots.includes(slot));
   const { permissions } = useMe();
   return useQueries({
     queries: plugins.map(loading),

@@ -1,13 +1,14 @@
 import { Download } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Carousel, imageSources, Picture, renditions, srcSetOf } from '@/components/media';
+import { Carousel, imageSources, Picture, renditions, slideOf } from '@/components/media';
 import { Button, toast } from '@/components/ui';
 import { ArrangeButton, DownloadDialog, MediaHealth, mediaFilePath } from '@/features/media';
 import { useCan } from '@/features/session';
 import { useShops } from '@/features/shops';
 import type { ProductByNmIdQuery } from '@/generated/graphql/graphql.ts';
 import { files } from '@/lib/api';
+import { useCardFirst } from '../hooks/use-card-first.tsx';
 import { mp4Of } from '../model/video-address.ts';
 
 type Product = NonNullable<ProductByNmIdQuery['product']>;
@@ -30,6 +31,7 @@ export function ProductMedia({ product, image, onImage, enlarged, onEnlarged }: 
   const { t } = useTranslation(['products', 'media', 'common']);
   const { shopId } = useShops();
   const downloads = useCan('wb-media:download') && shopId !== null;
+  const { arrived } = useCardFirst();
   const [choosing, setChoosing] = useState(false);
   const { photos, video } = product;
   const label = product.title || product.nmId;
@@ -37,8 +39,7 @@ export function ProductMedia({ product, image, onImage, enlarged, onEnlarged }: 
     () =>
       photos.map((photo, at) => ({
         key: String(at),
-        sources: imageSources(photo.big, photo.c516x688, photo.c246x328),
-        srcSet: srcSetOf(renditions(photo)),
+        ...slideOf(photo),
         thumbnail: imageSources(photo.tm, photo.c246x328),
       })),
     [photos],
@@ -76,6 +77,7 @@ export function ProductMedia({ product, image, onImage, enlarged, onEnlarged }: 
           slides={slides}
           index={index}
           onIndex={show}
+          onSeen={arrived}
           onEnlarge={enlargeable ? () => onEnlarged(true) : undefined}
         />
       ) : (

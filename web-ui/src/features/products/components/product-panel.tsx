@@ -7,6 +7,7 @@ import { buttonStyle, CopyButton, IconButton, SidePanel } from '@/components/ui'
 import { PinButton, useVisit } from '@/features/bookmarks';
 import { EditCardButton } from '@/features/card-editing';
 import { useShops } from '@/features/shops';
+import { useArrival } from '../hooks/use-card-first.tsx';
 import { productQuery } from '../hooks/use-products.ts';
 import { useRoomBeside } from '../hooks/use-room-beside.ts';
 import { wildberriesAddress } from '../model/wb-address.ts';
@@ -69,6 +70,8 @@ function PanelContent({ nmId, image, onImage, enlarged, onEnlarged, tab, onTab, 
   const { t } = useTranslation(['products', 'common']);
   const query = useQuery(productQuery(nmId, shopId));
   const product = query.data?.product;
+  // Its photo tells itself when it is there.
+  useArrival(!query.isPending, !product || product.photos.length === 0 || tab !== undefined);
   useVisit(shopId, 'product', nmId, product ? product.title || product.vendorCode : undefined);
   return (
     <div className="flex min-h-0 flex-1 flex-col">

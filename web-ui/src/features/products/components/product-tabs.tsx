@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { SkeletonLines } from '@/components/state';
 import { Part, SlotMark, useParts } from '@/features/extensions';
 import { textIn } from '@/sdk/texts.ts';
+import { useCardFirst } from '../hooks/use-card-first.tsx';
 
 interface ProductTabsProps {
   nmId: string;
@@ -27,7 +28,8 @@ export function ProductTabs({ nmId, shopId, tab, onTab, children }: ProductTabsP
   const { t, i18n } = useTranslation(['products', 'care']);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const parts = useParts('product.detail.tabs/v1');
+  const { there } = useCardFirst();
+  const parts = useParts('product.detail.tabs/v1', there || tab !== undefined);
   const open = parts.find(({ key }) => key === tab);
   const tabs = [
     { key: undefined, title: t('panel.card') },

@@ -5,6 +5,8 @@ import { Forbidden } from '@/components/state';
 import { buttonStyle } from '@/components/ui';
 import { useCan } from '@/features/session';
 import { ShopGate } from '@/features/shops';
+import { useMedia } from '@/lib/hooks/use-media.ts';
+import { CardFirst, useCardFirst } from '../hooks/use-card-first.tsx';
 import { useEscapeClosesCard } from '../hooks/use-escape-closes-card.ts';
 import { ProductList } from './product-list.tsx';
 
@@ -31,17 +33,26 @@ export function ProductsScreen({ activeId, children }: ProductsScreenProps) {
     >
       {(shopId) =>
         mayRead ? (
-          <div className="flex h-full">
-            <div className="min-w-0 flex-1">
-              <ProductList key={shopId} shopId={shopId} activeId={activeId} />
+          <CardFirst activeId={activeId}>
+            <div className="flex h-full">
+              <div className="min-w-0 flex-1">
+                <ListBehind shopId={shopId} activeId={activeId} />
+              </div>
+              {/* The card's room from the first paint on: what fills it comes later, and must not push the list aside. */}
+              <div className={activeId === null ? 'contents' : 'flex shrink-0 xl:w-[35rem]'}>{children}</div>
             </div>
-            {/* The card's room from the first paint on: what fills it comes later, and must not push the list aside. */}
-            <div className={activeId === null ? 'contents' : 'flex shrink-0 xl:w-[35rem]'}>{children}</div>
-          </div>
+          </CardFirst>
         ) : (
           <Forbidden />
         )
       }
     </ShopGate>
   );
+}
+
+/** On a phone the card covers the list: it comes when the card is there. */
+function ListBehind({ shopId, activeId }: { shopId: string; activeId: string | null }) {
+  const phone = useMedia('(max-width: 40rem)');
+  const { there } = useCardFirst();
+  return phone && !there ? null : <ProductList key={shopId} shopId={shopId} activeId={activeId} />;
 }
