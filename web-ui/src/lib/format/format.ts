@@ -57,23 +57,25 @@ function roundest(seconds: number): { unit: Intl.RelativeTimeFormatUnit; value: 
   return { unit: 'year', value: Math.trunc(seconds / (365 * 86_400)) };
 }
 
+/** Made when it is first asked for: each takes a phone ten milliseconds, and a screen needs two or three of them. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
+}
+
 export function createFormat(locale: string): Format {
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
-  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-  const utcDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const dateTime = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const numbers = (options: Intl.NumberFormatOptions) => once(() => new Intl.NumberFormat(locale, options));
+  const dates = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options));
+  const number = numbers({ maximumFractionDigits: 0 });
+  const decimal = numbers({ maximumFractionDigits: 2 });
+  const percent = numbers({ style: 'percent', maximumFractionDigits: 0 });
+  const compact = numbers({ notation: 'compact', maximumFractionDigits: 1 });
+  const date = dates({ day: 'numeric', month: 'short', year: 'numeric' });
+  const day = dates({ day: 'numeric', month: 'short' });
+  const utcDay = dates({ day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const dateTime = dates({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+  const time = dates({ hour: '2-digit', minute: '2-digit' });
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
   const moneys = new Map<string, Intl.NumberFormat>();
   const moneyFormat = (currency: string) => {
     const known = moneys.get(currency);
@@ -82,32 +84,32 @@ export function createFormat(locale: string): Format {
     moneys.set(currency, created);
     return created;
   };
-  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  const collator = once(() => new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }));
   const unitFormat = (unit: string, maximumFractionDigits?: number) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits });
   return {
-    number: (value) => number.format(value),
-    decimal: (value) => decimal.format(value),
-    percent: (share) => percent.format(share),
+    number: (value) => number().format(value),
+    decimal: (value) => decimal().format(value),
+    percent: (share) => percent().format(share),
     money: (amount, currency) => moneyFormat(currency).format(Number(amount)),
-    compact: (value) => compact.format(value),
+    compact: (value) => compact().format(value),
     bytes(value) {
       const power = Math.min(byteUnits.length - 1, Math.floor(Math.log2(Math.max(1, value)) / 10));
       return unitFormat(byteUnits[power] ?? 'byte', power === 0 ? 0 : 1).format(value / 1_024 ** power);
     },
-    day: (iso) => day.format(new Date(iso)),
-    utcDay: (iso) => utcDay.format(new Date(iso)),
-    date: (iso) => date.format(new Date(iso)),
-    dateTime: (iso) => dateTime.format(new Date(iso)),
-    time: (iso) => time.format(new Date(iso)),
+    day: (iso) => day().format(new Date(iso)),
+    utcDay: (iso) => utcDay().format(new Date(iso)),
+    date: (iso) => date().format(new Date(iso)),
+    dateTime: (iso) => dateTime().format(new Date(iso)),
+    time: (iso) => time().format(new Date(iso)),
     duration: (seconds) =>
       largestUnits(seconds)
         .map(({ unit, value }) => unitFormat(unit).format(value))
         .join(' '),
     relative(seconds) {
       const { unit, value } = roundest(seconds);
-      return relative.format(value, unit);
+      return relative().format(value, unit);
     },
-    compare: (a, b) => collator.compare(a, b),
+    compare: (a, b) => collator().compare(a, b),
   };
 }

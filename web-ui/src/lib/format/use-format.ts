@@ -1,4 +1,5 @@
-import { useTranslation } from 'react-i18next';
+import i18next from 'i18next';
+import { useSyncExternalStore } from 'react';
 import { locales, type Language } from '@/lib/i18n/languages.ts';
 import { createFormat, type Format } from './format.ts';
 
@@ -13,6 +14,12 @@ export function formatFor(language: string): Format {
   return created;
 }
 
+function subscribe(listener: () => void): () => void {
+  i18next.on('languageChanged', listener);
+  return () => i18next.off('languageChanged', listener);
+}
+
+/** Needs no text, and is in so many components that waiting for texts in each would take a phone its time. */
 export function useFormat(): Format {
-  return formatFor(useTranslation().i18n.language);
+  return formatFor(useSyncExternalStore(subscribe, () => i18next.language));
 }

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { Search, X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState, type ComponentProps, type ReactNode } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useRef, useState, type ComponentProps, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, buttonStyle, Menu, MenuChoice, Popover } from '@/components/ui';
 import { useShops } from '@/features/shops';
 import type { ProductFacetsQuery } from '@/generated/graphql/graphql.ts';
 import { useFormat } from '@/lib/format/use-format.ts';
 import { useDebounced } from '@/lib/hooks/use-debounced.ts';
+import { useMedia } from '@/lib/hooks/use-media.ts';
 import { useFacets, useSubjectFacets } from '../hooks/use-products.ts';
 import { countFilters, noFilters, photoRanges, toggled, type ListSearch, type PhotoRange } from '../model/list-search.ts';
 import { CharacteristicFilter } from './characteristic-filter.tsx';
@@ -35,6 +36,9 @@ export function FilterBar({ shopId, search, onChange, age, counted }: FilterBarP
   const { data } = useFacets(shopId, search, counted);
   const facets = data?.productFacets;
   const filters = countFilters(search);
+  // On a phone the cards are drawn first; elsewhere it is not known how many lines the filters take.
+  const phone = useMedia('(max-width: 40rem)');
+  const cardsDrawn = useDeferredValue(true, false);
   const facetFilter = (key: 'brand' | 'tag', values: ComponentProps<typeof FacetFilter>['facets']) => (
     <FacetFilter
       label={t(`filter.${key}`)}
@@ -48,26 +52,30 @@ export function FilterBar({ shopId, search, onChange, age, counted }: FilterBarP
   return (
     <search className="flex flex-col gap-1 px-4 pb-2 sm:flex-row sm:flex-wrap sm:items-center sm:gap-x-2 lg:px-6" aria-label={t('filter.title')}>
       <SearchBox text={search.q ?? ''} onText={(q) => onChange({ q: q || undefined, scope: undefined }, 'replace')} />
-      <div className="-mx-4 flex min-w-0 items-center gap-1.5 overflow-x-auto px-4 py-1 sm:mx-0 sm:shrink sm:grow sm:basis-md sm:flex-wrap sm:overflow-visible sm:px-1">
-        {facetFilter('brand', facets?.brands)}
-        <SubjectFilter shopId={shopId} search={search} facets={facets} age={age} onChange={onChange} />
-        {facetFilter('tag', facets?.tags)}
-        <VideoFilter search={search} withVideo={facets?.withVideo} onChange={onChange} />
-        <PhotosFilter search={search} withoutPhotos={facets?.withoutPhotos} onChange={onChange} />
-        <DayFilter keys={['from', 'to']} label={t('filter.updated')} search={search} onChange={onChange} />
-        <DayFilter keys={['createdFrom', 'createdTo']} label={t('filter.created')} search={search} onChange={onChange} />
-        <CharacteristicFilter shopId={shopId} search={search} onChange={onChange} age={age} />
-        <ContentFilters search={search} flaws={facets?.flaws} onChange={onChange} />
-        <ConditionFilter shopId={shopId} search={search} onChange={onChange} />
-        {search.q && shops.length > 1 && (
-          <Link to="/search" search={{ q: search.q }} className={buttonStyle({ look: 'link', size: 'bare', className: 'px-1 text-xs' })}>
-            {t('care:everywhere.open')}
-          </Link>
-        )}
-        {filters > 0 && (
-          <Button look="link" size="bare" className="px-1 text-xs" onClick={() => onChange(noFilters)}>
-            {t('filter.clearAll')}
-          </Button>
+      <div className="-mx-4 flex min-h-9 min-w-0 items-center gap-1.5 overflow-x-auto px-4 py-1 sm:mx-0 sm:shrink sm:grow sm:basis-md sm:flex-wrap sm:overflow-visible sm:px-1">
+        {(cardsDrawn || !phone) && (
+          <>
+            {facetFilter('brand', facets?.brands)}
+            <SubjectFilter shopId={shopId} search={search} facets={facets} age={age} onChange={onChange} />
+            {facetFilter('tag', facets?.tags)}
+            <VideoFilter search={search} withVideo={facets?.withVideo} onChange={onChange} />
+            <PhotosFilter search={search} withoutPhotos={facets?.withoutPhotos} onChange={onChange} />
+            <DayFilter keys={['from', 'to']} label={t('filter.updated')} search={search} onChange={onChange} />
+            <DayFilter keys={['createdFrom', 'createdTo']} label={t('filter.created')} search={search} onChange={onChange} />
+            <CharacteristicFilter shopId={shopId} search={search} onChange={onChange} age={age} />
+            <ContentFilters search={search} flaws={facets?.flaws} onChange={onChange} />
+            <ConditionFilter shopId={shopId} search={search} onChange={onChange} />
+            {search.q && shops.length > 1 && (
+              <Link to="/search" search={{ q: search.q }} className={buttonStyle({ look: 'link', size: 'bare', className: 'px-1 text-xs' })}>
+                {t('care:everywhere.open')}
+              </Link>
+            )}
+            {filters > 0 && (
+              <Button look="link" size="bare" className="px-1 text-xs" onClick={() => onChange(noFilters)}>
+                {t('filter.clearAll')}
+              </Button>
+            )}
+          </>
         )}
       </div>
     </search>

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { Film, Image } from 'lucide-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GridColumn } from '@/components/data-grid';
 import { imageSources, Picture } from '@/components/media';
@@ -165,19 +165,22 @@ function MediaCount({ photos, video, t }: { photos: number; video: boolean; t: T
 }
 
 /** A row on a phone. */
-export function ProductCard({ row }: { row: ProductRow }) {
+export function useProductCard(): (row: ProductRow) => ReactNode {
   const { t } = useTranslation('products');
   const format = useFormat();
-  return (
-    <div className="flex min-w-0 items-center gap-3 px-1">
-      <Thumbnail row={row} className="h-16 w-12" />
-      <div className="min-w-0 flex-1">
-        <p className="line-clamp-2 font-medium break-words">{row.title || t('untitled')}</p>
-        <p className="mt-0.5 flex items-center gap-2 text-xs text-muted">
-          <span className="truncate font-mono">{row.vendorCode}</span>
-          {row.updatedAt && <span className="ml-auto shrink-0 tabular-nums">{format.date(row.updatedAt)}</span>}
-        </p>
+  return useCallback(
+    (row) => (
+      <div className="flex min-w-0 items-center gap-3 px-1">
+        <Thumbnail row={row} className="h-16 w-12" />
+        <div className="min-w-0 flex-1">
+          <p className="line-clamp-2 font-medium break-words">{row.title || t('untitled')}</p>
+          <p className="mt-0.5 flex items-center gap-2 text-xs text-muted">
+            <span className="truncate font-mono">{row.vendorCode}</span>
+            {row.updatedAt && <span className="ml-auto shrink-0 tabular-nums">{format.date(row.updatedAt)}</span>}
+          </p>
+        </div>
       </div>
-    </div>
+    ),
+    [t, format],
   );
 }

@@ -21,7 +21,7 @@ import { useSyncSteering } from '../hooks/use-sync-steering.ts';
 import { ExportButton } from './export-button.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useExtensionColumns } from './extension-columns.tsx';
-import { hiddenAtFirst, ProductCard, useProductColumns } from './product-columns.tsx';
+import { hiddenAtFirst, useProductCard, useProductColumns } from './product-columns.tsx';
 
 const BulkActions = lazy(() => import('./bulk-actions.tsx').then((module) => ({ default: module.BulkActions })));
 const ListMenu = lazy(() => import('./list-menu.tsx'));
@@ -30,7 +30,6 @@ const SyncPanel = lazy(() => import('./sync-panel.tsx').then((module) => ({ defa
 const PausedSyncPanel = lazy(() => import('./sync-panel.tsx').then((module) => ({ default: module.PausedSyncPanel })));
 const SyncPlanNote = lazy(() => import('./sync-plan-note.tsx').then((module) => ({ default: module.SyncPlanNote })));
 
-const card = (row: ProductRow) => <ProductCard row={row} />;
 const rowId = (row: ProductRow) => row.nmId;
 const nameOf = (row: ProductRow) => row.title || row.nmId;
 const chooseNothing = () => undefined;
@@ -161,6 +160,7 @@ interface ContentProps extends ReturnType<typeof useProducts> {
 
 function Content({ query, rows, more, totalCount, columns, view, activeId, shopId, syncing, mayStart, onStart, phone, selection }: ContentProps) {
   const { t } = useTranslation(['products', 'common']);
+  const card = useProductCard();
   const [search, setSearch] = useListSearch();
   const change = (patch: Partial<ListSearch>) => setSearch({ ...view.kept, ...patch });
   const navigate = useNavigate();

@@ -42,6 +42,7 @@ function Foot() {
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const wide = useMedia('(min-width: 64rem)');
+  const narrow = useMedia('(width < 40rem)');
   const [open, setOpen] = useState(false);
   return (
     <div className="flex h-dvh">
@@ -73,9 +74,11 @@ export function Shell({ children }: { children: ReactNode }) {
             <JobsMenu />
             <NotificationsMenu />
           </Suspense>
-          <div className="hidden gap-2 sm:flex">
-            <Preferences />
-          </div>
+          {!narrow && (
+            <div className="flex gap-2">
+              <Preferences />
+            </div>
+          )}
           <Suspense fallback={<span className="size-8" />}>
             <UserMenu />
           </Suspense>
