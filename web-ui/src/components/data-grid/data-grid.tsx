@@ -1,10 +1,11 @@
 import { tableFeatures, useTable, type RowData } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { clsx } from 'clsx';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { tracksOf } from './grid-columns.ts';
 import { GridHeader } from './grid-header.tsx';
 import { arrange, plainLayout, widened, widthOf } from './grid-layout.ts';
+import { GridMotion } from './grid-motion.ts';
 import { GridRow, SkeletonRow } from './grid-row.tsx';
 import type { GridColumn, GridLayout, GridSelection, GridSort } from './types.ts';
 import { useChoice } from './use-choice.tsx';
@@ -76,6 +77,7 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
     rangeExtractor: (range) => withRow(range, Math.min(place.row, models.length - 1)),
   });
   const items = virtualizer.getVirtualItems();
+  const isMoving = useCallback(() => virtualizer.isScrolling, [virtualizer]);
   const lastIndex = virtualizer.range?.endIndex ?? items.at(-1)?.index ?? 0;
 
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
@@ -145,29 +147,31 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
           className={clsx('relative transition-opacity duration-150', stale && 'opacity-55')}
           style={{ height: virtualizer.getTotalSize() }}
         >
-          {items.map(({ index, start, key }) => {
-            const model = models[index];
-            const style = { transform: `translateY(${start}px)`, height: rowHeight, gridTemplateColumns: tracks.template };
-            if (!model) return <SkeletonRow key={key} style={style} cells={places} />;
-            return (
-              <GridRow
-                key={key}
-                index={index}
-                row={model.original}
-                columns={visible}
-                tracks={tracks}
-                card={card}
-                style={style}
-                active={model.id === activeId}
-                chosen={selection ? selection.chosen.has(model.id) : null}
-                tickLabel={tick(model.original)}
-                onChoose={choose}
-                stop={index === stop.row ? stop.column : null}
-                onOpen={props.onOpen}
-                onHover={props.onHover}
-              />
-            );
-          })}
+          <GridMotion value={isMoving}>
+            {items.map(({ index, start, key }) => {
+              const model = models[index];
+              const style = { transform: `translateY(${start}px)`, height: rowHeight, gridTemplateColumns: tracks.template };
+              if (!model) return <SkeletonRow key={key} style={style} cells={places} />;
+              return (
+                <GridRow
+                  key={key}
+                  index={index}
+                  row={model.original}
+                  columns={visible}
+                  tracks={tracks}
+                  card={card}
+                  style={style}
+                  active={model.id === activeId}
+                  chosen={selection ? selection.chosen.has(model.id) : null}
+                  tickLabel={tick(model.original)}
+                  onChoose={choose}
+                  stop={index === stop.row ? stop.column : null}
+                  onOpen={props.onOpen}
+                  onHover={props.onHover}
+                />
+              );
+            })}
+          </GridMotion>
         </div>
       </div>
     </div>

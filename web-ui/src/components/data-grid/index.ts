@@ -1,3 +1,4 @@
+export { useStays } from './grid-motion.ts';
 export { ColumnChooser } from './column-chooser.tsx';
 export { DataGrid } from './data-grid.tsx';
 export { arrange, plainLayout, sameLayout } from './grid-layout.ts';

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { Film, Image } from 'lucide-react';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GridColumn } from '@/components/data-grid';
+import { useStays, type GridColumn } from '@/components/data-grid';
 import { imageSources, Picture } from '@/components/media';
 import { scoreTone } from '@/lib/format/score.ts';
 import { useFormat } from '@/lib/format/use-format.ts';
@@ -16,13 +16,8 @@ function coming() {
 
 function Thumbnail({ row, className }: { row: ProductRow; className: string }) {
   const photo = row.photos[0];
-  return (
-    <Picture
-      sources={imageSources(photo?.tm, photo?.c246x328)}
-      alt=""
-      className={`shrink-0 rounded border bg-sunken ${className}`}
-    />
-  );
+  const place = `block shrink-0 rounded border bg-sunken ${className}`;
+  return useStays() ? <Picture sources={imageSources(photo?.tm, photo?.c246x328)} alt="" className={place} /> : <span className={place} aria-hidden="true" />;
 }
 
 /** Not shown at first; the column chooser offers them. */
