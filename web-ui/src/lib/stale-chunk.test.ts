@@ -45,6 +45,33 @@ it('stays as it is while the host is away, and loads when it is back', async () 
   await expect.poll(() => reload.mock.calls.length).toBe(1);
 });
 
+it('lets somebody end what they type once the host is back', async () => {
+  let away = true;
+  const { asked, reload } = await page(async () => {
+    if (away) throw new TypeError('Failed to fetch');
+    return new Response(null);
+  });
+  const field = document.body.appendChild(document.createElement('input'));
+  lost();
+  await expect.poll(() => asked.mock.calls.length).toBeGreaterThan(1);
+  field.focus();
+  away = false;
+  const before = asked.mock.calls.length;
+  await expect.poll(() => asked.mock.calls.length).toBeGreaterThan(before + 1);
+  expect(reload).not.toHaveBeenCalled();
+  field.remove();
+  await expect.poll(() => reload.mock.calls.length).toBe(1);
+});
+
+it('stays where what is missing is what nobody asked for', async () => {
+  const { asked } = await page(async () => new Response(null));
+  const { withoutReload } = await import('./stale-chunk.ts');
+  await withoutReload(async () => lost());
+  expect(asked).not.toHaveBeenCalled();
+  lost();
+  expect(asked).toHaveBeenCalledTimes(1);
+});
+
 it('does not loop where the new files are missing, too', async () => {
   const first = await page(async () => new Response(null));
   lost();

@@ -1,9 +1,9 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import i18next from 'i18next';
 import { Check } from 'lucide-react';
-import { Suspense, useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { useOffline } from '@/lib/offline/use-offline.ts';
-import { MenuPopup } from './popups-later.ts';
+import { usePopups } from './popups-later.ts';
 
 const itemStyle =
   'flex min-h-7 cursor-default items-center gap-2 rounded px-2 py-1 text-sm outline-none select-none data-highlighted:bg-sunken data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:text-muted';
@@ -16,14 +16,11 @@ interface MenuProps {
 
 export function Menu({ trigger, align = 'end', children }: MenuProps) {
   const [opened, setOpened] = useState(false);
+  const popups = usePopups(opened);
   return (
     <Base.Root modal={false} onOpenChange={(open) => open && setOpened(true)}>
       <Base.Trigger render={trigger} />
-      {opened && (
-        <Suspense>
-          <MenuPopup align={align}>{children}</MenuPopup>
-        </Suspense>
-      )}
+      {popups && <popups.MenuPopup align={align}>{children}</popups.MenuPopup>}
     </Base.Root>
   );
 }

@@ -1,6 +1,6 @@
 import { Popover as Base } from '@base-ui/react/popover';
-import { Suspense, useState, type ReactElement, type ReactNode } from 'react';
-import { PopoverPopup } from './popups-later.ts';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { usePopups } from './popups-later.ts';
 
 interface PopoverProps {
   trigger: ReactElement;
@@ -16,6 +16,7 @@ interface PopoverProps {
 
 export function Popover({ trigger, label, align = 'start', className = '', children, open, onOpenChange }: PopoverProps) {
   const [opened, setOpened] = useState(false);
+  const popups = usePopups(opened || open === true);
   return (
     <Base.Root
       open={open}
@@ -25,12 +26,10 @@ export function Popover({ trigger, label, align = 'start', className = '', child
       }}
     >
       <Base.Trigger render={trigger} />
-      {(opened || open) && (
-        <Suspense>
-          <PopoverPopup label={label} align={align} className={className}>
-            {children}
-          </PopoverPopup>
-        </Suspense>
+      {popups && (
+        <popups.PopoverPopup label={label} align={align} className={className}>
+          {children}
+        </popups.PopoverPopup>
       )}
     </Base.Root>
   );

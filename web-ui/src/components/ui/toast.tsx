@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { withoutReload } from '@/lib/stale-chunk.ts';
 import type * as stackModule from './toast-stack.tsx';
 
 type Stack = typeof stackModule;
@@ -7,17 +8,27 @@ type Stack = typeof stackModule;
 let stack: Stack | null = null;
 const listeners = new Set<() => void>();
 
-export async function loadToasts(): Promise<Stack> {
-  if (stack !== null) return stack;
-  stack = await import('./toast-stack.tsx');
+/** Told before it was there. */
+const waiting: Parameters<Stack['addToast']>[] = [];
+/** A region that comes together with its first words is not read out. */
+const heardAfterMillis = 100;
+
+export async function loadToasts(): Promise<void> {
+  if (stack !== null) return;
+  stack = await withoutReload(() => import('./toast-stack.tsx'));
   for (const listener of listeners) listener();
-  return stack;
+  setTimeout(tellWaiting, heardAfterMillis);
 }
 
-/** Tells what happened; callable from anywhere. */
+function tellWaiting() {
+  for (const told of waiting.splice(0)) stack?.addToast(...told);
+}
+
+/** Tells what happened; callable from anywhere. What cannot be shown now is, with the next one. */
 export function toast(kind: 'done' | 'failed', title: string, description?: string): void {
-  // A page that was left by its own files is loaded anew: see stale-chunk.ts.
-  loadToasts().then(({ addToast }) => addToast(kind, title, description), () => undefined);
+  waiting.push([kind, title, description]);
+  if (stack === null) loadToasts().catch(() => undefined);
+  else tellWaiting();
 }
 
 function subscribe(listener: () => void): () => void {

@@ -19,7 +19,8 @@ function fetchFiles() {
   if (!named) return;
   const files = filesOf(JSON.parse(named) as Screens, location.pathname, rememberedLanguage());
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  for (let lane = 0; lane < (page?.nextHopProtocol === 'http/1.1' ? filesAtATime : files.length); lane++) fetchNext(files);
+  const lanes = page?.nextHopProtocol === 'http/1.1' ? filesAtATime : files.length;
+  for (let lane = 0; lane < lanes; lane++) fetchNext(files);
 }
 
 function fetchNext(files: string[]) {

@@ -3,6 +3,8 @@ import { contextHeaders } from '@/lib/api/graphql-client.ts';
 import { ownerOf } from '@/lib/session/owner.ts';
 
 let first: { owner: string; coming: Promise<Response> } | null = null;
+/** Somebody was faster. */
+let isAsked = false;
 
 async function fetchNow(signal: AbortSignal | null): Promise<Response> {
   return await fetch('/plugins/ui.json', { signal, headers: contextHeaders(await session.token(), null), cache: 'no-cache' });
@@ -10,6 +12,7 @@ async function fetchNow(signal: AbortSignal | null): Promise<Response> {
 
 /** Asks before anybody wants the answer: {@link pluginManifest} gives it to the first who does, if that is still the one it was asked for. */
 export function askForPlugins(owner: string): void {
+  if (isAsked) return;
   const coming = fetchNow(null);
   // Whoever takes it is told.
   coming.catch(() => undefined);
@@ -18,6 +21,7 @@ export function askForPlugins(owner: string): void {
 
 /** What plugins bring to this page, as the host says it. */
 export function pluginManifest(signal: AbortSignal): Promise<Response> {
+  isAsked = true;
   const answer = first !== null && first.owner === ownerOf(session.state()) ? first.coming : fetchNow(signal);
   first = null;
   return answer;
