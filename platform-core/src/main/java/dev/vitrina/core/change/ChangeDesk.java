@@ -8,9 +8,13 @@ import dev.vitrina.core.change.StoredSet.Person;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where change sets are handed in and acted on: what was decided is committed, and the worker is woken. Whether one may is asked before. */
 final class ChangeDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(ChangeDesk.class);
 
     private final ChangeKinds kinds;
     private final Policies policies;
@@ -60,7 +64,12 @@ final class ChangeDesk {
 
     long createAndCheck(ChangeSetDraft draft, Entry kind, Iterable<DraftRow> rows) {
         long id = drafts.createAndCheck(draft, kind, policies.require(kind, draft.shop()).maxRows(), rows);
-        workers.wake(draft.kind(), draft.shop());
+        try {
+            workers.wake(draft.kind(), draft.shop());
+        } catch (RuntimeException asleep) {
+            // The set is there all the same: whoever looks for open sets finds it a few seconds later.
+            log.warn("The check of change set {} could not be begun at once", id, asleep);
+        }
         return id;
     }
 

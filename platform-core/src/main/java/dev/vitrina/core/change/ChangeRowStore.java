@@ -85,6 +85,20 @@ final class ChangeRowStore {
         );
     }
 
+    /** Rows that were judged at that moment, and never since, are unjudged again. @return how many were */
+    int unjudge(StoredSet set, Instant judged, Instant now) {
+        return jdbc.update(
+            """
+            UPDATE platform.change_row SET state = 'DRAFT', finding = '[]', severity = NULL, changed_at = ?
+            WHERE shop_id = ? AND set_id = ? AND state IN ('BLOCKED', 'UNCHANGED', 'READY') AND changed_at = ?
+            """,
+            ChangeSetStore.utc(now),
+            set.shop().value(),
+            set.id(),
+            ChangeSetStore.utc(judged)
+        );
+    }
+
     /** All rows are unjudged again. */
     void unjudge(StoredSet set, Instant now) {
         jdbc.update(

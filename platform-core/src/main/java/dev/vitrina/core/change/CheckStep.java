@@ -1,10 +1,12 @@
 package dev.vitrina.core.change;
 
 import dev.vitrina.api.change.ChangeKind;
+import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.RowState;
+import dev.vitrina.api.shop.ShopId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,10 +57,15 @@ final class CheckStep {
         if (seen.waits(clock.instant())) {
             return false;
         }
-        int size = size(seen, kind);
+        int size = size(seen.shop(), seen.plugin(), kind);
         List<StoredRow> unjudged = rows.in(seen, RowState.DRAFT, 0, size);
         if (unjudged.isEmpty()) {
+            ChangePolicy policy = kind.policy(seen.shop());
             var unused = whileChecking(seen, set -> {
+                if (isDraftedLongAgo(set, policy)) {
+                    var _ = sets.recount(set);
+                    return;
+                }
                 sets.checked(set, clock.instant());
                 if (set.schedule().confirmWhenChecked()) {
                     returns.checked(set);
@@ -79,17 +86,20 @@ final class CheckStep {
         return true;
     }
 
+    /** Where the other rows took long, what was said of some while they were drafted may not hold any more: they are to be judged again. @return whether there are any */
+    private boolean isDraftedLongAgo(StoredSet set, ChangePolicy policy) {
+        Instant drafted = set.times().created();
+        return (
+            ConfirmRules.isOlder(drafted, policy, clock.instant()) && rows.unjudge(set, drafted, clock.instant()) > 0
+        );
+    }
+
     /** As many as the kind wants now; where it fails at the answer, as many as it always takes. */
-    static int size(StoredSet set, ChangeKind kind) {
+    static int size(ShopId shop, String plugin, ChangeKind kind) {
         try {
-            return Math.clamp(kind.checkSize(set.shop()), 1, MOST);
+            return Math.clamp(kind.checkSize(shop), 1, MOST);
         } catch (RuntimeException fault) {
-            log.warn(
-                "The plugin {} fails to say how many rows of {} it checks at once",
-                set.plugin(),
-                set.kind(),
-                fault
-            );
+            log.warn("The plugin {} fails to say how many rows of {} it checks at once", plugin, kind.id(), fault);
             return kind.checkSize();
         }
     }

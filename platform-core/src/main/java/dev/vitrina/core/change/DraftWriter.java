@@ -1,16 +1,12 @@
 package dev.vitrina.core.change;
 
-import dev.vitrina.api.change.ChangeKind;
-import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckedRow;
-import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.error.ErrorCode;
 import dev.vitrina.api.error.VitrinaException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -29,8 +23,6 @@ import tools.jackson.core.JacksonException;
  * Of one set's.
  */
 final class DraftWriter {
-
-    private static final Logger log = LoggerFactory.getLogger(DraftWriter.class);
 
     private static final int CHUNK = 1_000;
 
@@ -56,29 +48,29 @@ final class DraftWriter {
     /**
      * Writes them all.
      *
-     * @param kind that judges them; null where nobody does
+     * @param judge says what it knows of them; null where nobody does
      * @return how many there are now in each state
      * @throws VitrinaException {@code INVALID_INPUT} when there are none, too many, two of one key, or JSON that is none
      */
-    Map<RowState, Integer> write(Iterable<NewRow> drafts, @Nullable ChangeKind kind) {
-        int size = kind == null ? CHUNK : CheckStep.size(set, kind);
+    Map<RowState, Integer> write(Iterable<NewRow> drafts, @Nullable DraftJudge judge) {
+        int size = judge == null ? CHUNK : Math.max(CHUNK, judge.size());
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Chunk> before = null;
             List<NewRow> chunk = new ArrayList<>(size);
             for (NewRow row : drafts) {
                 take(row, chunk);
                 if (chunk.size() == size) {
-                    before = next(before, judging(chunk, kind, beside));
+                    before = next(before, judging(chunk, judge, beside), judge);
                     chunk = new ArrayList<>(size);
                 }
             }
             if (!chunk.isEmpty()) {
-                before = next(before, judging(chunk, kind, beside));
+                before = next(before, judging(chunk, judge, beside), judge);
             }
             if (before == null) {
                 throw invalid("A change set must have rows", null);
             }
-            flush(before);
+            flush(await(before), judge);
         }
         return written;
     }
@@ -94,73 +86,41 @@ final class DraftWriter {
         chunk.add(row);
     }
 
-    private Future<Chunk> judging(List<NewRow> chunk, @Nullable ChangeKind kind, ExecutorService beside) {
+    private Future<Chunk> judging(List<NewRow> chunk, @Nullable DraftJudge judge, ExecutorService beside) {
         int before = keys.size() - chunk.size();
-        return beside.submit(() -> new Chunk(chunk, kind == null ? Map.of() : verdicts(kind, chunk, before)));
+        return beside.submit(() -> new Chunk(chunk, judge == null ? Map.of() : judge.verdicts(chunk, before)));
     }
 
-    private Future<Chunk> next(@Nullable Future<Chunk> before, Future<Chunk> begun) {
+    private Future<Chunk> next(@Nullable Future<Chunk> before, Future<Chunk> begun, @Nullable DraftJudge judge) {
         if (before != null) {
-            flush(before);
+            flush(await(before), judge);
         }
         return begun;
     }
 
-    private Map<String, CheckedRow> verdicts(ChangeKind kind, List<NewRow> chunk, int before) {
-        Map<String, CheckedRow> verdicts = new HashMap<>();
-        try {
-            kind
-                .checkDrafted(
-                    set.shop(),
-                    chunk
-                        .stream()
-                        .map(row -> drafted(row.row()))
-                        .toList(),
-                    before
-                )
-                .forEach(verdict -> verdicts.put(verdict.key(), verdict));
-        } catch (RuntimeException fault) {
-            log.error("The plugin {} fails to check a draft of {}", set.plugin(), set.kind(), fault);
-            return Map.of();
+    private void flush(Chunk chunk, @Nullable DraftJudge judge) {
+        if (judge == null || chunk.verdicts().isEmpty()) {
+            insert(chunk.rows());
+            return;
         }
-        return verdicts;
-    }
-
-    private static ChangeRow drafted(DraftRow row) {
-        return new ChangeRow(
-            row.key(),
-            row.label(),
-            row.group(),
-            row.payload(),
-            row.fields(),
-            RowState.DRAFT,
-            0,
-            null,
-            null,
-            null
-        );
-    }
-
-    private void flush(Future<Chunk> judged) {
-        Chunk chunk = await(judged);
-        List<NewRow> ready = chunk.verdicts().isEmpty() ? chunk.rows() : judged(chunk);
-        insert(ready);
-        ready.forEach(row -> written.merge(row.state(), 1, Integer::sum));
-        done += ready.size();
-    }
-
-    private List<NewRow> judged(Chunk chunk) {
         Map<String, Long> underWay = rows.underWay(set, chunk.verdicts().keySet());
-        return chunk
-            .rows()
-            .stream()
-            .map(row -> {
-                CheckedRow verdict = chunk.verdicts().get(row.row().key());
-                return verdict == null
-                    ? row
-                    : row.judged(Judgement.of(row.expected(), verdict, underWay.get(row.row().key())));
-            })
-            .toList();
+        List<NewRow> judged;
+        try {
+            judged = chunk
+                .rows()
+                .stream()
+                .map(row -> judged(row, chunk.verdicts(), underWay))
+                .toList();
+        } catch (RuntimeException fault) {
+            judge.failed(fault);
+            judged = chunk.rows();
+        }
+        insert(judged);
+    }
+
+    private static NewRow judged(NewRow row, Map<String, CheckedRow> verdicts, Map<String, Long> underWay) {
+        CheckedRow verdict = verdicts.get(row.row().key());
+        return verdict == null ? row : row.judged(Judgement.of(row.expected(), verdict, underWay.get(row.row().key())));
     }
 
     private void insert(List<NewRow> ready) {
@@ -169,6 +129,8 @@ final class DraftWriter {
         } catch (JacksonException malformed) {
             throw invalid("A value of rows %d to %d is no JSON".formatted(done + 1, done + ready.size()), null);
         }
+        ready.forEach(row -> written.merge(row.state(), 1, Integer::sum));
+        done += ready.size();
     }
 
     private static Chunk await(Future<Chunk> judged) {

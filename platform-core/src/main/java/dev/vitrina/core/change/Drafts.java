@@ -1,6 +1,5 @@
 package dev.vitrina.core.change;
 
-import dev.vitrina.api.change.ChangeKind;
 import dev.vitrina.api.change.ChangeSetDraft;
 import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.ChangeSets;
@@ -12,11 +11,13 @@ import dev.vitrina.core.change.ChangeKinds.Entry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,11 +25,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Keeps drafts. */
 final class Drafts {
 
+    /** Drafts whose rows are judged while they are kept: each takes connections beside that of its transaction. */
+    private static final int JUDGED_AT_ONCE = 3;
+
     private final ChangeSetStore sets;
     private final ChangeRowStore rows;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
     private final int maxRows;
+    private final Semaphore judging = new Semaphore(JUDGED_AT_ONCE);
 
     Drafts(
         ChangeSetStore sets,
@@ -61,14 +66,27 @@ final class Drafts {
     long createAndCheck(ChangeSetDraft draft, Entry kind, int most, Iterable<DraftRow> drafts) {
         DraftRules.require(draft);
         NewSet set = set(draft, kind);
-        return transaction.execute(status -> {
-            long id = create(set, Math.min(most, maxRows), known(drafts), kind.kind());
-            sets
-                .lock(set.shop(), id)
-                .filter(created -> created.state() == ChangeSetState.DRAFT)
-                .ifPresent(created -> sets.act(created, ChangeSetState.CHECKING));
-            return id;
-        });
+        boolean isJudged = judging.tryAcquire();
+        try {
+            // Asked for before the transaction, as it may need a connection of its own.
+            DraftJudge judge = isJudged
+                ? new DraftJudge(kind, draft.shop(), CheckStep.size(draft.shop(), kind.plugin(), kind.kind()))
+                : null;
+            return transaction.execute(status -> createAndCheck(set, Math.min(most, maxRows), drafts, judge));
+        } finally {
+            if (isJudged) {
+                judging.release();
+            }
+        }
+    }
+
+    private long createAndCheck(NewSet set, int most, Iterable<DraftRow> drafts, @Nullable DraftJudge judge) {
+        long id = create(set, most, known(drafts), judge);
+        sets
+            .lock(set.shop(), id)
+            .filter(created -> created.state() == ChangeSetState.DRAFT)
+            .ifPresent(created -> sets.act(created, ChangeSetState.CHECKING));
+        return id;
     }
 
     private static NewSet set(ChangeSetDraft draft, Entry kind) {
@@ -99,14 +117,15 @@ final class Drafts {
         return create(set, maxRows, drafts, null);
     }
 
-    private long create(NewSet set, int most, Iterable<NewRow> drafts, @Nullable ChangeKind judge) {
-        Optional<Long> id = sets.insert(set, clock.instant());
+    private long create(NewSet set, int most, Iterable<NewRow> drafts, @Nullable DraftJudge judge) {
+        Instant now = clock.instant();
+        Optional<Long> id = sets.insert(set, now);
         if (id.isEmpty()) {
             return existing(set);
         }
         // Nobody else sees it yet, so it need not be locked: nor is each row's reference to it planned anew then.
         StoredSet created = sets.find(id.get()).orElseThrow();
-        DraftWriter writer = new DraftWriter(rows, created, most, clock.instant());
+        DraftWriter writer = new DraftWriter(rows, created, most, now);
         sets.count(created, writer.write(drafts, judge));
         return id.get();
     }

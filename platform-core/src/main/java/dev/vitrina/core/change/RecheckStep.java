@@ -52,7 +52,7 @@ final class RecheckStep {
         if (isStopped(seen)) {
             return true;
         }
-        List<StoredRow> ready = rows.in(seen, RowState.READY, from, CheckStep.size(seen, kind));
+        List<StoredRow> ready = rows.in(seen, RowState.READY, from, CheckStep.size(seen.shop(), seen.plugin(), kind));
         if (ready.isEmpty()) {
             whileConfirmed(seen, set -> {
                 plans.rechecked(set, clock.instant());

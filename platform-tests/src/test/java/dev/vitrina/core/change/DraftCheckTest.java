@@ -12,7 +12,9 @@ import dev.vitrina.api.change.ChangeSetState;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.error.VitrinaException;
+import dev.vitrina.api.job.JobResult;
 import dev.vitrina.core.testing.PlatformDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -89,6 +91,35 @@ class DraftCheckTest {
         assertThat(bench.kind.checkedAtOnce).containsExactly(2);
         assertThat(bench.set(set.id()).rows()).containsExactly(Map.entry(RowState.READY, 3));
         assertThat(bench.set(set.id()).state()).isEqualTo(ChangeSetState.CHECKED);
+    }
+
+    /** Of what the others cost in time nothing may be told that does not hold any more. */
+    @Test
+    void areJudgedAgainWhereTheOthersTookLongerThanACheckIsGoodFor() {
+        bench.kind.judgesAtOnce = "a"::equals;
+        StoredSet set = bench.checking(null, rows("a", "b"));
+        bench.kind.later = 1;
+        assertThat(bench.run()).isInstanceOf(JobResult.Waiting.class);
+        bench.kind.forbiddenNow.add("a");
+        bench.pass(Duration.ofDays(1).plusSeconds(1));
+
+        bench.work();
+
+        assertThat(bench.states(set)).containsExactlyInAnyOrderEntriesOf(
+            Map.of("a", RowState.BLOCKED, "b", RowState.READY)
+        );
+        assertThat(bench.set(set.id()).state()).isEqualTo(ChangeSetState.CHECKED);
+    }
+
+    /** One that cannot be kept is none. */
+    @Test
+    void areLeftToTheCheckWhereAVerdictIsNoJson() {
+        bench.kind.judgesAtOnce = key -> true;
+        bench.kind.values.put("a", "{");
+
+        StoredSet set = bench.checking(null, rows("a", "b"));
+
+        assertThat(set.rows()).containsExactly(Map.entry(RowState.DRAFT, 2));
     }
 
     @Test

@@ -110,21 +110,35 @@ final class PriceJudgement {
     }
 
     /**
-     * What can be said of rows of a large set before they are kept: by a young mirror; those whose goods are to be read are left out.
+     * What can be said of rows of a large set before they are kept: by a young mirror. Goods of which one row is not to be said are left out with all of theirs,
+     * so that the rows of a good are judged by one reading.
      *
      * @param before how many rows of the set came before
      */
     List<CheckedRow> drafted(ShopId shop, List<ChangeRow> rows, int before, PricePolicy policy, Duration within) {
-        boolean isLarge = before > large || RowJudgement.nmIds(rows).size() > large;
-        Instant young = isLarge ? asOf(shop, YOUNG) : null;
+        int goods = RowJudgement.nmIds(rows).size();
+        // Those before had as many rows a good, as far as anybody knows.
+        long goodsBefore = ((long) before * goods) / rows.size();
+        Instant young = goods > large || goodsBefore > large ? asOf(shop, YOUNG) : null;
         if (young == null) {
             return List.of();
         }
         Mirrored how = mirrored(Severity.INFO, young);
-        return mirrored(shop, rows, new RowJudgement.Terms(policy, within), how)
+        List<CheckedRow> judged = mirrored(shop, rows, new RowJudgement.Terms(policy, within), how);
+        Set<Long> unsent = unsent(judged);
+        return judged
             .stream()
-            .filter(PriceJudgement::isReadAgain)
+            .filter(row -> !unsent.contains(PriceKey.of(row.key()).nmId()))
             .toList();
+    }
+
+    /** Goods of which a row would not be sent by the mirror. */
+    private static Set<Long> unsent(List<CheckedRow> mirrored) {
+        return mirrored
+            .stream()
+            .filter(row -> !isReadAgain(row))
+            .map(row -> PriceKey.of(row.key()).nmId())
+            .collect(Collectors.toSet());
     }
 
     /** As of when the mirror is; null when it is older than that. */
@@ -136,11 +150,7 @@ final class PriceJudgement {
     /** Goods of which a row would not be sent by the mirror are read, and they alone. */
     private CheckResult byMirror(ShopId shop, List<ChangeRow> rows, RowJudgement.Terms terms, Mirrored how) {
         List<CheckedRow> mirrored = mirrored(shop, rows, terms, how);
-        Set<Long> unsent = mirrored
-            .stream()
-            .filter(row -> !isReadAgain(row))
-            .map(row -> PriceKey.of(row.key()).nmId())
-            .collect(Collectors.toSet());
+        Set<Long> unsent = unsent(mirrored);
         if (unsent.isEmpty()) {
             return new CheckResult.Checked(mirrored);
         }

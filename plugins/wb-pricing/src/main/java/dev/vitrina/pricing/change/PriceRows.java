@@ -88,10 +88,6 @@ public final class PriceRows {
         return new DraftRow(row.key(), row.label(), row.group(), payload, row.fields());
     }
 
-    boolean hidesCosts(ChangeRow row) {
-        return payload(row).costsHidden();
-    }
-
     private static List<Beside> beside(@Nullable Good good, List<Wanted> others) {
         return others
             .stream()

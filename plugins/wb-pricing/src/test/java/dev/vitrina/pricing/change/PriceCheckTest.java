@@ -132,7 +132,7 @@ class PriceCheckTest {
         assertThat(codes(check.checked(again, good, known(costing("600")), POLICY, null))).containsExactly(
             "BELOW_LIMIT"
         );
-        assertThat(rows.hidesCosts(drafted(rows.reversed(again)))).isTrue();
+        assertThat(rows.payload(drafted(rows.reversed(again))).costsHidden()).isTrue();
     }
 
     /** Whatever the price, nothing is told of it: neither now nor when the set is checked again. */
