@@ -280,8 +280,8 @@ test('a page from before a deployment comes back with one reload at most, its la
   // Nor has the browser: the worker fetched all of them through its cache, which keeps them for a year.
   await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache');
   front.gone = /^\/assets\/(audit|_app\.audit)[^/]*\.js/;
-  // While the page leaves, the router is given nothing in place of the file that is gone.
-  watch.expects(/^console: TypeError: Cannot read properties of undefined \(reading 'component'\)/);
+  // While the page leaves, the router says what it did not get.
+  watch.expects(/^console: TypeError: Failed to fetch dynamically imported module/);
   let loads = 0;
   page.on('domcontentloaded', () => (loads += 1));
   // What the page that is loaded then names is there.
