@@ -176,6 +176,25 @@ class LargeCheckTest {
         assertThat(lab.kind.checkDrafted(SHOP, rows, 0)).as("by an old mirror").isEmpty();
     }
 
+    /** Of one reading: else a good's price would be judged by the mirror, and its club discount by what Wildberries shows. */
+    @Test
+    void leavesAllRowsOfAGoodOfWhichOneIsToBeRead() {
+        long nmId = goods.getFirst().nmId();
+        int club = lab.goods.find(SHOP, List.of(nmId)).get(nmId).clubDiscount();
+        ChangeRow same = row(new Wanted(new PriceKey.Club(nmId), null, club));
+        Stream<ChangeRow> dearer = goods.stream().map(good -> row(good, good.price() + 1));
+
+        List<CheckedRow> judged = lab.kind.checkDrafted(
+            SHOP,
+            Stream.concat(Stream.of(same), dearer).toList(),
+            4 * MANY
+        );
+
+        assertThat(judged)
+            .hasSize(MANY - 1)
+            .noneMatch(row -> PriceKey.of(row.key()).nmId() == nmId);
+    }
+
     /** A token of a few calls an hour reads a thousand at a time, and so comes on. */
     @Test
     void takesManyRowsAtOnceWhileTheMirrorIsYoungAndReadingsAreQuick() {
@@ -255,10 +274,11 @@ class LargeCheckTest {
     }
 
     private static ChangeRow row(long nmId, int price) {
-        DraftRow draft = lab.rows.unknown(
-            new Wanted(new PriceKey.Goods(nmId), BigDecimal.valueOf(price), null),
-            List.of()
-        );
+        return row(new Wanted(new PriceKey.Goods(nmId), BigDecimal.valueOf(price), null));
+    }
+
+    private static ChangeRow row(Wanted wanted) {
+        DraftRow draft = lab.rows.unknown(wanted, List.of());
         return ChangeRows.drafted(draft);
     }
 }
