@@ -97,10 +97,14 @@ export async function pasted(page: Page, target: Locator, text: string): Promise
     (field: HTMLTextAreaElement) =>
       new Promise<number>((done) => {
         field.focus();
-        field.addEventListener('paste', () => {
-          const began = performance.now();
-          field.addEventListener('input', () => requestAnimationFrame(() => setTimeout(() => done(performance.now() - began))), { once: true });
-        }, { once: true });
+        field.addEventListener(
+          'paste',
+          () => {
+            const began = performance.now();
+            requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)));
+          },
+          { once: true },
+        );
       }),
   );
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);

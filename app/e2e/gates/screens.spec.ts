@@ -209,7 +209,7 @@ gate('an edit among 12,000 cards until it is painted', async ({ page, context })
   const cells = form.getByLabel('Paste from a spreadsheet');
   await cells.waitFor();
   const known = cards.slice(0, 500).map((id, row) => `${id}\t${20 + (row % 60)}`);
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const took: number[] = [];
   for (let times = 0; times < loads; times++) {
     await cells.fill('');
