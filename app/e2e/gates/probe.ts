@@ -91,27 +91,6 @@ export async function untilPainted(target: Locator, text: string | null): Promis
   }, text);
 }
 
-/** From Ctrl+V, with this in the clipboard, until its frame is painted. Needs the permissions of the clipboard, and a browser that has one. */
-export async function pasted(page: Page, target: Locator, text: string): Promise<number> {
-  const painted = target.evaluate(
-    (field: HTMLTextAreaElement) =>
-      new Promise<number>((done) => {
-        field.focus();
-        field.addEventListener(
-          'paste',
-          () => {
-            const began = performance.now();
-            requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)));
-          },
-          { once: true },
-        );
-      }),
-  );
-  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
-  await page.keyboard.press('ControlOrMeta+V');
-  return await painted;
-}
-
 export const noted = (page: Page): Promise<Noted> => page.evaluate(() => window.noted);
 
 /** A phone in a shop: a quarter of the processor, 150 ms and 1.6 Mbit/s, as Lighthouse's mobile. */
