@@ -72,7 +72,7 @@ final class ChangeActs {
             if (!BEFORE_CONFIRMATION.contains(set.state())) {
                 return wrongState("It is confirmed already: it cannot be checked any more.");
             }
-            rows.unjudge(set, clock.instant());
+            var unused = rows.unjudge(set, null, clock.instant());
             sets.act(set, ChangeSetState.CHECKING);
             return done(set);
         });

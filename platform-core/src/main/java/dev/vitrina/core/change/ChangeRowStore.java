@@ -85,30 +85,23 @@ final class ChangeRowStore {
         );
     }
 
-    /** Rows that were judged at that moment, and never since, are unjudged again. @return how many were */
-    int unjudge(StoredSet set, Instant judged, Instant now) {
+    /**
+     * Rows are unjudged again.
+     *
+     * @param judged only those that were judged at that moment, and never since; null for all
+     * @return how many were
+     */
+    int unjudge(StoredSet set, @Nullable Instant judged, Instant now) {
+        OffsetDateTime only = judged == null ? null : ChangeSetStore.utc(judged);
         return jdbc.update(
             """
             UPDATE platform.change_row SET state = 'DRAFT', finding = '[]', severity = NULL, changed_at = ?
-            WHERE shop_id = ? AND set_id = ? AND state IN ('BLOCKED', 'UNCHANGED', 'READY') AND changed_at = ?
+            WHERE shop_id = ? AND set_id = ? AND state IN ('BLOCKED', 'UNCHANGED', 'READY') AND changed_at = coalesce(?::timestamptz, changed_at)
             """,
             ChangeSetStore.utc(now),
             set.shop().value(),
             set.id(),
-            ChangeSetStore.utc(judged)
-        );
-    }
-
-    /** All rows are unjudged again. */
-    void unjudge(StoredSet set, Instant now) {
-        jdbc.update(
-            """
-            UPDATE platform.change_row SET state = 'DRAFT', finding = '[]', severity = NULL, changed_at = ?
-            WHERE shop_id = ? AND set_id = ? AND state IN ('BLOCKED', 'UNCHANGED', 'READY')
-            """,
-            ChangeSetStore.utc(now),
-            set.shop().value(),
-            set.id()
+            only
         );
     }
 
