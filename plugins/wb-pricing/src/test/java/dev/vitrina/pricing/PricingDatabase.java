@@ -54,8 +54,14 @@ public final class PricingDatabase implements AutoCloseable {
         }
     }
 
-    /** Goods 1 and on, all alike. */
-    public void goods(ShopId shop, int many) {
+    /** Goods 1 and on, as right after a shop's first sync: when the planner looked at the mirror and this table last, there were none of it. */
+    public void goodsThePlannerHasNotSeen(ShopId shop, int many, String table) {
+        good(new ShopId(1), 1, 0, 0, 100);
+        jdbc.sql("ANALYZE p_wb_pricing.good, p_wb_pricing." + table).update();
+        goods(shop, many);
+    }
+
+    private void goods(ShopId shop, int many) {
         good(shop, 1, 0, 0, 100);
         jdbc
             .sql(

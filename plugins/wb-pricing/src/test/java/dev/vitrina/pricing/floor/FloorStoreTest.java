@@ -16,9 +16,7 @@ class FloorStoreTest {
     @Test
     void takesNoLongerForGoodsOfWhichThePlannerHasNotHeardYet() {
         try (PricingDatabase database = new PricingDatabase()) {
-            database.good(new ShopId(1), 1, 0, 0, 100);
-            database.jdbc.sql("ANALYZE p_wb_pricing.good, p_wb_pricing.good_floor").update();
-            database.goods(SHOP, GOODS);
+            database.goodsThePlannerHasNotSeen(SHOP, GOODS, "good_floor");
             database.jdbc
                 .sql(
                     "INSERT INTO p_wb_pricing.good_floor (shop_id, nm_id, currency, complete) SELECT shop_id, id, 'RUB', true FROM p_wb_pricing.good"

@@ -16,9 +16,7 @@ class PeriodStoreTest {
     @Test
     void takesNoLongerForGoodsOfWhichThePlannerHasNotHeardYet() {
         try (PricingDatabase database = new PricingDatabase()) {
-            database.good(new ShopId(1), 1, 0, 0, 100);
-            database.jdbc.sql("ANALYZE p_wb_pricing.good, p_wb_pricing.price_period").update();
-            database.goods(SHOP, GOODS);
+            database.goodsThePlannerHasNotSeen(SHOP, GOODS, "price_period");
             database.jdbc
                 .sql(
                     "INSERT INTO p_wb_pricing.price_period (shop_id, nm_id, valid, doc, source) SELECT shop_id, id, tstzrange(synced_at, NULL), doc, 'FIRST_SEEN' FROM p_wb_pricing.good WHERE id > 100"
