@@ -28,11 +28,13 @@ test('the main path fits on a phone', async ({ page, api }) => {
 
   await products.search('а');
   await expect(products.row(0)).toBeVisible();
+  await watchPanel(page);
   await products.row(0).tap();
   await expect(page).toHaveURL(/\/products\/\d+/);
   await expect(page.getByRole('dialog').getByRole('heading').first()).toBeVisible();
   await expectNothingSticksOut(page);
   await expectAccessible(page, 'product on a phone');
+  expect(await page.evaluate(() => (globalThis as unknown as Watched).panelHidden), 'the panel, once there, is hidden while a part of it is on its way').toBe(false);
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().tap();
   await expect(products.row(0)).toBeVisible();
 
@@ -125,4 +127,22 @@ async function expectNothingSticksOut(page: Page) {
       return found;
     });
   await expect.poll(told).toEqual([]);
+}
+
+type Watched = { panelHidden: boolean };
+
+/** Looks at each frame whether a panel that was there is gone again. */
+async function watchPanel(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const watched = globalThis as unknown as Watched;
+    watched.panelHidden = false;
+    let seen = false;
+    const look = () => {
+      const shown = document.querySelector('[role=dialog]')?.checkVisibility() ?? false;
+      watched.panelHidden ||= seen && !shown;
+      seen ||= shown;
+      requestAnimationFrame(look);
+    };
+    look();
+  });
 }

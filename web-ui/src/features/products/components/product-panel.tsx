@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ExternalLink, PackageX, X } from 'lucide-react';
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { Suspense, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState, FreshnessBadge, Notice, Outdated, SkeletonLines } from '@/components/state';
 import { buttonStyle, CopyButton, IconButton, SidePanel } from '@/components/ui';
@@ -52,7 +52,6 @@ export function ProductPanel(props: ProductPanelProps) {
 
 function Docked({ label, nmId, children }: { label: string; nmId: string; children: ReactNode }) {
   const panel = useRef<HTMLElement>(null);
-  // Also when it is shown again because texts in it were waited for: what is hidden meanwhile loses the focus.
   useLayoutEffect(() => panel.current?.focus({ preventScroll: true }), [nmId]);
   return (
     <aside
@@ -91,7 +90,12 @@ function PanelContent({ nmId, image, onImage, enlarged, onEnlarged, tab, onTab, 
         <span className="flex-1" />
         {product && <FreshnessBadge freshness={product.freshness} receivedAt={query.dataUpdatedAt} />}
         {product && <PinButton shopId={shopId} subject="product" target={nmId} label={product.title || product.vendorCode} />}
-        {product && <EditCardButton nmId={nmId} shopId={shopId} />}
+        {/* What waits for its own texts hides neither the panel nor what stands in it. */}
+        {product && (
+          <Suspense>
+            <EditCardButton nmId={nmId} shopId={shopId} />
+          </Suspense>
+        )}
         <IconButton label={t('common:close')} onClick={onClose}>
           <X />
         </IconButton>
@@ -106,7 +110,9 @@ function PanelContent({ nmId, image, onImage, enlarged, onEnlarged, tab, onTab, 
                   <Outdated query={query} />
                 </div>
               )}
-              <ProductDetails product={product} image={image} onImage={onImage} enlarged={enlarged} onEnlarged={onEnlarged} />
+              <Suspense fallback={<PanelSkeleton />}>
+                <ProductDetails product={product} image={image} onImage={onImage} enlarged={enlarged} onEnlarged={onEnlarged} />
+              </Suspense>
             </>
           ) : query.data ? (
             <Notice icon={PackageX} title={t('panel.goneTitle')}>
