@@ -26,7 +26,8 @@ public final class Database {
 
     /**
      * One statement, tried a second time when the connection turns out to be dead (a restarted PostgreSQL leaves such
-     * behind in pools). The work must be safe to repeat. Fails at once while PostgreSQL is known to be away.
+     * behind in pools). The work must be safe to repeat. Fails at once while PostgreSQL is known to be away. A virtual thread that is
+     * interrupted loses its connection to that, which says nothing of PostgreSQL.
      */
     public <T> T read(SqlFunction<T> work) {
         if (down && nanoTime.getAsLong() - downSince < PAUSE_NANOS) {
@@ -37,7 +38,7 @@ public final class Database {
             down = false;
             return result;
         } catch (SQLException first) {
-            if (!isConnectionFailure(first)) {
+            if (!isConnectionFailure(first) || Thread.currentThread().isInterrupted()) {
                 throw failed(first);
             }
         }
@@ -46,7 +47,7 @@ public final class Database {
             down = false;
             return result;
         } catch (SQLException second) {
-            if (isConnectionFailure(second)) {
+            if (isConnectionFailure(second) && !Thread.currentThread().isInterrupted()) {
                 downSince = nanoTime.getAsLong();
                 down = true;
             }

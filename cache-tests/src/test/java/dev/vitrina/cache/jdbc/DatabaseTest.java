@@ -81,6 +81,28 @@ class DatabaseTest {
         assertThat(database.read(this::work)).isEqualTo(4);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1 })
+    void anInterruptedReaderTakesPostgresFromNobodyElse(int before) {
+        for (int i = 0; i < before; i++) {
+            failures.add(new SQLException("dead", "08006"));
+        }
+        try {
+            assertThatExceptionOfType(CacheStoreException.class).isThrownBy(() ->
+                    database.read(connection -> {
+                        work(connection);
+                        Thread.currentThread().interrupt();
+                        throw new SQLException("closed by interrupt", "08006");
+                    })
+                );
+        } finally {
+            assertThat(Thread.interrupted()).as("stays noted").isTrue();
+        }
+        assertThat(attempts).as("is not tried again once it is interrupted").isEqualTo(before + 1);
+
+        assertThat(database.read(this::work)).as("of the next reader").isEqualTo(before + 2);
+    }
+
     @Test
     void aSecondAttemptThatIsWrongLeavesPostgresInService() {
         failures.add(new SQLException("away", "08006"));

@@ -3,6 +3,7 @@ package dev.vitrina.core.job;
 import dev.vitrina.core.job.ActiveRun.Interruption;
 import dev.vitrina.core.job.JobStore.Row;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,20 +72,20 @@ final class RunningJobs {
     }
 
     void tick() {
-        if (runs.isEmpty()) {
+        // Those that begin meanwhile are for the next tick: of them the database has not been asked, or before they began.
+        List<ActiveRun> asked = List.copyOf(runs.values());
+        if (asked.isEmpty()) {
             return;
         }
         try {
-            runs
-                .values()
-                .forEach(run ->
-                    run.takeProgress().ifPresent(progress -> store.progress(run.id(), run.attempt(), progress))
-                );
+            asked.forEach(run ->
+                run.takeProgress().ifPresent(progress -> store.progress(run.id(), run.attempt(), progress))
+            );
             Map<UUID, Row> rows = store
-                .find(runs.keySet())
+                .find(asked.stream().map(ActiveRun::id).toList())
                 .stream()
                 .collect(Collectors.toMap(Row::id, Function.identity()));
-            runs.values().forEach(run -> compare(run, rows.get(run.id())));
+            asked.forEach(run -> compare(run, rows.get(run.id())));
         } catch (DataAccessException e) {
             log.warn("The state of running jobs cannot be read: {}", e.getClass().getSimpleName());
         }
