@@ -120,19 +120,32 @@ final class JobRunner implements ExecutionHandler<Void> {
         Thread.currentThread().setContextClassLoader(run.definition().work().getClass().getClassLoader());
         try {
             return run.definition().work().run(run);
-        } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
-            return later(run, e);
-        } catch (UncategorizedSQLException e) {
-            return isPassing(e.getSQLException()) ? later(run, e) : failed(run, e);
         } catch (Throwable e) {
-            return failed(run, e);
+            return run.interruption() == Interruption.NONE ? gaveUp(run, e) : stopped(run, e);
         } finally {
             Thread.currentThread().setContextClassLoader(loader);
         }
     }
 
+    /** An interruption takes a virtual thread's connections from it: what the work comes to then is no fault of anybody's. */
+    private static JobResult stopped(ActiveRun run, Throwable end) {
+        log.info("Job {} was stopped in its work: {}", run.jobId(), end.getClass().getName());
+        return new JobResult.Cancelled();
+    }
+
+    private JobResult gaveUp(ActiveRun run, Throwable fault) {
+        return switch (fault) {
+            case DataAccessResourceFailureException _, TransientDataAccessException _, TransactionException _ -> later(
+                run,
+                fault
+            );
+            case UncategorizedSQLException e when isPassing(e.getSQLException()) -> later(run, e);
+            default -> failed(run, fault);
+        };
+    }
+
     /** The database is away, or busy. Anything else of it is a fault of the job's, and would be the next time. */
-    private JobResult later(ActiveRun run, Exception away) {
+    private JobResult later(ActiveRun run, Throwable away) {
         log.warn("Job {} ({}) lost the database and will go on", run.jobId(), run.definition().type(), away);
         Instant retryAt = time.now().plus(DATABASE_AWAY);
         return new JobResult.Waiting(

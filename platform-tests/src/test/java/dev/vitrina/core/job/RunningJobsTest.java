@@ -11,7 +11,9 @@ import dev.vitrina.core.testing.PlatformDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,17 +61,20 @@ class RunningJobsTest {
     }
 
     @Test
-    void aRunThatTakesAJobUpAgainWhileItIsAskedForIsNotTakenForLost() {
+    void aRunThatTakesAJobUpAgainBeforeItIsAskedForIsNotTakenForLost() {
         ActiveRun before = begun(3);
         running.add(before);
+        List<ActiveRun> again = new ArrayList<>();
         beforeAsked.add(() -> {
             running.remove(before);
-            running.add(new ActiveRun(store.begin(before.id()).orElseThrow(), before.entry()));
+            again.add(new ActiveRun(store.begin(before.id()).orElseThrow(), before.entry()));
+            running.add(again.getFirst());
         });
 
         running.tick();
 
         assertThat(before.interruption()).as("another run has its job by now").isEqualTo(Interruption.LOST);
+        assertThat(again).extracting(ActiveRun::interruption).containsExactly(Interruption.NONE);
     }
 
     private ActiveRun begun(long shop) {
