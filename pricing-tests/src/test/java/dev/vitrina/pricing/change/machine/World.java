@@ -447,6 +447,10 @@ final class World implements Line.Listener, JobRun {
     }
 
     private void ended(Seen set) {
+        if (!UNCONFIRMED.contains(set.state()) && set.state() != ChangeSetState.CANCELLED) {
+            // Of a return whose replica died before anything went out nothing has been seen yet.
+            register(set.id());
+        }
         if (!oracle.isConfirmed(set.id())) {
             require(UNCONFIRMED.contains(set.state()) || set.state() == ChangeSetState.CANCELLED, "%s", set);
             return;
