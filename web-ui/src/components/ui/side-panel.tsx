@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { clsx } from 'clsx';
-import type { ReactNode, RefObject } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 
 interface SidePanelProps {
   open: boolean;
@@ -10,6 +10,8 @@ interface SidePanelProps {
   side?: 'left' | 'right';
   /** False leaves the page beside it usable. */
   modal?: boolean;
+  /** It is there to be read: the focus goes to itself, not to its first control and that one's tooltip. */
+  reading?: boolean;
   finalFocus?: RefObject<HTMLElement | null> | (() => HTMLElement | null);
   className?: string;
   children: ReactNode;
@@ -22,10 +24,12 @@ export function SidePanel({
   label,
   side = 'right',
   modal = true,
+  reading = false,
   finalFocus,
   className,
   children,
 }: SidePanelProps) {
+  const panel = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       open={open}
@@ -42,7 +46,9 @@ export function SidePanel({
           <Base.Backdrop className="fixed inset-0 z-30 bg-black/35 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0 dark:bg-black/60" />
         )}
         <Base.Popup
+          ref={panel}
           aria-label={label}
+          {...(reading && { initialFocus: panel })}
           finalFocus={finalFocus}
           className={clsx(
             'fixed inset-y-0 z-40 flex flex-col bg-surface shadow-pop outline-none transition-transform duration-200 ease-out',

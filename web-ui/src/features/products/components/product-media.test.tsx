@@ -32,6 +32,8 @@ const media = (image: number) => (
 );
 
 const early = () => document.head.querySelector<HTMLLinkElement>('link[rel=preload]');
+/** The photo that lies where the panel is to come. */
+const ahead = () => document.querySelector<HTMLImageElement>('body > [aria-hidden] > img');
 /** A photo of the carousel: its small pictures below have no texts of their own. */
 const shown = () => screen.getByRole<HTMLImageElement>('img', { name: /Plaid/ });
 
@@ -40,7 +42,7 @@ it.each([
   ['?image=2', 2],
   ['?image=9', 3],
 ])('asks early at %s for the photo that is then shown, in the size that is then chosen', (search, image) => {
-  fetchPhoto(photos, new URLSearchParams(search));
+  fetchPhoto(photos, new URLSearchParams(search), false);
   render(media(image));
 
   expect(early()?.getAttribute('as')).toBe('image');
@@ -50,10 +52,37 @@ it.each([
 });
 
 it('asks early for none where none is to be shown', () => {
-  fetchPhoto(photos, new URLSearchParams('?tab=health'));
-  fetchPhoto([], new URLSearchParams());
+  fetchPhoto(photos, new URLSearchParams('?tab=health'), true);
+  fetchPhoto([], new URLSearchParams(), true);
 
   expect(early()).toBeNull();
+  expect(ahead()).toBeNull();
+});
+
+it('has the photo where the panel is going to show it, until it does', () => {
+  fetchPhoto(photos, new URLSearchParams('?image=2'), true);
+  render(<CardFirst activeId="12">{media(2)}</CardFirst>);
+  for (const attribute of ['src', 'srcset', 'sizes', 'referrerpolicy']) {
+    expect(ahead()?.getAttribute(attribute), attribute).toBe(shown().getAttribute(attribute));
+  }
+
+  fireEvent.load(shown());
+
+  expect(ahead()).toBeNull();
+});
+
+it.each([
+  ['it cannot be loaded', () => fireEvent.error(ahead() ?? document.body)],
+  ['the panel never comes', () => vi.advanceTimersByTime(10_000)],
+])('does not leave a photo lying over the page when %s', (_why, happens) => {
+  vi.useFakeTimers();
+  fetchPhoto(photos, new URLSearchParams(), true);
+  expect(ahead()).not.toBeNull();
+
+  happens();
+
+  expect(ahead()).toBeNull();
+  vi.useRealTimers();
 });
 
 it('lets what else the page is made of come once the photo is there', () => {

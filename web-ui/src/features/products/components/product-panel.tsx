@@ -44,7 +44,7 @@ export function ProductPanel(props: ProductPanelProps) {
     );
   }
   return (
-    <SidePanel open onClose={props.onClose} label={label} className="w-full sm:w-[36rem]" finalFocus={() => null}>
+    <SidePanel open reading onClose={props.onClose} label={label} className="w-full sm:w-[36rem]" finalFocus={() => null}>
       {content}
     </SidePanel>
   );

@@ -1,4 +1,5 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { hideEarlyPhoto } from '@/lib/start/early-photo.ts';
 
 interface CardFirst {
   /** The card that the page began with is there, or there was none: what is not looked at first may come. */
@@ -17,6 +18,9 @@ export function CardFirst({ activeId, children }: { activeId: string | null; chi
   // It was closed before it was there.
   if (!there && activeId === null) setThere(true);
   const arrived = useCallback(() => setThere(true), []);
+  useEffect(() => {
+    if (there) hideEarlyPhoto();
+  }, [there]);
   const value = useMemo(() => ({ there, arrived }), [there, arrived]);
   return <CardFirstContext value={value}>{children}</CardFirstContext>;
 }
