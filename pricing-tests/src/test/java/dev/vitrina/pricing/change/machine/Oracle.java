@@ -155,8 +155,8 @@ final class Oracle {
         return new HashMap<>(lastRead);
     }
 
+    /** Of what it never read itself it may know what the other one read: readings for a try that did not go out are shared. */
     void wake(Map<Long, GoodsStatus> known) {
-        lastRead.clear();
         lastRead.putAll(known);
     }
 
