@@ -1,4 +1,4 @@
-import type { CDPSession, Locator, Page } from '@playwright/test';
+import type { BrowserContext, CDPSession, Locator, Page } from '@playwright/test';
 
 /** What a page notes of itself from its first moment on; times in milliseconds since it was navigated to. */
 export interface Noted {
@@ -27,6 +27,8 @@ export const list: Awaited = { operation: 'Products', shown: '[role=grid] [data-
 declare global {
   interface Window {
     noted: Noted;
+    /** How long what was pasted last took to be painted. */
+    pasted: Promise<number>;
   }
 }
 
@@ -89,6 +91,37 @@ export async function untilPainted(target: Locator, text: string | null): Promis
     await new Promise<void>((painted) => requestAnimationFrame(() => setTimeout(painted)));
     return performance.now() - began;
   }, text);
+}
+
+/** Puts a text on the clipboard as people do: in another page, where it is marked and copied. */
+export async function copied(context: BrowserContext, text: string): Promise<void> {
+  const elsewhere = await context.newPage();
+  await elsewhere.setContent('<textarea></textarea>');
+  const field = elsewhere.locator('textarea');
+  await field.fill(text);
+  await field.press('Control+A');
+  await field.press('Control+C');
+  await elsewhere.close();
+}
+
+/** From the paste of what was copied until its frame is painted. */
+export async function pasted(page: Page, target: Locator): Promise<number> {
+  // Listens before the keys are pressed: what is evaluated on an element looks it up first, and would come too late.
+  await target.evaluate((field) => {
+    field.focus();
+    window.pasted = new Promise((done) =>
+      field.addEventListener(
+        'paste',
+        () => {
+          const began = performance.now();
+          requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)));
+        },
+        { once: true },
+      ),
+    );
+  });
+  await page.keyboard.press('Control+V');
+  return await page.evaluate(() => window.pasted);
 }
 
 export const noted = (page: Page): Promise<Noted> => page.evaluate(() => window.noted);

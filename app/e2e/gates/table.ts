@@ -22,8 +22,6 @@ const shown = (value: number) => (Number.isInteger(value) ? String(value) : valu
 
 /** Gates that are known to be missed, with the reason; one that is met again has to go from here. */
 const knownMissed: Readonly<Record<string, string>> = {
-  'detail, mobile: LCP': 'the code takes the line until 1.9 s; what is left is drawing on a quarter of a processor',
-  '1,000 cells pasted until painted': 'put in by execCommand, which takes the browser 380 ms in a bare field; a paste takes it 15',
   '12,000 cards, CPU / 4: frame while scrolling, p95': 'each frame draws five new rows on a quarter of a processor, without a graphics card',
 };
 
