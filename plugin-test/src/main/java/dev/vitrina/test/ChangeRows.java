@@ -9,22 +9,6 @@ public final class ChangeRows {
 
     private ChangeRows() {}
 
-    /** Before it is sent. */
-    public static ChangeRow drafted(DraftRow row) {
-        return new ChangeRow(
-            row.key(),
-            row.label(),
-            row.group(),
-            row.payload(),
-            row.fields(),
-            RowState.DRAFT,
-            0,
-            null,
-            null,
-            null
-        );
-    }
-
     /** In its first batch, of which no answer came yet. */
     public static ChangeRow sent(DraftRow row, RowState state) {
         return new ChangeRow(row.key(), row.label(), row.group(), row.payload(), row.fields(), state, 1, 1, null, null);

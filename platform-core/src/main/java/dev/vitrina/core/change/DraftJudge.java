@@ -2,8 +2,6 @@ package dev.vitrina.core.change;
 
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.CheckedRow;
-import dev.vitrina.api.change.DraftRow;
-import dev.vitrina.api.change.RowState;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.core.change.ChangeKinds.Entry;
 import java.util.HashMap;
@@ -28,7 +26,7 @@ record DraftJudge(Entry kind, ShopId shop, int size) {
                 List<ChangeRow> some = rows
                     .subList(from, Math.min(from + size, rows.size()))
                     .stream()
-                    .map(row -> drafted(row.row()))
+                    .map(row -> ChangeRow.drafted(row.row()))
                     .toList();
                 kind
                     .kind()
@@ -45,20 +43,5 @@ record DraftJudge(Entry kind, ShopId shop, int size) {
     /** What it said cannot be kept: the check asks again. */
     void failed(RuntimeException fault) {
         log.error("The plugin {} fails to check a draft of {}", kind.plugin(), kind.kind().id(), fault);
-    }
-
-    private static ChangeRow drafted(DraftRow row) {
-        return new ChangeRow(
-            row.key(),
-            row.label(),
-            row.group(),
-            row.payload(),
-            row.fields(),
-            RowState.DRAFT,
-            0,
-            null,
-            null,
-            null
-        );
     }
 }

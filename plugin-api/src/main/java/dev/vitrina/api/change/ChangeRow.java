@@ -33,4 +33,20 @@ public record ChangeRow(
     public ChangeRow {
         fields = List.copyOf(fields);
     }
+
+    /** One that was not sent yet. */
+    public static ChangeRow drafted(DraftRow row) {
+        return new ChangeRow(
+            row.key(),
+            row.label(),
+            row.group(),
+            row.payload(),
+            row.fields(),
+            RowState.DRAFT,
+            0,
+            null,
+            null,
+            null
+        );
+    }
 }

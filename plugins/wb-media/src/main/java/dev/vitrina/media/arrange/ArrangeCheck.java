@@ -1,8 +1,10 @@
 package dev.vitrina.media.arrange;
 
 import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.Finding;
+import dev.vitrina.api.change.Finding.Severity;
 import dev.vitrina.api.file.FileStore;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.media.Look;
@@ -20,9 +22,9 @@ final class ArrangeCheck {
     private final WayBack wayBack;
     private final FileStore files;
     private final ArrangeRows rows;
-    private final MediaTexts texts;
+    private final ChangeTexts texts;
 
-    ArrangeCheck(WayBack wayBack, FileStore files, ArrangeRows rows, MediaTexts texts) {
+    ArrangeCheck(WayBack wayBack, FileStore files, ArrangeRows rows, ChangeTexts texts) {
         this.wayBack = wayBack;
         this.files = files;
         this.rows = rows;
@@ -73,7 +75,9 @@ final class ArrangeCheck {
             kept
                 .lost()
                 .forEach(number ->
-                    findings.add(texts.warning("NO_WAY_BACK", MediaKind.PHOTOS, Integer.toString(number)))
+                    findings.add(
+                        texts.finding(Severity.WARNING, "NO_WAY_BACK", MediaKind.PHOTOS, Integer.toString(number))
+                    )
                 );
             wanted = wanted.with(kept.before());
             wanted = wanted.isAdding() ? Opened.at(card, wanted) : wanted;
@@ -89,14 +93,20 @@ final class ArrangeCheck {
     }
 
     private CheckedRow blocked(ChangeRow row, String code, Object... arguments) {
-        return CheckedRow.of(row, row.fields(), List.of(texts.error(code, MediaKind.PHOTOS, arguments)));
+        return CheckedRow.of(
+            row,
+            row.fields(),
+            List.of(texts.finding(Severity.ERROR, code, MediaKind.PHOTOS, arguments))
+        );
     }
 
     private void unreadable(List<WantedPhoto> photos, List<Finding> findings) {
         photos
             .stream()
             .filter(photo -> photo.number() != null && photo.look() == null)
-            .map(photo -> texts.error("PHOTO_UNREADABLE", MediaKind.PHOTOS, String.valueOf(photo.number())))
+            .map(photo ->
+                texts.finding(Severity.ERROR, "PHOTO_UNREADABLE", MediaKind.PHOTOS, String.valueOf(photo.number()))
+            )
             .forEach(findings::add);
     }
 
@@ -112,7 +122,7 @@ final class ArrangeCheck {
             Look look = photo.look();
             boolean there = look != null && isKept(look, photos);
             if (file != null && there) {
-                findings.add(texts.info("PHOTO_ALREADY_THERE", MediaKind.PHOTOS, file.name()));
+                findings.add(texts.finding(Severity.INFO, "PHOTO_ALREADY_THERE", MediaKind.PHOTOS, file.name()));
             } else {
                 fresh.add(photo);
             }
@@ -131,20 +141,27 @@ final class ArrangeCheck {
     private void judge(ShopId shop, CardMedia card, Arrangement wanted, List<Finding> findings) {
         int count = wanted.photos().size();
         if (count < 1 || count > MediaLimits.MOST_PHOTOS) {
-            findings.add(texts.error("PHOTO_COUNT", MediaKind.PHOTOS, Integer.toString(MediaLimits.MOST_PHOTOS)));
+            findings.add(
+                texts.finding(
+                    Severity.ERROR,
+                    "PHOTO_COUNT",
+                    MediaKind.PHOTOS,
+                    Integer.toString(MediaLimits.MOST_PHOTOS)
+                )
+            );
         }
         for (WantedPhoto photo : wanted.photos()) {
             WantedFile file = photo.file();
             if (file != null && files.find(shop, file.id()).isEmpty()) {
-                findings.add(texts.error("FILE_GONE", MediaKind.PHOTOS, file.name()));
+                findings.add(texts.finding(Severity.ERROR, "FILE_GONE", MediaKind.PHOTOS, file.name()));
             }
         }
         WantedFile video = wanted.video().file();
         if (video != null && files.find(shop, video.id()).isEmpty()) {
-            findings.add(texts.error("FILE_GONE", MediaKind.VIDEO, video.name()));
+            findings.add(texts.finding(Severity.ERROR, "FILE_GONE", MediaKind.VIDEO, video.name()));
         }
         if (hasTwins(wanted.photos())) {
-            findings.add(texts.warning("SAME_PICTURE_TWICE", MediaKind.PHOTOS));
+            findings.add(texts.finding(Severity.WARNING, "SAME_PICTURE_TWICE", MediaKind.PHOTOS));
         }
         if (
             wanted
@@ -153,14 +170,15 @@ final class ArrangeCheck {
                 .anyMatch(photo -> photo.link() != null) ||
             wanted.video().link() != null
         ) {
-            findings.add(texts.info("LINK_NOT_LOOKED_AT", MediaKind.PHOTOS));
+            findings.add(texts.finding(Severity.INFO, "LINK_NOT_LOOKED_AT", MediaKind.PHOTOS));
         }
         if (findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
             judgeVideo(card, wanted, findings);
             int[] unsure = Plan.unsure(card, wanted);
             if (unsure != null) {
                 findings.add(
-                    texts.error(
+                    texts.finding(
+                        Severity.ERROR,
                         "PHOTOS_ALIKE",
                         MediaKind.PHOTOS,
                         Integer.toString(unsure[0]),
@@ -181,12 +199,12 @@ final class ArrangeCheck {
                 if (Plan.moves(card, wanted)) {
                     findings.add(
                         MediaFetch.smallOf(playlist) == null
-                            ? texts.error("VIDEO_CANNOT_BE_KEPT", MediaKind.VIDEO)
-                            : texts.warning("VIDEO_SMALL_COPY", MediaKind.VIDEO)
+                            ? texts.finding(Severity.ERROR, "VIDEO_CANNOT_BE_KEPT", MediaKind.VIDEO)
+                            : texts.finding(Severity.WARNING, "VIDEO_SMALL_COPY", MediaKind.VIDEO)
                     );
                 }
             }
-            case REMOVE, REPLACE -> findings.add(texts.warning("VIDEO_WAY_BACK", MediaKind.VIDEO));
+            case REMOVE, REPLACE -> findings.add(texts.finding(Severity.WARNING, "VIDEO_WAY_BACK", MediaKind.VIDEO));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.vitrina.media.arrange;
 
 import dev.vitrina.api.catalogue.CardCatalogue;
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.download.Downloads;
 import dev.vitrina.api.event.EventListener;
 import dev.vitrina.api.file.FileStore;
@@ -70,7 +71,7 @@ public class ArrangeConfiguration {
         Environment settings,
         Clock clock
     ) {
-        MediaTexts texts = new MediaTexts(words);
+        ChangeTexts texts = new ChangeTexts(words);
         return new MediaKind(
             reading,
             new ArrangeCheck(new WayBack(cdn), files, rows, texts),

@@ -1,5 +1,6 @@
 package dev.vitrina.media.arrange;
 
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.Priority;
@@ -20,10 +21,10 @@ final class ArrangeSteps {
 
     private final MediaWriter writer;
     private final StepStore steps;
-    private final MediaTexts texts;
+    private final ChangeTexts texts;
     private final Clock clock;
 
-    ArrangeSteps(MediaWriter writer, StepStore steps, MediaTexts texts, Clock clock) {
+    ArrangeSteps(MediaWriter writer, StepStore steps, ChangeTexts texts, Clock clock) {
         this.writer = writer;
         this.steps = steps;
         this.texts = texts;
@@ -221,7 +222,7 @@ final class ArrangeSteps {
         private static Stand stand(MediaAnswer answer) {
             return switch (answer) {
                 case MediaAnswer.Taken() -> new Stand.Stepped(true, "");
-                case MediaAnswer.Refused(String reason) -> new Stand.Failed(MediaTexts.wildberries(reason));
+                case MediaAnswer.Refused(String reason) -> new Stand.Failed(ChangeTexts.wildberries(reason));
                 case MediaAnswer.Lost(String reason) -> new Stand.Stepped(false, reason);
                 case MediaAnswer.NotNow(Problem problem, Instant retryAt) -> new Stand.NotNow(problem, retryAt);
             };

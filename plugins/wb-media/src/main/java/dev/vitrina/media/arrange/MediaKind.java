@@ -3,6 +3,7 @@ package dev.vitrina.media.arrange;
 import dev.vitrina.api.change.ChangeBatch;
 import dev.vitrina.api.change.ChangeKind;
 import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.FollowResult;
@@ -47,7 +48,7 @@ public final class MediaKind implements ChangeKind {
     private final ArrangeSteps steps;
     private final ArrangeRows rows;
     private final AssetStore inventory;
-    private final MediaTexts texts;
+    private final ChangeTexts texts;
     private final Pace pace;
     private final Clock clock;
 
@@ -57,7 +58,7 @@ public final class MediaKind implements ChangeKind {
         ArrangeSteps steps,
         ArrangeRows rows,
         AssetStore inventory,
-        MediaTexts texts,
+        ChangeTexts texts,
         Pace pace,
         Clock clock
     ) {

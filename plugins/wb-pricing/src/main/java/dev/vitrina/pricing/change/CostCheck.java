@@ -1,5 +1,6 @@
 package dev.vitrina.pricing.change;
 
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.Finding;
 import dev.vitrina.api.change.Finding.Severity;
 import dev.vitrina.api.money.Money;
@@ -20,9 +21,9 @@ final class CostCheck {
     /** Of a code, where others may pay enough. */
     private static final String FOR_CLUB = "_FOR_CLUB";
 
-    private final PriceTexts texts;
+    private final ChangeTexts texts;
 
-    CostCheck(PriceTexts texts) {
+    CostCheck(ChangeTexts texts) {
         this.texts = texts;
     }
 

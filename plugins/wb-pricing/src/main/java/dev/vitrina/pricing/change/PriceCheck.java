@@ -1,6 +1,7 @@
 package dev.vitrina.pricing.change;
 
 import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.Finding;
 import dev.vitrina.api.change.Finding.Severity;
@@ -19,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class PriceCheck {
 
     private final PriceRows rows;
-    private final PriceTexts texts;
+    private final ChangeTexts texts;
     private final CostCheck costs;
 
-    PriceCheck(PriceRows rows, PriceTexts texts) {
+    PriceCheck(PriceRows rows, ChangeTexts texts) {
         this.rows = rows;
         this.texts = texts;
         this.costs = new CostCheck(texts);

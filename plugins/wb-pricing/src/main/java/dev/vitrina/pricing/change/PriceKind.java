@@ -4,6 +4,7 @@ import dev.vitrina.api.change.ChangeBatch;
 import dev.vitrina.api.change.ChangeKind;
 import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.DraftRow;
@@ -42,7 +43,7 @@ public final class PriceKind implements ChangeKind {
     private final Quarantine quarantine;
     private final Unapplied unapplied;
     private final PriceRows rows;
-    private final PriceTexts texts;
+    private final ChangeTexts texts;
     private final SettingsView settings;
 
     PriceKind(
@@ -53,7 +54,7 @@ public final class PriceKind implements ChangeKind {
         Quarantine quarantine,
         Unapplied unapplied,
         PriceRows rows,
-        PriceTexts texts,
+        ChangeTexts texts,
         SettingsView settings
     ) {
         this.judgement = judgement;

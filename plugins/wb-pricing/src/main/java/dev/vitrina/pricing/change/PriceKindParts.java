@@ -1,6 +1,7 @@
 package dev.vitrina.pricing.change;
 
 import dev.vitrina.api.change.ChangeSets;
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.UpstreamGateway;
@@ -42,7 +43,7 @@ public record PriceKindParts(
 
     /** @param large a set of more goods is judged by the mirror, where that is young */
     public PriceKind kind(int large) {
-        PriceTexts told = new PriceTexts(texts);
+        ChangeTexts told = new ChangeTexts(texts);
         PriceJudgement judgement = new PriceJudgement(
             fresh,
             goods,

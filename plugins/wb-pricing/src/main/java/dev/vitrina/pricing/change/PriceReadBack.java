@@ -1,6 +1,7 @@
 package dev.vitrina.pricing.change;
 
 import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.FollowResult;
 import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.change.RowOutcome;
@@ -35,7 +36,7 @@ final class PriceReadBack {
     private final Uploads uploads;
     private final Quarantine quarantine;
     private final PriceRows rows;
-    private final PriceTexts texts;
+    private final ChangeTexts texts;
     private final Clock clock;
 
     PriceReadBack(
@@ -43,7 +44,7 @@ final class PriceReadBack {
         Uploads uploads,
         Quarantine quarantine,
         PriceRows rows,
-        PriceTexts texts,
+        ChangeTexts texts,
         Clock clock
     ) {
         this.fresh = fresh;
@@ -201,6 +202,6 @@ final class PriceReadBack {
         }
         return words.toLowerCase(Locale.ROOT).contains("quarantine") || words.contains("карантин")
             ? texts.reason(IN_QUARANTINE)
-            : PriceTexts.wildberries(words);
+            : ChangeTexts.wildberries(words);
     }
 }

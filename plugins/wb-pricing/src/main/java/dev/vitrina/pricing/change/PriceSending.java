@@ -1,6 +1,7 @@
 package dev.vitrina.pricing.change;
 
 import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.change.SendResult;
 import dev.vitrina.api.shop.ShopId;
@@ -37,10 +38,10 @@ final class PriceSending {
 
     private final PriceWriter writer;
     private final PriceRows rows;
-    private final PriceTexts texts;
+    private final ChangeTexts texts;
     private final Clock clock;
 
-    PriceSending(PriceWriter writer, PriceRows rows, PriceTexts texts, Clock clock) {
+    PriceSending(PriceWriter writer, PriceRows rows, ChangeTexts texts, Clock clock) {
         this.writer = writer;
         this.rows = rows;
         this.texts = texts;
@@ -128,7 +129,7 @@ final class PriceSending {
                 return;
             }
             if (closed != null) {
-                reject(some, PriceTexts.wildberries(closed));
+                reject(some, ChangeTexts.wildberries(closed));
                 return;
             }
             ArrayNode items = JsonNodeFactory.instance.arrayNode(some.size());
@@ -143,7 +144,7 @@ final class PriceSending {
                 case Written.Lost(String reason) -> lost = reason;
                 case Written.Closed(String reason) -> {
                     closed = reason;
-                    reject(some, PriceTexts.wildberries(reason));
+                    reject(some, ChangeTexts.wildberries(reason));
                 }
                 case Written.NotNow later -> {
                     notNow = later;
@@ -151,7 +152,7 @@ final class PriceSending {
                 }
                 case Written.Refused(String reason) -> {
                     if (some.size() == 1 || calls >= MAX_CALLS) {
-                        reject(some, PriceTexts.wildberries(reason));
+                        reject(some, ChangeTexts.wildberries(reason));
                     } else {
                         int half = some.size() / 2;
                         send(some.subList(0, half));

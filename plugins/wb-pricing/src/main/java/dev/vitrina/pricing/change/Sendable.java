@@ -2,6 +2,7 @@ package dev.vitrina.pricing.change;
 
 import dev.vitrina.api.change.ChangeBatch;
 import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.pricing.good.Good;
@@ -16,9 +17,9 @@ final class Sendable {
 
     private final PriceRows rows;
     private final Underway underway;
-    private final PriceTexts texts;
+    private final ChangeTexts texts;
 
-    Sendable(PriceRows rows, Underway underway, PriceTexts texts) {
+    Sendable(PriceRows rows, Underway underway, ChangeTexts texts) {
         this.rows = rows;
         this.underway = underway;
         this.texts = texts;

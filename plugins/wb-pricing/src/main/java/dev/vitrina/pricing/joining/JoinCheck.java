@@ -1,6 +1,7 @@
 package dev.vitrina.pricing.joining;
 
 import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.Finding;
@@ -9,7 +10,6 @@ import dev.vitrina.api.money.Money;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.pricing.change.CoarseLimit;
 import dev.vitrina.pricing.change.PricePolicy;
-import dev.vitrina.pricing.change.PriceTexts;
 import dev.vitrina.pricing.day.Days;
 import dev.vitrina.pricing.good.Prices;
 import dev.vitrina.pricing.margin.Margins;
@@ -42,10 +42,10 @@ final class JoinCheck {
     private final PromotionStore promotions;
     private final Margins margins;
     private final Days days;
-    private final PriceTexts texts;
+    private final ChangeTexts texts;
     private final Clock clock;
 
-    JoinCheck(PromotionStore promotions, Margins margins, Days days, PriceTexts texts, Clock clock) {
+    JoinCheck(PromotionStore promotions, Margins margins, Days days, ChangeTexts texts, Clock clock) {
         this.promotions = promotions;
         this.margins = margins;
         this.days = days;

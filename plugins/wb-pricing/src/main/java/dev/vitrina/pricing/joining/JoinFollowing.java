@@ -1,12 +1,12 @@
 package dev.vitrina.pricing.joining;
 
 import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.FollowResult;
 import dev.vitrina.api.change.RowOutcome;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.Priority;
-import dev.vitrina.pricing.change.PriceTexts;
 import dev.vitrina.pricing.promotion.Calendar;
 import dev.vitrina.pricing.promotion.Promotion;
 import dev.vitrina.pricing.promotion.PromotionStore;
@@ -33,7 +33,7 @@ final class JoinFollowing {
     private final Entries entries;
     private final Calendar calendar;
     private final PromotionStore promotions;
-    private final PriceTexts texts;
+    private final ChangeTexts texts;
     private final SettingsView settings;
     private final Clock clock;
 
@@ -41,7 +41,7 @@ final class JoinFollowing {
         Entries entries,
         Calendar calendar,
         PromotionStore promotions,
-        PriceTexts texts,
+        ChangeTexts texts,
         SettingsView settings,
         Clock clock
     ) {
@@ -91,7 +91,7 @@ final class JoinFollowing {
     private RowOutcome byWord(ChangeRow row, Entry entry, boolean waits, Entries.Said said) {
         if (said instanceof Entries.Said.Of(var goods) && goods.get(entry.nmId()) instanceof Entries.Said.Word word) {
             String words = word.words();
-            return words == null ? new RowOutcome.Verified() : new RowOutcome.Failed(PriceTexts.wildberries(words));
+            return words == null ? new RowOutcome.Verified() : new RowOutcome.Failed(ChangeTexts.wildberries(words));
         }
         return pending(row, waits);
     }

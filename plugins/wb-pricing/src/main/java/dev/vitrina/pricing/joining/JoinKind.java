@@ -4,6 +4,7 @@ import dev.vitrina.api.change.ChangeBatch;
 import dev.vitrina.api.change.ChangeKind;
 import dev.vitrina.api.change.ChangePolicy;
 import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.FollowResult;
@@ -15,7 +16,6 @@ import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.pricing.change.PriceKind;
 import dev.vitrina.pricing.change.PricePolicy;
-import dev.vitrina.pricing.change.PriceTexts;
 import dev.vitrina.pricing.promotion.CalendarMethods;
 import dev.vitrina.pricing.promotion.PromotionJob;
 import java.time.Clock;
@@ -44,7 +44,7 @@ public final class JoinKind implements ChangeKind {
     private final JoinFollowing following;
     private final PromotionJob job;
     private final Jobs jobs;
-    private final PriceTexts texts;
+    private final ChangeTexts texts;
     private final SettingsView settings;
     private final Clock clock;
 
@@ -55,7 +55,7 @@ public final class JoinKind implements ChangeKind {
         JoinFollowing following,
         PromotionJob job,
         Jobs jobs,
-        PriceTexts texts,
+        ChangeTexts texts,
         SettingsView settings,
         Clock clock
     ) {
@@ -168,7 +168,7 @@ public final class JoinKind implements ChangeKind {
             case Entries.Sent.Accepted(String uploadId) -> new SendResult.Accepted(uploadId, changed, lookAt);
             case Entries.Sent.Refused(String reason) -> {
                 Map<String, Reason> refused = new HashMap<>(changed);
-                rows.forEach(row -> refused.put(row.key(), PriceTexts.wildberries(reason)));
+                rows.forEach(row -> refused.put(row.key(), ChangeTexts.wildberries(reason)));
                 yield new SendResult.Accepted(null, refused, lookAt);
             }
             case Entries.Sent.NotNow(var problem, var retryAt) -> new SendResult.Later(problem, retryAt);

@@ -1,10 +1,10 @@
 package dev.vitrina.pricing.joining;
 
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.job.Jobs;
 import dev.vitrina.api.setting.SettingsView;
 import dev.vitrina.api.text.Texts;
 import dev.vitrina.api.upstream.UpstreamGateway;
-import dev.vitrina.pricing.change.PriceTexts;
 import dev.vitrina.pricing.change.UnsentReads;
 import dev.vitrina.pricing.day.Days;
 import dev.vitrina.pricing.good.GoodJson;
@@ -30,7 +30,7 @@ public record JoinKindParts(
     Clock clock
 ) {
     public JoinKind kind() {
-        PriceTexts told = new PriceTexts(texts);
+        ChangeTexts told = new ChangeTexts(texts);
         Entries entries = new Entries(gateway, json, clock);
         return new JoinKind(
             new JoinCheck(promotions, margins, days, told, clock),

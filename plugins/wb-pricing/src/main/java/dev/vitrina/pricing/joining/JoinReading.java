@@ -2,6 +2,7 @@ package dev.vitrina.pricing.joining;
 
 import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.ChangeSetId;
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.FieldChange;
 import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.change.SendResult;
@@ -9,7 +10,6 @@ import dev.vitrina.api.shop.ShopId;
 import dev.vitrina.cache.FailureKind;
 import dev.vitrina.cache.Priority;
 import dev.vitrina.cache.Problem;
-import dev.vitrina.pricing.change.PriceTexts;
 import dev.vitrina.pricing.change.UnsentReads;
 import dev.vitrina.pricing.promotion.Calendar;
 import dev.vitrina.pricing.promotion.PromotionGood;
@@ -39,10 +39,10 @@ final class JoinReading {
     private final Calendar calendar;
     private final PromotionStore promotions;
     private final UnsentReads unsent;
-    private final PriceTexts texts;
+    private final ChangeTexts texts;
     private final Clock clock;
 
-    JoinReading(Calendar calendar, PromotionStore promotions, UnsentReads unsent, PriceTexts texts, Clock clock) {
+    JoinReading(Calendar calendar, PromotionStore promotions, UnsentReads unsent, ChangeTexts texts, Clock clock) {
         this.calendar = calendar;
         this.promotions = promotions;
         this.unsent = unsent;

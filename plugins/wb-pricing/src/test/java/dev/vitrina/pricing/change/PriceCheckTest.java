@@ -1,10 +1,11 @@
 package dev.vitrina.pricing.change;
 
-import static dev.vitrina.test.ChangeRows.drafted;
+import static dev.vitrina.api.change.ChangeRow.drafted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.Finding;
@@ -59,7 +60,7 @@ class PriceCheckTest {
     );
 
     private final PriceRows rows = new PriceRows(JSON);
-    private final PriceCheck check = new PriceCheck(rows, new PriceTexts(new English()));
+    private final PriceCheck check = new PriceCheck(rows, new ChangeTexts(new English()));
 
     /** Below the cost, and above it but below the floor: who may not see costs is told the same of both, so that no search among prices finds the cost. */
     @Test

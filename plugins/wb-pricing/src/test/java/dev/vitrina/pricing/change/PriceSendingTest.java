@@ -3,6 +3,7 @@ package dev.vitrina.pricing.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.change.RowState;
@@ -38,7 +39,7 @@ class PriceSendingTest {
     private final PriceSending sending = new PriceSending(
         new PriceWriter(wildberries, new GoodJson(new JsonMapper()), Clock.systemUTC()),
         rows,
-        new PriceTexts(new KeyTexts()),
+        new ChangeTexts(new KeyTexts()),
         Clock.systemUTC()
     );
 

@@ -2,8 +2,10 @@ package dev.vitrina.pricing.joining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrina.api.change.ChangeRow;
 import dev.vitrina.api.change.ChangeSetId;
 import dev.vitrina.api.change.ChangeSets;
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.DraftRow;
 import dev.vitrina.api.change.Finding;
@@ -16,7 +18,6 @@ import dev.vitrina.pricing.PricingDatabase;
 import dev.vitrina.pricing.change.PriceKind;
 import dev.vitrina.pricing.change.PricePolicy;
 import dev.vitrina.pricing.change.PricePolicy.Verdict;
-import dev.vitrina.pricing.change.PriceTexts;
 import dev.vitrina.pricing.cost.Sku;
 import dev.vitrina.pricing.day.Days;
 import dev.vitrina.pricing.joining.JoinController.JoinInput;
@@ -26,7 +27,6 @@ import dev.vitrina.pricing.margin.Tax;
 import dev.vitrina.pricing.margin.UnitEconomics;
 import dev.vitrina.pricing.promotion.PromotionStore;
 import dev.vitrina.pricing.tariff.SalesModel;
-import dev.vitrina.test.ChangeRows;
 import dev.vitrina.test.KeyTexts;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
@@ -114,10 +114,10 @@ class JoinCheckTest {
             promotions,
             new Costing(cost, commission),
             new Days(Clock.systemUTC()),
-            new PriceTexts(new KeyTexts()),
+            new ChangeTexts(new KeyTexts()),
             Clock.systemUTC()
         );
-        return ((CheckResult.Checked) check.check(SHOP, List.of(ChangeRows.drafted(row)), POLICY)).rows()
+        return ((CheckResult.Checked) check.check(SHOP, List.of(ChangeRow.drafted(row)), POLICY)).rows()
             .getFirst()
             .findings();
     }

@@ -1,5 +1,6 @@
 package dev.vitrina.products.change;
 
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.Reason;
 import dev.vitrina.api.change.SendResult;
 import dev.vitrina.api.shop.ShopId;
@@ -113,7 +114,7 @@ public final class BatchWriter {
                 return;
             }
             if (closed != null) {
-                reject(items, KindTexts.wildberries(closed));
+                reject(items, ChangeTexts.wildberries(closed));
                 return;
             }
             calls++;
@@ -122,7 +123,7 @@ public final class BatchWriter {
                 case Written.Lost(String reason) -> lost = reason;
                 case Written.Closed(String reason) -> {
                     closed = reason;
-                    reject(items, KindTexts.wildberries(reason));
+                    reject(items, ChangeTexts.wildberries(reason));
                 }
                 case Written.NotNow later -> {
                     notNow = later;
@@ -139,7 +140,7 @@ public final class BatchWriter {
                 .toList();
             if (!named.isEmpty()) {
                 named.forEach(item ->
-                    rejected.put(item.key(), KindTexts.wildberries(byItem.getOrDefault(item.vendorCode(), reason)))
+                    rejected.put(item.key(), ChangeTexts.wildberries(byItem.getOrDefault(item.vendorCode(), reason)))
                 );
                 List<Item> rest = items
                     .stream()
@@ -149,7 +150,7 @@ public final class BatchWriter {
                     send(rest);
                 }
             } else if (items.size() == 1 || calls >= MAX_CALLS) {
-                reject(items, KindTexts.wildberries(reason));
+                reject(items, ChangeTexts.wildberries(reason));
             } else {
                 halves(items);
             }

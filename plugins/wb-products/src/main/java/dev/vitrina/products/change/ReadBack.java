@@ -1,6 +1,7 @@
 package dev.vitrina.products.change;
 
 import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.FollowResult;
 import dev.vitrina.api.change.RowOutcome;
 import dev.vitrina.api.change.RowState;
@@ -144,7 +145,7 @@ public final class ReadBack {
             .map(own::get)
             .findFirst();
         if (words.isPresent()) {
-            return new RowOutcome.Failed(KindTexts.wildberries(words.get()));
+            return new RowOutcome.Failed(ChangeTexts.wildberries(words.get()));
         }
         return row.state() == RowState.UNCERTAIN && pace.isOver(clock, row.sentAt())
             ? new RowOutcome.Failed(texts.reason("NOT_APPLIED"))

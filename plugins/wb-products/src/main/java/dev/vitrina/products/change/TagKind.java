@@ -2,6 +2,7 @@ package dev.vitrina.products.change;
 
 import dev.vitrina.api.change.ChangeBatch;
 import dev.vitrina.api.change.ChangeRow;
+import dev.vitrina.api.change.ChangeTexts;
 import dev.vitrina.api.change.CheckResult;
 import dev.vitrina.api.change.CheckedRow;
 import dev.vitrina.api.change.DraftRow;
@@ -133,9 +134,9 @@ public final class TagKind extends ProductKind {
         return switch (written) {
             case Written.Accepted() -> new SendResult.Accepted(null, Map.of(), now.plus(pace.first()));
             case Written.Refused(String reason, Map<String, String> byItem) -> new SendResult.Refused(
-                KindTexts.wildberries(byItem.isEmpty() ? reason : reason + ": " + String.join("; ", byItem.values()))
+                ChangeTexts.wildberries(byItem.isEmpty() ? reason : reason + ": " + String.join("; ", byItem.values()))
             );
-            case Written.Closed(String reason) -> new SendResult.Refused(KindTexts.wildberries(reason));
+            case Written.Closed(String reason) -> new SendResult.Refused(ChangeTexts.wildberries(reason));
             case Written.Lost(String reason) -> new SendResult.Uncertain(
                 new Reason("ANSWER_LOST", reason),
                 now.plus(pace.afterLoss())

@@ -18,7 +18,6 @@ import dev.vitrina.pricing.change.PriceRows.Wanted;
 import dev.vitrina.pricing.good.PriceMethods;
 import dev.vitrina.sandbox.prices.GoodsEdit;
 import dev.vitrina.sandbox.prices.GoodsStatus;
-import dev.vitrina.test.ChangeRows;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -279,6 +278,6 @@ class LargeCheckTest {
 
     private static ChangeRow row(Wanted wanted) {
         DraftRow draft = lab.rows.unknown(wanted, List.of());
-        return ChangeRows.drafted(draft);
+        return ChangeRow.drafted(draft);
     }
 }

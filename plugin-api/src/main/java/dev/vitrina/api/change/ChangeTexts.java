@@ -1,15 +1,18 @@
-package dev.vitrina.media.arrange;
+package dev.vitrina.api.change;
 
-import dev.vitrina.api.change.Finding;
-import dev.vitrina.api.change.Reason;
+import dev.vitrina.api.change.Finding.Severity;
 import dev.vitrina.api.text.Texts;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** What the kind says: kept in English, as jobs find it, and told in the reader's language by {@link #explain}. Arguments are texts. */
-final class MediaTexts {
+/**
+ * What a kind of changes says: kept in English, as jobs find it, and told in the reader's language by {@link #explain}. The texts are the plugin's:
+ * {@code finding.CODE} is what a finding or a reason of this code says. Arguments are texts, four at most. Thread-safe.
+ */
+public final class ChangeTexts {
 
     /** Of a reason that is in Wildberries' own words, which nobody translates. */
     private static final String WILDBERRIES = "WILDBERRIES";
@@ -18,31 +21,25 @@ final class MediaTexts {
 
     private final Texts texts;
 
-    MediaTexts(Texts texts) {
+    public ChangeTexts(Texts texts) {
         this.texts = texts;
     }
 
-    String in(Locale language, String key) {
+    /** Any other text of the plugin. */
+    public String in(Locale language, String key) {
         return texts.in(language, key);
     }
 
-    Finding error(String code, String field, Object... arguments) {
-        return Finding.error(code, message(code, arguments), field);
+    public Finding finding(Severity severity, String code, @Nullable String field, Object... arguments) {
+        return new Finding(severity, code, message(code, arguments), field);
     }
 
-    Finding warning(String code, String field, Object... arguments) {
-        return Finding.warning(code, message(code, arguments), field);
-    }
-
-    Finding info(String code, String field, Object... arguments) {
-        return Finding.info(code, message(code, arguments), field);
-    }
-
-    Reason reason(String code, Object... arguments) {
+    public Reason reason(String code, Object... arguments) {
         return new Reason(code, message(code, arguments));
     }
 
-    static Reason wildberries(String message) {
+    /** In Wildberries' own words. */
+    public static Reason wildberries(String message) {
         return new Reason(WILDBERRIES, message);
     }
 
@@ -50,7 +47,8 @@ final class MediaTexts {
         return texts.in(Locale.ENGLISH, "finding." + code, arguments);
     }
 
-    String explain(Reason reason, Locale language) {
+    /** What was kept in English, in another language; what is in nobody's texts, such as Wildberries' own words, as it is. */
+    public String explain(Reason reason, Locale language) {
         String key = "finding." + reason.code();
         Object[] places = IntStream.range(0, MOST_ARGUMENTS)
             .mapToObj(i -> "{" + i + "}")
