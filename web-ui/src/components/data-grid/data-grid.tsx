@@ -10,6 +10,7 @@ import { GridRow, SkeletonRow } from './grid-row.tsx';
 import type { GridColumn, GridLayout, GridSelection, GridSort } from './types.ts';
 import { useChoice } from './use-choice.tsx';
 import { useCopy } from './use-copy.ts';
+import { guessedRect, observeRect, scrollGrid } from './grid-rect.ts';
 import { useGridFocus, usePlace } from './use-grid-focus.ts';
 import { onGridKey } from './use-grid-keys.ts';
 
@@ -72,6 +73,9 @@ export function DataGrid<Row extends RowData>(props: DataGridProps<Row>) {
     count: models.length + skeletons,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
+    initialRect: guessedRect(),
+    observeElementRect: observeRect,
+    scrollToFn: scrollGrid,
     getItemKey: (index) => models[index]?.id ?? `skeleton-${index}`,
     overscan: 6,
     rangeExtractor: (range) => withRow(range, Math.min(place.row, models.length - 1)),

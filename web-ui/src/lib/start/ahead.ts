@@ -1,5 +1,5 @@
 import { session, sessionAsked } from '@/lib/api/client.ts';
-import { rememberedLanguage } from '@/lib/i18n/languages.ts';
+import { locales, rememberedLanguage } from '@/lib/i18n/languages.ts';
 import { ownerOf } from '@/lib/session/owner.ts';
 import { askForPlugins } from './plugin-manifest.ts';
 import { ask, type Question } from './questions.ts';
@@ -40,10 +40,22 @@ export const restored: Promise<unknown> = session.restore().then(
   (failure: unknown) => failure,
 );
 
+/** The first number and date that a page writes takes a phone a tenth of a second: the browser reads how the language writes them. Now it has the time. */
+function readHowToWrite() {
+  const locale = locales[rememberedLanguage()];
+  new Intl.NumberFormat(locale).format(0);
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(0);
+  new Intl.RelativeTimeFormat(locale).format(0, 'day');
+  new Intl.PluralRules(locale).select(0);
+}
+
 /** Another tab may hold the question up, but not the files. */
 const soon = new Promise((resolve) => setTimeout(resolve, 100));
 // After the question, which would wait in line behind them.
-void Promise.race([sessionAsked, restored, soon]).then(fetchFiles);
+void Promise.race([sessionAsked, restored, soon]).then(() => {
+  fetchFiles();
+  if ('requestIdleCallback' in window) requestIdleCallback(readHowToWrite);
+});
 
 const waiting: Question[] = [];
 let take = (question: Question): void => void waiting.push(question);
