@@ -60,7 +60,7 @@ export const products = graphql(`
         brand @include(if: $withBrand)
         subjectName @include(if: $withSubject)
         photoCount @include(if: $withMedia)
-        photos {
+        photos(first: 1) {
           tm
           c246x328
         }

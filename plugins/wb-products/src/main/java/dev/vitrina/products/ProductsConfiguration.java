@@ -15,6 +15,7 @@ import dev.vitrina.products.api.Filters;
 import dev.vitrina.products.api.HealthFields;
 import dev.vitrina.products.api.ProductFields;
 import dev.vitrina.products.api.ProductHistory;
+import dev.vitrina.products.api.ProductPhotos;
 import dev.vitrina.products.api.ProductQueries;
 import dev.vitrina.products.api.ProductTroubles;
 import dev.vitrina.products.api.ProductsInAllShops;
@@ -172,6 +173,11 @@ public class ProductsConfiguration {
         Texts texts
     ) {
         return new ProductTroubles(errors, new HealthCounts(jdbc, cardMirror), store, cards, cardMirror, policy, texts);
+    }
+
+    @Bean
+    ProductPhotos productPhotos() {
+        return new ProductPhotos();
     }
 
     @Bean

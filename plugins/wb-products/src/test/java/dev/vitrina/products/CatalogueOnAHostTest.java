@@ -466,6 +466,25 @@ class CatalogueOnAHostTest extends PluginContract {
     }
 
     @Test
+    void soManyPhotosAreGivenAsAreAskedFor() {
+        synced();
+        String nmId = cards(Map.of("photosMin", 2)).getFirst().path("nmId").asString();
+        String query =
+            "query($id: ID!, $first: Int) { product(nmId: $id) { photoCount photos(first: $first) { big } } }";
+
+        JsonNode one = shop.execute(query, Map.of("id", nmId, "first", 1)).at("/product");
+        assertThat(one.path("photos")).containsExactly(
+            new JsonMapper().createObjectNode().set("big", product(nmId).path("photos").path(0).path("big"))
+        );
+        assertThat(one.path("photoCount").asInt()).isGreaterThan(1);
+        assertThat(shop.execute(query, Map.of("id", nmId, "first", 99)).at("/product/photos")).hasSameSizeAs(
+            product(nmId).path("photos")
+        );
+
+        assertThat(shop.execute(query, Map.of("id", nmId, "first", -1)).errorCodes()).containsExactly("INVALID_INPUT");
+    }
+
+    @Test
     void facetsAgreeWithTheList() {
         synced();
 
