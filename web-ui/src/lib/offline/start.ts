@@ -8,6 +8,9 @@ import { isOffline, onReach } from './reach.ts';
 /** How often a page asks for a host that was away; browsers do not notice each connection that comes back. */
 const askAgainMillis = 10_000;
 
+/** A worker that goes serves the page until it is left, and keeps what it was just fetching for a plugin. */
+const lastFetchesMillis = 5_000;
+
 let end: (() => void) | null = null;
 
 /** Whether the host lets the dashboard be used without a connection. */
@@ -32,8 +35,13 @@ async function start(client: QueryClient, user: SessionUser, stays: () => boolea
 /** The host's answer in place of the worker does the same for who has no page open; to register that one here would keep it from going. */
 async function takeAway(workers: ServiceWorkerContainer): Promise<void> {
   await stop();
-  for (const name of await caches.keys()) await caches.delete(name);
   for (const registration of await workers.getRegistrations()) await registration.unregister();
+  await deleteCaches();
+  setTimeout(() => void deleteCaches().catch(() => undefined), lastFetchesMillis);
+}
+
+async function deleteCaches(): Promise<void> {
+  for (const name of await caches.keys()) await caches.delete(name);
 }
 
 async function stop(): Promise<void> {
