@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import dev.vitrina.cache.CacheAnswer;
 import dev.vitrina.cache.CacheKey;
 import dev.vitrina.cache.CacheRequest;
+import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.Freshness.Source;
 import dev.vitrina.cache.Freshness.State;
 import dev.vitrina.cache.LoadResult;
@@ -126,9 +127,9 @@ class PolicyChangeTest {
 
         policies.replace(Map.of());
 
-        assertThat(freshness(replica.get(request)).expiresAt()).isEqualTo(
-            freshness(replica.get(request)).fetchedAt().plus(POLICY.fresh())
-        );
+        // Of one answer: the next may be the store's, whose time has passed by moving it back.
+        Freshness told = freshness(replica.get(request));
+        assertThat(told.expiresAt()).isEqualTo(told.fetchedAt().plus(POLICY.fresh()));
         origin.flow();
     }
 
