@@ -88,6 +88,27 @@ it.each([
   expect(document.head.querySelectorAll('link[rel=preload][href="https://wb.test/1.webp"]')).toHaveLength(links);
 });
 
+it.each([
+  ['/products/12', 1],
+  ['/products', 0],
+])('has the photo of the card on a phone lie there only while the card is looked at: %s', async (now, photos) => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  answer(['7'], () => ['wb-products:read']);
+  const others = request.getMockImplementation();
+  request.mockImplementation(async (operation, variables, options) =>
+    operationName(operation) === 'ProductByNmId' ? { product: { photos: [{ big: 'https://wb.test/1.webp' }] } } : others?.(operation, variables, options),
+  );
+  document.body.replaceChildren();
+  history.replaceState(null, '', now);
+
+  const card = (await questionsAt('/products/12?shop=7')).find(({ key: [name] }) => name === 'ProductByNmId');
+  await card?.answer(new AbortController().signal);
+
+  expect(document.body.querySelectorAll('img')).toHaveLength(photos);
+  history.replaceState(null, '', '/');
+  vi.stubGlobal('matchMedia', () => ({ matches: false }));
+});
+
 it('asks nothing of a list whose columns were changed here: it says itself what it needs', async () => {
   localStorage.setItem('vitrina.layout.products', '{}');
   expect(await asked('/products?shop=7', '7')).toEqual(['Shops null', 'Me 7', 'SavedViews 7']);

@@ -83,7 +83,8 @@ export async function ask({ pathname, search }: { pathname: string; search: stri
   // Nor is what the user may not see.
   if (!(reads ?? ((await readsAll) || (await who.then(readsProducts).catch(() => false)))) || !stays()) return;
   if (nmId !== undefined) {
-    const showPhoto = ({ product: card }: ProductByNmIdQuery) => card && stays() && fetchPhoto(card.photos, address, phone);
+    // Whoever has left the card by then must not have its photo over what they went to.
+    const showPhoto = ({ product: card }: ProductByNmIdQuery) => card && stays() && fetchPhoto(card.photos, address, phone && location.pathname === pathname);
     // Whoever takes the answer is told what went wrong.
     put(product, { nmId }, shopId).then(showPhoto, () => undefined);
   }
